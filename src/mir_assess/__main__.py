@@ -1,0 +1,120 @@
+"""Runs the program: the only place that catches errors, shows them, and picks the exit code.
+
+0 done · 1 the person can fix it · 2 wrong usage · 3 our bug · 130 interrupted.
+"""
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+import typer
+
+from mir_assess import __version__, settings
+from mir_assess.cli.app import app
+from mir_assess.errors import MirError
+
+INTERRUPTED = 130
+OUR_BUG = 3
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command that was typed and return the exit code."""
+    typed = list(sys.argv[1:] if arguments is None else arguments)
+    _speak_utf8()
+    try:
+        code = app(typed, prog_name=settings.command_name(os.environ), standalone_mode=False)
+        sys.stdout.flush()
+    except (BrokenPipeError, SystemExit):  # Typer makes the second of the first, and of nothing else
+        return _nobody_listens()
+    except MirError as error:
+        return _show(error.exit_code, *error.lines())
+    except typer.Abort:
+        return _show(2, "The typing ended before everything was asked. Type the command again to go on.")
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - what nobody foresaw is our bug, and ends in one line and a log
+        if isinstance(error, _wrong_usage()):
+            return _show(2, *_usage_lines(error))
+        return _show(OUR_BUG, _bug_line(error, typed))
+    if code == INTERRUPTED:
+        return _show(INTERRUPTED, "", "Stopped. Your answers are saved.")
+    return code if isinstance(code, int) else 0
+
+
+def _speak_utf8() -> None:
+    """Let no screen or pipe stop the program over a character it cannot show; on Windows, speak UTF-8 to pipes."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace", **({"encoding": "utf-8"} if sys.platform == "win32" else {}))
+
+
+def _nobody_listens() -> int:
+    """End quietly when whoever read our output has gone, as `| head` does; nothing may be written at exit either."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _show(code: int, *lines: str) -> int:
+    for line in lines:
+        print(line, file=sys.stderr)
+    return code
+
+
+def _wrong_usage() -> type[Exception]:
+    """Return the family of all errors in how a command was typed, which Typer does not name in public."""
+    family: type[Exception] = typer.BadParameter.__mro__[2]
+    return family
+
+
+def _usage_lines(error: Exception) -> list[str]:
+    message = error.format_message()  # type: ignore[attr-defined] # every error of the family has it
+    context = getattr(error, "ctx", None)
+    return [*([message] if message else []), *([f"See: {context.command_path} --help"] if context else [])]
+
+
+def _bug_line(error: Exception, typed: Sequence[str]) -> str:
+    """Write down what happened and return the one line to show.
+
+    What was typed may hold people's words, so of that only the command is written.
+    """
+    command = typed[0] if typed else ""
+    head = f"mir-assess {__version__}, Python {sys.version.split()[0]} on {sys.platform}, command: {command}\n\n"
+    log = _write_log(head + "".join(traceback.format_exception(error)), typed)
+    kept = "Your answers are saved. This is a fault in mir-assess, not in what you did."
+    if log is None:
+        return f"{kept} It could not be written to a log: {type(error).__name__}. Please tell us what you typed."
+    return f"{kept} Please look through {log} for anything private, then send it to us with what you were doing."
+
+
+def _write_log(text: str, typed: Sequence[str]) -> Path | None:
+    for folder in _log_folders(typed):
+        log = folder / "mir-assess-problem.log"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with open(log, "w", encoding="utf-8", opener=_for_owner_only) as file:  # noqa: PTH123 - Path.open takes no opener
+                file.write(text)
+        except OSError:
+            continue
+        return log
+    return None
+
+
+def _log_folders(typed: Sequence[str]) -> list[Path]:
+    """Return where the log may go: beside the store, else in the data folder."""
+    given = [after for before, after in zip(typed, typed[1:], strict=False) if before == "--store"]
+    given += [word.removeprefix("--store=") for word in typed if word.startswith("--store=")]
+    address = settings.store_address(given[-1] if given else None, os.environ, sys.platform, Path.home())
+    data = settings.data_folder(os.environ, sys.platform, Path.home())
+    path = address.removeprefix("sqlite:///")
+    return [data] if "://" in path else [Path(path).absolute().parent, data]
+
+
+def _for_owner_only(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

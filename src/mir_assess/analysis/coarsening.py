@@ -1,0 +1,232 @@
+"""How a disclosed round is made coarser: every rule of what may be told of how many people, one function a
+rule.
+
+Works on what the gate has already lifted out of a Round, so that the same rules serve the room copy, the
+public copy made from it, and any policy raised by settings. Done twice it changes nothing more. It knows no
+Round.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from mir_assess.analysis.disclosed import (
+    AgreedOnly,
+    Banded,
+    Coarse,
+    DisclosedAgreement,
+    DisclosedCell,
+    DisclosedRound,
+    Figure,
+    Hidden,
+    PrintableNote,
+    Suppressed,
+    Unlevelled,
+    Whole,
+)
+from mir_assess.analysis.policy import PART_AT_LEAST, Policy
+
+
+def coarsened(seen: DisclosedRound, policy: Policy) -> DisclosedRound:
+    """Return what is left of a disclosed round under a policy: never more than it showed; the same when
+    done twice.
+    """
+    groups = tuple(replace(g, people=_people(g.people, policy)) for g in seen.groups)
+    cells = {s: _row(row, seen.good_from(s), policy) for s, row in seen.cells.items()}
+    # Figures beside the cells are judged by how many people the group had in the copy this one is made from.
+    people = {g.group.id: g.people for g in seen.groups}
+    somebody_hidden = any(g.is_hidden for g in groups)
+    return replace(
+        seen,
+        policy=policy,
+        groups=groups,
+        cells=cells,
+        agreed={
+            statement_id: _agreement(
+                agreement, people, cells.get(statement_id, {}), policy, hidden=somebody_hidden
+            )
+            for statement_id, agreement in seen.agreed.items()
+        },
+        notes=_notes(seen.notes, cells),
+        priorities=_priorities(seen.priorities, people, cells, policy),
+        participation={
+            aspect: _parts(aspect, parts, people, policy, hidden=somebody_hidden)
+            for aspect, parts in seen.participation.items()
+        },
+    )
+
+
+# cells
+
+
+def _row(row: Mapping[str, DisclosedCell], good_from: int | None, policy: Policy) -> dict[str, DisclosedCell]:
+    return {group_id: _cell(cell, good_from, policy) for group_id, cell in row.items()}
+
+
+def _cell(cell: DisclosedCell, good_from: int | None, policy: Policy) -> DisclosedCell:
+    match cell:
+        case Whole() if policy.min_cell == 0 and cell.base >= policy.exact_from:
+            return cell
+        case Whole() | Banded() if cell.base < policy.min_base:
+            return Hidden("below_base", policy.min_base)
+        case Whole() if cell.base >= policy.exact_from and min(cell.counts) >= policy.min_cell:
+            return replace(cell, unlevelled=_unlevelled(cell.unlevelled, policy))
+        case Whole() if good_from is None:
+            # A small base and a small level give one reason, so that neither can be told from the other.
+            cell_hidden, base_hidden = Hidden("small_cell", policy.min_cell), Hidden("below_base", policy.exact_from)
+            return cell_hidden if policy.min_cell else base_hidden
+        case Whole():
+            bands = Banded(sum(cell.counts[:good_from]), sum(cell.counts[good_from:]), cell.unlevelled)
+            return _bands(bands, policy)
+        case Banded():
+            return _bands(cell, policy)
+        case AgreedOnly():
+            people = _people(cell.people, policy)
+            return AgreedOnly(cell.level, people, _figure(cell.dissent, cell.people, policy))
+        case Coarse() | Hidden():
+            return cell
+
+
+def _bands(cell: Banded, policy: Policy) -> Banded | Coarse:
+    told = _told(cell.keeps_promise, cell.base, policy)
+    return (
+        told if isinstance(told, Coarse) else replace(cell, unlevelled=_unlevelled(cell.unlevelled, policy))
+    )
+
+
+def _told(number: int, base: int, policy: Policy) -> int | Coarse:
+    """Return how a number of people out of at least `min_base` may be told."""
+    if base < policy.exact_from:
+        return Coarse("fewer_than_half" if 2 * number < base else "half_or_more")
+    if number < policy.min_cell:
+        return Coarse("fewer_than_min_cell")
+    if number > base - policy.min_cell:
+        return Coarse("all_but_fewer_than_min_cell") if policy.min_cell else number
+    return number
+
+
+def _unlevelled(rest: Unlevelled, policy: Policy) -> Unlevelled:
+    """Return the answers that are no level, as one sum where any of them is small."""
+    parts = [part for part in (rest.dont_know, rest.not_applicable, rest.skipped) if part is not None]
+    numbers = [part for part in parts if isinstance(part, int)]
+    if len(numbers) < len(parts) or min(numbers) >= policy.min_cell:
+        return rest
+    held = Suppressed("small_cell", policy.min_cell)
+    # With skips counted, the sum is the people less the base, which both show: to hide it would be theatre.
+    known = rest.skipped is not None or sum(numbers) >= policy.min_cell
+    return Unlevelled(held, held, None if rest.skipped is None else held, sum(numbers) if known else held)
+
+
+# figures beside the cells
+
+
+def _people(people: int | Suppressed, policy: Policy) -> int | Suppressed:
+    if isinstance(people, Suppressed):
+        return people if people.reason == "no_answers" else Suppressed("below_base", policy.exact_from)
+    return people if people >= policy.exact_from else Suppressed("below_base", policy.exact_from)
+
+
+def _figure(figure: Figure, people: int | Suppressed, policy: Policy) -> Figure:
+    """Return how a number of dots, or of people who did not agree, may be told of a group of so many
+    people.
+    """
+    if not isinstance(figure, int):
+        return figure
+    if isinstance(people, Suppressed) or people < policy.min_base:
+        return Suppressed("below_base", policy.min_base)
+    return _told(figure, people, policy)
+
+
+def _is_below_base(cell: DisclosedCell | None) -> bool:
+    return isinstance(cell, Hidden) and cell.reason == "below_base"
+
+
+def _agreement(
+    agreement: DisclosedAgreement,
+    people: Mapping[str, int | Suppressed],
+    cells: Mapping[str, DisclosedCell],
+    policy: Policy,
+    *,
+    hidden: bool,
+) -> DisclosedAgreement:
+    """Return what the room agreed, without the number of people wherever that could give a hidden group's
+    away.
+    """
+    dissent: dict[str, Figure] = {}
+    for group_id, size in people.items():
+        if _is_below_base(cells.get(group_id)):
+            dissent[group_id] = Suppressed("below_base", policy.min_base)
+        elif group_id in agreement.dissent:
+            dissent[group_id] = _figure(agreement.dissent[group_id], size, policy)
+    present = agreement.people
+    if isinstance(present, int):
+        if hidden or any(_is_below_base(cell) for cell in cells.values()):
+            present = Suppressed("would_reveal", policy.exact_from)
+        else:
+            present = _people(present, policy)
+    return DisclosedAgreement(agreement.level, present, dissent)
+
+
+def _notes(
+    notes: tuple[PrintableNote, ...], cells: Mapping[str, Mapping[str, DisclosedCell]]
+) -> tuple[PrintableNote, ...]:
+    """Return the notes; where a group is hidden, none says whose it is, or the unnamed ones would be that
+    group's.
+    """
+    by_group: dict[str, list[DisclosedCell]] = {}
+    for row in cells.values():
+        for group_id, cell in row.items():
+            by_group.setdefault(group_id, []).append(cell)
+    anonymous = {s for s, row in cells.items() if any(_is_below_base(cell) for cell in row.values())}
+    if any(all(_is_below_base(cell) for cell in column) for column in by_group.values()):
+        anonymous.add("")
+    shown = (
+        replace(note, group="") if note.statement in anonymous or note.group not in by_group else note
+        for note in notes
+    )
+    return tuple(sorted(shown, key=lambda note: (note.text, note.statement, note.kind, note.group)))
+
+
+def _priorities(
+    dots: Mapping[str, Mapping[str, Figure]],
+    people: Mapping[str, int | Suppressed],
+    cells: Mapping[str, Mapping[str, DisclosedCell]],
+    policy: Policy,
+) -> dict[str, dict[str, Figure]]:
+    """Return each group's dots; nothing at all where no group that shows put any, whatever a hidden group
+    did.
+    """
+    told = {
+        statement_id: {
+            group_id: Suppressed("below_base", policy.min_base)
+            if _is_below_base(cells[statement_id].get(group_id))
+            else _figure(figure, people[group_id], policy)
+            for group_id, figure in row.items()
+        }
+        for statement_id, row in dots.items()
+    }
+    shows = any(not isinstance(f, Suppressed) and f != 0 for row in told.values() for f in row.values())
+    return told if shows else {}
+
+
+def _parts(
+    aspect: str,
+    parts: Mapping[str, int] | Suppressed,
+    people: Mapping[str, int | Suppressed],
+    policy: Policy,
+    *,
+    hidden: bool,
+) -> Mapping[str, int] | Suppressed:
+    """Return how people took part, if no part is small and the parts cannot add up to a hidden group."""
+    if isinstance(parts, Suppressed):
+        return parts
+    if hidden:
+        return Suppressed("would_reveal", policy.exact_from)
+    everyone = sum(size for size in people.values() if isinstance(size, int))
+    if not everyone:
+        return Suppressed("no_answers", PART_AT_LEAST)
+    least = max(PART_AT_LEAST, policy.min_cell)
+    # Those whom nobody helped are a part too: with none left over, everyone in the room was helped.
+    counted = (
+        [*parts.values(), everyone - sum(parts.values())] if aspect == "support" else list(parts.values())
+    )
+    return parts if parts and min(counted) >= least else Suppressed("small_cell", least)

@@ -1,0 +1,131 @@
+"""The gate: the one place where a Round's numbers become what an audience may see.
+
+Coarsen, then compute: everything downstream reads only what `disclose` hands out, so no figure, reading,
+order or sentence can tell more than the tables beside it. The public copy is made from the room copy, never
+from the round, so it cannot show more. Of all that analyses or shows, only this module reads a Round. What
+it hides, from whom and why, in plain words: `docs/gate.md`.
+"""
+
+from collections.abc import Iterable
+
+from mir_assess.analysis.coarsening import coarsened
+from mir_assess.analysis.disclosed import (
+    AgreedOnly,
+    Banded,
+    Coarse,
+    DisclosedAgreement,
+    DisclosedCell,
+    DisclosedGroup,
+    DisclosedRound,
+    Figure,
+    Hidden,
+    PrintableNote,
+    Suppressed,
+    Unlevelled,
+    Whole,
+)
+from mir_assess.analysis.policy import PUBLIC, ROOM, Policy, policy_for, raised
+from mir_assess.errors import Problem, ReportError
+from mir_assess.model.assessment import Group
+from mir_assess.model.round import Cell, RoomAgreement, Round
+
+__all__ = [
+    "PUBLIC",
+    "ROOM",
+    "AgreedOnly",
+    "Banded",
+    "Coarse",
+    "DisclosedAgreement",
+    "DisclosedCell",
+    "DisclosedGroup",
+    "DisclosedRound",
+    "Figure",
+    "Hidden",
+    "Policy",
+    "PrintableNote",
+    "Suppressed",
+    "Unlevelled",
+    "Whole",
+    "coarsened",
+    "disclose",
+    "policy_for",
+    "raised",
+]
+
+
+def disclose(found: Round, policy: Policy) -> DisclosedRound:
+    """Return a round as the audience of this policy may see it.
+
+    A public copy is the room copy, coarsened again. Raises ReportError for the public copy of a round that
+    is not sealed: a page made again after an answer changed would show whose answer that was.
+    """
+    if policy.audience == "room":
+        return coarsened(_lifted(found), policy)
+    if found.sealed is None:
+        name = found.assessment.name
+        raise ReportError(
+            Problem(
+                name, "This round is still open, so it cannot be published.", f"First: mir-assess seal {name}"
+            )
+        )
+    room = raised(ROOM, min_base=policy.min_base, source=policy.source)
+    return coarsened(coarsened(_lifted(found), room), policy)
+
+
+def _lifted(found: Round) -> DisclosedRound:
+    """Return the round in the types of the gate, before anything is hidden: never to leave this module."""
+    assessment = found.assessment
+    groups = {group.id: DisclosedGroup(group, _turnout(found, group)) for group in assessment.groups}
+    cells = {
+        statement_id: {
+            group_id: _lifted_cell(cell, groups[group_id])
+            for group_id in groups
+            if (cell := found.cells[statement_id].get(group_id)) is not None
+        }
+        for statement_id in assessment.chosen
+        if statement_id in found.cells
+    }
+    return DisclosedRound(
+        policy=ROOM,
+        assessment=assessment,
+        groups=tuple(groups.values()),
+        cells=cells,
+        agreed={s: _lifted_agreement(found.agreed[s], groups.values()) for s in cells if s in found.agreed},
+        notes=tuple(PrintableNote(n.kind, n.text, n.statement, n.group) for n in found.notes if n.consent),
+        priorities={
+            s: {g: found.priorities.get(s, {}).get(g, 0) for g in row if isinstance(groups[g].people, int)}
+            for s, row in cells.items()
+        },
+        actions=found.actions,
+        participation={aspect: found.participation.get(aspect, {}) for aspect in ("channel", "support")},
+        rated_again=found.rated_again,
+        sittings=found.sittings,
+        sealed=found.sealed,
+    )
+
+
+def _turnout(found: Round, group: Group) -> int | Suppressed:
+    people = found.people.get(group.id, 0)
+    cells = [row[group.id] for row in found.cells.values() if group.id in row]
+    said = any(cell.base or cell.dont_know or cell.not_applicable or cell.agreed for cell in cells)
+    return people if people or said else Suppressed("no_answers", ROOM.min_base)
+
+
+def _lifted_cell(cell: Cell, group: DisclosedGroup) -> DisclosedCell:
+    if cell.agreed is not None:
+        return AgreedOnly(cell.agreed.level, cell.agreed.people, cell.agreed.dissent)
+    if group.group.mode == "consensus" or isinstance(group.people, Suppressed):
+        # A group that agreed on nothing here, or that nobody came for: there is no one to protect, so it
+        # may be said.
+        return Hidden("no_answers", ROOM.min_base)
+    together = cell.dont_know + cell.not_applicable + (cell.skipped or 0)
+    return Whole(cell.counts, Unlevelled(cell.dont_know, cell.not_applicable, cell.skipped, together))
+
+
+def _lifted_agreement(agreement: RoomAgreement, groups: Iterable[DisclosedGroup]) -> DisclosedAgreement:
+    """Return the agreement with a number for every group that took part: 0 where nobody was said to disagree."""
+    if agreement.level is None:
+        return DisclosedAgreement(None, agreement.people)
+    taking_part = (disclosed.group.id for disclosed in groups if isinstance(disclosed.people, int))
+    dissent = {group_id: agreement.dissent.get(group_id, 0) for group_id in taking_part}
+    return DisclosedAgreement(agreement.level, agreement.people, dissent)

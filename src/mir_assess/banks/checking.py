@@ -1,0 +1,237 @@
+"""The rules of a bank beyond its shape: names that must exist, orders that must hold, words that must be there.
+
+Each rule takes a whole bank and yields what breaks it; `RULES` lists them. The rules of scales stand in `scales`. Rules know nothing of
+files and lines, and need not care whether a file was mended to get here: who calls them drops what concerns a part that was made up.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from graphlib import CycleError, TopologicalSorter
+from typing import Any
+
+from mir_assess.banks.flaws import Flaw, Path, one_of, twins, unknown
+from mir_assess.banks.scales import SLUG, SLUG_FIX, good_from_flaws, scale_flaws
+from mir_assess.errors import nearest
+from mir_assess.model.bank import LINK_STATUSES, ROLES, VOICES, Bank, Scale, Statement, Wording
+
+BANK_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+STATEMENT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+TRANSLATED = {
+    "themes": ("title", "subtitle", "description"),
+    "stems": ("text",),
+    "wordings": ("text", "easy_text", "explanation"),
+}
+LISTS = ("editions", "themes", "scales", "stems", "statements")
+PLACEHOLDER = re.compile(r"\{[^{}]*\}|[{}]")
+
+
+def empty_lists(bank: Bank) -> Iterator[Flaw]:
+    """A bank needs at least one of each of its parts."""
+    for name in LISTS:
+        if not getattr(bank, name):
+            yield Flaw((name,), f"“{name}” is empty.", "A bank needs at least one. statements/README.md shows how to write it.")
+
+
+def words(bank: Bank) -> Iterator[Flaw]:
+    """Text that must be there is there, and none is broken over lines."""
+    for path, text, needed in _texts(bank, ()):
+        name = f"“{path[-1]}”" if isinstance(path[-1], str) else "An item of the list"
+        if needed and not text.strip():
+            yield Flaw(path, f"{name} has no words.", "Write them between the quotes.")
+        if "\n" in text or "\t" in text:
+            yield Flaw(path, f"{name} holds a line break or a tab.", "Write it on one line, or begin with >- and go on further in.")
+
+
+def names(bank: Bank) -> Iterator[Flaw]:
+    """Ids can be typed, and no two things of a kind share one."""
+    if not BANK_ID.fullmatch(bank.id):
+        yield Flaw(("id",), f"“{bank.id}” cannot be typed as a bank's name.", "Use small letters, numbers and hyphens: northshire.")
+    if not LANGUAGE.fullmatch(bank.language):
+        yield Flaw(("language",), f"“{bank.language}” is no language code.", "Write two or three small letters, such as en or cy.")
+    for position, edition in enumerate(bank.editions):
+        if edition and not STATEMENT_ID.fullmatch(edition):
+            yield Flaw(("editions", position), f"“{edition}” cannot be typed as an edition's name.", 'Use a year: "2026".')
+    for kind in ("themes", "sets"):
+        for position, part in enumerate(getattr(bank, kind)):
+            if part.id and not SLUG.fullmatch(part.id):
+                yield Flaw((kind, position, "id"), f"“{part.id}” cannot be typed as an id.", SLUG_FIX)
+    for position, statement in enumerate(bank.statements):
+        if statement.id and not STATEMENT_ID.fullmatch(statement.id):
+            fix = "Use letters, numbers, full stops and hyphens, such as WI-I-1."
+            yield Flaw(("statements", position, "id"), f"“{statement.id}” cannot be typed as an id.", fix)
+    yield from twins(bank.editions, ("editions",), "edition")
+    for kind, one in (("themes", "theme"), ("scales", "scale"), ("statements", "statement"), ("sets", "set")):
+        yield from twins([part.id for part in getattr(bank, kind)], (kind,), one, "id")
+
+
+def stems(bank: Bank) -> Iterator[Flaw]:
+    """Each stem has a role and a voice that exist, no other stem has both, and it fills in only what can be filled in."""
+    for position, stem in enumerate(bank.stems):
+        path: Path = ("stems", position)
+        yield from one_of(stem.role, ROLES, (*path, "role"), "role")
+        yield from one_of(stem.voice, VOICES, (*path, "voice"), "voice")
+        for found in PLACEHOLDER.findall(stem.text):
+            if found != "{organisation}":
+                yield Flaw((*path, "text"), f"{found} is not filled in.", "Only {organisation} is. Write it so, or leave out the braces.")
+    yield from twins([f"{stem.role}, {stem.voice}" for stem in bank.stems], ("stems",), "stem for")
+
+
+def sets(bank: Bank) -> Iterator[Flaw]:
+    """A set holds statements that exist, each once."""
+    known = {statement.id: None for statement in bank.statements}
+    for position, chosen in enumerate(bank.sets):
+        path: Path = ("sets", position, "statements")
+        if not chosen.statements:
+            yield Flaw(path, "The set holds no statements.", "Name some, or take the set out.")
+        for place, statement_id in enumerate(chosen.statements):
+            if statement_id not in known:
+                yield unknown((*path, place), "statement", statement_id, known, "statements")
+        yield from twins(chosen.statements, path, "statement")
+
+
+def translations(bank: Bank) -> Iterator[Flaw]:
+    """Translations are by language, and translate fields that are shown."""
+    for path, kind, translated in _translated(bank):
+        for language, texts in translated.items():
+            if not LANGUAGE.fullmatch(language):
+                fix = "Write two or three small letters, such as cy."
+                yield Flaw((*path, "translations", language), f"“{language}” is no language code.", fix)
+            for name in texts:
+                if name not in TRANSLATED[kind]:
+                    fix = nearest(name, TRANSLATED[kind]) or f"These can be: {', '.join(TRANSLATED[kind])}."
+                    yield Flaw((*path, "translations", language, name), f"“{name}” cannot be translated here.", fix)
+
+
+def statements(bank: Bank) -> Iterator[Flaw]:
+    """A statement is asked in a voice that has a stem, with wordings in order, on scales that hold its levels."""
+    asked = {stem.voice for stem in bank.stems}
+    for position, statement in enumerate(bank.statements):
+        path: Path = ("statements", position)
+        yield from one_of(statement.voice, VOICES, (*path, "voice"), "voice")
+        if statement.voice in VOICES and statement.voice not in asked:
+            what = f"No stem asks statements in the voice “{statement.voice}”."
+            yield Flaw((*path, "voice"), what, "Add a stem for each role that should be asked.", "stems")
+        if not statement.wordings:
+            yield Flaw((*path, "wordings"), "The statement has no wording.", "Add one, with since, theme, scale and text.")
+        for framework, links in statement.links.items():
+            for place, link in enumerate(links):
+                yield from one_of(link.status, LINK_STATUSES, (*path, "links", framework, place, "status"), "status")
+        yield from _wordings(bank, statement, path)
+        yield from _retirement(bank, statement, path)
+        yield from good_from_flaws(bank, statement, path)
+
+
+def _wordings(bank: Bank, statement: Statement, path: Path) -> Iterator[Flaw]:
+    before: Wording | None = None
+    for position, wording in enumerate(statement.wordings):
+        here = (*path, "wordings", position)
+        if wording.since not in bank.editions:
+            yield unknown((*here, "since"), "edition", wording.since, bank.editions, "editions")
+        for name in ("theme", "scale"):
+            known = [part.id for part in getattr(bank, f"{name}s")]
+            if getattr(wording, name) not in known:
+                yield unknown((*here, name), name, getattr(wording, name), known, f"{name}s")
+        yield from _comparison(wording, here, first=before is None)
+        if before is not None and not _later(bank, before.since, wording.since):
+            what = f"This wording came in with “{wording.since}”, not after the one above it (“{before.since}”)."
+            yield Flaw((*here, "since"), what, "Put the oldest wording first, each with an edition of its own.", "editions")
+        before = wording
+
+
+def _comparison(wording: Wording, here: Path, *, first: bool) -> Iterator[Flaw]:
+    path = (*here, "compares_with_previous")
+    if first and wording.compares_with_previous is not None:
+        yield Flaw(path, "The first wording has none before it to compare with.", "Take this line out.")
+    if not first and wording.compares_with_previous is None:
+        fix = "Add compares_with_previous: true if a person would answer both alike, else false."
+        yield Flaw(path, "It is not said whether answers to this wording compare with the one before.", fix)
+
+
+def _retirement(bank: Bank, statement: Statement, path: Path) -> Iterator[Flaw]:
+    if statement.retired is None:
+        return
+    here = (*path, "retired")
+    if statement.retired not in bank.editions:
+        yield unknown(here, "edition", statement.retired, bank.editions, "editions")
+    elif statement.wordings and not _later(bank, statement.wordings[-1].since, statement.retired):
+        last = statement.wordings[-1].since
+        what = f"It is retired from “{statement.retired}”, but its last wording came in with “{last}” and would never be asked."
+        yield Flaw(here, what, "Name a later edition, or take the wording or this line out.", "editions")
+
+
+def _later(bank: Bank, earlier: str, later: str) -> bool:
+    """Return whether one edition stands after another; true where that cannot be known."""
+    if earlier not in bank.editions or later not in bank.editions:
+        return True
+    return bank.editions.index(earlier) < bank.editions.index(later)
+
+
+def lineage(bank: Bank) -> Iterator[Flaw]:
+    """What takes over from another names one that exists, is not it, and goes round in no circle."""
+    for kind, one in (("scales", "scale"), ("statements", "statement")):
+        older = {part.id: _older(part) for part in getattr(bank, kind)}
+        for position, part in enumerate(getattr(bank, kind)):
+            for name in _older(part):
+                path = (kind, position, "replaces")
+                if name == part.id:
+                    yield Flaw(path, f"The {one} replaces itself.", "Name the one before it, or take this line out.")
+                elif name not in older:
+                    yield unknown(path, one, name, older, kind)
+        circle = _circle(older)
+        if circle:
+            position = list(older).index(circle[0])
+            what = f"These replace one another in a circle: {', '.join(circle)}."
+            yield Flaw((kind, position, "replaces"), what, "Let only the newer one name the older.")
+
+
+def _older(part: Scale | Statement) -> tuple[str, ...]:
+    if isinstance(part, Statement):
+        return part.replaces
+    return () if part.replaces is None else (part.replaces,)
+
+
+def _circle(older: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    others = {name: [other for other in names if other != name] for name, names in older.items()}
+    try:
+        TopologicalSorter(others).prepare()
+    except CycleError as error:
+        return tuple(dict.fromkeys(error.args[1]))
+    return ()
+
+
+def _texts(part: Any, path: Path) -> Iterator[tuple[Path, str, bool]]:
+    """Yield every text of a bank: its path, itself, and whether there must be words in it."""
+    if isinstance(part, str):
+        yield path, part, True
+    elif is_dataclass(part):
+        for field in fields(part):
+            needed = field.default is MISSING
+            for inner, text, must in _texts(getattr(part, field.name), (*path, field.name)):
+                yield inner, text, must and (needed or inner != (*path, field.name))
+    elif isinstance(part, (tuple, Mapping)):
+        for key, value in part.items() if isinstance(part, Mapping) else enumerate(part):
+            yield from _texts(value, (*path, key))
+
+
+def _translated(bank: Bank) -> Iterator[tuple[Path, str, Mapping[str, Mapping[str, str]]]]:
+    for kind in ("themes", "stems"):
+        for position, part in enumerate(getattr(bank, kind)):
+            yield (kind, position), kind, part.translations
+    for position, statement in enumerate(bank.statements):
+        for place, wording in enumerate(statement.wordings):
+            yield ("statements", position, "wordings", place), "wordings", wording.translations
+
+
+RULES: tuple[Callable[[Bank], Iterator[Flaw]], ...] = (
+    empty_lists,
+    words,
+    names,
+    stems,
+    scale_flaws,
+    sets,
+    statements,
+    translations,
+    lineage,
+)

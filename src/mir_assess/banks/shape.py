@@ -1,0 +1,142 @@
+"""Whether plain values have the shape of a bank: its keys, and the kind of value each holds.
+
+The one model is `model.bank`; Pydantic validates those very classes, strictly and with no key let through that they do not have. Where
+a file falls short, `fit` says how and mends a copy as far as it can guess, so that everything else can be checked in the same run.
+What it had to make up it lists, and no problem may be reported there. Knows no rule beyond the shape.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from copy import deepcopy
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from difflib import get_close_matches
+from types import NoneType, UnionType
+from typing import Any, get_args, get_origin
+
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from mir_assess.banks.flaws import Flaw, Path
+from mir_assess.errors import nearest
+from mir_assess.model.bank import Bank
+
+# Standard dataclasses take their configuration from what stands around them: hence the tuple of one.
+ADAPTER = TypeAdapter(tuple[Bank], config=ConfigDict(strict=True, extra="forbid"))
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A bank made of what a file says, the flaws of its shape, and the places where something had to be made up."""
+
+    bank: Bank
+    flaws: tuple[Flaw, ...]
+    made_up: frozenset[Path]
+
+
+def fit(plain: Mapping[str, Any]) -> Fitted:
+    """Return the bank that the plain values describe, mended where they fall short."""
+    flaws: list[Flaw] = []
+    made_up: set[Path] = set()
+    bank, errors = _validate(plain)
+    mended = plain if bank is not None else deepcopy(dict(plain))
+    while bank is None:  # a key that was renamed may hold the wrong kind of value: that shows in the next round
+        flaws.extend(_mend(mended, errors, made_up))
+        bank, errors = _validate(mended)
+    return Fitted(bank, tuple(flaws), frozenset(made_up))
+
+
+def _validate(plain: Mapping[str, Any]) -> tuple[Bank | None, list[ErrorDetails]]:
+    # Only Pydantic's JSON mode is strict about values and yet takes lists for tuples and mappings for classes.
+    try:
+        return ADAPTER.validate_json(json.dumps([plain]))[0], []
+    except ValidationError as error:
+        return None, error.errors(include_url=False, include_context=False)
+
+
+def _mend(plain: Any, errors: Iterable[ErrorDetails], made_up: set[Path]) -> list[Flaw]:
+    """Mend the values in place and return the flaws. Unknown keys come first: one may be the misspelling of a missing one."""
+    flaws = []
+    for error in sorted(errors, key=lambda error: error["type"] != "unexpected_keyword_argument"):
+        path: Path = error["loc"][1:]
+        parent = _at(plain, path[:-1])
+        name: Any = path[-1]
+        if error["type"] == "unexpected_keyword_argument":
+            flaws.append(_unknown_key(path, parent))
+            continue
+        if error["type"] == "missing" and name in parent:
+            continue  # it was there, misspelt
+        kind = _kind_at(path)
+        flaws.append(_missing(path) if error["type"] == "missing" else _wrong_kind(path, kind, parent[name]))
+        parent[name] = _blank(kind)
+        made_up.add(path)
+    return flaws
+
+
+def _unknown_key(path: Path, parent: dict[str, Any]) -> Flaw:
+    """Take the key out, or give it the name that was meant."""
+    name = str(path[-1])
+    known = [field.name for field in fields(_kind_at(path[:-1]))]
+    value = parent.pop(name)
+    free = [key for key in known if key not in parent]
+    for meant in get_close_matches(name.casefold(), free, n=1):
+        parent[meant] = value
+    fix = nearest(name, free) or f"Take it out. What may stand here: {', '.join(known)}."
+    return Flaw(path, f"“{name}” is no key that belongs here.", fix)
+
+
+def _missing(path: Path) -> Flaw:
+    name = path[-1]
+    return Flaw(path, f"“{name}” is missing.", f"Add a line that begins with {name}: and says it.")
+
+
+def _wrong_kind(path: Path, kind: Any, value: Any) -> Flaw:
+    name = f"“{path[-1]}”" if isinstance(path[-1], str) else f"Item {path[-1] + 1}"
+    if value is None:
+        return Flaw(path, f"{name} has nothing after it.", "Write what it says, or take the line out.")
+    if kind is str and isinstance(value, bool):
+        shown = str(value).lower()
+        return Flaw(path, f"{name} is {shown} without quotes, which means yes or no and is not text.", f'Put it in quotes: "{shown}".')
+    if kind is str and isinstance(value, (int, float)):
+        return Flaw(path, f"{name} is a number without quotes, and text is expected.", 'Put it in quotes, like "2026".')
+    if kind is str:
+        found = "a list" if isinstance(value, list) else "keys and values"
+        fix = "Write one text. Put it in quotes if it holds a colon, or begins with [ or {."
+        return Flaw(path, f"{name} holds {found} where one text is expected.", fix)
+    if kind is bool:
+        return Flaw(path, f"{name} must be true or false.", "Write true or false, without quotes.")
+    if kind is int:
+        return Flaw(path, f"{name} must be a whole number.", "Write it without quotes.")
+    if get_origin(kind) is tuple:
+        return Flaw(path, f"{name} must be a list.", "Begin each item with a dash on a line of its own, or write [one, another].")
+    return Flaw(path, f"{name} must hold keys and values.", "Write each as key: value, on a line of its own, two spaces further in.")
+
+
+def _at(plain: Any, path: Path) -> Any:
+    for step in path:
+        plain = plain[step]
+    return plain
+
+
+def _kind_at(path: Path) -> Any:
+    """Return the type that the model has at a path, without its None."""
+    kind: Any = Bank
+    for step in path:
+        if is_dataclass(kind):
+            kind = next(field.type for field in fields(kind) if field.name == step)
+        else:
+            kind = get_args(kind)[-1 if get_origin(kind) is Mapping else 0]
+        if get_origin(kind) is UnionType:
+            kind = next(part for part in get_args(kind) if part is not NoneType)
+    return kind
+
+
+def _blank(kind: Any) -> Any:
+    """Return plain values of the right shape that say nothing."""
+    if is_dataclass(kind):
+        needed = (field for field in fields(kind) if field.default is MISSING and field.default_factory is MISSING)
+        return {field.name: _blank(field.type) for field in needed}
+    if get_origin(kind) is tuple:
+        return []
+    if get_origin(kind) is Mapping:
+        return {}
+    return {str: "", bool: False, int: 0}[kind]

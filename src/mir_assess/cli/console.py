@@ -1,0 +1,110 @@
+"""What a command says and asks: results on standard output, warnings and questions beside them.
+
+Words go out through here, so that `--plain`, a missing terminal and the name of the program are dealt with once. It knows
+nothing of assessments.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mir_assess import settings
+from mir_assess.errors import Problem, UsageError
+
+_BOLD, _NORMAL = "\033[1m", "\033[0m"
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """How to talk to whoever typed the command: plainly or not, with somebody there to answer or not.
+
+    `command` is what the program is called here, so that a line that names the next command can be typed as it stands.
+    """
+
+    plain: bool
+    asks: bool
+    command: str
+
+    def say(self, *lines: str) -> None:
+        """Show lines of a result."""
+        for line in lines:
+            print(line)
+
+    def heading(self, text: str) -> None:
+        """Show a heading; bold where the screen allows it."""
+        print(text if self.plain else f"{_BOLD}{text}{_NORMAL}")
+
+    def warn(self, *lines: str) -> None:
+        """Show warnings, beside the result and not in it."""
+        for line in lines:
+            print(line, file=sys.stderr)
+
+    def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Show rows: in columns, or, when plain, one row a line with each value after its heading."""
+        if self.plain:
+            for row in rows:
+                named = [f"{head}: {value}" for head, value in zip(heads[1:], row[1:], strict=True) if value]
+                print("; ".join([row[0], *named]))
+            return
+        widths = [max(len(row[i]) for row in (heads, *rows)) for i in range(len(heads))]
+        self.heading(_columns(heads, widths))
+        for row in rows:
+            print(_columns(row, widths))
+
+    def next(self, words: str, *, aside: bool = False) -> None:
+        """Show, as the last line, the command to type next; `aside` where standard output holds a document."""
+        print(f"Next: {self.command} {words}", file=sys.stderr if aside else sys.stdout)
+
+    def confirm(self, question: str, *, yes: bool, option: str = "--yes") -> bool:
+        """Return whether to go on: yes was given, or somebody says so. Nobody there: UsageError naming the option."""
+        if yes:
+            return True
+        if not self.asks:
+            raise UsageError(Problem("", question, f"Nobody is here to ask. Add {option} to say yes."))
+        return self._typed(f"{question} Type yes or no: ", option).strip().casefold() in ("y", "yes")
+
+    def ask(self, question: str, option: str, *, default: str = "", required: bool = False) -> str:
+        """Return what was typed, the default for nothing. Nobody there: UsageError naming the option."""
+        shown = f" [{default}]" if default else ""
+        while True:
+            typed = self._typed(f"{question}{shown} ", option).strip() or default
+            if typed or not required:
+                return typed
+            self.warn("Please type something here, or press Ctrl-C to stop.")
+
+    def choose(self, question: str, choices: Sequence[str], option: str, *, default: int = 1) -> int:
+        """Return the position, from 0, of the choice whose number was typed; Enter takes the default."""
+        self.say(question, *(f"  {number}  {choice}" for number, choice in enumerate(choices, start=1)))
+        while True:
+            typed = self._typed(f"Type a number [{default}] ", option).strip() or str(default)
+            if typed.isdecimal() and 1 <= int(typed) <= len(choices):
+                return int(typed) - 1
+            self.warn(f"Please type a number from 1 to {len(choices)}.")
+
+    def _typed(self, prompt: str, option: str) -> str:
+        if not self.asks:
+            raise UsageError(Problem("", prompt.strip(), f"Nobody is here to ask. Add {option}."))
+        if sys.stdout.isatty():
+            return input(prompt)
+        print(prompt, end="", file=sys.stderr, flush=True)
+        return input()
+
+
+def _columns(row: Sequence[str], widths: Sequence[int]) -> str:
+    return "  ".join(value.ljust(width) for value, width in zip(row, widths, strict=True)).rstrip()
+
+
+def console(*, plain: bool) -> Console:
+    """Return the console for the terminal, or the lack of one, that the program runs in."""
+    on_screen = sys.stdout.isatty()
+    return Console(
+        plain=settings.is_plain(plain, os.environ, is_terminal=on_screen),
+        asks=sys.stdin.isatty() and (on_screen or sys.stderr.isatty()),
+        command=settings.command_name(os.environ),
+    )
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return a number with its noun: `1 statement`, `8 statements`."""
+    return f"{number} {one if number == 1 else many}"

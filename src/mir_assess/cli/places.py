@@ -1,0 +1,59 @@
+"""Where things are kept: the store a command works on, and the rounds that a NAME or a FILE stands for."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mir_assess import settings
+
+if TYPE_CHECKING:
+    from mir_assess.model.round import Round
+    from mir_assess.store.base import Store
+
+SEALED_ENDING = ".mir.json"
+
+
+def address_of(given: str | None) -> str:
+    """Return the address of the store: as given, else as the surroundings name it, else the usual file."""
+    return settings.store_address(given, os.environ, sys.platform, Path.home())
+
+
+@contextmanager
+def opened_store(given: str | None) -> Iterator["Store"]:
+    """Open the store for a while, and let go of it whatever happens."""
+    from mir_assess.store import open_store  # noqa: PLC0415 - help must not wait for it
+
+    store = open_store(address_of(given))
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def is_file(source: str) -> bool:
+    """Return whether a NAME|FILE is a file: it has a slash or ends as sealed files do."""
+    return source.endswith(SEALED_ENDING) or "/" in source or "\\" in source
+
+
+def round_of(source: str, given: str | None) -> "Round":
+    """Return the Round of an assessment in the store, or of a sealed file."""
+    if is_file(source):
+        from mir_assess.sealed import read_sealed  # noqa: PLC0415 - brings a validation library
+
+        return read_sealed(Path(source))
+    with opened_store(given) as store:
+        return store.round(source)
+
+
+def now() -> str:
+    """Return the time, in UTC, in ISO form."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def today() -> str:
+    """Return the day where the person is, in ISO form."""
+    return datetime.now().astimezone().date().isoformat()

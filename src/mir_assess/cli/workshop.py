@@ -1,0 +1,195 @@
+"""`start`, `new`, `list` and `show`: opening assessments, walking them, and seeing what there is."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mir_assess.cli import options
+from mir_assess.cli.console import Console, console, counted
+from mir_assess.cli.places import now, opened_store, round_of, today
+
+if TYPE_CHECKING:
+    from mir_assess.model.assessment import Assessment
+    from mir_assess.opening import Wishes
+    from mir_assess.store.base import Store
+
+MODE_WORDS = {
+    "individual": "each person in turn, at the keyboard",
+    "tally": "cards, counted",
+    "consensus": "one answer, agreed together",
+}
+MaybeName = Annotated[
+    str | None,
+    typer.Argument(metavar="[NAME]", show_default=False, help="The assessment. Unset: named after organisation and year."),
+]
+
+
+def start(
+    name: MaybeName = None,
+    organisation: options.Organisation = "",
+    year: options.Year = None,
+    bank: options.Banks = None,
+    edition: options.EditionName = "",
+    chosen_set: options.ChosenSet = "",
+    themes: options.Themes = "",
+    statements: options.Statements = "",
+    minutes: options.Minutes = None,
+    group: options.Groups = None,
+    mode: options.Modes = None,
+    sitting: options.Sitting = "",
+    previous: options.Previous = None,
+    keeper: options.Keeper = "",
+    safeguarding: options.Safeguarding = "",
+    quiet_room: options.QuietRoom = "",
+    store: options.StoreAddress = None,
+    plain: options.Plain = False,
+) -> None:
+    """Run a workshop, or go on where it stopped. Asks for what is missing."""
+    from mir_assess.cli import beginning  # noqa: PLC0415 - help must not wait for it
+
+    shown = console(plain=plain)
+    wishes = _wishes(
+        name or "", organisation, year, bank, edition, chosen_set, themes, statements, minutes, group, mode, keeper,
+        safeguarding, quiet_room,
+    )  # fmt: skip
+    with opened_store(store) as kept:
+        before = None if previous is None else round_of(previous, store)
+        assessment = beginning.begin(kept, wishes, before, shown, at=now(), today=today())
+        _walk(kept, assessment, sitting, shown)
+
+
+def _walk(kept: "Store", assessment: "Assessment", sitting: str, shown: Console) -> None:
+    """Hand over to the workshop's screen."""
+    from mir_assess.channels import terminal  # noqa: PLC0415 - only a workshop needs a screen
+
+    terminal.run(kept, assessment.name, sitting=sitting, plain=shown.plain, command=shown.command)
+
+
+def new(
+    name: options.Name,
+    organisation: options.Organisation = "",
+    year: options.Year = None,
+    bank: options.Banks = None,
+    edition: options.EditionName = "",
+    chosen_set: options.ChosenSet = "",
+    themes: options.Themes = "",
+    statements: options.Statements = "",
+    minutes: options.Minutes = None,
+    group: options.Groups = None,
+    mode: options.Modes = None,
+    sitting: options.Sitting = "",
+    previous: options.Previous = None,
+    keeper: options.Keeper = "",
+    safeguarding: options.Safeguarding = "",
+    quiet_room: options.QuietRoom = "",
+    store: options.StoreAddress = None,
+    plain: options.Plain = False,
+) -> None:
+    """Create an assessment without walking it. Never asks."""
+    from mir_assess.cli import beginning  # noqa: PLC0415 - help must not wait for it
+
+    shown = console(plain=plain)
+    wishes = _wishes(
+        name, organisation, year, bank, edition, chosen_set, themes, statements, minutes, group, mode, keeper,
+        safeguarding, quiet_room,
+    )  # fmt: skip
+    with opened_store(store) as kept:
+        before = None if previous is None else round_of(previous, store)
+        beginning.refuse_if_taken(kept, name)
+        assessment = beginning.create(kept, wishes, before, shown, at=now(), today=today())
+    shown.say(*_described(assessment))
+    if sitting:
+        shown.warn("--sitting names one meeting, so it is for start. Here it was not used.")
+    shown.next(f"start {name}" + (f' --sitting "{sitting}"' if sitting else ""))
+
+
+def _wishes(
+    name: str,
+    organisation: str,
+    year: int | None,
+    bank: list[str] | None,
+    edition: str,
+    chosen_set: str,
+    themes: str,
+    statements: str,
+    minutes: int | None,
+    group: list[str] | None,
+    mode: list[str] | None,
+    keeper: str,
+    safeguarding: str,
+    quiet_room: str,
+) -> "Wishes":
+    from mir_assess.opening import Wishes  # noqa: PLC0415 - help must not wait for it
+
+    return Wishes(
+        name=name,
+        organisation=organisation.strip(),
+        year=year,
+        banks=tuple(bank or ()),
+        edition=edition,
+        chosen_set=chosen_set,
+        themes=_listed(themes),
+        statements=_listed(statements),
+        minutes=minutes,
+        groups=tuple(group or ()),
+        modes=tuple(mode or ()),
+        keeper=keeper.strip(),
+        safeguarding=safeguarding.strip(),
+        quiet_room=quiet_room.strip(),
+    )
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _described(assessment: "Assessment") -> list[str]:
+    """Return what an assessment is, a line each."""
+    banks = ", then ".join(f"{part.title} ({part.edition})" for part in assessment.parts)
+    return [
+        f"{assessment.name}: {assessment.organisation}, {assessment.year}",
+        f"Asks {counted(len(assessment.chosen), 'statement', 'statements')} from {banks}",
+        *(f"{group.label}: {MODE_WORDS[group.mode]}" for group in assessment.groups),
+        f"Who holds the data: {assessment.keeper or 'not recorded'}",
+    ]
+
+
+def list_assessments(store: options.StoreAddress = None, plain: options.Plain = False) -> None:
+    """List the assessments there are."""
+    from mir_assess.overview import listed  # noqa: PLC0415 - help must not wait for it
+
+    shown = console(plain=plain)
+    with opened_store(store) as kept:
+        rows = listed(kept)
+    if not rows:
+        shown.say("There are no assessments here yet.")
+        shown.next("start")
+        return
+    shown.table(
+        ("Name", "Organisation", "Year", "State"),
+        [(row.name, row.organisation, str(row.year), f"sealed on {row.sealed}" if row.sealed else "open") for row in rows],
+    )
+    first_open = next((row.name for row in rows if not row.sealed), None)
+    shown.next(f"start {first_open}" if first_open else f"report {rows[-1].name}")
+
+
+def show(name: options.Name, store: options.StoreAddress = None, plain: options.Plain = False) -> None:
+    """Show one assessment: who took part, what is left, and whether it is sealed."""
+    from mir_assess.overview import taken_part, what_is_left  # noqa: PLC0415 - help must not wait for it
+
+    shown = console(plain=plain)
+    with opened_store(store) as kept:
+        found = kept.round(name)
+        left = what_is_left(kept, found)
+    first, *rest = _described(found.assessment)
+    shown.heading(first)
+    shown.say(*rest)
+    shown.heading("Who took part")
+    shown.say(*taken_part(found))
+    shown.heading("What is left")
+    shown.say(*left)
+    if found.sealed:
+        shown.next(f"report {name} --audience public")
+    else:
+        shown.next(f"start {name}")

@@ -1,0 +1,129 @@
+"""An assessment: which organisation, which year, which statements, which groups, and who looks after what is said.
+
+Opening an assessment pins the resolved texts of its editions; a bank edited later changes nothing here. This module knows
+nothing of answers.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from mir_assess.model.bank import Edition, EditionStatement, Scale, Theme
+
+Mode = Literal["individual", "tally", "consensus"]
+MODES: tuple[Mode, ...] = ("individual", "tally", "consensus")
+
+LIVED_EXPERIENCE = "lived_experience"
+COUNCIL = "council"
+CARER = "carer"
+PARTNER = "partner"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """People who rate together as one side. Groups never overlap: who wears two hats picks one for the round.
+
+    `mode` is how the group rates: `individual` (each person at a keyboard), `tally` (cards counted) or `consensus` (one
+    agreed level).
+    """
+
+    id: str
+    label: str
+    role: str
+    mode: str = "individual"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something promised, with two leads: one person with lived experience and one from the council, by role and not name.
+
+    `status` is one of STATUSES. `statement` is a statement's id, or empty. `by` is as the room said it.
+    """
+
+    id: str
+    what: str
+    led_by_lived: str
+    led_by_council: str
+    statement: str = ""
+    why: str = ""
+    by: str = ""
+    first_step: str = ""
+    notice: str = ""
+    status: str = "not_started"
+    reason: str = ""
+
+
+STATUSES = ("not_started", "going", "done", "stuck", "dropped")
+STATUS_WORDS = {
+    "not_started": "Not started",
+    "going": "Under way",
+    "done": "Done",
+    "stuck": "Stuck",
+    "dropped": "Dropped",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One round with one organisation, as it was opened.
+
+    `parts` stand in walking order; `chosen` holds statement ids in the order they are asked, unique across parts. `opened`
+    is an ISO day. `previous` names the round whose actions this one opens with, if any.
+    """
+
+    name: str
+    organisation: str
+    year: int
+    parts: tuple[Edition, ...]
+    chosen: tuple[str, ...]
+    groups: tuple[Group, ...]
+    opened: str
+    keeper: str = ""
+    safeguarding: str = ""
+    quiet_room: str = ""
+    minutes: int | None = None
+    previous: str = ""
+
+    def group(self, group_id: str) -> Group:
+        """Return the group with this id. Raises KeyError when there is none."""
+        for group in self.groups:
+            if group.id == group_id:
+                return group
+        raise KeyError(group_id)
+
+    def part_of(self, statement_id: str) -> Edition:
+        """Return the part that asks this statement. Raises KeyError when none does."""
+        for part in self.parts:
+            if any(statement.id == statement_id for statement in part.statements):
+                return part
+        raise KeyError(statement_id)
+
+    def statement(self, statement_id: str) -> EditionStatement:
+        """Return the statement with this id, from whichever part asks it. Raises KeyError when none does."""
+        return self.part_of(statement_id).statement(statement_id)
+
+    def scale_of(self, statement_id: str) -> Scale:
+        """Return the scale this statement is rated on."""
+        part = self.part_of(statement_id)
+        return part.scale(part.statement(statement_id).scale)
+
+    def theme_of(self, statement_id: str) -> Theme:
+        """Return the theme this statement belongs to."""
+        part = self.part_of(statement_id)
+        return part.theme(part.statement(statement_id).theme)
+
+    def asked_of(self, group: Group) -> tuple[str, ...]:
+        """Return the ids of the chosen statements this group is asked: those its role has a question for.
+
+        A role no stem knows is asked as the council is, so that a group of any kind can take part.
+        """
+        return tuple(
+            statement_id for statement_id in self.chosen if self.stem_for(statement_id, group.role) is not None
+        )
+
+    def stem_for(self, statement_id: str, role: str) -> str | None:
+        """Return the question put to this role over this statement, the organisation filled in; None if it is not asked."""
+        part = self.part_of(statement_id)
+        voice = part.statement(statement_id).voice
+        known = {stem.role for stem in part.stems}
+        text = part.stem(role if role in known else COUNCIL, voice)
+        return None if text is None else text.replace("{organisation}", self.organisation)

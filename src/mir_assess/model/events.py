@@ -1,0 +1,298 @@
+"""What can happen, as events: each durable before the next question is asked.
+
+An event never changes; a mistake is taken back by another event, `Undone`. Streams number their events 1, 2, 3 … An old
+class here never changes either: a new need is a new class and a branch in the fold that reads it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from mir_assess.model.assessment import Action, Assessment
+from mir_assess.model.codec import from_plain, to_plain
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An assessment was opened with these texts, groups and people to turn to."""
+
+    assessment: Assessment
+
+
+@dataclass(frozen=True, slots=True)
+class SessionOpened:
+    """A person (individual), or a group at one keyboard (tally, consensus), began to rate.
+
+    `support` says how a person was helped: empty, or one of SUPPORTS. `sitting` names one of several pooled meetings.
+    """
+
+    group: str
+    mode: str
+    sitting: str = ""
+    support: str = ""
+
+
+SUPPORTS = ("read", "interpreted", "chose", "answered_for")
+
+
+@dataclass(frozen=True, slots=True)
+class PresentCounted:
+    """So many people of the group are in the room from now on."""
+
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A person gave this answer: the key of a level, `dont_know` or `not_applicable`. It replaces an earlier one."""
+
+    statement: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tallied:
+    """Cards were counted: people per level key, and how many did not know or said it does not apply."""
+
+    statement: str
+    levels: Mapping[str, int]
+    dont_know: int = 0
+    not_applicable: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """A level was agreed, or not (`level` None), by so many people; `dissent` counts those who did not agree, by group."""
+
+    statement: str
+    level: str | None
+    people: int = 0
+    dissent: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """The statement was passed: done, with no answer."""
+
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftForLater:
+    """The statement was left for later and will be asked again."""
+
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWritten:
+    """Words were written down as said. `kind` is one of NOTE_KINDS; `group` says whose, where that was said.
+
+    The store keeps `text` apart from the event, so that it can be erased.
+    """
+
+    note_id: str
+    kind: str
+    text: str
+    statement: str = ""
+    group: str = ""
+    consent: bool = False
+
+
+NOTE_KINDS = ("note", "working", "not_working", "change", "why", "parked", "how_it_was")
+
+
+@dataclass(frozen=True, slots=True)
+class NoteDecided:
+    """It was decided whether a note may be printed."""
+
+    note_id: str
+    consent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Prioritised:
+    """A person, or a group with dots, chose what matters most: statement id to number of dots. Replaces an earlier choice."""
+
+    group: str
+    dots: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Revealed:
+    """The room saw the picture of a statement: of people with lived experience, or of everyone (`all_groups`)."""
+
+    statement: str
+    all_groups: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """A statement was rated again after its picture had been seen."""
+
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The room moved to another phase, or to another step of the close; one of PLACES."""
+
+    place: str
+
+
+PLACES = ("rate", "talk", "close", "close/parked", "close/print", "close/actions", "close/how", "close/end")
+
+
+@dataclass(frozen=True, slots=True)
+class SessionClosed:
+    """The session ended; a person's keyboard was cleared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """The event of this version, in the same stream, was taken back."""
+
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActionAgreed:
+    """An action was promised in this round."""
+
+    action: Action
+    round: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionMoved:
+    """An action's status changed; `reason` is needed when it was dropped."""
+
+    action_id: str
+    status: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """The round was closed for good on this ISO day."""
+
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A draft report was made from the open round on this ISO day.
+
+    `cells` maps group id, then statement id, to the people who gave each answer (`drafts.answers_of` says which). It is kept
+    so that the next draft can tell whether setting the two side by side would show what one to four people changed.
+    """
+
+    audience: str
+    day: str
+    cells: Mapping[str, Mapping[str, Mapping[str, int]]]
+
+
+Body = (
+    Opened
+    | SessionOpened
+    | PresentCounted
+    | Answered
+    | Tallied
+    | Agreed
+    | Passed
+    | LeftForLater
+    | NoteWritten
+    | NoteDecided
+    | Prioritised
+    | Revealed
+    | Reopened
+    | Moved
+    | SessionClosed
+    | Undone
+    | ActionAgreed
+    | ActionMoved
+    | Sealed
+    | Issued
+)
+
+KINDS: dict[str, type[Any]] = {
+    "opened": Opened,
+    "session_opened": SessionOpened,
+    "present_counted": PresentCounted,
+    "answered": Answered,
+    "tallied": Tallied,
+    "agreed": Agreed,
+    "passed": Passed,
+    "left_for_later": LeftForLater,
+    "note_written": NoteWritten,
+    "note_decided": NoteDecided,
+    "prioritised": Prioritised,
+    "revealed": Revealed,
+    "reopened": Reopened,
+    "moved": Moved,
+    "session_closed": SessionClosed,
+    "undone": Undone,
+    "action_agreed": ActionAgreed,
+    "action_moved": ActionMoved,
+    "sealed": Sealed,
+    "issued": Issued,
+}
+"""The name each kind of event is stored under. A name is for ever."""
+
+_NAMES = {kind: name for name, kind in KINDS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened: which stream, its version there (1, 2, 3 …), when (UTC, ISO), through which channel."""
+
+    id: str
+    stream: str
+    version: int
+    at: str
+    channel: str
+    body: Body
+
+
+def kind_of(body: Body) -> str:
+    """Return the name a body is stored under."""
+    return _NAMES[type(body)]
+
+
+def body_to_plain(body: Body) -> dict[str, Any]:
+    """Return a body's fields as plain JSON values, without its kind."""
+    plain: dict[str, Any] = to_plain(body)
+    return plain
+
+
+def body_from_plain(kind: str, plain: Mapping[str, Any]) -> Body:
+    """Return the body stored under this kind. Raises KeyError for a kind this version does not know."""
+    body: Body = from_plain(KINDS[kind], plain)
+    return body
+
+
+def live(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Return the events that stand: those not taken back, without the taking back itself, in order of version."""
+    events = tuple(events)
+    undone = {event.body.version for event in events if isinstance(event.body, Undone)}
+    return tuple(event for event in events if event.version not in undone and not isinstance(event.body, Undone))
+
+
+def assessment_stream(name: str) -> str:
+    """Return the stream of an assessment as a whole."""
+    return f"assessment/{name}"
+
+
+def session_stream(name: str, session_id: str) -> str:
+    """Return the stream of one session of an assessment. `session_stream(name, "")` is the prefix of them all."""
+    return f"session/{name}/{session_id}"
+
+
+def issued_stream(name: str) -> str:
+    """Return the stream of the drafts made of an assessment. It stands among its sessions, and so is erased with them."""
+    return session_stream(name, "issued")
+
+
+def action_stream(organisation_slug: str) -> str:
+    """Return the stream of an organisation's actions, which outlives any one round."""
+    return f"actions/{organisation_slug}"

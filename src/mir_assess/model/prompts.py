@@ -1,0 +1,121 @@
+"""What a workshop shows next, as plain values: a screen's content without its looks.
+
+A channel draws these; it decides nothing. Two equal prompts mean that nothing new needs to be shown or read out, which is
+how a screen reader hears each thing once.
+"""
+
+from dataclasses import dataclass
+
+from mir_assess.model.assessment import Group
+from mir_assess.model.bank import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A statement as it stands on a screen: its number of how many, its theme, its words, and what they may mean."""
+
+    number: int
+    total: int
+    statement_id: str
+    theme: str
+    text: str
+    explanation: str
+    levels: tuple[Level, ...]
+    prompts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CountPresent:
+    """How many people of this group are in the room?"""
+
+    group: Group
+
+
+@dataclass(frozen=True, slots=True)
+class AskStatement:
+    """One statement put to one group, or to one person of it. `said` is what stands already, in words, if anything."""
+
+    card: Card
+    group: Group
+    question: str
+    said: str = ""
+    person: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PersonDone:
+    """One person has been through everything; `groups` may come next."""
+
+    group: Group
+    person: int
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RateDone:
+    """Nothing is left to ask at this keyboard; `groups` rate one person at a time and may still have people to come."""
+
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TalkRow:
+    """One statement in the list to choose from."""
+
+    number: int
+    text: str
+    seen: bool
+    agreed: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseStatement:
+    """The room chooses what to talk about."""
+
+    rows: tuple[TalkRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TalkStatement:
+    """One statement to talk through. `seen` is empty, `lived` (their picture shows) or `all` (everyone's shows)."""
+
+    card: Card
+    seen: str
+    agreed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CloseStep:
+    """One step of the close: what it is for, what stands, and what may be typed."""
+
+    place: str
+    heading: str
+    lines: tuple[str, ...]
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The workshop is over: what happens next, and the next command to type."""
+
+    lines: tuple[str, ...]
+
+
+Prompt = (
+    CountPresent | AskStatement | PersonDone | RateDone | ChooseStatement | TalkStatement | CloseStep | Ended
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is said back to an entry, a line each.
+
+    `handover` clears the screen for the next person; `again` shows the prompt anew; `quit` ends; `calm` asks for a calm
+    screen until Enter: minutes of a break, 0 for a pause of any length, None for no rest.
+    """
+
+    words: tuple[str, ...] = ()
+    handover: bool = False
+    again: bool = False
+    quit: bool = False
+    calm: int | None = None

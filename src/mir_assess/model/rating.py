@@ -1,0 +1,184 @@
+"""The session engine's rules: what is asked next, what an entry means there, and how it is read back.
+
+Pure. Terminal, phone and paper all come through here, so skipping, leaving for later, counting cards and agreeing mean the
+same in each. It knows one session and one statement at a time; walking through a whole workshop is `walk`'s.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from mir_assess.errors import Problem, SessionError
+from mir_assess.model.assessment import Assessment, Group
+from mir_assess.model.bank import DONT_KNOW, NOT_APPLICABLE, Scale
+from mir_assess.model.events import Agreed, Answered, LeftForLater, Passed, Tallied
+from mir_assess.model.session import Said, SessionState
+from mir_assess.model.typed import Command, Numbers, OfPeople, Word
+
+
+def next_statement(assessment: Assessment, group: Group, state: SessionState) -> str | None:
+    """Return the id of the statement to ask next: the first not yet asked, then those left for later, longest-left first.
+
+    None when everything is answered or passed.
+    """
+    asked = assessment.asked_of(group)
+    for statement_id in asked:
+        if statement_id not in state.said:
+            return statement_id
+    return next((s for s, said in state.said.items() if isinstance(said, LeftForLater) and s in asked), None)
+
+
+def next_pair(
+    assessment: Assessment, groups: Iterable[Group], states: Mapping[str, SessionState]
+) -> tuple[str, str] | None:
+    """Return (statement id, group id) to ask next of groups that rate together, statement by statement.
+
+    A group with nobody present is passed over. What was left for later comes after everything else. None when all is done.
+    """
+    here = [group for group in groups if states[group.id].present]
+    for statement_id in assessment.chosen:
+        for group in here:
+            if statement_id not in states[group.id].said and statement_id in assessment.asked_of(group):
+                return statement_id, group.id
+    for statement_id in assessment.chosen:
+        for group in here:
+            if isinstance(states[group.id].said.get(statement_id), LeftForLater):
+                return statement_id, group.id
+    return None
+
+
+def decide(assessment: Assessment, group: Group, state: SessionState, statement_id: str, typed: Command) -> Said:
+    """Return what a typed entry says of a statement. Raises SessionError, saying what to type, when it says nothing."""
+    match typed:
+        case Word(name="pass"):
+            return Passed(statement_id)
+        case Word(name="later"):
+            return LeftForLater(statement_id)
+    scale = assessment.scale_of(statement_id)
+    if group.mode == "individual":
+        return _decide_person(scale, statement_id, typed)
+    if group.mode == "tally":
+        return _decide_tally(scale, state, statement_id, typed)
+    return _decide_consensus(scale, group, state, statement_id, typed)
+
+
+def _decide_person(scale: Scale, statement_id: str, typed: Command) -> Answered:
+    match typed:
+        case Word(name="dont_know"):
+            return Answered(statement_id, DONT_KNOW)
+        case Word(name="not_applicable"):
+            return Answered(statement_id, NOT_APPLICABLE)
+        case Numbers(values=(number,), has_others=False):
+            return Answered(statement_id, level_key(scale, number))
+    raise _entry(f"Type one number from 1 to {len(scale.levels)}, or d (don’t know), x (does not apply), p (pass).")
+
+
+def _decide_tally(scale: Scale, state: SessionState, statement_id: str, typed: Command) -> Tallied:
+    size = len(scale.levels)
+    example = " ".join("0" for _ in range(size))
+    if isinstance(typed, Word) and typed.name in (DONT_KNOW, NOT_APPLICABLE):
+        letter = "d" if typed.name == DONT_KNOW else "x"
+        raise _entry(f"Put those cards after the others, so: {example} {letter}=3")
+    if not isinstance(typed, Numbers) or len(typed.values) != size:
+        raise _entry(
+            f"Type how many cards for each of the {size} levels, lowest first: {size} numbers, like {example}. "
+            "You can add d=2 (don’t know) and x=1 (does not apply)."
+        )
+    cards = sum(typed.values) + typed.dont_know + typed.not_applicable
+    if state.present is not None and cards > state.present:
+        raise SessionError(
+            Problem(
+                "",
+                f"That is {_cards(cards)}, but {_people_are(state.present)} present.",
+                f"Count again; or, if more people came in, type: present {cards}",
+            )
+        )
+    levels = dict(zip(scale.keys, typed.values, strict=True))
+    return Tallied(statement_id, levels, typed.dont_know, typed.not_applicable)
+
+
+def _decide_consensus(scale: Scale, group: Group, state: SessionState, statement_id: str, typed: Command) -> Agreed:
+    if not isinstance(typed, OfPeople):
+        people = state.present or 9
+        raise _entry(
+            f"Type the level you agreed and how many people are here, like: 3 of {people}, or 3 of {people} dissent 1. "
+            "If you did not agree on one, type p."
+        )
+    key = level_key(scale, typed.level)
+    if state.present is not None and typed.people > state.present:
+        raise SessionError(
+            Problem(
+                "",
+                f"{_people_are(state.present)} present, not {typed.people}.",
+                f"Type it again; or, if more people came in, type: present {typed.people}",
+            )
+        )
+    if typed.people == 0:
+        raise _entry("A level needs at least one person who agreed on it. Type p to pass.")
+    if typed.dissent * 2 >= typed.people:
+        raise SessionError(
+            Problem(
+                "",
+                f"{typed.dissent} of {typed.people} did not agree, so this is not agreed.",
+                "Talk on if you like, then type it again; or type p to pass. A note can keep what was said.",
+            )
+        )
+    return Agreed(statement_id, key, typed.people, {group.id: typed.dissent})
+
+
+def level_key(scale: Scale, number: int) -> str:
+    """Return the key of a level by the number shown beside it. Raises SessionError when no level has that number."""
+    if not 1 <= number <= len(scale.levels):
+        raise _entry(f"The levels are numbered 1 to {len(scale.levels)}; there is no {number}.")
+    return scale.levels[number - 1].key
+
+
+def describe(assessment: Assessment, said: Said) -> str:
+    """Return an entry in words, to read back.
+
+    A tally is read back by how many cards, never by their levels: in the rating phase nothing of anyone's answers shows.
+    """
+    match said:
+        case Answered(answer="dont_know"):
+            return "Don’t know."
+        case Answered(answer="not_applicable"):
+            return "Does not apply."
+        case Answered():
+            return f"{assessment.scale_of(said.statement).level(said.answer).label}."
+        case Tallied():
+            return _describe_cards(said)
+        case Agreed(level=str(level)):
+            label = assessment.scale_of(said.statement).level(level).label
+            dissent = sum(said.dissent.values())
+            unless = f"; {dissent} did not agree" if dissent else ""
+            return f"Agreed: {label}, {_people(said.people)}{unless}."
+        case Passed():
+            return "Passed."
+        case _:
+            return "Left for later."
+
+
+def _describe_cards(said: Tallied) -> str:
+    levels = sum(said.levels.values())
+    total = levels + said.dont_know + said.not_applicable
+    others = [
+        f"{number} {words}"
+        for number, words in ((said.dont_know, "don’t know"), (said.not_applicable, "does not apply"))
+        if number
+    ]
+    split = f": {levels} on the scale, {', '.join(others)}" if others else ""
+    return f"{_cards(total)} counted{split}."
+
+
+def _cards(number: int) -> str:
+    return "1 card" if number == 1 else f"{number} cards"
+
+
+def _people(number: int) -> str:
+    return "1 person" if number == 1 else f"{number} people"
+
+
+def _people_are(number: int) -> str:
+    return "1 person is" if number == 1 else f"{number} people are"
+
+
+def _entry(fix: str) -> SessionError:
+    return SessionError(Problem("", "", fix))

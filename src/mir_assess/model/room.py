@@ -1,0 +1,110 @@
+"""The room as a whole: which phase it is in, what it has seen, agreed, parked and promised.
+
+Pure, like `session`: the state is folded from the assessment's own stream and, for promises, from the organisation's
+stream of actions, which outlives a round.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from mir_assess.model.assessment import Action, Assessment
+from mir_assess.model.events import (
+    ActionAgreed,
+    ActionMoved,
+    Agreed,
+    Event,
+    Moved,
+    NoteDecided,
+    NoteWritten,
+    Opened,
+    Prioritised,
+    Reopened,
+    Revealed,
+    Sealed,
+    live,
+)
+from mir_assess.model.round import Note, RoomAgreement
+from mir_assess.model.session import CellKey, Contribution, noted
+
+
+@dataclass(frozen=True, slots=True)
+class RoomState:
+    """What stands for the room.
+
+    `place` is one of `events.PLACES`. `seen` maps a statement id to `lived` or `all`: whose picture the room has seen.
+    `dots` maps group id to statement id to dots. `agreed` maps a statement id to what the room agreed, or that it did not.
+    """
+
+    assessment: Assessment | None = None
+    place: str = "rate"
+    seen: Mapping[str, str] = field(default_factory=dict)
+    rated_again: tuple[str, ...] = ()
+    agreed: Mapping[str, RoomAgreement] = field(default_factory=dict)
+    notes: Mapping[str, Note] = field(default_factory=dict)
+    dots: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    sealed: str | None = None
+
+
+def fold(events: Iterable[Event]) -> RoomState:
+    """Return the state of the room after these events of its assessment's stream."""
+    state = RoomState()
+    for event in live(events):
+        state = _step(state, event)
+    return state
+
+
+def _step(state: RoomState, event: Event) -> RoomState:
+    body = event.body
+    match body:
+        case Opened():
+            return replace(state, assessment=body.assessment)
+        case Moved():
+            return replace(state, place=body.place)
+        case Revealed():
+            return replace(state, seen={**state.seen, body.statement: "all" if body.all_groups else "lived"})
+        case Reopened():
+            again = (*(s for s in state.rated_again if s != body.statement), body.statement)
+            return replace(state, rated_again=again)
+        case Agreed():
+            agreement = RoomAgreement(body.level, body.people, body.dissent)
+            return replace(state, agreed={**state.agreed, body.statement: agreement})
+        case NoteWritten() | NoteDecided():
+            return replace(state, notes=noted(state.notes, body))
+        case Prioritised():
+            return replace(state, dots={**state.dots, body.group: body.dots})
+        case Sealed():
+            return replace(state, sealed=body.day)
+        case _:
+            return state
+
+
+def contribution(state: RoomState) -> Contribution:
+    """Return what the room itself adds to the round: its groups' dots, and its notes."""
+    cells: Counter[CellKey] = Counter()
+    for group_id, dots in state.dots.items():
+        for statement_id, number in dots.items():
+            cells[group_id, statement_id, "dots"] += number
+    return Contribution({key: number for key, number in cells.items() if number}, state.notes)
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """An action as it stands now, and the round that agreed it."""
+
+    action: Action
+    round: str
+
+
+def fold_actions(events: Iterable[Event]) -> tuple[Promise, ...]:
+    """Return an organisation's actions as they stand, oldest first."""
+    promises: dict[str, Promise] = {}
+    for event in live(events):
+        body = event.body
+        if isinstance(body, ActionAgreed):
+            promises[body.action.id] = Promise(body.action, body.round)
+        elif isinstance(body, ActionMoved) and body.action_id in promises:
+            promise = promises[body.action_id]
+            moved = replace(promise.action, status=body.status, reason=body.reason)
+            promises[body.action_id] = replace(promise, action=moved)
+    return tuple(promises.values())

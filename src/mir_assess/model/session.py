@@ -1,0 +1,182 @@
+"""One session: what a person, or a group at one keyboard, has said so far, folded from its events.
+
+Pure. `fold` gives the state after any list of events; `contribution` turns a state into numbers of people, so that a
+session's effect on the round is always *after minus before*: corrections, undo and withdrawal need no code of their own.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from mir_assess.model.bank import DONT_KNOW, NOT_APPLICABLE
+from mir_assess.model.events import (
+    Agreed,
+    Answered,
+    Event,
+    LeftForLater,
+    NoteDecided,
+    NoteWritten,
+    Passed,
+    PresentCounted,
+    Prioritised,
+    SessionClosed,
+    SessionOpened,
+    Tallied,
+    live,
+)
+from mir_assess.model.round import Note
+
+Said = Answered | Tallied | Agreed | Passed | LeftForLater
+CellKey = tuple[str, str, str]
+"""Group id, statement id (empty for the session as a whole), measure (see `contribution`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionState:
+    """What stands in one session.
+
+    `said` maps a statement id to the last thing said of it. `present` is the newest count of people in the room (None: not
+    counted), `most_present` the largest. `notes` maps note ids to notes. `touched` is true once anything stands at all.
+    """
+
+    group: str = ""
+    mode: str = "individual"
+    sitting: str = ""
+    support: str = ""
+    channel: str = ""
+    present: int | None = None
+    most_present: int = 0
+    said: Mapping[str, Said] = field(default_factory=dict)
+    dots: Mapping[str, int] = field(default_factory=dict)
+    notes: Mapping[str, Note] = field(default_factory=dict)
+    touched: bool = False
+    closed: bool = False
+
+    def is_settled(self, statement_id: str) -> bool:
+        """Return whether the statement needs no more asking: answered or passed, not left for later."""
+        return statement_id in self.said and not isinstance(self.said[statement_id], LeftForLater)
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What one stream adds to the round: numbers of people by cell key, and notes by id."""
+
+    cells: Mapping[CellKey, int] = field(default_factory=dict)
+    notes: Mapping[str, Note] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What an append changes: people to add to each cell (may be negative), notes to write, ids of notes to take away."""
+
+    cells: Mapping[CellKey, int] = field(default_factory=dict)
+    notes: Mapping[str, Note] = field(default_factory=dict)
+    gone: tuple[str, ...] = ()
+
+
+def fold(events: Iterable[Event]) -> SessionState:
+    """Return the state of a session after these events of its stream, in order of version."""
+    state = SessionState()
+    for event in live(events):
+        state = _step(state, event)
+    return state
+
+
+def _step(state: SessionState, event: Event) -> SessionState:
+    body = event.body
+    match body:
+        case SessionOpened():
+            return replace(
+                state,
+                group=body.group,
+                mode=body.mode,
+                sitting=body.sitting,
+                support=body.support,
+                channel=event.channel,
+            )
+        case SessionClosed():
+            return replace(state, closed=True)
+        case PresentCounted():
+            most = max(state.most_present, body.people)
+            return replace(state, present=body.people, most_present=most, touched=True)
+        case Answered() | Tallied() | Agreed() | Passed() | LeftForLater():
+            # Asked again, a statement moves to the end, so that "the last thing said" is the last in the mapping.
+            said = {key: value for key, value in state.said.items() if key != body.statement}
+            return replace(state, said={**said, body.statement: body}, touched=True)
+        case NoteWritten() | NoteDecided():
+            return replace(state, notes=noted(state.notes, body), touched=True)
+        case Prioritised():
+            return replace(state, dots=body.dots, touched=True)
+        case _:
+            return state
+
+
+def noted(notes: Mapping[str, Note], body: NoteWritten | NoteDecided) -> dict[str, Note]:
+    """Return the notes after one was written, or after it was decided whether it may be printed."""
+    if isinstance(body, NoteWritten):
+        note = Note(body.kind, body.text, body.statement, body.group, body.consent)
+        return {**notes, body.note_id: note}
+    if body.note_id not in notes:
+        return dict(notes)
+    return {**notes, body.note_id: replace(notes[body.note_id], consent=body.consent)}
+
+
+def contribution(state: SessionState) -> Contribution:
+    """Return what a session adds to the round.
+
+    Measures of a statement: `level/KEY`, `dont_know`, `not_applicable`, `dots`, and for a consensus `agreed/KEY/people` and
+    `agreed/KEY/dissent`. Measures of the session as a whole (empty statement id): `people`, `uncounted` (a group that rated
+    without anyone counting who was present), `channel/NAME`, `support/NAME`, `sitting/NAME`.
+    """
+    if not state.touched:
+        return Contribution()
+    cells: Counter[CellKey] = Counter()
+    for statement_id, said in state.said.items():
+        for measure, people in _measures(said):
+            cells[state.group, statement_id, measure] += people
+    for statement_id, dots in state.dots.items():
+        cells[state.group, statement_id, "dots"] += dots
+    people = people_in(state)
+    cells[state.group, "", "people"] += people
+    cells[state.group, "", f"channel/{state.channel}"] += people
+    if state.support:
+        cells[state.group, "", f"support/{state.support}"] += people
+    if state.mode != "individual" and state.present is None:
+        cells[state.group, "", "uncounted"] += 1
+    cells["", "", f"sitting/{state.sitting}"] += 1
+    return Contribution({key: number for key, number in cells.items() if number}, state.notes)
+
+
+def people_in(state: SessionState) -> int:
+    """Return how many people a session stands for: one, or all who were ever counted present or put in a card."""
+    if state.mode == "individual":
+        return 1
+    cards = [sum(number for _, number in _measures(said)) for said in state.said.values() if isinstance(said, Tallied)]
+    agreed = [said.people for said in state.said.values() if isinstance(said, Agreed)]
+    return max([state.most_present, *cards, *agreed])
+
+
+def _measures(said: Said) -> Iterable[tuple[str, int]]:
+    match said:
+        case Answered(answer=answer):
+            is_level = answer not in (DONT_KNOW, NOT_APPLICABLE)
+            return [(f"level/{answer}" if is_level else answer, 1)]
+        case Tallied():
+            levels = [(f"level/{key}", people) for key, people in said.levels.items()]
+            return [*levels, (DONT_KNOW, said.dont_know), (NOT_APPLICABLE, said.not_applicable)]
+        case Agreed(level=str(level)):
+            dissent = sum(said.dissent.values())
+            return [(f"agreed/{level}/people", said.people), (f"agreed/{level}/dissent", dissent)]
+        case _:
+            return []
+
+
+def difference(before: Contribution, after: Contribution) -> Difference:
+    """Return what turns one contribution into another: cells to add, notes to write, notes to take away."""
+    cells = Counter(after.cells)
+    cells.subtract(before.cells)
+    return Difference(
+        cells={key: number for key, number in sorted(cells.items()) if number},
+        notes={note_id: note for note_id, note in after.notes.items() if before.notes.get(note_id) != note},
+        gone=tuple(note_id for note_id in before.notes if note_id not in after.notes),
+    )

@@ -1,0 +1,108 @@
+"""From counted cells to a Round: the one place where the store's numbers take the shape that analysis reads.
+
+Cost depends on cells, never on people: a round of a hundred thousand answers is tabulated as fast as one of ten.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from mir_assess.model.assessment import Action, Assessment, Group
+from mir_assess.model.bank import DONT_KNOW, NOT_APPLICABLE
+from mir_assess.model.room import RoomState
+from mir_assess.model.round import Cell, Consensus, Note, Round
+from mir_assess.model.session import CellKey
+
+Measures = Mapping[str, int]
+
+
+def tabulate(
+    assessment: Assessment,
+    cells: Mapping[CellKey, int],
+    notes: Iterable[Note],
+    room: RoomState,
+    actions: Iterable[Action],
+) -> Round:
+    """Return the Round of an assessment.
+
+    `cells` maps (group id, statement id, measure) to people, as `session.contribution` names them, summed over streams.
+    Notes are sorted by their text, so that no order of speaking is left.
+    """
+    by_cell: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
+    for (group_id, statement_id, measure), number in cells.items():
+        if number:
+            by_cell[group_id, statement_id][measure] = number
+    people = {group.id: _people(group.id, by_cell) for group in assessment.groups}
+    return Round(
+        assessment=assessment,
+        people=people,
+        cells={
+            statement_id: {
+                group.id: _cell(assessment, statement_id, group, by_cell, people[group.id])
+                for group in assessment.groups
+                if assessment.stem_for(statement_id, group.role) is not None
+            }
+            for statement_id in assessment.chosen
+        },
+        agreed=dict(room.agreed),
+        notes=tuple(sorted(notes, key=lambda note: (note.statement, note.kind, note.text, note.group))),
+        priorities=_priorities(assessment, by_cell),
+        actions=tuple(actions),
+        participation=_participation(assessment, by_cell),
+        rated_again=tuple(statement_id for statement_id in assessment.chosen if statement_id in room.rated_again),
+        sittings=max(1, sum(1 for measure in by_cell.get(("", ""), {}) if measure.startswith("sitting/"))),
+        sealed=room.sealed,
+    )
+
+
+def _people(group_id: str, by_cell: Mapping[tuple[str, str], Measures]) -> int:
+    """People who took part; where nobody counted, at least as many as answered the most-answered statement."""
+    whole = by_cell.get((group_id, ""), {})
+    return whole.get("people", 0)
+
+
+def _cell(
+    assessment: Assessment,
+    statement_id: str,
+    group: Group,
+    by_cell: Mapping[tuple[str, str], Measures],
+    people: int,
+) -> Cell:
+    measures = by_cell.get((group.id, statement_id), {})
+    counts = tuple(measures.get(f"level/{key}", 0) for key in assessment.scale_of(statement_id).keys)
+    dont_know, not_applicable = measures.get(DONT_KNOW, 0), measures.get(NOT_APPLICABLE, 0)
+    if group.mode == "consensus":
+        return Cell(counts=(0,) * len(counts), skipped=None, agreed=_consensus(measures))
+    uncounted = "uncounted" in by_cell.get((group.id, ""), {})
+    answered = sum(counts) + dont_know + not_applicable
+    return Cell(counts, dont_know, not_applicable, None if uncounted else people - answered)
+
+
+def _consensus(measures: Measures) -> Consensus | None:
+    """One agreed level, summed over sittings; sittings that agreed on different levels leave no one level."""
+    agreed = {measure.split("/")[1] for measure in measures if measure.startswith("agreed/")}
+    if not agreed:
+        return None
+    return Consensus(
+        level=min(agreed) if len(agreed) == 1 else None,
+        people=sum(measures.get(f"agreed/{key}/people", 0) for key in agreed),
+        dissent=sum(measures.get(f"agreed/{key}/dissent", 0) for key in agreed),
+    )
+
+
+def _priorities(assessment: Assessment, by_cell: Mapping[tuple[str, str], Measures]) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {}
+    for statement_id in assessment.chosen:
+        dots = {g.id: by_cell.get((g.id, statement_id), {}).get("dots", 0) for g in assessment.groups}
+        if any(dots.values()):
+            found[statement_id] = {group_id: number for group_id, number in dots.items() if number}
+    return found
+
+
+def _participation(assessment: Assessment, by_cell: Mapping[tuple[str, str], Measures]) -> dict[str, dict[str, int]]:
+    aspects: dict[str, dict[str, int]] = {"channel": {}, "support": {}}
+    for group in assessment.groups:
+        for measure, number in by_cell.get((group.id, ""), {}).items():
+            aspect, _, value = measure.partition("/")
+            if aspect in aspects and value:
+                aspects[aspect][value] = aspects[aspect].get(value, 0) + number
+    return {aspect: dict(sorted(values.items())) for aspect, values in aspects.items()}

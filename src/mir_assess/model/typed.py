@@ -1,0 +1,285 @@
+"""What is typed in a workshop, read into commands: the grammar and nothing else.
+
+Whether a command makes sense where it was typed is not decided here. The same grammar serves a keyboard and a pipe. It is
+forgiving in what it takes (capitals, commas, stray spaces, a full stop) and strict in what it means: a line that is nearly
+right is never guessed at, it is answered with how to type it.
+"""
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+
+from mir_assess.errors import Problem, SessionError, nearest
+from mir_assess.model.events import SUPPORTS
+
+
+@dataclass(frozen=True, slots=True)
+class Enter:
+    """Just the Enter key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """One number, or a row of them with `d=` and `x=`: a level, cards counted, or the number of a statement."""
+
+    values: tuple[int, ...]
+    dont_know: int = 0
+    not_applicable: int = 0
+    has_others: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OfPeople:
+    """`4 of 9 dissent 2`: a level, people present, and how many did not agree."""
+
+    level: int
+    people: int
+    dissent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RoomAgreed:
+    """`a 4 of 17 dissent lived=3 council=0`, or `a none` (level None)."""
+
+    level: int | None
+    people: int = 0
+    dissent: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A command of one word that takes nothing more; `name` is its full name, such as `back`."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Words to keep as said: a note (`kind` of events.NOTE_KINDS), and whose, where that was typed."""
+
+    kind: str
+    text: str
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """`pick 4 9 12` (a person's: no group) or `pick lived 4=7 9=5` (a group's dots): statement number to dots."""
+
+    group: str
+    dots: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """`present 10`: people of this group in the room from now on."""
+
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Go:
+    """`g 7`: go to a statement by its number. `again` (typed `rate 7`) asks for it to be rated again."""
+
+    number: int
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """`next GROUP with SUPPORT`: the next person, or the next group."""
+
+    group: str
+    support: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """`break 15`: a break of so many minutes."""
+
+    minutes: int
+
+
+Command = Enter | Numbers | OfPeople | RoomAgreed | Word | Written | Pick | Present | Go | Next | Break
+
+WORDS: dict[str, str] = {
+    "d": "dont_know",
+    "x": "not_applicable",
+    "p": "pass",
+    "s": "later",
+    "b": "back",
+    "y": "yes",
+    "yes": "yes",
+    "no": "no",
+    "left": "left",
+    "?": "help",
+    "help": "help",
+    "q": "quit",
+    "quit": "quit",
+    "reveal": "reveal",
+    "close": "close",
+    "talk": "talk",
+    "rate": "rate",
+    "pause": "pause",
+    "time": "time",
+}
+"""What may be typed alone on a line, and the command it stands for."""
+
+NOTES = {"n": "note", "n+": "working", "n-": "not_working", "n>": "change", "why": "why", "park": "parked"}
+
+_COUNT = r"\d{1,6}"
+_OF_PEOPLE = re.compile(rf"({_COUNT}) of ({_COUNT})(?: dissent ({_COUNT}))?")
+_ROOM_AGREED = re.compile(rf"a ({_COUNT}) of ({_COUNT})(?: dissent ((?:\S+={_COUNT} ?)+))?")
+_NUMBERS = re.compile(rf"({_COUNT})((?: {_COUNT})*)((?: [dx]={_COUNT})*)")
+
+
+def read_line(line: str, group_ids: Collection[str]) -> Command:
+    """Return the command a line stands for.
+
+    `group_ids` are the assessment's groups, needed to tell whose a note is. Raises SessionError, saying how to type it,
+    for a line that stands for nothing.
+
+    >>> read_line("0 1 3 2 1 d=2", ["lived"])
+    Numbers(values=(0, 1, 3, 2, 1), dont_know=2, not_applicable=0, has_others=True)
+    >>> read_line("n- lived: Nobody called back", ["lived"])
+    Written(kind='not_working', text='Nobody called back', group='lived')
+    """
+    text = " ".join(line.split())
+    if not text:
+        return Enter()
+    first, _, rest = text.partition(" ")
+    verb = first.casefold()
+    if verb in NOTES:
+        return _read_note(verb, line.strip()[len(first) :].strip(), group_ids)
+    folded = text.casefold().rstrip(".")
+    if folded in WORDS or text == "?":
+        return Word(WORDS[folded or "?"])
+    if verb in _FORMS:
+        return _FORMS[verb](rest, group_ids)
+    return _read_numbers(folded)
+
+
+def _read_numbers(folded: str) -> Command:
+    spaced = " ".join(re.sub(r"[,;]", " ", folded).split())
+    if match := _OF_PEOPLE.fullmatch(spaced):
+        level, people, dissent = match.groups(default="0")
+        return OfPeople(int(level), int(people), int(dissent))
+    if match := _NUMBERS.fullmatch(re.sub(r"\s*=\s*", "=", spaced)):
+        first, more, others = match.groups()
+        named = dict(pair.split("=") for pair in others.split())
+        values = tuple(int(value) for value in (first, *more.split()))
+        return Numbers(values, int(named.get("d", 0)), int(named.get("x", 0)), bool(named))
+    raise _unknown(folded)
+
+
+def _read_note(verb: str, words: str, group_ids: Collection[str]) -> Written:
+    kind = NOTES[verb]
+    whose, colon, rest = words.partition(":")
+    by_folded = {group_id.casefold(): group_id for group_id in group_ids}
+    group = by_folded.get(whose.strip().casefold(), "") if colon and verb not in ("why", "park") else ""
+    text = rest.strip() if group else words
+    if not text:
+        raise _mistyped(f"“{verb}” needs some words after it.", f"For example: {verb} {_EXAMPLES[kind]}")
+    return Written(kind, text, group)
+
+
+_EXAMPLES = {
+    "note": "We talked about weekends",
+    "working": "Asha always rings back",
+    "not_working": "Nobody told me who would come",
+    "change": "One number to ring",
+    "why": "It depends on who is on shift",
+    "parked": "Bus passes",
+}
+
+
+def _read_room_agreed(rest: str, group_ids: Collection[str]) -> Command:
+    folded = rest.casefold()
+    if folded == "none":
+        return RoomAgreed(None)
+    tidy = re.sub(r"\s*=\s*", "=", re.sub(r"[,;]", " ", folded))
+    match = _ROOM_AGREED.fullmatch("a " + " ".join(tidy.split()))
+    if not match:
+        raise _mistyped(
+            "That is not how an agreed level is typed.",
+            f"Type: a 4 of 17 dissent {next(iter(group_ids), 'lived')}=3 — or, where the room did not agree: a none",
+        )
+    level, people, dissent = match.groups()
+    return RoomAgreed(int(level), int(people), _read_pairs(dissent or "", group_ids))
+
+
+def _read_pairs(text: str, group_ids: Collection[str]) -> dict[str, int]:
+    by_folded = {group_id.casefold(): group_id for group_id in group_ids}
+    pairs: dict[str, int] = {}
+    for pair in text.split():
+        name, _, number = pair.partition("=")
+        if name not in by_folded:
+            raise _no_such_group(name, group_ids)
+        pairs[by_folded[name]] = int(number)
+    return pairs
+
+
+def _read_pick(rest: str, group_ids: Collection[str]) -> Command:
+    words = re.sub(r"\s*=\s*", "=", rest.replace(",", " ")).split()
+    numbers = [word for word in words if re.fullmatch(_COUNT, word)]
+    if words and len(numbers) == len(words):
+        return Pick("", {int(number): 1 for number in numbers})
+    group, *pairs = words or [""]
+    dots = [re.fullmatch(rf"({_COUNT})=({_COUNT})", pair) for pair in pairs]
+    if not pairs or not all(dots):
+        raise _mistyped(
+            "That is not how priorities are typed.",
+            f"For one person: pick 4 9 12. For a group’s dots: pick {next(iter(group_ids), 'lived')} 4=7 9=5",
+        )
+    by_folded = {group_id.casefold(): group_id for group_id in group_ids}
+    if group.casefold() not in by_folded:
+        raise _no_such_group(group, group_ids)
+    return Pick(by_folded[group.casefold()], {int(dot[1]): int(dot[2]) for dot in dots if dot})
+
+
+def _read_next(rest: str, group_ids: Collection[str]) -> Command:
+    group, _, support = re.sub(r"\s+with\s+", "\0", rest, count=1, flags=re.IGNORECASE).partition("\0")
+    support = support.strip().casefold().replace(" ", "_")
+    by_folded = {group_id.casefold(): group_id for group_id in group_ids}
+    if group.casefold() not in by_folded:
+        raise _no_such_group(group, group_ids)
+    if support and support not in SUPPORTS:
+        ways = ", ".join(SUPPORTS)
+        raise _mistyped(f"“{support}” is not a way of helping that we record.", f"After “with”, type one of: {ways}")
+    return Next(by_folded[group.casefold()], support)
+
+
+def _one_count(verb: str, example: str, build: Callable[[int], Command]) -> Callable[[str, Collection[str]], Command]:
+    def read(rest: str, group_ids: Collection[str]) -> Command:
+        if not re.fullmatch(_COUNT, rest.rstrip(".")):
+            raise _mistyped(f"“{verb}” needs one number after it.", f"For example: {example}")
+        return build(int(rest.rstrip(".")))
+
+    return read
+
+
+_FORMS: dict[str, Callable[[str, Collection[str]], Command]] = {
+    "a": _read_room_agreed,
+    "pick": _read_pick,
+    "next": _read_next,
+    "present": _one_count("present", "present 10", Present),
+    "g": _one_count("g", "g 7", Go),
+    "rate": _one_count("rate", "rate 7", lambda number: Go(number, again=True)),
+    "break": _one_count("break", "break 15", Break),
+}
+
+
+def _no_such_group(name: str, group_ids: Collection[str]) -> SessionError:
+    known = ", ".join(group_ids)
+    what = f"There is no group “{name}” here." if name else "Which group?"
+    return _mistyped(what, " ".join(part for part in (nearest(name, group_ids), f"The groups are: {known}") if part))
+
+
+def _unknown(text: str) -> SessionError:
+    verbs = [*WORDS, *NOTES, *_FORMS]
+    near = nearest(text.split()[0], [verb for verb in verbs if len(verb) > 2])
+    return _mistyped(f"We did not understand “{text[:40]}”.", f"{near} Nothing was recorded. Type ? for help.".strip())
+
+
+def _mistyped(what: str, fix: str) -> SessionError:
+    return SessionError(Problem("", what, fix))

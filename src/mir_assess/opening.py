@@ -1,0 +1,196 @@
+"""Opening an assessment: from what was asked for to what is pinned for good, with every problem found at once.
+
+It decides which banks, statements and groups a round has. It asks nobody and keeps nothing: a command, or the questions
+before a workshop, say what is wanted; whoever called keeps the assessment.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from mir_assess.errors import MirError, Problem, UsageError, nearest
+from mir_assess.model.assessment import Assessment
+from mir_assess.model.bank import Edition
+from mir_assess.model.groups import DEFAULT_GROUPS, read_groups
+from mir_assess.model.names import slug
+from mir_assess.model.promises import promises_edition
+from mir_assess.model.round import Round
+
+BUILT_IN = "making-it-real"
+YEARS = range(1990, 2200)
+MINUTES_TO_RATE = 3
+MINUTES_TO_TALK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What was asked for, in the words it was typed in; empty where nothing was said."""
+
+    name: str = ""
+    organisation: str = ""
+    year: int | None = None
+    banks: tuple[str, ...] = ()
+    edition: str = ""
+    chosen_set: str = ""
+    themes: tuple[str, ...] = ()
+    statements: tuple[str, ...] = ()
+    minutes: int | None = None
+    groups: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
+    keeper: str = ""
+    safeguarding: str = ""
+    quiet_room: str = ""
+
+
+def assemble(wishes: Wishes, statements_folder: Path, previous: Round | None, opened: str) -> Assessment:
+    """Return the assessment that was asked for, its texts as the banks have them now.
+
+    `previous` is the round whose actions this one opens with; `opened` is an ISO day. Raises UsageError with every option
+    that cannot be used, or BankError with everything wrong in a bank.
+    """
+    problems = [*_name_problems(wishes.name), *_option_problems(wishes)]
+    groups, group_problems = read_groups(wishes.groups or DEFAULT_GROUPS, wishes.modes)
+    problems += group_problems
+    editions = read_editions(wishes.banks or (BUILT_IN,), wishes.edition, statements_folder)
+    promised = _promised(previous)
+    problems += _shared_ids((*promised, *editions))
+    chosen, choice_problems = _chosen(wishes, editions)
+    problems += choice_problems
+    if problems:
+        raise UsageError(*problems)
+    return Assessment(
+        name=wishes.name,
+        organisation=wishes.organisation,
+        year=wishes.year or 0,
+        parts=(*promised, *editions),
+        chosen=(*(statement.id for part in promised for statement in part.statements), *chosen),
+        groups=groups,
+        opened=opened,
+        keeper=wishes.keeper,
+        safeguarding=wishes.safeguarding,
+        quiet_room=wishes.quiet_room,
+        minutes=wishes.minutes,
+        previous=previous.assessment.name if previous else "",
+    )
+
+
+def name_for(organisation: str, year: int) -> str:
+    """Return the name an assessment gets when nobody gives it one.
+
+    >>> name_for("Northshire Council", 2026)
+    'northshire-2026'
+    """
+    words = [word for word in slug(organisation).split("-") if word != "council"]
+    return "-".join([*(words or [slug(organisation)]), str(year)])
+
+
+def fits(minutes: int) -> tuple[int, int]:
+    """Return how many statements a workshop of so many minutes can rate, and how many of them it can talk about.
+
+    Half of the time goes to the welcome, the break and the close. Rating one aloud takes three minutes and talking one
+    through takes seven; a room talks about half of what it rates.
+
+    >>> fits(120)
+    (8, 4)
+    """
+    working = minutes // 2
+    talk = working // (2 * MINUTES_TO_RATE + MINUTES_TO_TALK)
+    return (2 * talk, talk) if talk else (working // MINUTES_TO_RATE, 0)
+
+
+def read_editions(banks: Sequence[str], edition: str, statements_folder: Path) -> tuple[Edition, ...]:
+    """Return the edition of each bank, the newest unless one is named; every problem of every bank at once.
+
+    With several banks, those that have no edition of that name are asked in their newest; at least one must have it.
+    """
+    from mir_assess import banks as bank_files  # noqa: PLC0415 - reading a bank is the dearest import of a first question
+
+    loaded, problems = [], []
+    for bank in dict.fromkeys(banks):
+        try:
+            loaded.append(bank_files.load(bank, statements_folder))
+        except MirError as error:
+            problems += error.problems
+            kind = type(error)
+    if problems:
+        raise kind(*problems)
+    if edition and not any(edition in bank.editions for bank in loaded):
+        known = [name for bank in loaded for name in bank.editions]
+        what = f"There is no edition “{edition}”."
+        raise UsageError(Problem("--edition", what, f"{nearest(edition, known)} There is: {', '.join(known)}.".strip()))
+    return tuple(bank.edition(edition if edition in bank.editions else None) for bank in loaded)
+
+
+def _promised(previous: Round | None) -> tuple[Edition, ...]:
+    if previous is None:
+        return ()
+    edition = promises_edition(previous.actions, previous.assessment.organisation, previous.assessment.year)
+    return (edition,) if edition.statements else ()
+
+
+def _name_problems(name: str) -> list[Problem]:
+    if name == slug(name):
+        return []
+    what = f"“{name}” cannot be the name of an assessment: a name is lowercase letters and numbers joined by hyphens."
+    return [Problem("NAME", what, f"Try: {slug(name)}")]
+
+
+def _option_problems(wishes: Wishes) -> list[Problem]:
+    problems = []
+    if not wishes.organisation.strip():
+        problems.append(Problem("--organisation", "Which organisation is this about?", "Add --organisation TEXT."))
+    if wishes.year is None:
+        problems.append(Problem("--year", "Which year is this?", "Add --year N, such as --year 2026."))
+    elif wishes.year not in YEARS:
+        problems.append(Problem("--year", f"{wishes.year} is not a year we can use.", "Write all four digits, such as 2026."))
+    if wishes.minutes is not None and wishes.minutes < 1:
+        problems.append(Problem("--minutes", "A workshop needs at least a minute.", "Say how long you have, such as 120."))
+    return problems
+
+
+def _shared_ids(parts: Iterable[Edition]) -> list[Problem]:
+    """Statement ids must be unique over all parts, or an answer would not say what it answers."""
+    owner: dict[str, str] = {}
+    problems = []
+    for part in parts:
+        for statement in part.statements:
+            if statement.id in owner:
+                what = f"“{owner[statement.id]}” and “{part.bank}” both have a statement {statement.id}."
+                problems.append(Problem("--bank", what, "Leave one of the two banks out, or change the id in your own copy."))
+            owner.setdefault(statement.id, part.bank)
+    return problems
+
+
+def _chosen(wishes: Wishes, editions: Sequence[Edition]) -> tuple[tuple[str, ...], list[Problem]]:
+    """Return the ids to ask, part by part: of a bank that nothing was picked from, all; else what was picked, in that order."""
+    problems = [
+        *_unknown("--set", [wishes.chosen_set] if wishes.chosen_set else [], [s.id for e in editions for s in e.sets]),
+        *_unknown("--themes", wishes.themes, [theme.id for e in editions for theme in e.themes]),
+        *_unknown("--statements", wishes.statements, [s.id for e in editions for s in e.statements]),
+    ]
+    chosen: list[str] = []
+    for edition in editions:
+        chosen += _picked(wishes, edition) or [statement.id for statement in edition.statements]
+    if not chosen and not problems:
+        problems.append(Problem("--bank", "There is no statement to ask in this edition.", "Choose another edition or bank."))
+    return tuple(chosen), problems
+
+
+def _picked(wishes: Wishes, edition: Edition) -> list[str]:
+    asked = {statement.id for statement in edition.statements}
+    picked = [
+        *(s for chosen in edition.sets if chosen.id == wishes.chosen_set for s in chosen.statements),
+        *(s.id for theme in wishes.themes for s in edition.statements if s.theme == theme),
+        *wishes.statements,
+    ]
+    return [statement_id for statement_id in dict.fromkeys(picked) if statement_id in asked]
+
+
+def _unknown(option: str, named: Iterable[str], known: Sequence[str]) -> list[Problem]:
+    problems = []
+    for name in named:
+        if name not in known:
+            there = ", ".join(known[:12]) + (", …" if len(known) > 12 else "") or "none"
+            fix = f"{nearest(name, known)} There is: {there}.".strip()
+            problems.append(Problem(option, f"“{name}” is not known here.", fix))
+    return problems

@@ -1,0 +1,86 @@
+"""Assessments at a glance: which there are, who took part in one, and what is left to do in it.
+
+It says no more of people than a report for the room would: numbers come through the gate.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mir_assess.analysis.disclosure import ROOM, Suppressed, disclose
+from mir_assess.model import room, session
+from mir_assess.model.assessment import Assessment
+from mir_assess.model.events import Opened, Sealed, SessionOpened, assessment_stream, session_stream
+from mir_assess.model.round import Round
+from mir_assess.store.base import Store
+
+_PHASES = {"rate": "Rating", "talk": "Talking", "close": "Closing"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One assessment in a list; `sealed` is an ISO day, or empty while it is open."""
+
+    name: str
+    organisation: str
+    year: int
+    sealed: str = ""
+
+
+def listed(store: Store) -> tuple[Line, ...]:
+    """Return all assessments of a store, by name."""
+    return tuple(
+        Line(
+            name=opened.assessment.name,
+            organisation=opened.assessment.organisation,
+            year=opened.assessment.year,
+            sealed=head.last.body.day if isinstance(head.last.body, Sealed) else "",
+        )
+        for head in store.list(assessment_stream(""))
+        if isinstance(opened := head.first.body, Opened)
+    )
+
+
+def taken_part(found: Round) -> tuple[str, ...]:
+    """Return who took part, a sentence for each group, as the room may know it."""
+    return tuple(f"{group.group.label}: {_people(group.people)}" for group in disclose(found, ROOM).groups)
+
+
+def _people(people: int | Suppressed) -> str:
+    if isinstance(people, int):
+        return "1 person" if people == 1 else f"{people} people"
+    if people.reason == "no_answers":
+        return "nobody yet"
+    return f"fewer than {people.threshold} people; to keep them safe we do not say how many"
+
+
+def what_is_left(store: Store, found: Round) -> tuple[str, ...]:
+    """Return what is left to do: the phase, and for each group that rates together how far it is."""
+    if found.sealed:
+        return (f"Nothing. It was sealed on {found.sealed}.",)
+    assessment = found.assessment
+    place = room.fold(store.read(assessment_stream(assessment.name))).place.partition("/")[0]
+    return (f"Phase: {_PHASES[place]}", *_progress(store, assessment), "It is not sealed yet.")
+
+
+def _progress(store: Store, assessment: Assessment) -> Iterator[str]:
+    """Yield how far each group is. Of people who rate one by one only this much is said: they come and go in turn."""
+    settled = _settled(store, assessment)
+    for group in assessment.groups:
+        if group.mode == "individual":
+            yield f"{group.label}: people rate one by one; another can join at any time"
+            continue
+        asked = assessment.asked_of(group)
+        left = sum(1 for statement_id in asked if statement_id not in settled.get(group.id, set()))
+        yield f"{group.label}: {left} of {len(asked)} statements left" if left else f"{group.label}: has rated every statement"
+
+
+def _settled(store: Store, assessment: Assessment) -> dict[str, set[str]]:
+    """Return, by group that rates together, the statements that need no more asking, in any sitting."""
+    found: dict[str, set[str]] = {}
+    for head in store.list(session_stream(assessment.name, "")):
+        opened = head.first.body
+        if isinstance(opened, SessionOpened) and opened.mode != "individual":
+            state = session.fold(store.read(head.stream))
+            settled = {statement_id for statement_id in state.said if state.is_settled(statement_id)}
+            found.setdefault(opened.group, set()).update(settled)
+    return found

@@ -1,0 +1,189 @@
+"""What a reader must know of a round before trusting its numbers: who was there, what is hidden, how it was done.
+
+Every sentence is written from the facts of this one round, so two rounds seldom have the same limits. This module sees what the
+gate handed out, and no answers of its own.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from mir_assess.analysis.disclosed import DisclosedRound, Hidden, Suppressed
+from mir_assess.analysis.policy import Policy
+from mir_assess.model.assessment import CARER, COUNCIL, LIVED_EXPERIENCE
+from mir_assess.report.naming import capital, counted, in_a_sentence, listed
+from mir_assess.report.sentences import STAFF_AND_PEOPLE
+from mir_assess.report.view import BankView, GapView, GroupView, StatementView
+
+CHANNELS = {
+    "terminal": "at a keyboard in the room",
+    "phone": "on a phone",
+    "room": "on a phone",
+    "paper": "on paper",
+    "import": "through a file of answers",
+    "csv": "through a file of answers",
+    "survey": "through a survey",
+    "hands": "by a show of hands",
+}
+SUPPORTS = {
+    "read": "had the statements read out to them",
+    "interpreted": "had an interpreter",
+    "chose": "had help to choose an answer",
+    "answered_for": "had someone answer for them",
+}
+MODES = {
+    "individual": "Each person answered alone.",
+    "tally": "Each person put a card in a box, and the cards were counted.",
+    "consensus": "The group talked and agreed on one answer together.",
+}
+LOOKED_FOR = {LIVED_EXPERIENCE: "people with lived experience", CARER: "carers", COUNCIL: "people who work for the council"}
+
+
+def turnout(people: int | Suppressed, mode: str) -> str:
+    """Return how many of a group took part, in words."""
+    if isinstance(people, int):
+        return f"{counted(people, 'person', 'people')} took part"
+    if people.reason == "no_answers":
+        return "agreed on one answer together" if mode == "consensus" else "nobody took part"
+    if people.reason == "below_base":
+        return f"fewer than {people.threshold} took part, so no number is shown"
+    return "number not shown, to keep people safe"
+
+
+def banners(seen: DisclosedRound) -> tuple[str, ...]:
+    """Return what stands above everything else: that a copy is a draft, or is for a few eyes only."""
+    found = []
+    if seen.sealed is None:
+        found.append("Draft. This round is still open, and answers may change until it is sealed.")
+    if seen.policy.audience == "room":
+        found.append(
+            "For those who were there. This copy shows small numbers, so please keep it among you. There is a public copy to share."
+        )
+    return tuple(found)
+
+
+def purpose(seen: DisclosedRound, groups: Sequence[GroupView]) -> tuple[str, ...]:
+    """Return what this report is, in two or three sentences."""
+    asked = listed([in_a_sentence(group.label)[0] for group in groups])
+    return (
+        f"{capital(asked)} rated the same statements about life in {seen.assessment.organisation}, "
+        "before anyone saw anyone's answers. This report shows where they agree, where they differ, and what was promised.",
+        STAFF_AND_PEOPLE,
+    )
+
+
+def taking_part(seen: DisclosedRound) -> tuple[str, ...]:
+    """Return how people took part, and who looks after what they said."""
+    assessment = seen.assessment
+    ways = (
+        ("channel", CHANNELS, "answered {}", "How people answered is not shown: too few took one of the ways."),
+        ("support", SUPPORTS, "{}", "What help people had to answer is not shown: too few had one kind of it."),
+    )
+    found = [_ways(seen.participation.get(aspect), words, form, hidden) for aspect, words, form, hidden in ways]
+    if seen.sittings > 1:
+        found.append(f"Answers of {seen.sittings} meetings are put together here.")
+    found.append(
+        f"What was said is looked after by: {assessment.keeper}."
+        if assessment.keeper
+        else "Who looks after what was said was not recorded."
+    )
+    return tuple(sentence for sentence in found if sentence)
+
+
+def _ways(values: Mapping[str, int] | Suppressed | None, words: Mapping[str, str], form: str, hidden: str) -> str:
+    if values is None:
+        return ""
+    if isinstance(values, Suppressed):
+        return "" if values.reason == "no_answers" else hidden
+    told = [
+        f"{counted(people, 'person', 'people')} {form.format(words.get(value, f'through “{value}”'))}"
+        for value, people in values.items()
+        if people
+    ]
+    return f"{capital(listed(told))}." if told else ""
+
+
+def how_to_read(statements: Sequence[StatementView]) -> tuple[str, ...]:
+    """Return how to read the pictures and the words of this report."""
+    promised = sorted({statement.promise for statement in statements if statement.has_promise})
+    found = [
+        "Each bar is one group, and its pieces are its people. The number in a piece is how many people it stands for. "
+        "Every number is in the table too.",
+    ]
+    if promised:
+        found += [
+            "The thick line is the promise. Answers to its right keep the promise. Answers to its left do not yet, and are striped. "
+            "The further from the line, the darker.",
+            f"A promise counts as kept from {listed(promised, 'or')}. Each statement says which. "
+            "Where safety or dignity is at stake, nearly is not enough.",
+        ]
+    return (
+        *found,
+        "“Don't know”, “does not apply” and no answer are not low answers. They stand apart and are in no sum.",
+        "“Clear” means more than chance would easily explain. “Not clear” never means that there is no gap.",
+    )
+
+
+def limits(
+    seen: DisclosedRound, groups: Sequence[GroupView], statements: Sequence[StatementView], gaps: Sequence[GapView]
+) -> tuple[str, ...]:
+    """Return what this round cannot tell, from what happened in it."""
+    here = [f"{counted(g.people, 'person', 'people')} ({g.label})" for g in groups if isinstance(g.people, int)]
+    found = [
+        (f"This tells what {listed(here)} said. " if here else "")
+        + "A room is not a sample: others in the area may see it differently."
+    ]
+    missing = [words for role, words in LOOKED_FOR.items() if role not in {group.role for group in groups}]
+    if missing:
+        found.append(f"No group of {listed(missing, 'or')} took part, so their view is missing.")
+    found += [line for group in groups if (line := _of_group(seen, group))]
+    again = sum(statement.rated_again for statement in statements)
+    if again:
+        found.append(f"{counted(again, 'statement was', 'statements were')} rated again after the answers had been shown.")
+    if seen.policy.audience == "public":
+        found.append("Small numbers are told only roughly in this copy, so that nobody can be picked out.")
+    few = sum(gap.gap.reading == "too_few" for gap in gaps)
+    if few:
+        found.append(f"{counted(few, 'comparison', 'comparisons')} had too few people to say anything.")
+    return tuple(found)
+
+
+def _of_group(seen: DisclosedRound, group: GroupView) -> str:
+    """What is missing of one group: all of it, or some statements."""
+    cells = [row[group.id] for row in seen.cells.values() if group.id in row]
+    hidden = sum(isinstance(cell, Hidden) and cell.reason != "no_answers" for cell in cells)
+    silent = sum(isinstance(cell, Hidden) and cell.reason == "no_answers" for cell in cells)
+    if cells and silent == len(cells):
+        return f"{group.label}: nobody rated a statement, so this view is missing."
+    if hidden:
+        which = "any statement" if hidden == len(cells) else f"{hidden} of {counted(len(cells), 'statement')}"
+        return f"{group.label}: too few people rated {which} to show numbers and keep people safe. Their answers matter just as much."
+    return f"{group.label}: {MODES['consensus'][0].lower()}{MODES['consensus'][1:]}" if group.mode == "consensus" else ""
+
+
+def method(policy: Policy, gaps: Sequence[GapView], banks: Sequence[BankView]) -> tuple[str, ...]:
+    """Return how the numbers and readings were made, with every threshold."""
+    tested = sum(isinstance(gap.gap.superiority, float) for gap in gaps)
+    return (
+        _thresholds(policy),
+        "Levels are never turned into numbers or averaged. A gap is told by the chance that one person picked from the second "
+        "group stands on a higher level than one picked from the first, ties counted half: one half means neither stands higher.",
+        f"A gap is called clear when its {policy.confidence:.0%} interval leaves out one half, and it passes the "
+        f"Benjamini–Hochberg procedure at a false discovery rate of {policy.false_discovery_rate:g} over the "
+        f"{counted(tested, 'gap')} with figures in this report. Its p-value is an exact permutation of the table while the "
+        "smaller group has 20 people or fewer. With fewer than 8 people in a group, what is not clear is called too few.",
+        *(
+            f"{bank.title}, edition {bank.edition}. It follows {bank.source.follows}. {bank.source.wording} "
+            f"Licence: {bank.source.licence}."
+            for bank in banks
+        ),
+    )
+
+
+def _thresholds(policy: Policy) -> str:
+    who = f"These thresholds were set by: {policy.source}."
+    if policy.audience == "room":
+        return f"Copy for the room. Nothing is shown of a group on a statement that fewer than {policy.min_base} of it rated. {who}"
+    return (
+        f"Public copy. Nothing is shown of a group on a statement that fewer than {policy.min_base} of it rated. "
+        f"Below {policy.exact_from} people, only whether half or more keep the promise. From {policy.exact_from}, numbers, "
+        f"but none below {policy.min_cell}, and none that leaves fewer than {policy.min_cell}. {who}"
+    )

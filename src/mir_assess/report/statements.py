@@ -1,0 +1,173 @@
+"""From what the gate and the analysis hand out to the view of one statement: its answers, gaps, agreement, notes and actions.
+
+Built once; every format, and the picture on the wall during the talk, lays out the same values.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from mir_assess.analysis.disclosed import Coarse, DisclosedAgreement, DisclosedRound, Figure, PrintableNote, Suppressed
+from mir_assess.analysis.distributions import Distribution
+from mir_assess.analysis.gaps import Gap
+from mir_assess.report.charts import Bar, shades
+from mir_assess.report.facts import turnout
+from mir_assess.report.naming import counted, listed, named
+from mir_assess.report.sayings import Ladder, inline, kept, ladder, line, middle, rough, saying
+from mir_assess.report.sentences import gap_sentence
+from mir_assess.report.text import slug
+from mir_assess.report.view import AgreedView, Answers, GapView, GroupView, LevelView, NoteGroup, StatementView
+
+NOTE_HEADINGS = {
+    "working": "What works",
+    "not_working": "What does not work",
+    "change": "What should change",
+    "note": "Also said",
+    "parked": "Kept for later",
+    "how_it_was": "How the meeting was",
+}
+"""Headings of notes, in the order they are shown. Reasons for not agreeing stand beside what was agreed."""
+
+
+def group_views(seen: DisclosedRound) -> tuple[GroupView, ...]:
+    """Return the groups of a round, in their order."""
+    groups = seen.assessment.groups
+    return tuple(
+        GroupView(
+            id=found.group.id,
+            label=found.group.label,
+            role=found.group.role,
+            mode=found.group.mode,
+            people=found.people,
+            called=named(found.group, groups),
+            turnout=turnout(found.people, found.group.mode),
+        )
+        for found in seen.groups
+    )
+
+
+def level_views(seen: DisclosedRound, statement_id: str) -> tuple[LevelView, ...]:
+    """Return the levels of a statement's scale, lowest first, with the promise that is in force for it."""
+    scale = seen.assessment.scale_of(statement_id)
+    good_from = seen.assessment.statement(statement_id).good_from
+    keeps_from = scale.keys.index(good_from) if good_from else None
+    styles = shades(len(scale.levels), keeps_from)
+    return tuple(
+        LevelView(level.key, level.label, level.description, style, keeps_from is not None and rank >= keeps_from)
+        for rank, (level, style) in enumerate(zip(scale.levels, styles, strict=True))
+    )
+
+
+def statement_view(
+    seen: DisclosedRound,
+    statement_id: str,
+    groups: Mapping[str, GroupView],
+    answers: Mapping[str, Distribution],
+    gaps: Sequence[Gap],
+) -> StatementView:
+    """Return the view of one statement; `answers` maps group id to what the group said of it."""
+    assessment = seen.assessment
+    statement = assessment.statement(statement_id)
+    steps = ladder(assessment.scale_of(statement_id), statement.good_from)
+    min_cell = seen.policy.min_cell
+    priority = seen.priorities.get(statement_id, {})
+    return StatementView(
+        id=statement_id,
+        anchor=f"statement-{slug(statement_id)}",
+        bank=assessment.part_of(statement_id).bank,
+        theme=statement.theme,
+        voice=statement.voice,
+        text=statement.text,
+        scale=statement.scale,
+        good_from=statement.good_from,
+        promise=kept(steps) if statement.good_from else "",
+        levels=level_views(seen, statement_id),
+        answers=tuple(_answers(found, groups[group_id], steps, min_cell) for group_id, found in answers.items()),
+        gaps=tuple(_gap(gap, groups, answers, steps) for gap in gaps),
+        agreed=_agreed(seen, statement_id, groups, steps),
+        notes=note_groups(seen.notes_on(statement_id)),
+        priority=priority,
+        priority_line=_priority_line(priority, groups, min_cell),
+        actions=tuple(action for action in seen.actions if action.statement == statement_id),
+        rated_again=statement_id in seen.rated_again,
+    )
+
+
+def note_groups(notes: Sequence[PrintableNote]) -> tuple[NoteGroup, ...]:
+    """Return notes under their headings, in the order of NOTE_HEADINGS."""
+    return tuple(
+        NoteGroup(heading, found)
+        for kind, heading in NOTE_HEADINGS.items()
+        if (found := tuple(note for note in notes if note.kind == kind))
+    )
+
+
+def bar_of(found: Distribution, label: str, steps: Ladder, words: str) -> Bar | None:
+    """Return the picture of a distribution, or None where neither levels nor bands show."""
+    title = f"{label}: {words}"
+    if found.bands is not None:
+        return Bar((found.bands.not_yet, found.bands.keeps_promise), 1, title)
+    if isinstance(found.levels, Mapping) and sum(found.levels.values()):
+        return Bar(tuple(found.levels.values()), steps.keeps_from, title)
+    return None
+
+
+def _answers(found: Distribution, group: GroupView, steps: Ladder, min_cell: int) -> Answers:
+    numbers = line(found, steps, min_cell)
+    words = " ".join(part for part in (numbers, middle(found, steps)) if part)
+    bar = bar_of(found, group.label, steps, numbers)
+    return Answers(group=group, figures=found, saying=saying(found, group.called, steps), line=words, bar=bar)
+
+
+def _gap(gap: Gap, groups: Mapping[str, GroupView], answers: Mapping[str, Distribution], steps: Ladder) -> GapView:
+    reference, comparison = groups[gap.reference], groups[gap.comparison]
+    sentence = gap_sentence(
+        gap,
+        (reference.called, answers[gap.reference]),
+        (comparison.called, answers[gap.comparison]),
+        steps,
+    )
+    return GapView(gap, reference, comparison, sentence)
+
+
+def _agreed(seen: DisclosedRound, statement_id: str, groups: Mapping[str, GroupView], steps: Ladder) -> AgreedView | None:
+    found = seen.agreed.get(statement_id)
+    if found is None:
+        return None
+    why = tuple(note.text for note in seen.notes_on(statement_id) if note.kind == "why")
+    return AgreedView(
+        level=found.level,
+        people=found.people,
+        dissent=found.dissent,
+        why=why,
+        sentence=_agreed_sentence(found, groups, steps, seen.policy.min_cell),
+    )
+
+
+def _agreed_sentence(
+    found: DisclosedAgreement, groups: Mapping[str, GroupView], steps: Ladder, min_cell: int
+) -> str:
+    if found.level is None:
+        return "After talking, the room did not agree on one level. That is an answer too."
+    present = f", with {counted(found.people, 'person', 'people')} present" if isinstance(found.people, int) else ""
+    words = f"After talking, the room agreed on {inline(steps.label(found.level))}{present}."
+    told = [
+        f"{_figure(number, min_cell)} ({groups[group_id].label})"
+        for group_id, number in found.dissent.items()
+        if number != 0 and not isinstance(number, Suppressed) and group_id in groups
+    ]
+    shows_all = all(not isinstance(number, Suppressed) for number in found.dissent.values())
+    if told:
+        return f"{words} {listed(told)} did not agree."
+    return f"{words} Nobody disagreed." if found.dissent and shows_all else words
+
+
+def _priority_line(priority: Mapping[str, Figure], groups: Mapping[str, GroupView], min_cell: int) -> str:
+    told = [
+        f"{_figure(dots, min_cell)} from {groups[group_id].called.text}"
+        for group_id, dots in priority.items()
+        if not isinstance(dots, Suppressed) and dots != 0 and group_id in groups
+    ]
+    return f"Chosen as what matters most: {listed(told)}." if told else ""
+
+
+def _figure(number: int | Coarse, min_cell: int) -> str:
+    return str(number) if isinstance(number, int) else rough(number, min_cell).replace(" people", "").lower()

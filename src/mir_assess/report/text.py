@@ -1,0 +1,53 @@
+"""Words that people typed, made safe to show anywhere as what they are: text.
+
+Each page escapes for its own format. What is done here is the same for all of them: characters that cannot be seen, or that turn
+the line around them, become visible, so that nothing hides in a page.
+"""
+
+import re
+import unicodedata
+
+_CONTROL_PICTURES = 0x2400
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
+_LINE_ENDS = re.compile("\r\n?|\u2028|\u2029")
+
+
+def shown(text: str) -> str:
+    """Return the text with line ends as they are, and every control character as a mark that can be seen.
+
+    Marks that only say which way a letter reads stay; those that turn whole lines do not.
+
+    >>> shown("a\\x07b")
+    'a␇b'
+    >>> shown("abc\\u202edef")
+    'abc⟨U+202E⟩def'
+    """
+    return _UNSEEN.sub(lambda found: _mark(found.group()), _LINE_ENDS.sub("\n", text))
+
+
+def one_line(text: str) -> str:
+    """Return the text as `shown` has it, on one line.
+
+    >>> one_line(" Council\\n team ")
+    'Council team'
+    """
+    return " ".join(shown(text).split())
+
+
+def _mark(character: str) -> str:
+    code = ord(character)
+    if code < 0x20:
+        return chr(_CONTROL_PICTURES + code)
+    if code == 0x7F:
+        return "␡"
+    return f"⟨U+{code:04X}⟩"
+
+
+def slug(text: str) -> str:
+    """Return a name fit for a link within a page: letters, digits and hyphens.
+
+    >>> slug("WI-I-1")
+    'WI-I-1'
+    """
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub("[^A-Za-z0-9]+", "-", plain).strip("-") or "x"

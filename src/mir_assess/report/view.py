@@ -1,0 +1,191 @@
+"""The one view model: all that any page says of a round, built once, so that every format shows the same figures.
+
+Each value here has passed the gate and carries its words with it. A format lays it out; it computes nothing and asks nothing
+further. `views` fills these types.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mir_assess.analysis.disclosed import Figure, PrintableNote, Suppressed
+from mir_assess.analysis.distributions import Distribution
+from mir_assess.analysis.gaps import Gap
+from mir_assess.analysis.policy import Policy
+from mir_assess.analysis.readings import StandingToken
+from mir_assess.model.assessment import Action, Assessment
+from mir_assess.model.bank import Source
+from mir_assess.report.charts import Bar
+from mir_assess.report.naming import Named
+
+
+@dataclass(frozen=True, slots=True)
+class BankView:
+    """A bank that was asked: which edition, the digest of its texts, and whose words they are."""
+
+    id: str
+    title: str
+    edition: str
+    digest: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """A group that took part: `called` is its name in a sentence, `turnout` how many took part, in words."""
+
+    id: str
+    label: str
+    role: str
+    mode: str
+    people: int | Suppressed
+    called: Named
+    turnout: str
+
+
+@dataclass(frozen=True, slots=True)
+class LevelView:
+    """A level as a page shows it; `style` is its shade in pictures and keys."""
+
+    key: str
+    label: str
+    description: str
+    style: str
+    keeps_promise: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """One group's answers: its figures, what it said in a sentence, the numbers as a line, and its picture if it has one."""
+
+    group: GroupView
+    figures: Distribution
+    saying: str
+    line: str
+    bar: Bar | None
+
+
+@dataclass(frozen=True, slots=True)
+class GapView:
+    """A gap between two groups, and its sentence."""
+
+    gap: Gap
+    reference: GroupView
+    comparison: GroupView
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedView:
+    """What the whole room agreed: level None where it did not. `why` holds the reasons of those who did not agree."""
+
+    level: str | None
+    people: int | Suppressed
+    dissent: Mapping[str, Figure]
+    why: tuple[str, ...]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteGroup:
+    """Printable words of one kind, under one heading."""
+
+    heading: str
+    notes: tuple[PrintableNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """One statement with all that may be shown of it. `anchor` is its place on a page; `rated_again` says it was after the reveal."""
+
+    id: str
+    anchor: str
+    bank: str
+    theme: str
+    voice: str
+    text: str
+    scale: str
+    good_from: str | None
+    promise: str
+    levels: tuple[LevelView, ...]
+    answers: tuple[Answers, ...]
+    gaps: tuple[GapView, ...]
+    agreed: AgreedView | None
+    notes: tuple[NoteGroup, ...]
+    priority: Mapping[str, Figure]
+    priority_line: str
+    actions: tuple[Action, ...]
+    rated_again: bool
+
+    @property
+    def has_promise(self) -> bool:
+        """Whether a level of this statement's scale keeps its promise."""
+        return self.good_from is not None
+
+    @property
+    def printed_notes(self) -> tuple[PrintableNote, ...]:
+        """All printable notes, reasons of those who did not agree left to `agreed`."""
+        return tuple(note for group in self.notes for note in group.notes)
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeView:
+    """A theme, in walking order, with its statements."""
+
+    id: str
+    anchor: str
+    title: str
+    subtitle: str
+    bank: str
+    statements: tuple[StatementView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standout:
+    """One statement that stands out, with its sentence."""
+
+    statement: StatementView
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandoutList:
+    """The statements that stand out in one way. `title` names the way; `empty` says that there are none."""
+
+    kind: StandingToken
+    title: str
+    found: tuple[Standout, ...]
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A gap report for one audience, ready to be laid out.
+
+    `banners` are what a reader must know first; `unsure` says how many comparisons told nothing clear; `limits` and `method` are
+    written from the facts of this round.
+    """
+
+    title: str
+    policy: Policy
+    assessment: Assessment
+    sealed: str | None
+    banners: tuple[str, ...]
+    purpose: tuple[str, ...]
+    banks: tuple[BankView, ...]
+    groups: tuple[GroupView, ...]
+    scales: Mapping[str, tuple[LevelView, ...]]
+    taking_part: tuple[str, ...]
+    standouts: tuple[StandoutList, ...]
+    unsure: tuple[str, ...]
+    themes: tuple[ThemeView, ...]
+    priorities: tuple[Standout, ...]
+    actions: tuple[Action, ...]
+    notes: tuple[NoteGroup, ...]
+    how_to_read: tuple[str, ...]
+    limits: tuple[str, ...]
+    method: tuple[str, ...]
+
+    @property
+    def statements(self) -> tuple[StatementView, ...]:
+        """Every statement, in walking order."""
+        return tuple(statement for theme in self.themes for statement in theme.statements)

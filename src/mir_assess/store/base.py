@@ -1,0 +1,142 @@
+"""What a store promises: five verbs, what looking after it needs, and nothing that tells how it keeps them.
+
+A store keeps streams of events, the counted cells they add up to, and the notes apart from both. It knows the
+pure model and nothing of screens, files of statements or reports. Every store passes one suite
+(`tests/contract/`); the in-memory one is the reference that says what the others mean.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from mir_assess.errors import Problem, StoreError
+from mir_assess.model.events import Event
+from mir_assess.model.round import Round
+from mir_assess.model.session import Contribution, Difference
+
+
+@dataclass(frozen=True, slots=True)
+class Append:
+    """Events for one stream, in order of version, and the difference they make to the round of `assessment`.
+
+    `assessment` is empty for a stream that belongs to no round (an organisation's actions).
+    """
+
+    assessment: str
+    events: tuple[Event, ...]
+    difference: Difference = field(default_factory=Difference)
+
+
+@dataclass(frozen=True, slots=True)
+class StreamHead:
+    """A stream at a glance: its first and last events and its newest version."""
+
+    stream: str
+    version: int
+    first: Event
+    last: Event
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """What is left of an assessment's links once erased: its name, the ISO day, and whether it was sealed or
+    deleted.
+    """
+
+    name: str
+    day: str
+    sealed: bool
+
+
+class Superseded(StoreError):
+    """Something newer stands where these events were meant to go; `version` is the stream's newest (0: the
+    stream is gone).
+
+    Nothing was written. Read the stream again and decide anew.
+    """
+
+    def __init__(self, problem: Problem, version: int) -> None:
+        super().__init__(problem)
+        self.version = version
+
+
+class Store(Protocol):
+    """Where answers are kept. Every verb raises StoreError with what to do when the place cannot be used.
+
+    A place that does not exist yet reads as an empty store and is made by the first append.
+    """
+
+    def append(self, *appends: Append) -> None:
+        """Keep events, with the difference they make, durably and in one transaction, before returning.
+
+        An Append whose events are all there, each with its id at its version, is a repeated request and is
+        passed over as success, and so is its difference. Anything else must go on where its stream stops:
+        another id at a taken version, a version left out, or an Append of which only a part is there raises
+        Superseded, and nothing is written.
+
+        The assessment must have been opened: the first event of its own stream. A sealed assessment takes no
+        more session or assessment events. Each note has an id of its own and its text is written once: it is
+        kept with the difference's notes, never with the event.
+        """
+
+    def read(self, *streams: str) -> tuple[Event, ...]:
+        """Return the events of these streams in the order they were appended; a name that ends in `/` is a
+        prefix.
+
+        A note that was taken back, and any note of a sealed round, has an empty text.
+        """
+
+    def list(self, prefix: str) -> tuple[StreamHead, ...]:
+        """Return the head of every stream whose name begins with this prefix, by name.
+
+        The last event of a sealed assessment's own stream is `Sealed`.
+        """
+
+    def round(self, name: str) -> Round:
+        """Return the Round of an assessment, open or sealed, at a cost that depends on cells and not on
+        people.
+
+        Raises StoreError, with the near miss, when there is no such assessment.
+        """
+
+    def erase(self, name: str, *, sealed: Round | None, day: str) -> None:
+        """Erase an assessment's links between answers, leaving one tombstone without content and no byte of
+        the rest.
+
+        With `sealed`, its session streams, notes and cells go, its own stream keeps only its opening and a
+        `Sealed` event of that day (the store writes it), and this Round, whose `sealed` day is set, stands in
+        their place for good. Without, the whole assessment goes, and its name may be used again. An
+        organisation's actions are not the round's to erase: they go with the last assessment of that
+        organisation, not before.
+
+        Raises StoreError, with nothing erased, when there is no such assessment or, with `sealed`, when it is
+        sealed already. Where another process still has the place open, the assessment is erased and the error
+        says that traces go when the place is next opened.
+        """
+
+    def counted(self, name: str) -> Contribution:
+        """Return the cells and notes of an assessment as they are kept, for `check` to hold against the
+        events.
+        """
+
+    def erased(self) -> tuple[Tombstone, ...]:
+        """Return the tombstones, oldest first."""
+
+    def verify(self) -> tuple[Problem, ...]:
+        """Return what is wrong with the place itself: damaged pages, a sealed round whose hash no longer
+        fits.
+        """
+
+    def backup(self, path: Path) -> None:
+        """Write a copy of all that is kept to a new file that only its owner may read.
+
+        A file that is there already is never written over: if it is this very copy, all is well; if not,
+        StoreError.
+        """
+
+    def close(self) -> None:
+        """Let go of the place; safe to call twice."""
+
+
+__all__: Sequence[str] = ("Append", "Store", "StreamHead", "Superseded", "Tombstone")

@@ -1,0 +1,73 @@
+"""Does what was counted still say what was said? Every open assessment is recounted from its events and
+compared.
+
+This module knows stores only by what they promise.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from mir_assess.errors import Problem, StoreError
+from mir_assess.model import room, session
+from mir_assess.model.events import Event, Sealed, assessment_stream, session_stream
+from mir_assess.model.round import Note
+from mir_assess.model.session import CellKey, Contribution
+from mir_assess.store.base import Store
+
+_FIX = "Keep a copy of the store as it is, and go back to your newest backup."
+
+
+def check(store: Store) -> tuple[Problem, ...]:
+    """Return everything that is wrong: with the place itself, with sealed rounds, and with the counts of open
+    ones.
+    """
+    problems = list(store.verify())
+    prefix = assessment_stream("")
+    for head in store.list(prefix):
+        name = head.stream.removeprefix(prefix)
+        try:
+            if not isinstance(head.last.body, Sealed):
+                problems.extend(compared(name, store.counted(name), recounted(store, name)))
+        except StoreError as error:
+            problems.extend(error.problems)
+    return tuple(problems)
+
+
+def recounted(store: Store, name: str) -> Contribution:
+    """Return what the events of an assessment add up to, read anew from all its streams."""
+    cells: Counter[CellKey] = Counter()
+    notes: dict[str, Note] = {}
+    sessions = by_stream(store.read(session_stream(name, "")))
+    own = room.contribution(room.fold(store.read(assessment_stream(name))))
+    for part in (own, *(session.contribution(session.fold(events)) for events in sessions.values())):
+        cells.update(part.cells)
+        notes.update(part.notes)
+    return Contribution(cells, notes)
+
+
+def by_stream(events: Iterable[Event]) -> dict[str, list[Event]]:
+    """Return events by stream, in order."""
+    streams: dict[str, list[Event]] = {}
+    for event in events:
+        streams.setdefault(event.stream, []).append(event)
+    return streams
+
+
+def compared(name: str, kept: Contribution, said: Contribution) -> tuple[Problem, ...]:
+    """Return where the cells and notes kept differ from what the events say."""
+    return (*_cells(name, kept.cells, said.cells), *_notes(name, kept.notes, said.notes))
+
+
+def _cells(name: str, kept: Mapping[CellKey, int], said: Mapping[CellKey, int]) -> Iterable[Problem]:
+    for key in sorted(kept.keys() | said.keys()):
+        if kept.get(key, 0) != said.get(key, 0):
+            where = " ".join(part for part in (name, *key) if part)
+            yield Problem(
+                where, f"Counted {kept.get(key, 0)}, but the answers come to {said.get(key, 0)}.", _FIX
+            )
+
+
+def _notes(name: str, kept: Mapping[str, Note], said: Mapping[str, Note]) -> Iterable[Problem]:
+    differing = sum(kept.get(note_id) != said.get(note_id) for note_id in kept.keys() | said.keys())
+    if differing:
+        yield Problem(name, f"{differing} of the notes kept are not as they were written.", _FIX)

@@ -1,0 +1,116 @@
+"""What a database's errors mean to the person who meets them: the one place where they are put into words.
+
+Errors are told by name (`SQLITE_FULL`, `EACCES`), so this module needs no database to know them.
+"""
+
+import errno
+from pathlib import Path
+
+from mir_assess.errors import Problem
+
+_READ_ONLY = (
+    "This file can be read but not written to, so nothing was saved.",
+    "Make the file and its folder writable for you, or choose another place with `--store PATH`.",
+)
+_NO_ROOM = (
+    "The disk is full. What was confirmed before is safe; the last thing was not saved.",
+    "Make room on the disk, then do it again.",
+)
+_NO_WAY_IN = (
+    "This file cannot be opened.",
+    "See that its folder exists and that you may read and write there, or choose another place with `--store
+    PATH`.", ) _IN_USE = ( "Another program is using this file just now, so nothing was saved.", "Close the
+    other program (perhaps mir-assess in another window), then do it again.", ) _NO_FIT = ( "What was to be
+    saved does not fit what is there, so nothing was saved.", "Run the command again: it goes on from what
+    stands now.", ) _DAMAGED = ( "This file is damaged.", "Keep a copy of it as it is, and go back to your
+    newest backup.", ) _NO_STORE = ( "This file is not a store of mir-assess.", "Look at `--store` (or
+    MIR_ASSESS_STORE): it may name the wrong file. Nothing in it was changed.", ) _DISK = ( "The disk did not
+    answer as it should. What was confirmed before is safe.", "See that the disk or network drive is still
+    connected, then do it again.", )
+
+_BY_NAME = {
+    "SQLITE_NOTADB": _NO_STORE,
+    "SQLITE_READONLY": _READ_ONLY,
+    "SQLITE_FULL": _NO_ROOM,
+    "SQLITE_CANTOPEN": _NO_WAY_IN,
+    "SQLITE_PERM": _NO_WAY_IN,
+    "SQLITE_AUTH": _NO_WAY_IN,
+    "SQLITE_BUSY": _IN_USE,
+    "SQLITE_LOCKED": _IN_USE,
+    "SQLITE_PROTOCOL": _IN_USE,
+    "SQLITE_CONSTRAINT": _NO_FIT,
+    "SQLITE_CORRUPT": _DAMAGED,
+    "SQLITE_IOERR": _DISK,
+    "EACCES": _NO_WAY_IN,
+    "EPERM": _NO_WAY_IN,
+    "EISDIR": _NO_STORE,
+    "ENOENT": _NO_WAY_IN,
+    "ENOTDIR": _NO_WAY_IN,
+    "EROFS": _READ_ONLY,
+    "ENOSPC": _NO_ROOM,
+    "EDQUOT": _NO_ROOM,
+    "EIO": _DISK,
+}
+
+
+def name_of(error: Exception) -> str:
+    """Return the name of a database's or the system's error, without what some databases add to it; empty
+    when unknown.
+    """
+    if isinstance(error, OSError):
+        return errno.errorcode.get(error.errno or 0, "")
+    return "_".join(str(getattr(error, "sqlite_errorname", "")).split("_")[:2])
+
+
+def problem_of(path: Path, error: Exception) -> Problem | None:
+    """Return what to tell of this error, or None when it is no trouble of the place but a mistake of ours."""
+    words = _BY_NAME.get(name_of(error))
+    return None if words is None else Problem(str(path), *words)
+
+
+def not_a_store(path: Path) -> Problem:
+    """Return what to tell of a database that is somebody else's."""
+    return Problem(str(path), *_NO_STORE)
+
+
+def newer(path: Path) -> Problem:
+    """Return what to tell of a store that a newer program wrote."""
+    what = "This store was written by a newer mir-assess than this one."
+    return Problem(
+        str(path), what, "Please upgrade mir-assess, then open it again. Nothing in it was changed."
+    )
+
+
+def no_folder(path: Path) -> Problem:
+    """Return what to tell of a store in a folder that does not exist."""
+    what = f"The folder {path.parent} does not exist."
+    return Problem(str(path), what, "Make it first, or choose another place with `--store PATH`.")
+
+
+def traces_left(path: Path, name: str) -> Problem:
+    """Return what to tell when an assessment was erased while another program held the file."""
+    what = (
+        f"“{name}” is erased, but another program has this file open, so traces of it are still in the file."
+    )
+    return Problem(str(path), what, "Close the other program and run `mir-assess list`: that clears them.")
+
+
+def damaged(path: Path) -> Problem:
+    """Return what to tell of a file whose pages do not fit together."""
+    return Problem(str(path), *_DAMAGED)
+
+
+def nothing_to_copy(path: Path) -> Problem:
+    """Return what to tell of a backup of a store that is not there."""
+    return Problem(
+        str(path), "There is nothing to copy: this store does not exist yet.", "Look at `--store`."
+    )
+
+
+def in_the_way(path: Path) -> Problem:
+    """Return what to tell when a file stands where a copy was to go."""
+    return Problem(
+        str(path),
+        "A file with other content is there already, and it was not touched.",
+        "Choose another name.",
+    )

@@ -1,0 +1,90 @@
+"""Events, notes and rounds as rows of a table, and back, for every store that keeps them in tables.
+
+This module knows no database: it turns values into tuples, and says what a person can do when a row cannot be
+read.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from typing import Any
+
+from mir_assess.errors import Problem, StoreError
+from mir_assess.model.codec import from_plain, to_plain
+from mir_assess.model.events import Event, body_from_plain, body_to_plain, kind_of
+from mir_assess.model.round import Note, Round
+from mir_assess.store import rules
+from mir_assess.store.base import Append
+
+Row = Sequence[Any]
+
+
+def event_row(event: Event) -> Row:
+    """Return id, stream, version, at, channel, kind and body of an event; a note's text is left out of its
+    body.
+    """
+    body = rules.without_text(event).body
+    return (
+        event.id,
+        event.stream,
+        event.version,
+        event.at,
+        event.channel,
+        kind_of(body),
+        _text(body_to_plain(body)),
+    )
+
+
+def event_of(row: Row) -> Event:
+    """Return the event of such a row. Raises StoreError when it cannot be read."""
+    event_id, stream, version, at, channel, kind, body = row
+    try:
+        return Event(event_id, stream, version, at, channel, body_from_plain(kind, json.loads(body)))
+    except (KeyError, TypeError, ValueError) as error:
+        raise _unreadable(f"{stream}, event {version}") from error
+
+
+def note_row(name: str, note_id: str, note: Note) -> Row:
+    """Return assessment, note id, kind, text, statement, group and consent."""
+    return (name, note_id, note.kind, note.text, note.statement, note.group, int(note.consent))
+
+
+def note_of(row: Row) -> Note:
+    """Return the note of kind, text, statement, group and consent."""
+    kind, text, statement, group, consent = row
+    return Note(kind, text, statement, group, bool(consent))
+
+
+def round_row(sealed: Round) -> Row:
+    """Return assessment, the round as text, and the hash of that text."""
+    text = _text(to_plain(sealed))
+    return (sealed.assessment.name, text, sha256(text.encode()).hexdigest())
+
+
+def round_of(row: Row) -> Round:
+    """Return the sealed round of such a row. Raises StoreError when it is not as it was sealed."""
+    name, text, digest = row
+    if sha256(text.encode()).hexdigest() != digest:
+        raise _unreadable(name)
+    return from_plain(Round, json.loads(text))
+
+
+def cell_changes(appends: Iterable[Append]) -> list[tuple[tuple[str, str, str, str], int]]:
+    """Return what to add to each cell over all appends, sorted by key, so that two writers never wait for
+    each other.
+    """
+    total: Counter[tuple[str, str, str, str]] = Counter()
+    for append in appends:
+        for (group_id, statement_id, measure), people in append.difference.cells.items():
+            total[append.assessment, group_id, statement_id, measure] += people
+    return sorted((key, people) for key, people in total.items() if people)
+
+
+def _text(plain: Any) -> str:
+    return json.dumps(plain, separators=(",", ":"), ensure_ascii=False)
+
+
+def _unreadable(where: str) -> StoreError:
+    what = "This record is not as it was written."
+    return StoreError(Problem(where, what, "Run `mir-assess check`, and go back to your newest backup."))

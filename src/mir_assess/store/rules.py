@@ -1,0 +1,128 @@
+"""What every store does alike, so that no store decides it alone: when events may be kept, how a Round is put
+together.
+
+Pure functions over plain values. This module knows neither where anything is kept nor any store by name.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from mir_assess.errors import Problem, StoreError, nearest
+from mir_assess.model import room
+from mir_assess.model.assessment import Assessment
+from mir_assess.model.events import (
+    Event,
+    NoteWritten,
+    Opened,
+    Sealed,
+    action_stream,
+    assessment_stream,
+    session_stream,
+)
+from mir_assess.model.names import slug
+from mir_assess.model.round import Round
+from mir_assess.model.session import Contribution
+from mir_assess.model.tabulation import tabulate
+from mir_assess.store.base import Append, Superseded, Tombstone
+
+LAST_CHARACTER = "\U0010ffff"
+"""Sorts after every character of a stream's name: the names with a prefix lie from it up to it and this."""
+
+
+def bounds(stream: str) -> tuple[str, str]:
+    """Return the names from which and up to which (left out) the streams meant here lie; one that ends in `/`
+    is a prefix.
+    """
+    return (stream, stream + LAST_CHARACTER) if stream.endswith("/") else (stream, stream + "\0")
+
+
+def is_new(append: Append, kept: Mapping[int, str]) -> bool:
+    """Return whether this Append is to be kept (true) or is a repeated request (false).
+
+    `kept` maps versions of its stream to event ids, at least from the version before its first event on.
+    Raises Superseded when it does not go on where the stream stops.
+    """
+    sent = {event.version: event.id for event in append.events}
+    if all(kept.get(version) == event_id for version, event_id in sent.items()):
+        return False
+    head = max(kept, default=0)
+    if [event.version for event in append.events] != list(range(head + 1, head + 1 + len(append.events))):
+        raise superseded(append, head)
+    return True
+
+
+def superseded(append: Append, head: int) -> Superseded:
+    """Return the error for an Append that was meant for a stream as it no longer is."""
+    where = append.assessment or append.events[0].stream
+    what = "Something newer was saved here in the meantime, so this was not saved on top of it."
+    return Superseded(Problem(where, what, "Run the command again: it goes on from what stands now."), head)
+
+
+def unknown(name: str, names: Iterable[str], tombstones: Iterable[Tombstone] = ()) -> StoreError:
+    """Return the error for a name that no assessment has, with the near miss or the day it was deleted."""
+    deleted = [stone for stone in tombstones if stone.name == name and not stone.sealed]
+    if deleted:
+        return StoreError(Problem(name, f"This assessment was deleted on {deleted[-1].day}.", _SEE_LIST))
+    near = nearest(name, names)
+    return StoreError(
+        Problem(name, "There is no assessment with this name.", " ".join(filter(None, (near, _SEE_LIST))))
+    )
+
+
+_SEE_LIST = "`mir-assess list` shows the names there are."
+
+
+def sealed_already(name: str) -> StoreError:
+    """Return the error for adding to a round that is closed for good."""
+    what = "This round is sealed, and a sealed round takes no more answers."
+    return StoreError(Problem(name, what, "Open a new assessment for new answers: `mir-assess new NAME`."))
+
+
+def without_text(event: Event) -> Event:
+    """Return the event as it is kept: a note's text stands apart, so that it can be erased."""
+    return replace(event, body=replace(event.body, text="")) if isinstance(event.body, NoteWritten) else event
+
+
+def with_text(event: Event, text: str) -> Event:
+    """Return the event of a note with its text back."""
+    return (
+        replace(event, body=replace(event.body, text=text)) if isinstance(event.body, NoteWritten) else event
+    )
+
+
+def opened(events: Iterable[Event]) -> Assessment:
+    """Return the assessment that these events of its own stream opened."""
+    return next(event.body.assessment for event in events if isinstance(event.body, Opened))
+
+
+def sealing(head: Event, version: int, day: str) -> Event:
+    """Return the event that closes an assessment's stream; `head` is any event of it, `version` the next free
+    one.
+    """
+    return Event(f"sealed {head.stream}", head.stream, version, f"{day}T00:00:00Z", "store", Sealed(day))
+
+
+def tabulated(name: str, events: Sequence[Event], counted: Contribution, actions: Iterable[Event]) -> Round:
+    """Return the Round of an open assessment from its own stream, its counted cells and notes, and its
+    promises.
+    """
+    promised = tuple(promise.action for promise in room.fold_actions(actions) if promise.round == name)
+    return tabulate(opened(events), counted.cells, counted.notes.values(), room.fold(events), promised)
+
+
+def belongs(stream: str, name: str) -> bool:
+    """Return whether a stream is this assessment's own or one of its sessions."""
+    return stream == assessment_stream(name) or stream.startswith(session_stream(name, ""))
+
+
+def actions_to_erase(name: str, organisations: Mapping[str, str]) -> str | None:
+    """Return the stream of actions that goes with a deleted assessment: only the last one of its organisation
+    takes it along.
+
+    `organisations` maps the name of each assessment there is to its organisation.
+    """
+    stream = action_stream(slug(organisations[name]))
+    others = (
+        action_stream(slug(organisation)) for other, organisation in organisations.items() if other != name
+    )
+    return None if stream in others else stream

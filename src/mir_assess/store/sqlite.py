@@ -1,0 +1,286 @@
+"""The default store: one SQLite file that only its owner may read, needing nothing to be installed.
+
+Each append is on the disk before it returns (WAL, synchronous FULL). What is erased leaves no byte behind
+(secure_delete, then VACUUM and a truncated log). This is the only module that knows SQLite.
+"""
+
+import filecmp
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from mir_assess.errors import Problem, StoreError
+from mir_assess.model.events import Event
+from mir_assess.model.round import Round
+from mir_assess.model.session import Contribution
+from mir_assess.store import failures, rows, tables
+from mir_assess.store.base import Append, StreamHead, Tombstone
+from mir_assess.store.migrations import MIGRATIONS, RECORD
+
+_SETTINGS = ("synchronous = FULL", "secure_delete = ON", "temp_store = MEMORY")
+
+
+class SqliteStore:
+    """A store in one SQLite file. `store.base.Store` says what each verb promises.
+
+    `timeout` is how many seconds to wait for another program that is writing. A missing folder is only made
+    when `make_folder` says so: for the place we chose ourselves, not for one that may be misspelt.
+    """
+
+    def __init__(self, place: str | Path, *, timeout: float = 5.0, make_folder: bool = False) -> None:
+        self.path = Path(place).expanduser()
+        self.timeout = timeout
+        self.make_folder = make_folder
+        self._open: sqlite3.Connection | None = None
+        self._nothing: sqlite3.Connection | None = None
+
+    # ---- the five verbs
+
+    def append(self, *appends: Append) -> None:
+        """Keep events and the difference they make, on the disk before returning, all or nothing."""
+        with self._writing() as db:
+            fresh = [append for append in appends if tables.keep(db, append)]
+            tables.count(db, fresh)
+            for append in fresh:
+                tables.write_notes(db, append)
+
+    def read(self, *streams: str) -> tuple[Event, ...]:
+        """Return the events of these streams, or of all under a prefix, in the order they came."""
+        with self._reading() as db:
+            return tables.read(db, *streams)
+
+    def list(self, prefix: str) -> tuple[StreamHead, ...]:
+        """Return the heads of the streams under a prefix, by name."""
+        with self._reading() as db:
+            return tables.heads(db, prefix)
+
+    def round(self, name: str) -> Round:
+        """Return the Round, tabulated from the cells while it is open."""
+        with self._reading() as db:
+            return tables.round_of(db, name)
+
+    def erase(self, name: str, *, sealed: Round | None, day: str) -> None:
+        """Erase an assessment's links, or all of it, then sweep the file."""
+        with self._reading() as db:
+            tables.own(db, name)
+        with self._writing() as db:
+            tables.erase(db, name, sealed=sealed, day=day)
+        with self._told():
+            is_swept = _sweep(self._connection())
+        if not is_swept:
+            raise StoreError(failures.traces_left(self.path, name))
+
+    # ---- looking after it
+
+    def counted(self, name: str) -> Contribution:
+        """Return the cells and notes as they are kept."""
+        with self._reading() as db:
+            return tables.counted(db, name)
+
+    def erased(self) -> tuple[Tombstone, ...]:
+        """Return the tombstones, oldest first."""
+        with self._reading() as db:
+            return tables.tombstones(db)
+
+    def verify(self) -> tuple[Problem, ...]:
+        """Return damaged pages, and sealed rounds that are no longer as they were sealed."""
+        with self._reading() as db:
+            damage = [row[0] for row in db.execute("PRAGMA integrity_check(1)") if row[0] != "ok"]
+            problems = [failures.damaged(self.path) for _ in damage]
+            for row in tables.sealed_rounds(db):
+                try:
+                    rows.round_of(row)
+                except StoreError as error:
+                    problems.extend(error.problems)
+        return tuple(problems)
+
+    def backup(self, path: Path) -> None:
+        """Copy the whole store to a new file, which appears at once and whole."""
+        if not self.path.exists():
+            raise StoreError(failures.nothing_to_copy(self.path))
+        partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+        with self._told(path):
+            try:
+                _create(partial)
+                with closing(sqlite3.connect(partial, isolation_level=None)) as copy:
+                    self._connection().backup(copy)
+                    copy.execute("PRAGMA journal_mode = DELETE")
+                _put(partial, path)
+            finally:
+                partial.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        for connection in (self._open, self._nothing):
+            if connection is not None:
+                connection.close()
+        self._open = self._nothing = None
+
+    # ---- the file
+
+    @contextmanager
+    def _told(self, path: Path | None = None) -> Iterator[None]:
+        """Turn every trouble with the place into words, here and nowhere else."""
+        try:
+            yield
+        except (sqlite3.Error, OSError) as error:
+            problem = failures.problem_of(path or self.path, error)
+            if problem is None:
+                raise
+            raise StoreError(problem) from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with self._told():
+            db = self._connection()
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                yield db
+                db.execute("COMMIT")
+            except BaseException:
+                if db.in_transaction:
+                    db.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        """A steady view: what others write meanwhile does not show. A file that is not there yet reads as
+        empty.
+        """
+        with self._told():
+            db = self._connection() if self._open is not None or self.path.exists() else self._empty()
+            db.execute("BEGIN")
+            try:
+                yield db
+            finally:
+                db.execute("ROLLBACK")
+
+    def _empty(self) -> sqlite3.Connection:
+        if self._nothing is None:
+            self._nothing = sqlite3.connect(":memory:", isolation_level=None)
+            _migrate(self._nothing)
+        return self._nothing
+
+    def _connection(self) -> sqlite3.Connection:
+        if self._open is None:
+            self._make_file()
+            db = sqlite3.connect(self.path, timeout=self.timeout, isolation_level=None)
+            try:
+                self._prepare(db)
+            except BaseException:
+                db.close()
+                raise
+            self._open = db
+        return self._open
+
+    def _make_file(self) -> None:
+        if self.path.exists():
+            return
+        if not self.path.parent.is_dir():
+            if not self.make_folder:
+                raise StoreError(failures.no_folder(self.path))
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _create(self.path)
+
+    def _prepare(self, db: sqlite3.Connection) -> None:
+        """Look before touching: a file that is not ours, or newer than this program, is left as it is."""
+        for setting in _SETTINGS:
+            db.execute(f"PRAGMA {setting}")
+        if not _is_ours(db):
+            raise StoreError(failures.not_a_store(self.path))
+        if _applied(db) - {migration.name for migration in MIGRATIONS}:
+            raise StoreError(failures.newer(self.path))
+        _keep_log(db, on_share=str(self.path).startswith(("\\\\", "//")))
+        _migrate(db)
+        self._sweep_leftovers(db)
+
+    def _sweep_leftovers(self, db: sqlite3.Connection) -> None:
+        """Finish an erasing that was cut short, if nobody else has the file open; if somebody has, the next
+        opening will.
+        """
+        if db.execute("SELECT 1 FROM tombstones WHERE swept = 0").fetchone() is not None:
+            db.execute("PRAGMA busy_timeout = 0")
+            with suppress(sqlite3.OperationalError):
+                _sweep(db)
+            db.execute(f"PRAGMA busy_timeout = {int(self.timeout * 1000)}")
+
+
+def _create(path: Path) -> None:
+    """Make an empty file that only its owner may read, from its first byte; SQLite gives its log the same
+    mode.
+    """
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+
+
+def _put(partial: Path, path: Path) -> None:
+    """Give a finished file its name, unless another file has it; the same content under that name is as good."""
+    try:
+        os.link(partial, path)
+    except FileExistsError:
+        if not filecmp.cmp(partial, path, shallow=False):
+            raise StoreError(failures.in_the_way(path)) from None
+    except OSError:
+        # A memory stick's file system may know no links.
+        if path.exists():
+            raise StoreError(failures.in_the_way(path)) from None
+        partial.rename(path)
+
+
+def _is_ours(db: sqlite3.Connection) -> bool:
+    found = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return not found or {"migrations", "events", "cells"} <= found
+
+
+def _applied(db: sqlite3.Connection) -> set[str]:
+    if db.execute("SELECT 1 FROM sqlite_master WHERE name = 'migrations'").fetchone() is None:
+        return set()
+    return {row[0] for row in db.execute("SELECT name FROM migrations")}
+
+
+def _keep_log(db: sqlite3.Connection, *, on_share: bool) -> None:
+    """Write ahead to a log where the place allows it; on a network share, whose locks are no ground to build
+    on, go without.
+    """
+    mode = ""
+    if not on_share:
+        with suppress(sqlite3.OperationalError):
+            (mode,) = db.execute("PRAGMA journal_mode = WAL").fetchone()
+    if mode != "wal":
+        db.execute("PRAGMA journal_mode = DELETE")
+
+
+def _migrate(db: sqlite3.Connection) -> None:
+    """Take the steps this file has not taken. Another process may be doing the same, so look again once it is
+    our turn.
+    """
+    if all(migration.name in _applied(db) for migration in MIGRATIONS):
+        return
+    db.execute("BEGIN IMMEDIATE")
+    applied = _applied(db)
+    if not applied:
+        db.execute(RECORD)
+    for migration in MIGRATIONS:
+        if migration.name not in applied:
+            for statement in migration.statements:
+                db.execute(statement)
+            db.execute("INSERT INTO migrations VALUES (?)", (migration.name,))
+    db.execute("COMMIT")
+
+
+def _sweep(db: sqlite3.Connection) -> bool:
+    """Leave no byte of what was erased in the file or its log; return false when another program's reading
+    prevents it.
+    """
+    try:
+        db.execute("VACUUM")
+        (busy, *_) = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except sqlite3.OperationalError as error:
+        if failures.name_of(error) != "SQLITE_BUSY":
+            raise
+        return False
+    if busy:
+        return False
+    db.execute("UPDATE tombstones SET swept = 1 WHERE swept = 0")
+    return True

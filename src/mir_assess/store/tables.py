@@ -1,0 +1,217 @@
+"""The tables of `migrations`, read and written in SQL so plain that any database takes it.
+
+Each function works inside a transaction that its caller began. This module imports no database: it is handed
+one.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Protocol
+
+from mir_assess.model.events import Event, NoteWritten, action_stream, assessment_stream, session_stream
+from mir_assess.model.names import slug
+from mir_assess.model.round import Round
+from mir_assess.model.session import Contribution
+from mir_assess.store import rows, rules
+from mir_assess.store.base import Append, StreamHead, Tombstone
+
+_INSERT_EVENT = (
+    "INSERT INTO events (id, stream, version, at, channel, kind, body) VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
+_EVENTS_WITHIN = (
+    "SELECT seq, id, stream, version, at, channel, kind, body FROM events WHERE stream >= ? AND stream < ?"
+)
+_HEADS_WITHIN = """SELECT e.id, e.stream, e.version, e.at, e.channel, e.kind, e.body FROM events AS e
+    JOIN (SELECT stream, min(version) AS first, max(version) AS last FROM events
+          WHERE stream >= ? AND stream < ? GROUP BY stream) AS ends
+    ON e.stream = ends.stream AND (e.version = ends.first OR e.version = ends.last)
+    ORDER BY e.stream, e.version"""
+_ADD_PEOPLE = """INSERT INTO cells (assessment, grp, statement, measure, people) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (assessment, grp, statement, measure) DO UPDATE SET people = cells.people + excluded.people"""
+_TAKE_PEOPLE = """UPDATE cells SET people = people + ?
+    WHERE assessment = ? AND grp = ? AND statement = ? AND measure = ?"""
+_DROP_EMPTY = """DELETE FROM cells
+    WHERE assessment = ? AND grp = ? AND statement = ? AND measure = ? AND people = 0"""
+_WRITE_NOTE = """INSERT INTO notes (assessment, note_id, kind, text, statement, grp, consent)
+    VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (assessment, note_id) DO UPDATE SET kind = excluded.kind,
+    text = excluded.text, statement = excluded.statement, grp = excluded.grp, consent = excluded.consent"""
+
+
+class Rows(Protocol):
+    """What a query answers."""
+
+    def fetchone(self) -> Any:
+        """Return the next row, or None."""
+
+    def __iter__(self) -> Iterator[Any]: ...
+
+
+class Database(Protocol):
+    """The little of a database's connection that is needed here."""
+
+    def execute(self, sql: str, values: Sequence[Any] = (), /) -> Rows:
+        """Run one statement."""
+
+    def executemany(self, sql: str, values: Iterable[Sequence[Any]], /) -> object:
+        """Run one statement for each row of values."""
+
+
+# ---- writing
+
+
+def keep(db: Database, append: Append) -> bool:
+    """Write an Append's events, and return whether they were new. Raises StoreError when they may not stand
+    there.
+    """
+    stream, first = append.events[0].stream, append.events[0].version
+    if append.assessment:
+        _require_open(db, append)
+    query = "SELECT version, id FROM events WHERE stream = ? AND version >= ?"
+    kept = dict(db.execute(query, (stream, first - 1)))
+    if not kept and first > 1:
+        kept = dict(db.execute("SELECT version, id FROM events WHERE stream = ?", (stream,)))
+    if not rules.is_new(append, kept):
+        return False
+    db.executemany(_INSERT_EVENT, map(rows.event_row, append.events))
+    return True
+
+
+def _require_open(db: Database, append: Append) -> None:
+    name = append.assessment
+    own = assessment_stream(name)
+    if is_sealed(db, name):
+        raise rules.sealed_already(name)
+    query = "SELECT 1 FROM events WHERE stream = ? AND version = 1"
+    if append.events[0].stream != own and db.execute(query, (own,)).fetchone() is None:
+        raise rules.unknown(name, organisations(db), tombstones(db))
+
+
+def count(db: Database, appends: Iterable[Append]) -> None:
+    """Add the differences of these Appends to the cells; a cell that comes to zero goes."""
+    for key, people in rows.cell_changes(appends):
+        if people > 0:
+            db.execute(_ADD_PEOPLE, (*key, people))
+        else:
+            db.execute(_TAKE_PEOPLE, (people, *key))
+            db.execute(_DROP_EMPTY, key)
+
+
+def write_notes(db: Database, append: Append) -> None:
+    """Write an Append's notes, and take away for good the text of those taken back."""
+    name, difference = append.assessment, append.difference
+    for note_id, note in difference.notes.items():
+        db.execute(_WRITE_NOTE, rows.note_row(name, note_id, note))
+    for note_id in difference.gone:
+        db.execute("DELETE FROM notes WHERE assessment = ? AND note_id = ?", (name, note_id))
+
+
+def erase(db: Database, name: str, *, sealed: Round | None, day: str) -> None:
+    """Erase an assessment's links, or all of it, and set its tombstone."""
+    events = own(db, name)
+    if sealed is not None and is_sealed(db, name):
+        raise rules.sealed_already(name)
+    streams = [assessment_stream(name), session_stream(name, "")]
+    actions = None if sealed is not None else rules.actions_to_erase(name, organisations(db))
+    db.execute("INSERT INTO erasing (assessment) VALUES (?)", (name,))
+    for stream in [*streams, actions] if actions else streams:
+        db.execute("DELETE FROM events WHERE stream >= ? AND stream < ?", rules.bounds(stream))
+    db.execute("DELETE FROM cells WHERE assessment = ?", (name,))
+    db.execute("DELETE FROM notes WHERE assessment = ?", (name,))
+    db.execute("DELETE FROM rounds WHERE assessment = ?", (name,))
+    if sealed is not None:
+        kept = (events[0], rules.sealing(events[0], events[-1].version + 1, day))
+        db.executemany(_INSERT_EVENT, map(rows.event_row, kept))
+        db.execute("INSERT INTO rounds (assessment, round, sha256) VALUES (?, ?, ?)", rows.round_row(sealed))
+    values = (name, day, int(sealed is not None))
+    db.execute("INSERT INTO tombstones (assessment, day, sealed, swept) VALUES (?, ?, ?, 0)", values)
+    db.execute("DELETE FROM erasing")
+
+
+# ---- reading
+
+
+def read(db: Database, *streams: str) -> tuple[Event, ...]:
+    """Return the events of these streams, or of all under a prefix, in the order they came."""
+    found = {row[0]: row[1:] for stream in streams for row in db.execute(_EVENTS_WITHIN,
+    rules.bounds(stream))} return _with_texts(db, (rows.event_of(found[seq]) for seq in sorted(found)))
+
+
+def _with_texts(db: Database, events: Iterable[Event]) -> tuple[Event, ...]:
+    events = tuple(events)
+    noted = {event.stream.split("/")[1] for event in events if isinstance(event.body, NoteWritten)}
+    texts = {
+        (name, note_id): text
+        for name in noted
+        for note_id, text in db.execute("SELECT note_id, text FROM notes WHERE assessment = ?", (name,))
+    }
+    return tuple(
+        rules.with_text(event, texts.get((event.stream.split("/")[1], event.body.note_id), ""))
+        if isinstance(event.body, NoteWritten)
+        else event
+        for event in events
+    )
+
+
+def heads(db: Database, prefix: str) -> tuple[StreamHead, ...]:
+    """Return the heads of the streams under a prefix, by name."""
+    found = db.execute(_HEADS_WITHIN, (prefix, prefix + rules.LAST_CHARACTER))
+    by_stream: dict[str, list[Event]] = {}
+    for event in _with_texts(db, map(rows.event_of, found)):
+        by_stream.setdefault(event.stream, []).append(event)
+    return tuple(
+        StreamHead(stream, ends[-1].version, ends[0], ends[-1]) for stream, ends in by_stream.items()
+    )
+
+
+def own(db: Database, name: str) -> tuple[Event, ...]:
+    """Return the events of an assessment's own stream. Raises StoreError, with the near miss, when there is
+    none.
+    """
+    events = read(db, assessment_stream(name))
+    if not events:
+        raise rules.unknown(name, organisations(db), tombstones(db))
+    return events
+
+
+def organisations(db: Database) -> dict[str, str]:
+    """Return the organisation of each assessment by name."""
+    prefix = assessment_stream("")
+    return {
+        head.stream.removeprefix(prefix): rules.opened([head.first]).organisation for head in heads(db,
+        prefix) }
+
+
+def is_sealed(db: Database, name: str) -> bool:
+    """Return whether an assessment is closed for good."""
+    return db.execute("SELECT 1 FROM rounds WHERE assessment = ?", (name,)).fetchone() is not None
+
+
+def counted(db: Database, name: str) -> Contribution:
+    """Return the cells and notes of an assessment as they are kept."""
+    cells = db.execute("SELECT grp, statement, measure, people FROM cells WHERE assessment = ?", (name,))
+    notes = db.execute(
+        "SELECT note_id, kind, text, statement, grp, consent FROM notes WHERE assessment = ? ORDER BY
+        note_id", (name,), ) return Contribution( dict(sorted(((grp, statement, measure), people) for grp,
+        statement, measure, people in cells)), {note_id: rows.note_of(note) for note_id, *note in notes}, )
+
+
+def round_of(db: Database, name: str) -> Round:
+    """Return the Round of an assessment, as it was sealed or as its cells stand."""
+    sealed = db.execute(
+        "SELECT assessment, round, sha256 FROM rounds WHERE assessment = ?", (name,)
+    ).fetchone()
+    if sealed is not None:
+        return rows.round_of(sealed)
+    events = own(db, name)
+    actions = read(db, action_stream(slug(rules.opened(events).organisation)))
+    return rules.tabulated(name, events, counted(db, name), actions)
+
+
+def sealed_rounds(db: Database) -> tuple[rows.Row, ...]:
+    """Return the rows of all sealed rounds, by name."""
+    return tuple(db.execute("SELECT assessment, round, sha256 FROM rounds ORDER BY assessment"))
+
+
+def tombstones(db: Database) -> tuple[Tombstone, ...]:
+    """Return the tombstones, oldest first."""
+    found = db.execute("SELECT assessment, day, sealed FROM tombstones ORDER BY seq")
+    return tuple(Tombstone(name, day, bool(sealed)) for name, day, sealed in found)

@@ -1,0 +1,116 @@
+"""What the three phases of a walk have in common: a prompt, an entry, and where a note belongs.
+
+`Rate`, `Talk` and `Close` are siblings and do not know each other; `Walk` moves between them.
+"""
+
+from typing import Protocol
+
+from mir_assess.errors import Problem, SessionError
+from mir_assess.model.events import NoteDecided, NoteWritten, Prioritised
+from mir_assess.model.prompts import Prompt, Reply
+from mir_assess.model.typed import Command, Pick, Written
+from mir_assess.walk.cards import listed, numbered
+from mir_assess.walk.desk import Desk, Seat
+
+
+class Phase(Protocol):
+    """One phase of a workshop."""
+
+    def prompt(self) -> Prompt:
+        """Return what is shown now."""
+
+    def take(self, typed: Command) -> Reply:
+        """Do what was typed. Raises SessionError, saying what to type instead."""
+
+    def free_text(self, line: str) -> Reply | None:
+        """Take a line as words, where this step asks for words; None where it does not."""
+
+    def take_back(self) -> Reply:
+        """Take back the last thing entered in this phase."""
+
+    def note_place(self, kind: str) -> tuple[Seat | None, str, str]:
+        """Return where a note of this kind, typed now, belongs: a seat (None: the room), a statement id, a group id.
+
+        Raises SessionError where a note of this kind makes no sense.
+        """
+
+    def help_key(self) -> str:
+        """Return which words of help fit here."""
+
+    def left(self) -> tuple[str, ...]:
+        """Return what is left, in sentences."""
+
+
+NOTE_WORDS = {
+    "note": "Noted",
+    "working": "Noted as what works",
+    "not_working": "Noted as what does not work",
+    "change": "Noted as what should change",
+    "why": "Noted as why some did not agree",
+    "parked": "Parked for later",
+    "how_it_was": "Thank you, noted",
+}
+
+
+class Notes:
+    """Writing notes down, and deciding whether the last one may be printed."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._last: tuple[Seat | None, str] | None = None
+
+    @property
+    def waiting(self) -> bool:
+        """Whether a note was written just now, so that a yes or no is about it."""
+        return self._last is not None
+
+    def forget(self) -> None:
+        """Let go of the last note: a `y` typed later means something else."""
+        self._last = None
+
+    def write(self, written: Written, place: tuple[Seat | None, str, str]) -> Reply:
+        """Keep words as said, private until someone says they may be printed."""
+        seat, statement_id, group_id = place
+        if written.kind in ("parked", "how_it_was"):
+            statement_id, group_id = "", ""
+        note_id = self._desk.new_id()
+        whose = written.group or group_id
+        body = NoteWritten(note_id, written.kind, written.text, statement_id, whose)
+        self._desk.record((seat, body))
+        self._last = (seat, note_id)
+        said = f", in the words of {self._desk.assessment.group(written.group).label}" if written.group else ""
+        return Reply(
+            (f"{NOTE_WORDS[written.kind]}{said}: “{written.text}”", "It stays private. Type y if it may be printed.")
+        )
+
+    def decide(self, consent: bool) -> Reply:
+        """Say whether the note just written may be printed."""
+        if self._last is None:
+            raise SessionError(Problem("", "There is no note just before this.", "Write the note again, then type y."))
+        seat, note_id = self._last
+        self._desk.record((seat, NoteDecided(note_id, consent)))
+        return Reply(("It may be printed.",) if consent else ("It stays private.",))
+
+
+def pick_for_group(desk: Desk, pick: Pick) -> Reply:
+    """Record a group's dots."""
+    assessment = desk.assessment
+    if not pick.group:
+        ids = [group.id for group in assessment.groups]
+        raise SessionError(Problem("", "Whose priorities are these?", f"Type, for example: pick {ids[0]} 4=7 9=5"))
+    dots = {numbered(assessment, number): count for number, count in pick.dots.items()}
+    desk.record((None, Prioritised(pick.group, dots)))
+    named = listed([f"{count} for statement {number}" for number, count in pick.dots.items()])
+    return Reply((f"{assessment.group(pick.group).label}, dots: {named}.",))
+
+
+def nothing_agreed() -> SessionError:
+    """Return what is said when a reason is given for something that was not agreed."""
+    return SessionError(
+        Problem("", "“why” keeps the reason of people who did not agree, and no level was agreed here.", "Type n TEXT instead.")
+    )
+
+
+def nothing_to_take_back() -> SessionError:
+    """Return what is said when there is nothing to take back here."""
+    return SessionError(Problem("", "There is nothing to take back here.", "Type ? for what you can do."))
