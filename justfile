@@ -41,6 +41,10 @@ test *arguments:
 golden:
     {{ python }} -m pytest --update-golden tests
 
+# Make what is generated from the banks anew: their validated JSON and the schema for editors
+schema:
+    {{ python }} -m mir_assess.banks.compiled statements
+
 # One measurement beside its rival: just bench start_up
 bench name *arguments:
     {{ python }} benchmarks/{{ name }}.py {{ arguments }}

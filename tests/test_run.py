@@ -130,6 +130,7 @@ def test_a_newer_pip_will_do(run, monkeypatch, version):
         (False, "python3", "run.py", "python3 run.py"),
         (False, "/usr/bin/python3.12", "../my folder/run.py", "python3.12 '../my folder/run.py'"),
         (True, "python", "run.py", "python run.py"),
+        (True, "/the/whole/path/python.exe", "run.py", "py run.py"),
         (True, "python.exe", r"my folder\run.py", r'python "my folder\run.py"'),
     ],
 )

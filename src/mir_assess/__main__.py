@@ -94,7 +94,7 @@ def _write_log(text: str, typed: Sequence[str]) -> Path | None:
         log = folder / "mir-assess-problem.log"
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            with open(log, "w", encoding="utf-8", opener=_for_owner_only) as file:  # noqa: PTH123 - Path.open takes no opener
+            with open(log, "w", encoding="utf-8", opener=_for_owner_only) as file:
                 file.write(text)
         except OSError:
             continue

@@ -1,7 +1,8 @@
 """What can go wrong, in one mould: where, what is wrong, what to do.
 
-Everything raises one family, `MirError`, which carries every problem found and the exit code it means. Nothing here prints:
-`__main__` shows an error once, at the top. This module knows nothing of the rest of the house.
+Everything raises one family, `MirError`, which carries every problem found and the exit code it means.
+Nothing here prints: `__main__` shows an error once, at the top. This module knows nothing of the rest of
+the house.
 """
 
 from collections.abc import Iterable
@@ -15,8 +16,8 @@ SHOWN_AT_MOST = 20
 class Problem:
     """One thing a person can mend.
 
-    `where` is a place they can find (a file and line, an option, a command); `what` is a sentence without blame; `fix` says
-    what to do next, and may be empty only where `what` already says it.
+    `where` is a place they can find (a file and line, an option, a command); `what` is a sentence without
+    blame; `fix` says what to do next, and may be empty only where `what` already says it.
     """
 
     where: str

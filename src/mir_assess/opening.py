@@ -5,41 +5,21 @@ before a workshop, say what is wanted; whoever called keeps the assessment.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from mir_assess.errors import MirError, Problem, UsageError, nearest
+from mir_assess.errors import BankError, Problem, UsageError, nearest
 from mir_assess.model.assessment import Assessment
-from mir_assess.model.bank import Edition
+from mir_assess.model.bank import Bank, Edition
 from mir_assess.model.groups import DEFAULT_GROUPS, read_groups
 from mir_assess.model.names import slug
 from mir_assess.model.promises import promises_edition
 from mir_assess.model.round import Round
+from mir_assess.model.wishes import Wishes
 
 BUILT_IN = "making-it-real"
 YEARS = range(1990, 2200)
 MINUTES_TO_RATE = 3
 MINUTES_TO_TALK = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What was asked for, in the words it was typed in; empty where nothing was said."""
-
-    name: str = ""
-    organisation: str = ""
-    year: int | None = None
-    banks: tuple[str, ...] = ()
-    edition: str = ""
-    chosen_set: str = ""
-    themes: tuple[str, ...] = ()
-    statements: tuple[str, ...] = ()
-    minutes: int | None = None
-    groups: tuple[str, ...] = ()
-    modes: tuple[str, ...] = ()
-    keeper: str = ""
-    safeguarding: str = ""
-    quiet_room: str = ""
 
 
 def assemble(wishes: Wishes, statements_folder: Path, previous: Round | None, opened: str) -> Assessment:
@@ -74,16 +54,6 @@ def assemble(wishes: Wishes, statements_folder: Path, previous: Round | None, op
     )
 
 
-def name_for(organisation: str, year: int) -> str:
-    """Return the name an assessment gets when nobody gives it one.
-
-    >>> name_for("Northshire Council", 2026)
-    'northshire-2026'
-    """
-    words = [word for word in slug(organisation).split("-") if word != "council"]
-    return "-".join([*(words or [slug(organisation)]), str(year)])
-
-
 def fits(minutes: int) -> tuple[int, int]:
     """Return how many statements a workshop of so many minutes can rate, and how many of them it can talk about.
 
@@ -103,17 +73,17 @@ def read_editions(banks: Sequence[str], edition: str, statements_folder: Path) -
 
     With several banks, those that have no edition of that name are asked in their newest; at least one must have it.
     """
-    from mir_assess import banks as bank_files  # noqa: PLC0415 - reading a bank is the dearest import of a first question
+    from mir_assess import banks as bank_files
 
-    loaded, problems = [], []
+    loaded: list[Bank] = []
+    problems: list[Problem] = []
     for bank in dict.fromkeys(banks):
         try:
             loaded.append(bank_files.load(bank, statements_folder))
-        except MirError as error:
+        except BankError as error:
             problems += error.problems
-            kind = type(error)
     if problems:
-        raise kind(*problems)
+        raise BankError(*problems)
     if edition and not any(edition in bank.editions for bank in loaded):
         known = [name for bank in loaded for name in bank.editions]
         what = f"There is no edition “{edition}”."

@@ -5,13 +5,16 @@ It says no more of people than a report for the room would: numbers come through
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from mir_assess.analysis.disclosure import ROOM, Suppressed, disclose
 from mir_assess.model import room, session
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.events import Opened, Sealed, SessionOpened, assessment_stream, session_stream
 from mir_assess.model.round import Round
 from mir_assess.store.base import Store
+
+if TYPE_CHECKING:
+    from mir_assess.analysis.disclosure import Suppressed
 
 _PHASES = {"rate": "Rating", "talk": "Talking", "close": "Closing"}
 
@@ -42,10 +45,12 @@ def listed(store: Store) -> tuple[Line, ...]:
 
 def taken_part(found: Round) -> tuple[str, ...]:
     """Return who took part, a sentence for each group, as the room may know it."""
+    from mir_assess.analysis.disclosure import ROOM, disclose
+
     return tuple(f"{group.group.label}: {_people(group.people)}" for group in disclose(found, ROOM).groups)
 
 
-def _people(people: int | Suppressed) -> str:
+def _people(people: "int | Suppressed") -> str:
     if isinstance(people, int):
         return "1 person" if people == 1 else f"{people} people"
     if people.reason == "no_answers":

@@ -1,4 +1,4 @@
-"""The arithmetic as a specification: small tables that a person can check, each also printed on the method page.
+"""The arithmetic as a specification: tables that a person can check, each also printed on the method page.
 
 The figures were worked out apart from this code, by counting out or with a statistics library.
 """

@@ -72,8 +72,9 @@ def _cell(cell: DisclosedCell, good_from: int | None, policy: Policy) -> Disclos
             return replace(cell, unlevelled=_unlevelled(cell.unlevelled, policy))
         case Whole() if good_from is None:
             # A small base and a small level give one reason, so that neither can be told from the other.
-            cell_hidden, base_hidden = Hidden("small_cell", policy.min_cell), Hidden("below_base", policy.exact_from)
-            return cell_hidden if policy.min_cell else base_hidden
+            if policy.min_cell:
+                return Hidden("small_cell", policy.min_cell)
+            return Hidden("below_base", policy.exact_from)
         case Whole():
             bands = Banded(sum(cell.counts[:good_from]), sum(cell.counts[good_from:]), cell.unlevelled)
             return _bands(bands, policy)

@@ -183,7 +183,9 @@ class DisclosedRound:
         )
 
     def good_from(self, statement_id: str) -> int | None:
-        """Return the position, 0 = lowest, of the level that keeps a statement's promise; None where it has none."""
+        """Return the position, 0 = lowest, of the level that keeps a statement's promise; None where it has
+        none.
+        """
         part = self.assessment.part_of(statement_id)
         statement = part.statement(statement_id)
         return part.scale(statement.scale).keys.index(statement.good_from) if statement.good_from else None

@@ -123,7 +123,7 @@ def _lifted_cell(cell: Cell, group: DisclosedGroup) -> DisclosedCell:
 
 
 def _lifted_agreement(agreement: RoomAgreement, groups: Iterable[DisclosedGroup]) -> DisclosedAgreement:
-    """Return the agreement with a number for every group that took part: 0 where nobody was said to disagree."""
+    """Return the agreement, with a number for every group that took part: 0 where none was given."""
     if agreement.level is None:
         return DisclosedAgreement(None, agreement.people)
     taking_part = (disclosed.group.id for disclosed in groups if isinstance(disclosed.people, int))

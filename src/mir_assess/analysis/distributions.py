@@ -98,8 +98,7 @@ def _distribution(
     scale: Scale,
     group_id: str,
     cell: DisclosedCell,
-    confidence: float,
-    exact_from: int,
+    policy: Policy,
 ) -> Distribution:
     match cell:
         case Whole():

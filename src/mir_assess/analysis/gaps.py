@@ -1,7 +1,8 @@
-"""Where two groups stand on one statement: who sees it better, by how much, and whether that is more than noise.
+"""Where two groups stand on one statement: who sees it better, by how much, and whether that is more than
+noise.
 
-A gap has a direction and no blame: it says that two groups differ, never which of them is right. Computed from disclosed cells
-alone; for the public from the two bands, so that it can tell no more than they do.
+A gap has a direction and no blame: it says that two groups differ, never which of them is right. Computed
+from disclosed cells alone; for the public from the two bands, so that it can tell no more than they do.
 """
 
 from collections.abc import Iterator, Sequence
@@ -34,8 +35,9 @@ READINGS: dict[Verdict, GapReading] = {
 class Gap:
     """How the comparison group stands to the reference group on one statement.
 
-    `superiority` runs from 0 to 1: above one half, the comparison group sees it better. Figures are Suppressed where a side is
-    hidden, and None where a side spoke as one (`reading` is then `agreed_only`). `reference` and `comparison` are group ids.
+    `superiority` runs from 0 to 1: above one half, the comparison group sees it better. Figures are
+    Suppressed where a side is hidden, and None where a side spoke as one (`reading` is then `agreed_only`).
+    `reference` and `comparison` are group ids.
     """
 
     statement: str
@@ -70,10 +72,11 @@ def _gap(names: tuple[str, str, str], figures: Tested | Suppressed | None, judge
 
 
 def pairs(seen: DisclosedRound, statement_id: str) -> list[tuple[Group, Group]]:
-    """Return which groups are compared on a statement: (reference, comparison), among the groups that are asked it.
+    """Return which groups are compared on a statement: (reference, comparison), among the groups that are
+    asked it.
 
-    The first group with lived experience is the reference for every other, but for partners on We statements, who speak of
-    their own organisation. Every group of carers is also compared with the council.
+    The first group with lived experience is the reference for every other, but for partners on We statements,
+    who speak of their own organisation. Every group of carers is also compared with the council.
     """
     groups, cells = seen.assessment.groups, seen.cells[statement_id]
     asked = [group for group in groups if group.id in cells]
@@ -86,13 +89,17 @@ def pairs(seen: DisclosedRound, statement_id: str) -> list[tuple[Group, Group]]:
     return found + [(carer, council) for carer in asked if carer.role == CARER for council in councils]
 
 
-def _figures(seen: DisclosedRound, statement_id: str, reference: str, comparison: str) -> Tested | Suppressed | None:
+def _figures(
+    seen: DisclosedRound, statement_id: str, reference: str, comparison: str
+) -> Tested | Suppressed | None:
     cells = seen.cells[statement_id]
     good_from = seen.good_from(statement_id)
     counts = counts_to_compare([(cells[reference], good_from), (cells[comparison], good_from)], seen.policy)
     if counts is None or isinstance(counts, Suppressed):
         return counts
-    return tested(counts[0], counts[1], seen.policy.confidence) or Suppressed("below_base", seen.policy.min_base)
+    return tested(counts[0], counts[1], seen.policy.confidence) or Suppressed(
+        "below_base", seen.policy.min_base
+    )
 
 
 def counts_to_compare(
@@ -100,9 +107,9 @@ def counts_to_compare(
 ) -> list[tuple[int, ...]] | Suppressed | None:
     """Return the counts by which cells may be compared: all in levels, or all in the two bands.
 
-    Each side is a cell with the position of the level that keeps its promise. The public compares bands, even where levels
-    show; levels only on a scale without a promise, which has no bands. Returns why not where a side is hidden, and None where
-    one spoke as one.
+    Each side is a cell with the position of the level that keeps its promise. The public compares bands, even
+    where levels show; levels only on a scale without a promise, which has no bands. Returns why not where a
+    side is hidden, and None where one spoke as one.
     """
     cells = [cell for cell, _ in sides]
     if any(isinstance(cell, AgreedOnly) for cell in cells):

@@ -49,8 +49,8 @@ def superiority_interval(a: Counts, b: Counts, confidence: float = 0.95) -> Inte
     `a` and `b` are counts of people, of equal length; `confidence` lies between 0 and 1. Returns (low, high)
     within 0 to 1, which always holds `superiority(a, b)`; swapping the groups mirrors it at one half. None if
     a group has fewer than 2 people. Raises ValueError on counts that are ragged, negative or not whole, or a
-    confidence outside 0 to 1. Sources: halperin-1989 and mee-1990 for the form; the added people, the cap and
-    the hull are this project's, tested in `benchmarks/interval_coverage.py`.
+    confidence outside 0 to 1. Sources: halperin-1989 and mee-1990 for the form; the added people and the
+    hull are this project's, tested in `benchmarks/interval_coverage.py`.
 
     >>> low, high = superiority_interval((0, 0, 0, 0, 5), (0, 0, 0, 0, 5))
     >>> round(low, 2), round(high, 2)
@@ -67,8 +67,8 @@ def superiority_interval(a: Counts, b: Counts, confidence: float = 0.95) -> Inte
     if not variance:  # a scale of one level: there is nothing to be uncertain about
         return raw, raw
     t = t_quantile(0.5 + confidence / 2, welch_df((variance_a, variance_b), (m, n)))
-    # The variance in people's terms. It can never be larger than that of the smaller group voting yes or no.
-    relative = min(variance / (smoothed * (1 - smoothed)), 1 / min(m, n))
+    # The imagined people keep this below 1 / min(m, n), the variance of the smaller group voting yes or no.
+    relative = variance / (smoothed * (1 - smoothed))
     limits = [wilson_limits(centre, t * t * relative) for centre in (raw, smoothed)]
     return min(low for low, _ in limits), max(high for _, high in limits)
 

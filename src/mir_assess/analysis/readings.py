@@ -1,7 +1,7 @@
 """What findings are called, and the one rule by which a difference is called clear.
 
-Tokens only: sentences live in `report`. Nothing here knows a statement or a group; it is told figures and says what may be
-claimed of them.
+Tokens only: sentences live in `report`. Nothing here knows a statement or a group; it is told figures and
+says what may be claimed of them.
 """
 
 from collections.abc import Sequence
@@ -14,6 +14,9 @@ from mir_assess.analysis.policy import Policy
 GapReading = Literal["reference_higher", "comparison_higher", "no_clear_gap", "too_few", "agreed_only"]
 ChangeReading = Literal["clear_rise", "clear_fall", "no_clear_change", "too_few", "not_comparable"]
 GapChangeReading = Literal["narrowed", "widened", "no_clear_change", "too_few", "not_comparable"]
+StandingToken = Literal[
+    "shared_strength", "shared_concern", "comparison_sees_it_better", "reference_sees_it_better"
+]
 
 SMALL_GROUP = 8
 """A finding that is not clear, with a group below so many, says nothing: it reads “too few”."""
@@ -28,7 +31,8 @@ Verdict = Literal["above", "below", "not_clear", "too_few"]
 class Tested:
     """A figure with what is needed to judge it.
 
-    `null` is the value that would mean no difference; `smallest` is the number of people in the smallest group behind it.
+    `null` is the value that would mean no difference; `smallest` is the number of people in the smallest
+    group behind it.
     """
 
     figure: float
@@ -39,7 +43,8 @@ class Tested:
 
 
 def tested(a: Sequence[int], b: Sequence[int], confidence: float) -> Tested | None:
-    """Compare two groups' counts of people: how far `b` stands above `a`. None where a group is too small to compare.
+    """Compare two groups' counts of people: how far `b` stands above `a`. None where a group is too small to
+    compare.
 
     >>> found = tested((6, 4, 0), (0, 2, 8), 0.95)
     >>> found.figure, found.p_value < 0.01, found.smallest
@@ -56,9 +61,9 @@ def tested(a: Sequence[int], b: Sequence[int], confidence: float) -> Tested | No
 def verdicts(findings: Sequence[Tested], policy: Policy) -> list[Verdict]:
     """Judge all findings of one page together, since many looks turn up a few differences by chance.
 
-    *Clear* (`above` or `below`) is a finding that passes Benjamini–Hochberg among all of them and whose interval leaves out
-    the value that means no difference. One that is not, with a group below eight, is `too_few`. Returns one verdict a finding.
-    Source: benjamini-hochberg-1995.
+    *Clear* (`above` or `below`) is a finding that passes Benjamini–Hochberg among all of them and whose
+    interval leaves out the value that means no difference. One that is not, with a group below eight, is
+    `too_few`. Returns one verdict a finding. Source: benjamini-hochberg-1995.
     """
     passing = ordinal.false_discovery([finding.p_value for finding in findings], policy.false_discovery_rate)
     return [_verdict(finding, passes=passes) for finding, passes in zip(findings, passing, strict=True)]

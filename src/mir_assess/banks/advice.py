@@ -1,6 +1,8 @@
-"""What would make a bank better, and stops nobody: words that are hard to take in, things that will be missed on the day.
+"""What would make a bank better, and stops nobody: words that are hard to take in, things that will be missed
+on the day.
 
-Shown when a bank is checked, never when it is used. Each piece looks at the whole bank, as the rules in `checking` do.
+Shown when a bank is checked, never when it is used. Each piece looks at the whole bank, as the rules in
+`checking` do.
 """
 
 import re
@@ -20,7 +22,7 @@ def long_words(bank: Bank) -> Iterator[Flaw]:
         for name, most in (("text", MOST_WORDS), ("easy_text", MOST_EASY_WORDS)):
             number = len(getattr(wording, name).split())
             if number > most:
-                fix = f"Up to {most} can be taken in at one hearing. Say one idea, or make two statements of it."
+                fix = f"Up to {most} can be taken in at once. Say one idea, or make two statements of it."
                 yield Flaw((*path, name), f"The {name} has {number} words.", fix)
 
 
@@ -30,16 +32,24 @@ def passing_words(bank: Bank) -> Iterator[Flaw]:
         year = YEAR.search(wording.text)
         if year:
             what = f"The text names a year, {year[0]}."
-            yield Flaw((*path, "text"), what, "Say it without, so that next year's answers can be set beside these.")
+            yield Flaw(
+                (*path, "text"), what, "Say it without, so that next year's answers can be set beside these."
+            )
 
 
 def no_easy_text(bank: Bank) -> Iterator[Flaw]:
     """Easy cards show easy words; without any they fall back on the full ones."""
     without = [(path, statement) for path, statement, wording in _newest(bank) if not wording.easy_text]
     if without:
-        names = ", ".join(statement.id for _, statement in without[:5]) + (" and more" if len(without) > 5 else "")
+        names = ", ".join(statement.id for _, statement in without[:5]) + (
+            " and more" if len(without) > 5 else ""
+        )
         what = f"{len(without)} of {len(bank.statements)} statements have no easy_text ({names})."
-        yield Flaw(without[0][0], what, "Easy cards will show the full text. Write easier words with people who use them.")
+        yield Flaw(
+            without[0][0],
+            what,
+            "Easy cards will show the full text. Write easier words with people who use them.",
+        )
 
 
 def nobody_to_ask(bank: Bank) -> Iterator[Flaw]:
@@ -57,10 +67,12 @@ def changed_scale(bank: Bank) -> Iterator[Flaw]:
         for place, (before, wording) in enumerate(pairs, start=1):
             path = ("statements", position, "wordings", place)
             if wording.compares_with_previous and before.scale != wording.scale:
-                what = f"The scale changed from “{before.scale}” to “{wording.scale}”, so answers will not be compared."
+                what = f"The scale is now “{wording.scale}”, so answers will not be compared."
                 yield Flaw((*path, "compares_with_previous"), what, "Write false, to say so here too.")
             if not wording.reason:
-                yield Flaw(path, "It is not said why the words changed.", "Add a reason: year-on-year pages show it.")
+                yield Flaw(
+                    path, "It is not said why the words changed.", "Add a reason: year-on-year pages show it."
+                )
 
 
 def looser_promise(bank: Bank) -> Iterator[Flaw]:
@@ -82,7 +94,9 @@ def unused_parts(bank: Bank) -> Iterator[Flaw]:
         used = {getattr(wording, one) for wording in wordings}
         for position, part in enumerate(getattr(bank, kind)):
             if part.id not in used:
-                yield Flaw((kind, position), f"No statement uses the {one} “{part.id}”.", "Use it, or take it out.")
+                yield Flaw(
+                    (kind, position), f"No statement uses the {one} “{part.id}”.", "Use it, or take it out."
+                )
 
 
 def _newest(bank: Bank) -> Iterator[tuple[Path, Statement, Wording]]:

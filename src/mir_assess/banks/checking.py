@@ -1,7 +1,9 @@
-"""The rules of a bank beyond its shape: names that must exist, orders that must hold, words that must be there.
+"""The rules of a bank beyond its shape: names that must exist, orders that must hold, words that must be
+there.
 
-Each rule takes a whole bank and yields what breaks it; `RULES` lists them. The rules of scales stand in `scales`. Rules know nothing of
-files and lines, and need not care whether a file was mended to get here: who calls them drops what concerns a part that was made up.
+Each rule takes a whole bank and yields what breaks it; `RULES` lists them. The rules of scales stand in
+`scales`. Rules know nothing of files and lines, and need not care whether a file was mended to get here: who
+calls them drops what concerns a part that was made up.
 """
 
 import re
@@ -16,7 +18,7 @@ from mir_assess.errors import nearest
 from mir_assess.model.bank import LINK_STATUSES, ROLES, VOICES, Bank, Scale, Statement, Wording
 
 BANK_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-STATEMENT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+LOOSE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 TRANSLATED = {
     "themes": ("title", "subtitle", "description"),
@@ -31,7 +33,8 @@ def empty_lists(bank: Bank) -> Iterator[Flaw]:
     """A bank needs at least one of each of its parts."""
     for name in LISTS:
         if not getattr(bank, name):
-            yield Flaw((name,), f"“{name}” is empty.", "A bank needs at least one. statements/README.md shows how to write it.")
+            fix = "A bank needs at least one. statements/README.md shows how to write it."
+            yield Flaw((name,), f"“{name}” is empty.", fix)
 
 
 def words(bank: Bank) -> Iterator[Flaw]:
@@ -41,41 +44,45 @@ def words(bank: Bank) -> Iterator[Flaw]:
         if needed and not text.strip():
             yield Flaw(path, f"{name} has no words.", "Write them between the quotes.")
         if "\n" in text or "\t" in text:
-            yield Flaw(path, f"{name} holds a line break or a tab.", "Write it on one line, or begin with >- and go on further in.")
+            fix = "Write it on one line, or begin with >- and go on further in."
+            yield Flaw(path, f"{name} holds a line break or a tab.", fix)
 
 
 def names(bank: Bank) -> Iterator[Flaw]:
-    """Ids can be typed, and no two things of a kind share one."""
-    if not BANK_ID.fullmatch(bank.id):
-        yield Flaw(("id",), f"“{bank.id}” cannot be typed as a bank's name.", "Use small letters, numbers and hyphens: northshire.")
-    if not LANGUAGE.fullmatch(bank.language):
-        yield Flaw(("language",), f"“{bank.language}” is no language code.", "Write two or three small letters, such as en or cy.")
+    """Ids can be typed in a command."""
+    yield from _typed(bank.id, BANK_ID, ("id",), "Use small letters, numbers and hyphens: northshire.")
     for position, edition in enumerate(bank.editions):
-        if edition and not STATEMENT_ID.fullmatch(edition):
-            yield Flaw(("editions", position), f"“{edition}” cannot be typed as an edition's name.", 'Use a year: "2026".')
-    for kind in ("themes", "sets"):
+        yield from _typed(edition, LOOSE_ID, ("editions", position), 'Use a year: "2026".')
+    for kind, pattern, fix in (
+        ("themes", SLUG, SLUG_FIX),
+        ("scales", SLUG, SLUG_FIX),
+        ("sets", SLUG, SLUG_FIX),
+        ("statements", LOOSE_ID, "Use letters, numbers, full stops and hyphens, such as WI-I-1."),
+    ):
         for position, part in enumerate(getattr(bank, kind)):
-            if part.id and not SLUG.fullmatch(part.id):
-                yield Flaw((kind, position, "id"), f"“{part.id}” cannot be typed as an id.", SLUG_FIX)
-    for position, statement in enumerate(bank.statements):
-        if statement.id and not STATEMENT_ID.fullmatch(statement.id):
-            fix = "Use letters, numbers, full stops and hyphens, such as WI-I-1."
-            yield Flaw(("statements", position, "id"), f"“{statement.id}” cannot be typed as an id.", fix)
+            yield from _typed(part.id, pattern, (kind, position, "id"), fix)
+
+
+def doubles(bank: Bank) -> Iterator[Flaw]:
+    """No two things of a kind share a name."""
     yield from twins(bank.editions, ("editions",), "edition")
     for kind, one in (("themes", "theme"), ("scales", "scale"), ("statements", "statement"), ("sets", "set")):
         yield from twins([part.id for part in getattr(bank, kind)], (kind,), one, "id")
+    for position, chosen in enumerate(bank.sets):
+        yield from twins(chosen.statements, ("sets", position, "statements"), "statement")
+    yield from twins([f"{stem.role}, {stem.voice}" for stem in bank.stems], ("stems",), "stem for")
 
 
 def stems(bank: Bank) -> Iterator[Flaw]:
-    """Each stem has a role and a voice that exist, no other stem has both, and it fills in only what can be filled in."""
+    """Each stem has a role and a voice that exist, and fills in only what can be filled in."""
     for position, stem in enumerate(bank.stems):
         path: Path = ("stems", position)
         yield from one_of(stem.role, ROLES, (*path, "role"), "role")
         yield from one_of(stem.voice, VOICES, (*path, "voice"), "voice")
         for found in PLACEHOLDER.findall(stem.text):
             if found != "{organisation}":
-                yield Flaw((*path, "text"), f"{found} is not filled in.", "Only {organisation} is. Write it so, or leave out the braces.")
-    yield from twins([f"{stem.role}, {stem.voice}" for stem in bank.stems], ("stems",), "stem for")
+                fix = "Only {organisation} is. Write it so, or leave out the braces."
+                yield Flaw((*path, "text"), f"{found} is not filled in.", fix)
 
 
 def sets(bank: Bank) -> Iterator[Flaw]:
@@ -88,24 +95,23 @@ def sets(bank: Bank) -> Iterator[Flaw]:
         for place, statement_id in enumerate(chosen.statements):
             if statement_id not in known:
                 yield unknown((*path, place), "statement", statement_id, known, "statements")
-        yield from twins(chosen.statements, path, "statement")
 
 
 def translations(bank: Bank) -> Iterator[Flaw]:
-    """Translations are by language, and translate fields that are shown."""
+    """Languages are written as codes, and translations are of texts that are shown."""
+    yield from _language(bank.language, ("language",))
     for path, kind, translated in _translated(bank):
         for language, texts in translated.items():
-            if not LANGUAGE.fullmatch(language):
-                fix = "Write two or three small letters, such as cy."
-                yield Flaw((*path, "translations", language), f"“{language}” is no language code.", fix)
+            here = (*path, "translations", language)
+            yield from _language(language, here)
             for name in texts:
                 if name not in TRANSLATED[kind]:
                     fix = nearest(name, TRANSLATED[kind]) or f"These can be: {', '.join(TRANSLATED[kind])}."
-                    yield Flaw((*path, "translations", language, name), f"“{name}” cannot be translated here.", fix)
+                    yield Flaw((*here, name), f"“{name}” cannot be translated here.", fix)
 
 
 def statements(bank: Bank) -> Iterator[Flaw]:
-    """A statement is asked in a voice that has a stem, with wordings in order, on scales that hold its levels."""
+    """A statement has a voice that is asked, wordings in order, and levels that its scales hold."""
     asked = {stem.voice for stem in bank.stems}
     for position, statement in enumerate(bank.statements):
         path: Path = ("statements", position)
@@ -114,13 +120,28 @@ def statements(bank: Bank) -> Iterator[Flaw]:
             what = f"No stem asks statements in the voice “{statement.voice}”."
             yield Flaw((*path, "voice"), what, "Add a stem for each role that should be asked.", "stems")
         if not statement.wordings:
-            yield Flaw((*path, "wordings"), "The statement has no wording.", "Add one, with since, theme, scale and text.")
+            fix = "Add one, with since, theme, scale and text."
+            yield Flaw((*path, "wordings"), "The statement has no wording.", fix)
         for framework, links in statement.links.items():
             for place, link in enumerate(links):
-                yield from one_of(link.status, LINK_STATUSES, (*path, "links", framework, place, "status"), "status")
+                yield from one_of(
+                    link.status, LINK_STATUSES, (*path, "links", framework, place, "status"), "status"
+                )
         yield from _wordings(bank, statement, path)
         yield from _retirement(bank, statement, path)
         yield from good_from_flaws(bank, statement, path)
+
+
+def _typed(name: str, pattern: re.Pattern[str], path: Path, fix: str) -> Iterator[Flaw]:
+    if name and not pattern.fullmatch(name):
+        yield Flaw(path, f"“{name}” cannot be typed as a name.", fix)
+
+
+def _language(code: str, path: Path) -> Iterator[Flaw]:
+    if code and not LANGUAGE.fullmatch(code):
+        yield Flaw(
+            path, f"“{code}” is no language code.", "Write two or three small letters, such as en or cy."
+        )
 
 
 def _wordings(bank: Bank, statement: Statement, path: Path) -> Iterator[Flaw]:
@@ -135,8 +156,15 @@ def _wordings(bank: Bank, statement: Statement, path: Path) -> Iterator[Flaw]:
                 yield unknown((*here, name), name, getattr(wording, name), known, f"{name}s")
         yield from _comparison(wording, here, first=before is None)
         if before is not None and not _later(bank, before.since, wording.since):
-            what = f"This wording came in with “{wording.since}”, not after the one above it (“{before.since}”)."
-            yield Flaw((*here, "since"), what, "Put the oldest wording first, each with an edition of its own.", "editions")
+            what = (
+                f"This wording came in with “{wording.since}”, not after the one above it (“{before.since}”)."
+            )
+            yield Flaw(
+                (*here, "since"),
+                what,
+                "Put the oldest wording first, each with an edition of its own.",
+                "editions",
+            )
         before = wording
 
 
@@ -157,7 +185,7 @@ def _retirement(bank: Bank, statement: Statement, path: Path) -> Iterator[Flaw]:
         yield unknown(here, "edition", statement.retired, bank.editions, "editions")
     elif statement.wordings and not _later(bank, statement.wordings[-1].since, statement.retired):
         last = statement.wordings[-1].since
-        what = f"It is retired from “{statement.retired}”, but its last wording came in with “{last}” and would never be asked."
+        what = f"It is retired from “{statement.retired}”, but its last wording came in with “{last}”."
         yield Flaw(here, what, "Name a later edition, or take the wording or this line out.", "editions")
 
 
@@ -176,7 +204,9 @@ def lineage(bank: Bank) -> Iterator[Flaw]:
             for name in _older(part):
                 path = (kind, position, "replaces")
                 if name == part.id:
-                    yield Flaw(path, f"The {one} replaces itself.", "Name the one before it, or take this line out.")
+                    yield Flaw(
+                        path, f"The {one} replaces itself.", "Name the one before it, or take this line out."
+                    )
                 elif name not in older:
                     yield unknown(path, one, name, older, kind)
         circle = _circle(older)
@@ -228,6 +258,7 @@ RULES: tuple[Callable[[Bank], Iterator[Flaw]], ...] = (
     empty_lists,
     words,
     names,
+    doubles,
     stems,
     scale_flaws,
     sets,

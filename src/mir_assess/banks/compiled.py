@@ -2,8 +2,9 @@
 
     python -m mir_assess.banks.compiled [FOLDER]
 
-writes all of it anew (FOLDER is `statements` unless named). Run it after a change to a bank or to the model; a test says when it was
-forgotten. A program that is only used never needs this: `shelf` reads a bank's YAML wherever the JSON does not match it.
+writes all of it anew (FOLDER is `statements` unless named). Run it after a change to a bank or to the model;
+a test says when it was forgotten. A program that is only used never needs this: `shelf` reads a bank's YAML
+wherever the JSON does not match it.
 """
 
 import json
@@ -32,7 +33,9 @@ def compile_bank(statements_folder: Path, bank_id: str) -> str:
 
 
 def write_all(statements_folder: Path) -> list[Path]:
-    """Write the JSON of every bank in the folder and the schema; return the files. Raises BankError before anything is written."""
+    """Write the JSON of every bank in the folder and the schema; return the files. Raises BankError before
+    anything is written.
+    """
     made = {
         compiled_file(file): compile_bank(statements_folder, bank_id)
         for bank_id, file in bank_files(statements_folder).items()

@@ -6,11 +6,18 @@ from typing import NamedTuple
 from mir_assess.errors import nearest
 
 Path = tuple[str | int, ...]
-"""The way to a value from the top of a bank: keys, and positions in lists, such as ("statements", 3, "wordings", 0, "text")."""
+"""The way to a value from the top of a bank: keys, and positions in lists, such as ("statements", 3,
+"wordings", 0, "text").
+"""
+
+ENOUGH = 100
+"""Problems after which a check stops: whoever mends these will run it again."""
 
 
 class Flaw(NamedTuple):
-    """Something wrong in a bank: where, what, how to mend it. `looked_up` names the list in which a thing was not found."""
+    """Something wrong in a bank: where, what, how to mend it. `looked_up` names the list in which a thing was
+    not found.
+    """
 
     path: Path
     what: str
@@ -19,12 +26,14 @@ class Flaw(NamedTuple):
 
 
 def twins(found: Iterable[str], path: Path, kind: str, field: str = "") -> Iterator[Flaw]:
-    """Yield a flaw for each name that stood in the list before. Names without words are another rule's matter."""
+    """Yield a flaw for each name that stood in the list before. Names without words are another rule's
+    matter.
+    """
     first: dict[str, int] = {}
     for position, name in enumerate(found):
         if name in first:
             here = (*path, position, field) if field else (*path, position)
-            what = f"The {kind} “{name}” is there a second time; it is number {first[name] + 1} in the list already."
+            what = f"The {kind} “{name}” is there already, as number {first[name] + 1} of the list."
             yield Flaw(here, what, "Give this one another name, or take one of the two out.")
         elif name:
             first[name] = position

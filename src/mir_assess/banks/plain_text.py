@@ -1,7 +1,7 @@
 """A file's bytes to text, or a sentence about what they seem to be instead.
 
-People save banks from whatever program they have. This says which encoding came out of it and how to save as UTF-8, before YAML
-sees anything. It knows nothing of YAML or banks.
+People save banks from whatever program they have. This says which encoding came out of it and how to save as
+UTF-8, before YAML sees anything. It knows nothing of YAML or banks.
 """
 
 import re
@@ -11,10 +11,12 @@ from pathlib import Path
 from mir_assess.errors import BankError, Problem, nearest
 
 LARGEST = 5_000_000
-"""Bytes. A bank of 2,000 statements has about 600,000."""
+"""Bytes. A bank of 2,000 statements has about a million."""
 
 HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-"""Characters that show as nothing and can move a cursor, hide words or end a line. Line feeds and tabs are looked at elsewhere."""
+"""Characters that show as nothing and can move a cursor, hide words or end a line. Line feeds and tabs are
+looked at elsewhere.
+"""
 
 SAVE_AS_UTF_8 = "Open it in your text editor, choose Save As, pick the encoding UTF-8, and save it again."
 
@@ -48,7 +50,9 @@ def _bytes(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         what = f"The file cannot be opened: {reason}."
-        raise BankError(Problem(str(path), what, "Check that it is yours to read and not locked, then try again.")) from error
+        raise BankError(
+            Problem(str(path), what, "Check that it is yours to read and not locked, then try again.")
+        ) from error
     if len(content) > LARGEST:
         what = f"This file is larger than {LARGEST // 1_000_000} megabytes, far more than any bank needs."
         raise BankError(Problem(str(path), what, "Check that it is the file you meant."))
@@ -59,8 +63,14 @@ def _not_there(path: Path) -> Problem:
     try:
         beside = [file.name for file in path.parent.iterdir() if file.suffix in {".yaml", ".yml"}]
     except OSError:
-        return Problem(str(path), "There is no such file.", f"There is no folder {path.parent} to look in. Check the name.")
-    return Problem(str(path), "There is no such file.", nearest(path.name, beside) or "Check the name and the folder.")
+        return Problem(
+            str(path),
+            "There is no such file.",
+            f"There is no folder {path.parent} to look in. Check the name.",
+        )
+    return Problem(
+        str(path), "There is no such file.", nearest(path.name, beside) or "Check the name and the folder."
+    )
 
 
 def _every_second_is_nul(content: bytes) -> bool:
@@ -69,7 +79,9 @@ def _every_second_is_nul(content: bytes) -> bool:
 
 
 def _guess(content: bytes) -> str:
-    """Return a name for the encoding. In Windows-1252 five bytes mean nothing, and 0x80 to 0x9F are curly quotes and dashes."""
+    """Return a name for the encoding. In Windows-1252 five bytes mean nothing, and 0x80 to 0x9F are curly
+    quotes and dashes.
+    """
     try:
         content.decode("cp1252")
     except UnicodeDecodeError:
@@ -83,5 +95,5 @@ def _hidden_characters(path: Path, text: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), start=1):
         found = HIDDEN.search(line)
         if found:
-            what = f"A hidden character (U+{ord(found[0]):04X}) stands at position {found.start() + 1} of this line."
+            what = f"A hidden character (U+{ord(found[0]):04X}) is number {found.start() + 1} of this line."
             yield Problem(f"{path}:{number}", what, "Delete the words around it and type them anew.")

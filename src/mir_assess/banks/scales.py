@@ -1,9 +1,11 @@
-"""The rules of a scale: levels that can be told apart, bands that cover them, and a promise that one of them keeps."""
+"""The rules of a scale: levels that can be told apart, bands that cover them, and a promise that one of them
+keeps.
+"""
 
 import re
 from collections.abc import Iterator
 
-from mir_assess.banks.flaws import Flaw, Path, twins, unknown
+from mir_assess.banks.flaws import Flaw, Path, twins
 from mir_assess.errors import nearest
 from mir_assess.model.bank import NOT_LEVELS, Bank, Scale, Statement
 
@@ -16,8 +18,6 @@ def scale_flaws(bank: Bank) -> Iterator[Flaw]:
     """Every scale has levels and bands that work, and a promise that is one of its levels."""
     for position, scale in enumerate(bank.scales):
         path: Path = ("scales", position)
-        if scale.id and not SLUG.fullmatch(scale.id):
-            yield Flaw((*path, "id"), f"“{scale.id}” cannot be typed as an id.", SLUG_FIX)
         yield from _levels(scale, path)
         yield from _bands(scale, path)
         if scale.good_from is not None and scale.good_from not in scale.keys:
@@ -25,7 +25,9 @@ def scale_flaws(bank: Bank) -> Iterator[Flaw]:
 
 
 def good_from_flaws(bank: Bank, statement: Statement, path: Path) -> Iterator[Flaw]:
-    """A statement's own promise is a level of every scale it is asked on; its descriptors describe levels of one of them."""
+    """A statement's own promise is a level of every scale it is asked on; its descriptors describe levels of
+    one of them.
+    """
     asked_on = {wording.scale for wording in statement.wordings}
     scales = [scale for scale in bank.scales if scale.id in asked_on]
     for scale in scales:
@@ -35,7 +37,8 @@ def good_from_flaws(bank: Bank, statement: Statement, path: Path) -> Iterator[Fl
     for key in statement.descriptors:
         if scales and key not in known:
             what = f"No scale this statement is asked on has a level “{key}”."
-            yield Flaw((*path, "descriptors", key), what, nearest(key, known) or f"The levels are: {', '.join(known)}.", "scales")
+            fix = nearest(key, known) or f"The levels are: {', '.join(known)}."
+            yield Flaw((*path, "descriptors", key), what, fix, "scales")
 
 
 def _levels(scale: Scale, path: Path) -> Iterator[Flaw]:
@@ -45,13 +48,15 @@ def _levels(scale: Scale, path: Path) -> Iterator[Flaw]:
         yield Flaw((*path, "levels"), what, f"Give it from {FEWEST_LEVELS} to {MOST_LEVELS}.")
     for position, level in enumerate(scale.levels):
         yield from _key(level.key, (*path, "levels", position, "key"))
+    labels = [level.label.strip().casefold() for level in scale.levels]
     yield from twins(scale.keys, (*path, "levels"), "level", "key")
-    yield from twins([level.label.strip().casefold() for level in scale.levels], (*path, "levels"), "label", "label")
+    yield from twins(labels, (*path, "levels"), "label", "label")
 
 
 def _key(key: str, path: Path) -> Iterator[Flaw]:
     if key in NOT_LEVELS:
-        yield Flaw(path, f"“{key}” is a word for no answer, so it can be no level's key.", "Choose another key.")
+        what = f"“{key}” is a word for no answer, so it can be no level's key."
+        yield Flaw(path, what, "Choose another key.")
     elif key and not SLUG.fullmatch(key):
         yield Flaw(path, f"“{key}” cannot be typed as a key.", SLUG_FIX)
 
@@ -61,17 +66,19 @@ def _bands(scale: Scale, path: Path) -> Iterator[Flaw]:
         here = (*path, "bands", position)
         yield from _key(band.key, (*here, "key"))
         if band.key in scale.keys:
-            yield Flaw((*here, "key"), f"“{band.key}” is the key of a level too.", "Give the band a key that no level has.")
+            what = f"“{band.key}” is the key of a level too."
+            yield Flaw((*here, "key"), what, "Give the band a key that no level has.")
         if not band.levels:
-            yield Flaw((*here, "levels"), "The band holds no levels.", "Name the neighbouring levels it stands for.")
+            fix = "Name the neighbouring levels it stands for."
+            yield Flaw((*here, "levels"), "The band holds no levels.", fix)
         for place, key in enumerate(band.levels):
             if key not in scale.keys:
                 yield _no_level((*here, "levels", place), key, scale)
     yield from twins([band.key for band in scale.bands], (*path, "bands"), "band", "key")
     held = [key for band in scale.bands for key in band.levels]
     if scale.bands and set(held) <= set(scale.keys) and held != list(scale.keys):
-        missing = [key for key in scale.keys if key not in held]
-        what = f"No band holds {', '.join(f'“{key}”' for key in missing)}." if missing else "The bands do not follow the levels."
+        missing = ", ".join(f"“{key}”" for key in scale.keys if key not in held)
+        what = f"No band holds {missing}." if missing else "The bands do not follow the order of the levels."
         yield Flaw((*path, "bands"), what, f"Each level goes in one band, in order: {', '.join(scale.keys)}.")
 
 

@@ -1,7 +1,8 @@
-"""The JSON Schema of a bank, for editors: it completes keys, explains them and underlines slips while an author types.
+"""The JSON Schema of a bank, for editors: it completes keys, explains them and underlines slips while an
+author types.
 
-Made from the same Pydantic adapter that validates, plus a sentence for each key. `compiled` writes it beside the banks. It is a help
-for typing and holds no rule of its own: `checking` decides.
+Made from the same Pydantic adapter that validates, plus a sentence for each key. `compiled` writes it beside
+the banks. It is a help for typing and holds no rule of its own: `checking` decides.
 """
 
 import json
@@ -15,7 +16,7 @@ KEYS = {
     "Bank": {
         "format": "What sort of file this is. Always the same.",
         "version": "The version of this file format.",
-        "id": "The bank's short name, used in commands: small letters, numbers, hyphens. The file has the same name.",
+        "id": "The bank's short name: small letters, numbers, hyphens. The file has the same name.",
         "title": "The name people see.",
         "source": "What the bank follows, and whose words it holds.",
         "editions": "The editions, oldest first, each in quotes.",
@@ -46,7 +47,7 @@ KEYS = {
         "levels": "The levels, lowest first. They have no numbers, so nothing can be averaged.",
         "good_from": "The key of the lowest level that keeps the promise. Leave it out where no level does.",
         "bands": "The easy first step: groups of neighbouring levels, together all of them.",
-        "replaces": "The id of an older scale that this one takes over from. Never change the levels of a used scale.",
+        "replaces": "The id of an older scale this one takes over from. Never change a used scale.",
     },
     "Level": {
         "key": "The level's name in files. Quote yes and no.",
@@ -92,7 +93,7 @@ KEYS = {
         "easy_text": "Easier words: one idea, at most 12 words.",
         "explanation": "Help: what counts, or what a hard word means.",
         "translations": TRANSLATIONS,
-        "compares_with_previous": "From the second wording on: true if a person would answer both alike, else false.",
+        "compares_with_previous": "From the second on: true if a person would answer both alike, else false.",
         "reason": "Why the words changed.",
     },
     "Link": {
@@ -100,7 +101,12 @@ KEYS = {
         "status": "How sure we are: seen on a public page, thought of by us, or only remembered.",
     },
 }
-FEW = {("Stem", "role"): ROLES, ("Stem", "voice"): VOICES, ("Statement", "voice"): VOICES, ("Link", "status"): LINK_STATUSES}
+FEW = {
+    ("Stem", "role"): ROLES,
+    ("Stem", "voice"): VOICES,
+    ("Statement", "voice"): VOICES,
+    ("Link", "status"): LINK_STATUSES,
+}
 
 
 def bank_schema() -> str:
@@ -117,5 +123,10 @@ def bank_schema() -> str:
     bank = parts.pop("Bank")
     bank["properties"]["format"]["const"] = FORMAT
     bank["properties"]["version"]["const"] = VERSION
-    top = {"$schema": "https://json-schema.org/draft/2020-12/schema", **bank, "title": "A bank of statements", "$defs": parts}
+    top = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **bank,
+        "title": "A bank of statements",
+        "$defs": parts,
+    }
     return json.dumps(top, indent=2, ensure_ascii=False) + "\n"

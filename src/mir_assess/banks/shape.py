@@ -1,8 +1,9 @@
 """Whether plain values have the shape of a bank: its keys, and the kind of value each holds.
 
-The one model is `model.bank`; Pydantic validates those very classes, strictly and with no key let through that they do not have. Where
-a file falls short, `fit` says how and mends a copy as far as it can guess, so that everything else can be checked in the same run.
-What it had to make up it lists, and no problem may be reported there. Knows no rule beyond the shape.
+The one model is `model.bank`; Pydantic validates those very classes, strictly and with no key let through
+that they do not have. Where a file falls short, `fit` says how and mends a copy as far as it can guess, so
+that everything else can be checked in the same run. What it had to make up it lists, and no problem may be
+reported there. Knows no rule beyond the shape.
 """
 
 import json
@@ -16,7 +17,7 @@ from typing import Any, get_args, get_origin
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from mir_assess.banks.flaws import Flaw, Path
+from mir_assess.banks.flaws import ENOUGH, Flaw, Path
 from mir_assess.errors import nearest
 from mir_assess.model.bank import Bank
 
@@ -26,9 +27,12 @@ ADAPTER = TypeAdapter(tuple[Bank], config=ConfigDict(strict=True, extra="forbid"
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A bank made of what a file says, the flaws of its shape, and the places where something had to be made up."""
+    """A bank made of what a file says, the flaws of its shape, and the places that had to be made up.
 
-    bank: Bank
+    There is no bank where so many flaws were found that looking further is in vain.
+    """
+
+    bank: Bank | None
     flaws: tuple[Flaw, ...]
     made_up: frozenset[Path]
 
@@ -39,24 +43,26 @@ def fit(plain: Mapping[str, Any]) -> Fitted:
     made_up: set[Path] = set()
     bank, errors = _validate(plain)
     mended = plain if bank is not None else deepcopy(dict(plain))
-    while bank is None:  # a key that was renamed may hold the wrong kind of value: that shows in the next round
+    # More than once, where a key that was given its right name turns out to hold the wrong kind of value.
+    while bank is None and len(flaws) < ENOUGH:
         flaws.extend(_mend(mended, errors, made_up))
         bank, errors = _validate(mended)
     return Fitted(bank, tuple(flaws), frozenset(made_up))
 
 
 def _validate(plain: Mapping[str, Any]) -> tuple[Bank | None, list[ErrorDetails]]:
-    # Only Pydantic's JSON mode is strict about values and yet takes lists for tuples and mappings for classes.
+    # Pydantic's JSON mode is strict about values, and yet takes lists for tuples and mappings for classes.
     try:
         return ADAPTER.validate_json(json.dumps([plain]))[0], []
     except ValidationError as error:
-        return None, error.errors(include_url=False, include_context=False)
+        return None, error.errors(include_url=False, include_context=False, include_input=False)
 
 
 def _mend(plain: Any, errors: Iterable[ErrorDetails], made_up: set[Path]) -> list[Flaw]:
-    """Mend the values in place and return the flaws. Unknown keys come first: one may be the misspelling of a missing one."""
+    """Mend the values in place and return the flaws. Unknown keys first: one may be a missing one, misspelt."""
     flaws = []
-    for error in sorted(errors, key=lambda error: error["type"] != "unexpected_keyword_argument"):
+    unknown_first = sorted(errors, key=lambda error: error["type"] != "unexpected_keyword_argument")
+    for error in unknown_first[:ENOUGH]:
         path: Path = error["loc"][1:]
         parent = _at(plain, path[:-1])
         name: Any = path[-1]
@@ -95,9 +101,13 @@ def _wrong_kind(path: Path, kind: Any, value: Any) -> Flaw:
         return Flaw(path, f"{name} has nothing after it.", "Write what it says, or take the line out.")
     if kind is str and isinstance(value, bool):
         shown = str(value).lower()
-        return Flaw(path, f"{name} is {shown} without quotes, which means yes or no and is not text.", f'Put it in quotes: "{shown}".')
+        what = f"{name} is {shown} without quotes, which means yes or no and is not text."
+        return Flaw(path, what, f'Put it in quotes: "{shown}".')
     if kind is str and isinstance(value, (int, float)):
-        return Flaw(path, f"{name} is a number without quotes, and text is expected.", 'Put it in quotes, like "2026".')
+        what = f"{name} is a number without quotes, and text is expected."
+        return Flaw(
+            path, what, f'Put it in quotes: "{value}".' if isinstance(value, int) else "Put it in quotes."
+        )
     if kind is str:
         found = "a list" if isinstance(value, list) else "keys and values"
         fix = "Write one text. Put it in quotes if it holds a colon, or begins with [ or {."
@@ -107,8 +117,10 @@ def _wrong_kind(path: Path, kind: Any, value: Any) -> Flaw:
     if kind is int:
         return Flaw(path, f"{name} must be a whole number.", "Write it without quotes.")
     if get_origin(kind) is tuple:
-        return Flaw(path, f"{name} must be a list.", "Begin each item with a dash on a line of its own, or write [one, another].")
-    return Flaw(path, f"{name} must hold keys and values.", "Write each as key: value, on a line of its own, two spaces further in.")
+        fix = "Begin each item with a dash on a line of its own, or write [one, another]."
+        return Flaw(path, f"{name} must be a list.", fix)
+    fix = "Write each as key: value, on a line of its own, two spaces further in."
+    return Flaw(path, f"{name} must hold keys and values.", fix)
 
 
 def _at(plain: Any, path: Path) -> Any:
@@ -133,7 +145,9 @@ def _kind_at(path: Path) -> Any:
 def _blank(kind: Any) -> Any:
     """Return plain values of the right shape that say nothing."""
     if is_dataclass(kind):
-        needed = (field for field in fields(kind) if field.default is MISSING and field.default_factory is MISSING)
+        needed = (
+            field for field in fields(kind) if field.default is MISSING and field.default_factory is MISSING
+        )
         return {field.name: _blank(field.type) for field in needed}
     if get_origin(kind) is tuple:
         return []

@@ -1,11 +1,11 @@
 """The folder of banks: what stands in it, and the way from an id or a file to a `Bank`.
 
-Beside each bank of ours stands its already validated JSON, named after a hash of the file it was made from. While the two agree, loading
-reads only that; after any edit it reads the YAML again. YAML and Pydantic are therefore imported late, and only then.
+Beside each bank of ours stands its already validated JSON, named after a hash of the file it was made from.
+While the two agree, loading reads only that; after any edit it reads the YAML again. YAML and Pydantic are
+therefore imported late, and only then.
 """
 
 import json
-import re
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -19,7 +19,9 @@ ENDINGS = (".yaml", ".yml")
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was found in a bank's file: errors, which stop it, and advice, which does not. No errors: the bank is there."""
+    """What was found in a bank's file: errors, which stop it, and advice, which does not. No errors: the bank
+    is there.
+    """
 
     errors: tuple[Problem, ...]
     advice: tuple[Problem, ...]
@@ -28,7 +30,9 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the list of banks. A bank with errors is listed too, with how many, so that nobody hunts for it."""
+    """One line of the list of banks. A bank with errors is listed too, with how many, so that nobody hunts
+    for it.
+    """
 
     id: str
     file: Path
@@ -41,7 +45,8 @@ class Entry:
 
 
 def load(path_or_id: str, statements_folder: Path) -> Bank:
-    """Return the bank of this id from the folder, or from this file when it has a slash or ends in .yaml or .yml.
+    """Return the bank of this id from the folder, or from this file when it has a slash or ends in .yaml or
+    .yml.
 
     Raises BankError with every problem of the file, or with the ids there are when the id is unknown.
     """
@@ -54,8 +59,11 @@ def load(path_or_id: str, statements_folder: Path) -> Bank:
 
 
 def check(path: Path) -> Report:
-    """Return everything there is to say about a bank's file. Raises nothing: a file that cannot be read is an error in it."""
-    from mir_assess.banks.reading import examine  # noqa: PLC0415 - a bank that is already validated needs no YAML, no Pydantic
+    """Return everything there is to say about a bank's file. Raises nothing: a file that cannot be read is an
+    error in it.
+    """
+    # Late: a bank that is already validated needs neither YAML nor Pydantic.
+    from mir_assess.banks.reading import examine
 
     return examine(path)
 
@@ -77,7 +85,7 @@ def compiled_file(file: Path) -> Path:
 
 def fingerprint(content: bytes) -> str:
     """Return the SHA-256 of a bank's file. Line ends do not count: Git may change them on Windows."""
-    return sha256(re.sub(rb"\r\n?", b"\n", content)).hexdigest()
+    return sha256(content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")).hexdigest()
 
 
 def bank_files(folder: Path) -> dict[str, Path]:
@@ -97,7 +105,9 @@ def _load_from_shelf(file: Path) -> Bank:
 
 
 def _compiled(file: Path) -> Bank | None:
-    """Return the bank as it was validated before; None when there is none, it is damaged, or the YAML has changed since."""
+    """Return the bank as it was validated before; None when there is none, it is damaged, or the YAML has
+    changed since.
+    """
     try:
         compiled = json.loads(compiled_file(file).read_bytes())
         if compiled["sha256"] != fingerprint(file.read_bytes()):
@@ -136,4 +146,8 @@ def _unknown(bank_id: str, folder: Path) -> Problem:
     there_are = f"The banks here are: {', '.join(known)}." if known else f"There are no banks in {folder}."
     own = "For a bank of your own, name its file with its ending, such as northshire.yaml."
     hint = nearest(bank_id, known)
-    return Problem(f"“{bank_id}”", "There is no bank of this name.", " ".join(part for part in (hint, there_are, own) if part))
+    return Problem(
+        f"“{bank_id}”",
+        "There is no bank of this name.",
+        " ".join(part for part in (hint, there_are, own) if part),
+    )

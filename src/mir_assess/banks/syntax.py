@@ -1,7 +1,8 @@
 """What a YAML library says about a file that it cannot read, in words that help.
 
-The two libraries behind PyYAML word their errors differently and think in tokens. This looks at the line as well, and says what a
-person most likely did. It returns line numbers and sentences, and knows nothing of banks.
+The two libraries behind PyYAML word their errors differently and think in tokens. This looks at the line as
+well, and says what a person most likely did. It returns line numbers and sentences, and knows nothing of
+banks.
 """
 
 import re
@@ -9,6 +10,41 @@ from typing import NamedTuple
 
 import yaml
 
+IN_QUOTES = "Put quotes round the words."
+LOOK_AROUND = "Check the spaces in front of it. Look here and just above for a missing colon, dash or quote."
+# A token of what a library says; whether the cause is where something opened; what a person did; how to
+# mend it. First match counts.
+TRANSLATIONS = (
+    (
+        "mapping values are not allowed",
+        False,
+        "A colon stands where none can.",
+        "Put quotes round words that hold a colon.",
+    ),
+    (
+        "quoted scalar",
+        True,
+        "A quotation mark opens here and is not closed as it should be.",
+        'Quote like this: "words".',
+    ),
+    ("anchor", False, "Words cannot begin with & or * without quotes.", IN_QUOTES),
+    ("alias", False, "Words cannot begin with & or * without quotes.", IN_QUOTES),
+    ("tag", False, "Words cannot begin with ! without quotes.", IN_QUOTES),
+    ("directive", False, "A line cannot begin with % without quotes.", IN_QUOTES),
+    (
+        "flow",
+        True,
+        "A bracket opens here and is not closed, or a comma is missing.",
+        "Check the brackets and commas.",
+    ),
+    ("cannot start any token", False, "Words cannot begin with {character} without quotes.", IN_QUOTES),
+    (
+        "block scalar",
+        False,
+        "After | or > only the end of the line may come.",
+        "Put the words on the next line, further in.",
+    ),
+)
 LEADING_TAB = re.compile(r" *\t\s*[^\s#]")
 SPACES_FIX = "Use spaces there, two for each step inward."
 
@@ -25,7 +61,8 @@ def explain(error: Exception, text: str) -> list[Slip]:
     """Return what is wrong, in order of line. At least one."""
     lines = text.split("\n")
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
-        return [Slip(1, "This file cannot be read as YAML.", "Compare it with a bank that works, such as making-it-real.yaml.")]
+        fix = "Compare it with a bank that works, such as making-it-real.yaml."
+        return [Slip(1, "This file cannot be read as YAML.", fix)]
     row = error.problem_mark.line
     if any(LEADING_TAB.match(line) for line in lines[max(row - 1, 0) : row + 2]):
         return [
@@ -39,26 +76,10 @@ def explain(error: Exception, text: str) -> list[Slip]:
 
 
 def _translate(said: str, row: int, opened: int, character: str) -> Slip:
-    line, began = row + 1, opened + 1
-    if "mapping values are not allowed" in said:
-        return Slip(line, "A colon stands where none can.", "Put quotes round words that hold a colon; else check the spaces in front.")
-    if "quoted scalar" in said:
-        return Slip(began, "A quotation mark opens here and is not closed as it should be.", 'Check the quotes: "like this".')
-    if "anchor" in said or "alias" in said:
-        return Slip(line, "Words cannot begin with * or & without quotes.", "Put quotes round them.")
-    if "tag" in said or "directive" in said:
-        return Slip(line, "Words cannot begin with ! or % without quotes.", "Put quotes round them.")
-    if "flow" in said:
-        return Slip(began, "A bracket opens here and is not closed, or a comma is missing.", "Check the brackets and commas.")
-    if "cannot start any token" in said:
-        return Slip(line, f"Words cannot begin with {character} without quotes.", "Put quotes round them.")
-    if "block scalar" in said:
-        return Slip(line, "After | or > only a line end may come.", "Put the words on the next line, further in.")
-    return Slip(
-        line,
-        "This line does not fit the lines around it.",
-        "Check the spaces in front of it, and look here and just above for a missing colon, dash or quotation mark.",
-    )
+    for token, at_opening, what, fix in TRANSLATIONS:
+        if token in said:
+            return Slip((opened if at_opening else row) + 1, what.format(character=character), fix)
+    return Slip(row + 1, "This line does not fit the lines around it.", LOOK_AROUND)
 
 
 def _character(lines: list[str], mark: yaml.error.Mark) -> str:

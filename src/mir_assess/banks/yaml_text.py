@@ -1,18 +1,18 @@
 """Strict YAML: text to plain values, with the line each stands on.
 
-YAML lets a file say more than its author sees: No is false, 012 is ten, a date is no text, a key may stand twice, one alias can stand
-for a billion lines. Here only `true` and `false` are booleans, and the rest is refused with a sentence. Values are built from parser
-events, one at a time: nothing is ever constructed that a limit could not stop, and lines come at no extra cost. Knows nothing of banks.
+YAML lets a file say more than its author sees: No is false, 012 is ten, a date is no text, a key may stand
+twice, one alias can stand for a billion lines. Here only `true` and `false` are booleans, and the rest is
+refused with a sentence. Values are built from parser events, one at a time: nothing is ever constructed that
+a limit could not stop, and lines come at no extra cost. Knows nothing of banks.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import yaml
 
-from mir_assess.banks.flaws import Path
+from mir_assess.banks.flaws import ENOUGH, Path
 from mir_assess.banks.plain_text import HIDDEN
 from mir_assess.banks.syntax import Slip, explain
 
@@ -24,17 +24,22 @@ except ImportError:  # no wheel holds the fast parser for this machine: same eve
 DEEPEST = 20
 """Levels of lists and keys inside one another. A bank needs eight."""
 
-ENOUGH = 200
-"""Slips after which reading stops: whoever mends these will run the check again."""
+MOST_VALUES = 200_000
+"""Texts, numbers, lists and groups of keys in one file. A bank of 2,000 statements has about 50,000."""
 
 INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,14})")
 DECIMAL = re.compile(r"-?[0-9]{1,15}\.[0-9]{1,15}")
 MEANT_ELSEWHERE = {
-    spelling: meaning
-    for word, meaning in (("yes", "true"), ("no", "false"), ("on", "true"), ("off", "false"), ("true", "true"), ("false", "false"))
-    for spelling in (word, word.capitalize(), word.upper())
-    if spelling not in {"true", "false"}
+    "yes": "true",
+    "on": "true",
+    "true": "true",
+    "no": "false",
+    "off": "false",
+    "false": "false",
 }
+UNREADABLE = (yaml.YAMLError, ValueError, OverflowError)
+"""What the YAML libraries raise; the last two for escapes of characters that do not exist."""
+
 PLAIN = {"true": True, "false": False, "": None, "~": None, "null": None}
 
 
@@ -47,7 +52,7 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a file says: its value, slips in how it is written, and whether the value is whole in spite of them."""
+    """What a file says, slips in how it is written, and whether the value is whole in spite of them."""
 
     value: Any
     place: Place
@@ -55,7 +60,7 @@ class Document:
     whole: bool
 
     def line(self, path: Path) -> int:
-        """Return the line of what stands at the path; when it is not there, of the nearest thing around it that is."""
+        """Return the line of what stands at the path, or of the nearest thing around it that is there."""
         place = self.place
         for step in path:
             if step not in place.inside:
@@ -65,7 +70,7 @@ class Document:
 
 
 def read_yaml(text: str) -> Document:
-    """Return what the text says. Never raises for what the text holds: a text that cannot be read is a document not whole."""
+    """Return what the text says. Raises nothing: a text that cannot be read is a document not whole."""
     builder = _Builder()
     whole = True
     try:
@@ -73,14 +78,14 @@ def read_yaml(text: str) -> Document:
             builder.take(event)
     except _Halt:
         whole = False
-    except (yaml.YAMLError, ValueError, OverflowError) as error:  # the last two: escapes for characters that do not exist
+    except UNREADABLE as error:
         builder.slips.extend(explain(error, text))
         whole = False
     slips = tuple(sorted(builder.slips))
     return Document(builder.root, builder.root_place, slips, whole and not builder.holes)
 
 
-class _Halt(Exception):  # noqa: N818 - it ends reading, and the slips say why
+class _Halt(Exception):
     """Reading further would be pointless or costly."""
 
 
@@ -108,6 +113,7 @@ class _Builder:
         self.root_place = Place(1, {})
         self._open: list[_Open] = []
         self._documents = 0
+        self._values = 0
 
     @property
     def _parent(self) -> _Open | None:
@@ -126,10 +132,10 @@ class _Builder:
             self._document(event)
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        line = event.start_mark.line + 1
+        line = _line(event)
         self._refuse_tag_and_anchor(event, line)
-        for slip in _slips_of_words(event, line):
-            self._slip(*slip)
+        self._refuse_hidden_characters(event, line)
+        self._refuse_other_booleans(event, line)
         parent = self._parent
         if parent is not None and parent.wants_key:
             self._key(parent, event.value, line)
@@ -139,19 +145,22 @@ class _Builder:
     def _key(self, parent: _Open, key: str, line: int) -> None:
         if key in parent.value:
             first = parent.place.inside[key].line
-            self._slip(line, f"“{key}” stands here a second time; the first is in line {first}.", "Keep one of the two.")
+            what = f"“{key}” stands here a second time; the first is in line {first}."
+            self._slip(line, what, "Keep one of the two.")
         parent.key = key
         parent.place.inside.setdefault(key, Place(line, {}))
 
     def _start(self, event: yaml.CollectionStartEvent) -> None:
-        line = event.start_mark.line + 1
+        line = _line(event)
         self._refuse_tag_and_anchor(event, line)
         if len(self._open) == DEEPEST:
-            self._slip(line, f"Lists and keys stand more than {DEEPEST} deep inside one another.", "A bank needs no more than eight.")
+            what = f"Lists and keys stand more than {DEEPEST} deep inside one another."
+            self._slip(line, what, "A bank needs no more than eight.")
             raise _Halt
         parent = self._parent
         if parent is not None and parent.wants_key:
-            self._slip(line, "A list or a bracket stands where a key should.", "Put quotes round words that begin with [ or {.")
+            what = "A list or a bracket stands where a key should."
+            self._slip(line, what, "Put quotes round words that begin with [ or {.")
             raise _Halt
         value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
         place = Place(line, {})
@@ -159,6 +168,11 @@ class _Builder:
         self._open.append(_Open(value, place))
 
     def _add(self, value: Any, place: Place) -> None:
+        self._values += 1
+        if self._values > MOST_VALUES:
+            what = f"Here this file goes past {MOST_VALUES:,} values, far more than any bank needs."
+            self._slip(place.line, what, "Check that it is the file you meant.")
+            raise _Halt
         if not self._open:
             self.root, self.root_place = value, place
             return
@@ -173,29 +187,54 @@ class _Builder:
             parent.place.inside[key] = Place(parent.place.inside[key].line, place.inside)
 
     def _alias(self, event: yaml.AliasEvent) -> None:
-        self._slip(event.start_mark.line + 1, f"*{event.anchor} stands for something written elsewhere.", "Write it out here.")
+        what = f"*{event.anchor} stands for something written elsewhere."
+        self._slip(_line(event), what, "Write it out here.")
         self.holes = True
         if self._parent is not None and self._parent.wants_key:
             raise _Halt
-        self._add(None, Place(event.start_mark.line + 1, {}))
+        self._add(None, Place(_line(event), {}))
 
     def _document(self, event: yaml.DocumentStartEvent) -> None:
         self._documents += 1
         if self._documents > 1:
-            self._slip(event.start_mark.line + 1, "A second document begins here.", "Keep one bank in a file, and take out the ---.")
+            what = "A second document begins here."
+            self._slip(_line(event), what, "Keep one bank in a file, and take out the ---.")
             raise _Halt
 
     def _refuse_tag_and_anchor(self, event: Any, line: int) -> None:
         if event.tag is not None:
             shown = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self._slip(line, f"The tag {shown} has no meaning here.", "Take it out, or put quotes round it if it is part of the words.")
+            fix = "Take it out, or put quotes round it if it is part of the words."
+            self._slip(line, f"The tag {shown} has no meaning here.", fix)
         if event.anchor is not None:
-            self._slip(line, f"&{event.anchor} gives this a name to use elsewhere.", "Take it out, and write things out where needed.")
+            what = f"&{event.anchor} gives this a name to use elsewhere."
+            self._slip(line, what, "Take it out, and write things out where needed.")
+
+    def _refuse_hidden_characters(self, event: yaml.ScalarEvent, line: int) -> None:
+        """Refuse what an escape in double quotes can smuggle past the look at the file's own characters."""
+        found = HIDDEN.search(event.value) if event.style == '"' else None
+        if found:
+            event.value = HIDDEN.sub("?", event.value)
+            what = f"A hidden character (U+{ord(found[0]):04X}) stands in this text."
+            self._slip(line, what, "Take out the backslash and its code.")
+
+    def _refuse_other_booleans(self, event: yaml.ScalarEvent, line: int) -> None:
+        words: str = event.value
+        meaning = MEANT_ELSEWHERE.get(words.lower()) if event.implicit[0] and words not in PLAIN else None
+        if meaning is not None and words in {words.lower(), words.capitalize(), words.upper()}:
+            fix = f'Put it in quotes: "{words}".'
+            if words.lower() == meaning:
+                fix = f"Write {meaning} in small letters, or put it in quotes if it is a word."
+            self._slip(line, f"Unquoted {words}: other programs read this as {meaning}.", fix)
 
     def _slip(self, line: int, what: str, fix: str) -> None:
         self.slips.append(Slip(line, what, fix))
         if len(self.slips) >= ENOUGH:
             raise _Halt
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark is not None else 1
 
 
 def _meaning(event: yaml.ScalarEvent) -> Any:
@@ -210,15 +249,3 @@ def _meaning(event: yaml.ScalarEvent) -> Any:
     if INTEGER.fullmatch(words):
         return int(words)
     return float(words) if DECIMAL.fullmatch(words) else words
-
-
-def _slips_of_words(event: yaml.ScalarEvent, line: int) -> Iterator[Slip]:
-    words: str = event.value
-    if event.implicit[0] and words in MEANT_ELSEWHERE:
-        meaning = MEANT_ELSEWHERE[words]
-        fix = f'Put it in quotes: "{words}".' if words.lower() != meaning else f"Write {meaning}, or put it in quotes if it is a word."
-        yield Slip(line, f"Unquoted {words}: other programs read this as {meaning}.", fix)
-    if event.style == '"':
-        found = HIDDEN.search(words)
-        if found:
-            yield Slip(line, f"A hidden character (U+{ord(found[0]):04X}) stands in this text.", "Take out the backslash and its code.")

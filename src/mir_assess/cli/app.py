@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from mir_assess import __version__
-from mir_assess.cli import answers, banks, demo, pages, promises, upkeep, workshop
+from mir_assess.cli import answers, banks, demo, pages, promises, sealing, upkeep, workshop
 
 app = typer.Typer(
     name="mir-assess",
@@ -41,7 +41,7 @@ app.command("show")(workshop.show)
 app.command("import")(answers.import_answers)
 app.command("report")(pages.report)
 app.command("diff")(pages.diff)
-app.command("seal")(pages.seal)
+app.command("seal")(sealing.seal)
 app.add_typer(promises.app, name="plan")
 app.add_typer(banks.app, name="statements")
 app.command("demo")(demo.demo)

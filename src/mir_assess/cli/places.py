@@ -25,9 +25,10 @@ def address_of(given: str | None) -> str:
 @contextmanager
 def opened_store(given: str | None) -> Iterator["Store"]:
     """Open the store for a while, and let go of it whatever happens."""
-    from mir_assess.store import open_store  # noqa: PLC0415 - help must not wait for it
+    from mir_assess.store import open_store
 
-    store = open_store(address_of(given))
+    # Only the usual place is ours to make; a folder that somebody typed may be misspelt.
+    store = open_store(address_of(given), make_folder=given is None and settings.STORE_VARIABLE not in os.environ)
     try:
         yield store
     finally:
@@ -42,7 +43,7 @@ def is_file(source: str) -> bool:
 def round_of(source: str, given: str | None) -> "Round":
     """Return the Round of an assessment in the store, or of a sealed file."""
     if is_file(source):
-        from mir_assess.sealed import read_sealed  # noqa: PLC0415 - brings a validation library
+        from mir_assess.sealed import read_sealed
 
         return read_sealed(Path(source))
     with opened_store(given) as store:

@@ -12,7 +12,8 @@ from mir_assess.model.assessment import COUNCIL
 from mir_assess.model.bank import Edition
 from mir_assess.model.groups import DEFAULT_GROUPS, read_groups
 from mir_assess.model.names import slug
-from mir_assess.opening import BUILT_IN, Wishes, fits, read_editions
+from mir_assess.model.wishes import Wishes
+from mir_assess.opening import BUILT_IN, fits, read_editions
 
 _ROLES = (
     ("carer", "carers"),
@@ -58,7 +59,7 @@ def ask_the_rest(wishes: Wishes, shown: Console, statements_folder: Path) -> Wis
 
 
 def _ask_bank(shown: Console, statements_folder: Path) -> str:
-    from mir_assess import banks  # noqa: PLC0415 - asked only where there is a choice
+    from mir_assess import banks
 
     entries = [entry for entry in banks.catalogue(statements_folder) if not entry.errors]
     entries.sort(key=lambda entry: entry.id != BUILT_IN)

@@ -1,6 +1,5 @@
 """`start`, `new`, `list` and `show`: opening assessments, walking them, and seeing what there is."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,7 +10,7 @@ from mir_assess.cli.places import now, opened_store, round_of, today
 
 if TYPE_CHECKING:
     from mir_assess.model.assessment import Assessment
-    from mir_assess.opening import Wishes
+    from mir_assess.model.wishes import Wishes
     from mir_assess.store.base import Store
 
 MODE_WORDS = {
@@ -46,7 +45,7 @@ def start(
     plain: options.Plain = False,
 ) -> None:
     """Run a workshop, or go on where it stopped. Asks for what is missing."""
-    from mir_assess.cli import beginning  # noqa: PLC0415 - help must not wait for it
+    from mir_assess.cli import beginning
 
     shown = console(plain=plain)
     wishes = _wishes(
@@ -61,9 +60,9 @@ def start(
 
 def _walk(kept: "Store", assessment: "Assessment", sitting: str, shown: Console) -> None:
     """Hand over to the workshop's screen."""
-    from mir_assess.channels import terminal  # noqa: PLC0415 - only a workshop needs a screen
+    from mir_assess.channels.terminal.keyboard import run_at_keyboard  # only a workshop needs a screen
 
-    terminal.run(kept, assessment.name, sitting=sitting, plain=shown.plain, command=shown.command)
+    run_at_keyboard(kept, assessment.name, sitting=sitting, plain=shown.plain, command=shown.command)
 
 
 def new(
@@ -86,8 +85,8 @@ def new(
     store: options.StoreAddress = None,
     plain: options.Plain = False,
 ) -> None:
-    """Create an assessment without walking it. Never asks."""
-    from mir_assess.cli import beginning  # noqa: PLC0415 - help must not wait for it
+    """Create an assessment to walk later. Never asks."""
+    from mir_assess.cli import beginning, creating
 
     shown = console(plain=plain)
     wishes = _wishes(
@@ -97,7 +96,7 @@ def new(
     with opened_store(store) as kept:
         before = None if previous is None else round_of(previous, store)
         beginning.refuse_if_taken(kept, name)
-        assessment = beginning.create(kept, wishes, before, shown, at=now(), today=today())
+        assessment = creating.create(kept, wishes, before, shown, at=now(), today=today())
     shown.say(*_described(assessment))
     if sitting:
         shown.warn("--sitting names one meeting, so it is for start. Here it was not used.")
@@ -120,7 +119,7 @@ def _wishes(
     safeguarding: str,
     quiet_room: str,
 ) -> "Wishes":
-    from mir_assess.opening import Wishes  # noqa: PLC0415 - help must not wait for it
+    from mir_assess.model.wishes import Wishes
 
     return Wishes(
         name=name,
@@ -157,7 +156,7 @@ def _described(assessment: "Assessment") -> list[str]:
 
 def list_assessments(store: options.StoreAddress = None, plain: options.Plain = False) -> None:
     """List the assessments there are."""
-    from mir_assess.overview import listed  # noqa: PLC0415 - help must not wait for it
+    from mir_assess.overview import listed
 
     shown = console(plain=plain)
     with opened_store(store) as kept:
@@ -175,8 +174,8 @@ def list_assessments(store: options.StoreAddress = None, plain: options.Plain = 
 
 
 def show(name: options.Name, store: options.StoreAddress = None, plain: options.Plain = False) -> None:
-    """Show one assessment: who took part, what is left, and whether it is sealed."""
-    from mir_assess.overview import taken_part, what_is_left  # noqa: PLC0415 - help must not wait for it
+    """Show one: who took part, and what is left."""
+    from mir_assess.overview import taken_part, what_is_left
 
     shown = console(plain=plain)
     with opened_store(store) as kept:

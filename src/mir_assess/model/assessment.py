@@ -1,7 +1,8 @@
-"""An assessment: which organisation, which year, which statements, which groups, and who looks after what is said.
+"""An assessment: which organisation, which year, which statements, which groups, and who looks after what
+is said.
 
-Opening an assessment pins the resolved texts of its editions; a bank edited later changes nothing here. This module knows
-nothing of answers.
+Opening an assessment pins the resolved texts of its editions; a bank edited later changes nothing here.
+This module knows nothing of answers.
 """
 
 from dataclasses import dataclass
@@ -22,8 +23,8 @@ PARTNER = "partner"
 class Group:
     """People who rate together as one side. Groups never overlap: who wears two hats picks one for the round.
 
-    `mode` is how the group rates: `individual` (each person at a keyboard), `tally` (cards counted) or `consensus` (one
-    agreed level).
+    `mode` is how the group rates: `individual` (each person at a keyboard), `tally` (cards counted) or
+    `consensus` (one agreed level).
     """
 
     id: str
@@ -34,7 +35,8 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something promised, with two leads: one person with lived experience and one from the council, by role and not name.
+    """Something promised, with two leads: one person with lived experience and one from the council, by
+    role and not name.
 
     `status` is one of STATUSES. `statement` is a statement's id, or empty. `by` is as the room said it.
     """
@@ -66,8 +68,8 @@ STATUS_WORDS = {
 class Assessment:
     """One round with one organisation, as it was opened.
 
-    `parts` stand in walking order; `chosen` holds statement ids in the order they are asked, unique across parts. `opened`
-    is an ISO day. `previous` names the round whose actions this one opens with, if any.
+    `parts` stand in walking order; `chosen` holds statement ids in the order they are asked, unique across
+    parts. `opened` is an ISO day. `previous` names the round whose actions this one opens with, if any.
     """
 
     name: str
@@ -121,7 +123,9 @@ class Assessment:
         )
 
     def stem_for(self, statement_id: str, role: str) -> str | None:
-        """Return the question put to this role over this statement, the organisation filled in; None if it is not asked."""
+        """Return the question put to this role over this statement, the organisation filled in; None if it
+        is not asked.
+        """
         part = self.part_of(statement_id)
         voice = part.statement(statement_id).voice
         known = {stem.role for stem in part.stems}

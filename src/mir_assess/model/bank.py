@@ -1,15 +1,19 @@
 """A bank of statements: what is asked, on which scale, in which words, since when.
 
-A `Bank` is what an author writes and may hold many editions; an `Edition` is what a room is asked, with one wording for each
-statement. Levels carry no number, so nothing can be averaged by accident: a level's rank is its position on its scale.
-This module knows nothing of answers, files or screens.
+A `Bank` is what an author writes and may hold many editions; an `Edition` is what a room is asked, with one
+wording for each statement. Levels carry no number, so nothing can be averaged by accident: a level's rank is
+its position on its scale. This module knows nothing of answers, files or screens.
 """
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from mir_assess.model.codec import canonical_json
+from mir_assess.model.scale import Band as Band  # noqa: PLC0414 - part of a bank
+from mir_assess.model.scale import Level as Level  # noqa: PLC0414 - part of a bank
+from mir_assess.model.scale import Scale as Scale  # noqa: PLC0414 - part of a bank
 
 FORMAT = "mir-assess/bank"
 VERSION = 1
@@ -25,52 +29,6 @@ NOT_APPLICABLE = "not_applicable"
 SKIPPED = "skipped"
 NOT_LEVELS = (DONT_KNOW, NOT_APPLICABLE, SKIPPED)
 """Words an answer can be that are never a level; no scale may use them as keys."""
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """One step of a scale: a key for files, a label to show, and what the label means in a person's life."""
-
-    key: str
-    label: str
-    description: str = ""
-    picture: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """Neighbouring levels that make one easy first step, such as No, Sometimes, Yes."""
-
-    key: str
-    label: str
-    levels: tuple[str, ...]
-    picture: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """Levels in order, lowest first. Never changed once used: a new scale `replaces` an old one.
-
-    `good_from` is the key of the lowest level that keeps the promise; a ladder or a matrix may have none.
-    """
-
-    id: str
-    levels: tuple[Level, ...]
-    good_from: str | None = None
-    bands: tuple[Band, ...] = ()
-    replaces: str | None = None
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The keys of the levels, lowest first."""
-        return tuple(level.key for level in self.levels)
-
-    def level(self, key: str) -> Level:
-        """Return the level with this key. Raises KeyError when the scale has none."""
-        for level in self.levels:
-            if level.key == key:
-                return level
-        raise KeyError(key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +55,9 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Stem:
-    """The question put over a statement to one role, for statements in one voice. `{organisation}` is filled in."""
+    """The question put over a statement to one role, for statements in one voice. `{organisation}` is filled
+    in.
+    """
 
     role: str
     voice: str
@@ -127,7 +87,8 @@ class Link:
 class Wording:
     """A statement's words from one edition on.
 
-    From the second wording on, `compares_with_previous` says whether answers before and after may be set side by side.
+    From the second wording on, `compares_with_previous` says whether answers before and after may be set side
+    by side.
     """
 
     since: str
@@ -206,13 +167,20 @@ def _asked(statement: Statement, rank: Mapping[str, int], now: int) -> bool:
     return rank[statement.wordings[0].since] <= now and not retired
 
 
-def _of_asked(sets: tuple[StatementSet, ...], asked: Set[str]) -> tuple[StatementSet, ...]:
-    """Return the sets without statements that an edition does not ask, and without sets that this leaves empty."""
-    kept = (replace(chosen, statements=tuple(name for name in chosen.statements if name in asked)) for chosen in sets)
+def _of_asked(sets: tuple[StatementSet, ...], asked: AbstractSet[str]) -> tuple[StatementSet, ...]:
+    """Return the sets without statements that an edition does not ask, and without sets that this leaves
+    empty.
+    """
+    kept = (
+        replace(chosen, statements=tuple(name for name in chosen.statements if name in asked))
+        for chosen in sets
+    )
     return tuple(chosen for chosen in kept if chosen.statements)
 
 
-def _in_force(statement: Statement, rank: Mapping[str, int], now: int, scales: Mapping[str, Scale]) -> "EditionStatement":
+def _in_force(
+    statement: Statement, rank: Mapping[str, int], now: int, scales: Mapping[str, Scale]
+) -> "EditionStatement":
     wordings = tuple(wording for wording in statement.wordings if rank[wording.since] <= now)
     wording = wordings[-1]
     return EditionStatement(
@@ -244,7 +212,9 @@ class Rewording:
 
 @dataclass(frozen=True, slots=True)
 class EditionStatement:
-    """A statement as one edition asks it: one text, the level that keeps the promise, and the wordings that led here."""
+    """A statement as one edition asks it: one text, the level that keeps the promise, and the wordings that
+    led here.
+    """
 
     id: str
     voice: str
@@ -264,7 +234,9 @@ class EditionStatement:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What a room is asked: the statements of one bank with one wording each, pinned when an assessment opens."""
+    """What a room is asked: the statements of one bank with one wording each, pinned when an assessment
+    opens.
+    """
 
     bank: str
     edition: str
@@ -305,7 +277,9 @@ class Edition:
         raise KeyError(theme_id)
 
     def stem(self, role: str, voice: str) -> str | None:
-        """Return the question this role is asked over statements in this voice; None where the bank does not ask them."""
+        """Return the question this role is asked over statements in this voice; None where the bank does not
+        ask them.
+        """
         for stem in self.stems:
             if (stem.role, stem.voice) == (role, voice):
                 return stem.text

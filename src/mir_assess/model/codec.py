@@ -1,7 +1,8 @@
 """Values to plain JSON and back, for what we wrote ourselves.
 
-Standard-library dataclasses say all that is needed, so one small codec serves events, editions and rounds, and the walk
-never pays for a validation library. What comes from outside is validated where it comes in, before it reaches this.
+Standard-library dataclasses say all that is needed, so one small codec serves events, editions and rounds,
+and the walk never pays for a validation library. What comes from outside is validated where it comes in,
+before it reaches this.
 """
 
 import json
@@ -44,7 +45,9 @@ def from_plain(kind: type[T], plain: Any) -> T:
 
 
 def canonical_json(value: Any) -> str:
-    """Return the one JSON text of a value: keys sorted, no spaces, real characters. Digests are taken over it."""
+    """Return the one JSON text of a value: keys sorted, no spaces, real characters. Digests are taken over
+    it.
+    """
     return json.dumps(to_plain(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 

@@ -1,15 +1,21 @@
 """What can happen, as events: each durable before the next question is asked.
 
-An event never changes; a mistake is taken back by another event, `Undone`. Streams number their events 1, 2, 3 … An old
-class here never changes either: a new need is a new class and a branch in the fold that reads it.
+An event never changes; a mistake is taken back by another event, `Undone`. Streams number their events 1,
+2, 3 … An old class here never changes either: a new need is a new class and a branch in the fold that reads
+it.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, get_args
 
 from mir_assess.model.assessment import Action, Assessment
 from mir_assess.model.codec import from_plain, to_plain
+from mir_assess.model.streams import action_stream as action_stream
+from mir_assess.model.streams import assessment_stream as assessment_stream
+from mir_assess.model.streams import issued_stream as issued_stream
+from mir_assess.model.streams import session_stream as session_stream
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +29,8 @@ class Opened:
 class SessionOpened:
     """A person (individual), or a group at one keyboard (tally, consensus), began to rate.
 
-    `support` says how a person was helped: empty, or one of SUPPORTS. `sitting` names one of several pooled meetings.
+    `support` says how a person was helped: empty, or one of SUPPORTS. `sitting` names one of several pooled
+    meetings.
     """
 
     group: str
@@ -44,7 +51,9 @@ class PresentCounted:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A person gave this answer: the key of a level, `dont_know` or `not_applicable`. It replaces an earlier one."""
+    """A person gave this answer: the key of a level, `dont_know` or `not_applicable`. It replaces an
+    earlier one.
+    """
 
     statement: str
     answer: str
@@ -62,7 +71,9 @@ class Tallied:
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """A level was agreed, or not (`level` None), by so many people; `dissent` counts those who did not agree, by group."""
+    """A level was agreed, or not (`level` None), by so many people; `dissent` counts those who did not
+    agree, by group.
+    """
 
     statement: str
     level: str | None
@@ -82,6 +93,13 @@ class LeftForLater:
     """The statement was left for later and will be asked again."""
 
     statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskedFor:
+    """A statement was asked for by its number and comes next; with no statement, how many are here is asked next."""
+
+    statement: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +130,9 @@ class NoteDecided:
 
 @dataclass(frozen=True, slots=True)
 class Prioritised:
-    """A person, or a group with dots, chose what matters most: statement id to number of dots. Replaces an earlier choice."""
+    """A person, or a group with dots, chose what matters most: statement id to number of dots. Replaces an
+    earlier choice.
+    """
 
     group: str
     dots: Mapping[str, int]
@@ -120,7 +140,9 @@ class Prioritised:
 
 @dataclass(frozen=True, slots=True)
 class Revealed:
-    """The room saw the picture of a statement: of people with lived experience, or of everyone (`all_groups`)."""
+    """The room saw the picture of a statement: of people with lived experience, or of everyone
+    (`all_groups`).
+    """
 
     statement: str
     all_groups: bool = False
@@ -135,7 +157,7 @@ class Reopened:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """The room moved to another phase, or to another step of the close; one of PLACES."""
+    """The room moved to another phase, to another step of the close (one of PLACES), or, as `talk/ID`, to a statement."""
 
     place: str
 
@@ -153,6 +175,13 @@ class Undone:
     """The event of this version, in the same stream, was taken back."""
 
     version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActionDrafted:
+    """An action is being written: its parts so far, in the order they are asked; empty once it is agreed."""
+
+    parts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +212,9 @@ class Sealed:
 class Issued:
     """A draft report was made from the open round on this ISO day.
 
-    `cells` maps group id, then statement id, to the people who gave each answer (`drafts.answers_of` says which). It is kept
-    so that the next draft can tell whether setting the two side by side would show what one to four people changed.
+    `cells` maps group id, then statement id, to the people who gave each answer (`drafts.answers_of` says
+    which). It is kept so that the next draft can tell whether setting the two side by side would show what
+    one to four people changed.
     """
 
     audience: str
@@ -201,6 +231,7 @@ Body = (
     | Agreed
     | Passed
     | LeftForLater
+    | AskedFor
     | NoteWritten
     | NoteDecided
     | Prioritised
@@ -209,6 +240,7 @@ Body = (
     | Moved
     | SessionClosed
     | Undone
+    | ActionDrafted
     | ActionAgreed
     | ActionMoved
     | Sealed
@@ -216,35 +248,18 @@ Body = (
 )
 
 KINDS: dict[str, type[Any]] = {
-    "opened": Opened,
-    "session_opened": SessionOpened,
-    "present_counted": PresentCounted,
-    "answered": Answered,
-    "tallied": Tallied,
-    "agreed": Agreed,
-    "passed": Passed,
-    "left_for_later": LeftForLater,
-    "note_written": NoteWritten,
-    "note_decided": NoteDecided,
-    "prioritised": Prioritised,
-    "revealed": Revealed,
-    "reopened": Reopened,
-    "moved": Moved,
-    "session_closed": SessionClosed,
-    "undone": Undone,
-    "action_agreed": ActionAgreed,
-    "action_moved": ActionMoved,
-    "sealed": Sealed,
-    "issued": Issued,
+    re.sub("(?<!^)(?=[A-Z])", "_", kind.__name__).lower(): kind for kind in get_args(Body)
 }
-"""The name each kind of event is stored under. A name is for ever."""
+"""Each kind of event by the name it is stored under: `session_opened` for SessionOpened. A name is for ever."""
 
 _NAMES = {kind: name for name, kind in KINDS.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing that happened: which stream, its version there (1, 2, 3 …), when (UTC, ISO), through which channel."""
+    """One thing that happened: which stream, its version there (1, 2, 3 …), when (UTC, ISO), through which
+    channel.
+    """
 
     id: str
     stream: str
@@ -272,27 +287,9 @@ def body_from_plain(kind: str, plain: Mapping[str, Any]) -> Body:
 
 
 def live(events: Iterable[Event]) -> tuple[Event, ...]:
-    """Return the events that stand: those not taken back, without the taking back itself, in order of version."""
+    """Return the events that stand: those not taken back, without the taking back itself, in order of
+    version.
+    """
     events = tuple(events)
     undone = {event.body.version for event in events if isinstance(event.body, Undone)}
     return tuple(event for event in events if event.version not in undone and not isinstance(event.body, Undone))
-
-
-def assessment_stream(name: str) -> str:
-    """Return the stream of an assessment as a whole."""
-    return f"assessment/{name}"
-
-
-def session_stream(name: str, session_id: str) -> str:
-    """Return the stream of one session of an assessment. `session_stream(name, "")` is the prefix of them all."""
-    return f"session/{name}/{session_id}"
-
-
-def issued_stream(name: str) -> str:
-    """Return the stream of the drafts made of an assessment. It stands among its sessions, and so is erased with them."""
-    return session_stream(name, "issued")
-
-
-def action_stream(organisation_slug: str) -> str:
-    """Return the stream of an organisation's actions, which outlives any one round."""
-    return f"actions/{organisation_slug}"

@@ -1,7 +1,7 @@
 """Whether two rounds asked the same thing, statement by statement, told from their pinned texts alone.
 
-A figure may be set beside last year's only where the question was the same, or its author said that the answers compare. This
-module knows editions and their histories; it knows nothing of answers.
+A figure may be set beside last year's only where the question was the same, or its author said that the
+answers compare. This module knows editions and their histories; it knows nothing of answers.
 """
 
 from dataclasses import dataclass
@@ -28,10 +28,10 @@ COMPARABLE: tuple[Comparability, ...] = ("same", "reworded_comparable")
 class Lineage:
     """How one statement of a comparison came about.
 
-    `statement` is the id asked in the newer round (in the older one when it is not asked any more). `before` are the ids it
-    comes from, as asked in the older round. `reason` is what the bank's author gave. `promise_moved` tells that the level that
-    keeps the promise is another now. `in_both_banks` tells, of a `new` or `retired` statement, that the other round's bank
-    holds it too: it was not chosen there.
+    `statement` is the id asked in the newer round (in the older one when it is not asked any more). `before`
+    are the ids it comes from, as asked in the older round. `reason` is what the bank's author gave.
+    `promise_moved` tells that the level that keeps the promise is another now. `in_both_banks` tells, of a
+    `new` or `retired` statement, that the other round's bank holds it too: it was not chosen there.
     """
 
     statement: str
@@ -48,9 +48,11 @@ class Lineage:
 
 
 def lineages(old: Assessment, new: Assessment) -> tuple[Lineage, ...]:
-    """Return the lineage of every statement asked in either round: the newer round's in walking order, then those not asked now.
+    """Return the lineage of every statement asked in either round: the newer round's in walking order, then
+    those not asked now.
 
-    Every statement of the older round is accounted for: under its own id, under those that replace it, or as `retired`.
+    Every statement of the older round is accounted for: under its own id, under those that replace it, or as
+    `retired`.
     """
     parents = {statement_id: _parents(old, new, statement_id) for statement_id in new.chosen}
     found = [_lineage(old, new, statement_id, parents[statement_id]) for statement_id in new.chosen]
@@ -110,7 +112,9 @@ def _same(old: Assessment, new: Assessment, statement_id: str) -> Lineage:
 
 
 def _asked_alike(old: Assessment, new: Assessment, statement_id: str) -> bool:
-    """Whether two banks ask this with the same words on the same levels, as where a bank was copied under a new name."""
+    """Whether two banks ask this with the same words on the same levels, as where a bank was copied under a
+    new name.
+    """
     one, other = old.scale_of(statement_id), new.scale_of(statement_id)
     same_levels = [(x.key, x.label) for x in one.levels] == [(x.key, x.label) for x in other.levels]
     return same_levels and _words(old.statement(statement_id)) == _words(new.statement(statement_id))
@@ -135,4 +139,6 @@ def _one_scale(one: Scale, other: Scale) -> bool:
 def _holds(assessment: Assessment, other: Assessment, statement_id: str) -> bool:
     """Whether a round's banks hold a statement of the other round, so that it could have been chosen."""
     bank = other.part_of(statement_id).bank
-    return any(part.bank == bank and any(s.id == statement_id for s in part.statements) for part in assessment.parts)
+    return any(
+        part.bank == bank and any(s.id == statement_id for s in part.statements) for part in assessment.parts
+    )

@@ -6,7 +6,17 @@ Pure. The bank made here is an ordinary edition, so that promises are rated, cou
 from collections.abc import Iterable
 
 from mir_assess.model.assessment import Action
-from mir_assess.model.bank import Band, Edition, EditionStatement, Level, Rewording, Scale, Source, Stem, Theme
+from mir_assess.model.bank import (
+    Band,
+    Edition,
+    EditionStatement,
+    Level,
+    Rewording,
+    Scale,
+    Source,
+    Stem,
+    Theme,
+)
 
 BANK = "promises"
 _SCALE = "kept"

@@ -15,10 +15,13 @@ from mir_assess.model.typed import Command, Numbers, OfPeople, Word
 
 
 def next_statement(assessment: Assessment, group: Group, state: SessionState) -> str | None:
-    """Return the id of the statement to ask next: the first not yet asked, then those left for later, longest-left first.
+    """Return the id of the statement to ask next.
 
+    One asked for by its number comes first, then the first not yet asked, then those left for later, longest-left first.
     None when everything is answered or passed.
     """
+    if state.asked_for:
+        return state.asked_for
     asked = assessment.asked_of(group)
     for statement_id in asked:
         if statement_id not in state.said:
@@ -31,9 +34,13 @@ def next_pair(
 ) -> tuple[str, str] | None:
     """Return (statement id, group id) to ask next of groups that rate together, statement by statement.
 
-    A group with nobody present is passed over. What was left for later comes after everything else. None when all is done.
+    A group with nobody present is passed over. What was asked for by number comes first, what was left for later last. None
+    when all is done.
     """
     here = [group for group in groups if states[group.id].present]
+    for group in here:
+        if wanted := states[group.id].asked_for:
+            return wanted, group.id
     for statement_id in assessment.chosen:
         for group in here:
             if statement_id not in states[group.id].said and statement_id in assessment.asked_of(group):
@@ -149,7 +156,7 @@ def describe(assessment: Assessment, said: Said) -> str:
             label = assessment.scale_of(said.statement).level(level).label
             dissent = sum(said.dissent.values())
             unless = f"; {dissent} did not agree" if dissent else ""
-            return f"Agreed: {label}, {_people(said.people)}{unless}."
+            return f"agreed on “{label}”, {_people(said.people)}{unless}."
         case Passed():
             return "Passed."
         case _:

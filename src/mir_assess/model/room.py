@@ -1,7 +1,7 @@
 """The room as a whole: which phase it is in, what it has seen, agreed, parked and promised.
 
-Pure, like `session`: the state is folded from the assessment's own stream and, for promises, from the organisation's
-stream of actions, which outlives a round.
+Pure, like `session`: the state is folded from the assessment's own stream and, for promises, from the
+organisation's stream of actions, which outlives a round.
 """
 
 from collections import Counter
@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from mir_assess.model.assessment import Action, Assessment
 from mir_assess.model.events import (
     ActionAgreed,
+    ActionDrafted,
     ActionMoved,
     Agreed,
     Event,
@@ -32,8 +33,10 @@ from mir_assess.model.session import CellKey, Contribution, noted
 class RoomState:
     """What stands for the room.
 
-    `place` is one of `events.PLACES`. `seen` maps a statement id to `lived` or `all`: whose picture the room has seen.
-    `dots` maps group id to statement id to dots. `agreed` maps a statement id to what the room agreed, or that it did not.
+    `place` is one of `events.PLACES`, or `talk/` and the id of the statement talked about. `seen` maps a
+    statement id to `lived` or `all`: whose picture the room has seen. `dots` maps group id to statement id to
+    dots. `agreed` maps a statement id to what the room agreed, or that it did not. `draft` holds the parts of
+    an action being written.
     """
 
     assessment: Assessment | None = None
@@ -43,6 +46,7 @@ class RoomState:
     agreed: Mapping[str, RoomAgreement] = field(default_factory=dict)
     notes: Mapping[str, Note] = field(default_factory=dict)
     dots: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    draft: tuple[str, ...] = ()
     sealed: str | None = None
 
 
@@ -73,6 +77,8 @@ def _step(state: RoomState, event: Event) -> RoomState:
             return replace(state, notes=noted(state.notes, body))
         case Prioritised():
             return replace(state, dots={**state.dots, body.group: body.dots})
+        case ActionDrafted():
+            return replace(state, draft=body.parts)
         case Sealed():
             return replace(state, sealed=body.day)
         case _:

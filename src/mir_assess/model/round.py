@@ -1,8 +1,9 @@
 """The Round: the waist of the hourglass.
 
-However answers came in, they end here as numbers of people per statement, group and level, with what was agreed, said and
-promised, and no link between one person's answers. Everything that is analysed or shown is read from a Round, and of all
-code that analyses or shows, only the gate (`analysis.disclosure`) may read one.
+However answers came in, they end here as numbers of people per statement, group and level, with what was
+agreed, said and promised, and no link between one person's answers. Everything that is analysed or shown is
+read from a Round, and of all code that analyses or shows, only the gate (`analysis.disclosure`) may read
+one.
 """
 
 from collections.abc import Mapping
@@ -13,7 +14,9 @@ from mir_assess.model.assessment import Action, Assessment
 
 @dataclass(frozen=True, slots=True)
 class Consensus:
-    """What one group agreed on: the level (None where its sittings agreed on different ones), people present, dissent."""
+    """What one group agreed on: the level (None where its sittings agreed on different ones), people
+    present, dissent.
+    """
 
     level: str | None
     people: int
@@ -42,7 +45,9 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class RoomAgreement:
-    """The level the whole room agreed after talking (None: it did not agree), people present, dissent by group id."""
+    """The level the whole room agreed after talking (None: it did not agree), people present, dissent by
+    group id.
+    """
 
     level: str | None
     people: int = 0
@@ -64,11 +69,11 @@ class Note:
 class Round:
     """All that a report or a diff needs of one assessment, and nothing that links one person's answers.
 
-    `cells` maps statement id, then group id, to a cell, for every chosen statement and every group that is asked it.
-    `people` maps group id to the people who took part. `priorities` maps statement id, then group id, to dots.
-    `participation` maps an aspect (`channel`, `support`) to a value to people: separate counts, never crossed.
-    `sittings` is how many meetings were pooled. `rated_again` lists statements answered anew after their reveal.
-    `sealed` is an ISO day, or None while the round is open.
+    `cells` maps statement id, then group id, to a cell, for every chosen statement and every group that is
+    asked it. `people` maps group id to the people who took part. `priorities` maps statement id, then group
+    id, to dots. `participation` maps an aspect (`channel`, `support`) to a value to people: separate
+    counts, never crossed. `sittings` is how many meetings were pooled. `rated_again` lists statements
+    answered anew after their reveal. `sealed` is an ISO day, or None while the round is open.
     """
 
     assessment: Assessment

@@ -12,6 +12,7 @@ from mir_assess.model.bank import DONT_KNOW, NOT_APPLICABLE
 from mir_assess.model.events import (
     Agreed,
     Answered,
+    AskedFor,
     Event,
     LeftForLater,
     NoteDecided,
@@ -36,7 +37,8 @@ class SessionState:
     """What stands in one session.
 
     `said` maps a statement id to the last thing said of it. `present` is the newest count of people in the room (None: not
-    counted), `most_present` the largest. `notes` maps note ids to notes. `touched` is true once anything stands at all.
+    counted), `most_present` the largest. `asked_for` is the statement asked for by its number, empty where how many are here
+    was asked for, None for neither. `notes` maps note ids to notes. `touched` is true once anything stands at all.
     """
 
     group: str = ""
@@ -47,6 +49,7 @@ class SessionState:
     present: int | None = None
     most_present: int = 0
     said: Mapping[str, Said] = field(default_factory=dict)
+    asked_for: str | None = None
     dots: Mapping[str, int] = field(default_factory=dict)
     notes: Mapping[str, Note] = field(default_factory=dict)
     touched: bool = False
@@ -98,11 +101,15 @@ def _step(state: SessionState, event: Event) -> SessionState:
             return replace(state, closed=True)
         case PresentCounted():
             most = max(state.most_present, body.people)
-            return replace(state, present=body.people, most_present=most, touched=True)
+            still = state.asked_for or None
+            return replace(state, present=body.people, most_present=most, asked_for=still, touched=True)
         case Answered() | Tallied() | Agreed() | Passed() | LeftForLater():
             # Asked again, a statement moves to the end, so that "the last thing said" is the last in the mapping.
             said = {key: value for key, value in state.said.items() if key != body.statement}
-            return replace(state, said={**said, body.statement: body}, touched=True)
+            still = None if state.asked_for == body.statement else state.asked_for
+            return replace(state, said={**said, body.statement: body}, asked_for=still, touched=True)
+        case AskedFor():
+            return replace(state, asked_for=body.statement)
         case NoteWritten() | NoteDecided():
             return replace(state, notes=noted(state.notes, body), touched=True)
         case Prioritised():

@@ -1,15 +1,16 @@
-"""From counted cells to a Round: the one place where the store's numbers take the shape that analysis reads.
+"""From counted cells to a Round: where the store's numbers take the shape that analysis reads.
 
 Cost depends on cells, never on people: a round of a hundred thousand answers is tabulated as fast as one of ten.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from mir_assess.model.assessment import Action, Assessment, Group
 from mir_assess.model.bank import DONT_KNOW, NOT_APPLICABLE
 from mir_assess.model.room import RoomState
-from mir_assess.model.round import Cell, Consensus, Note, Round
+from mir_assess.model.round import Cell, Consensus, Note, RoomAgreement, Round
 from mir_assess.model.session import CellKey
 
 Measures = Mapping[str, int]
@@ -24,8 +25,8 @@ def tabulate(
 ) -> Round:
     """Return the Round of an assessment.
 
-    `cells` maps (group id, statement id, measure) to people, as `session.contribution` names them, summed over streams.
-    Notes are sorted by their text, so that no order of speaking is left.
+    `cells` maps (group id, statement id, measure) to people, as `session.contribution` names them, summed over
+    streams. Notes are sorted by their text, so that no order of speaking is left.
     """
     by_cell: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
     for (group_id, statement_id, measure), number in cells.items():
@@ -43,15 +44,21 @@ def tabulate(
             }
             for statement_id in assessment.chosen
         },
-        agreed=dict(room.agreed),
-        notes=tuple(sorted(notes, key=lambda note: (note.statement, note.kind, note.text, note.group))),
+        agreed=_agreed(assessment, room.agreed),
+        notes=tuple(sorted(notes, key=_by_text)),
         priorities=_priorities(assessment, by_cell),
         actions=tuple(actions),
         participation=_participation(assessment, by_cell),
-        rated_again=tuple(statement_id for statement_id in assessment.chosen if statement_id in room.rated_again),
+        rated_again=tuple(
+            statement_id for statement_id in assessment.chosen if statement_id in room.rated_again
+        ),
         sittings=max(1, sum(1 for measure in by_cell.get(("", ""), {}) if measure.startswith("sitting/"))),
         sealed=room.sealed,
     )
+
+
+def _by_text(note: Note) -> tuple[str, str, str, str, bool]:
+    return (note.statement, note.kind, note.text, note.group, note.consent)
 
 
 def _people(group_id: str, by_cell: Mapping[tuple[str, str], Measures]) -> int:
@@ -89,7 +96,22 @@ def _consensus(measures: Measures) -> Consensus | None:
     )
 
 
-def _priorities(assessment: Assessment, by_cell: Mapping[tuple[str, str], Measures]) -> dict[str, dict[str, int]]:
+def _agreed(assessment: Assessment, agreed: Mapping[str, RoomAgreement]) -> dict[str, RoomAgreement]:
+    """What the room agreed, in the order asked and not in the order spoken, so that equal rounds read the same."""
+    return {
+        statement_id: replace(found, dissent=_in_order_of_groups(assessment, found.dissent))
+        for statement_id in assessment.chosen
+        if (found := agreed.get(statement_id)) is not None
+    }
+
+
+def _in_order_of_groups(assessment: Assessment, by_group: Mapping[str, int]) -> dict[str, int]:
+    return {group.id: by_group[group.id] for group in assessment.groups if group.id in by_group}
+
+
+def _priorities(
+    assessment: Assessment, by_cell: Mapping[tuple[str, str], Measures]
+) -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {}
     for statement_id in assessment.chosen:
         dots = {g.id: by_cell.get((g.id, statement_id), {}).get("dots", 0) for g in assessment.groups}
@@ -98,7 +120,9 @@ def _priorities(assessment: Assessment, by_cell: Mapping[tuple[str, str], Measur
     return found
 
 
-def _participation(assessment: Assessment, by_cell: Mapping[tuple[str, str], Measures]) -> dict[str, dict[str, int]]:
+def _participation(
+    assessment: Assessment, by_cell: Mapping[tuple[str, str], Measures]
+) -> dict[str, dict[str, int]]:
     aspects: dict[str, dict[str, int]] = {"channel": {}, "support": {}}
     for group in assessment.groups:
         for measure, number in by_cell.get((group.id, ""), {}).items():

@@ -45,7 +45,7 @@ def shades(pieces: int, keeps_from: int | None) -> tuple[str, ...]:
     >>> shades(5, 3)
     ('n6', 'n4', 'n1', 'y1', 'y6')
     >>> shades(2, 1)
-    ('n3', 'y3')
+    ('n6', 'y6')
     """
     if keeps_from is None:
         return tuple(f"k{_spread(position, pieces, NEUTRAL_SHADES)}" for position in range(pieces))
@@ -55,7 +55,7 @@ def shades(pieces: int, keeps_from: int | None) -> tuple[str, ...]:
 
 
 def _spread(step: int, steps: int, shades_known: int) -> int:
-    return shades_known // 2 if steps == 1 else 1 + (step * (shades_known - 1) + (steps - 1) // 2) // (steps - 1)
+    return shades_known if steps == 1 else 1 + (step * (shades_known - 1) + (steps - 1) // 2) // (steps - 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,12 +37,20 @@ MODES = {
 LOOKED_FOR = {LIVED_EXPERIENCE: "people with lived experience", CARER: "carers", COUNCIL: "people who work for the council"}
 
 
+DRAFT = "Draft. This round is still open, and answers may change until it is sealed."
+FOR_THE_ROOM = (
+    "For those who were there. This copy shows small numbers, so please keep it among you. There is a public copy to share."
+)
+
+
 def turnout(people: int | Suppressed, mode: str) -> str:
     """Return how many of a group took part, in words."""
+    if mode == "consensus" and not (isinstance(people, int) and people):
+        return "agreed on one answer together"
     if isinstance(people, int):
         return f"{counted(people, 'person', 'people')} took part"
     if people.reason == "no_answers":
-        return "agreed on one answer together" if mode == "consensus" else "nobody took part"
+        return "nobody took part"
     if people.reason == "below_base":
         return f"fewer than {people.threshold} took part, so no number is shown"
     return "number not shown, to keep people safe"
@@ -50,22 +58,16 @@ def turnout(people: int | Suppressed, mode: str) -> str:
 
 def banners(seen: DisclosedRound) -> tuple[str, ...]:
     """Return what stands above everything else: that a copy is a draft, or is for a few eyes only."""
-    found = []
-    if seen.sealed is None:
-        found.append("Draft. This round is still open, and answers may change until it is sealed.")
-    if seen.policy.audience == "room":
-        found.append(
-            "For those who were there. This copy shows small numbers, so please keep it among you. There is a public copy to share."
-        )
-    return tuple(found)
+    still_open = (DRAFT,) if seen.sealed is None else ()
+    return (*still_open, FOR_THE_ROOM) if seen.policy.audience == "room" else still_open
 
 
-def purpose(seen: DisclosedRound, groups: Sequence[GroupView]) -> tuple[str, ...]:
+def purpose(groups: Sequence[GroupView]) -> tuple[str, ...]:
     """Return what this report is, in two or three sentences."""
     asked = listed([in_a_sentence(group.label)[0] for group in groups])
     return (
-        f"{capital(asked)} rated the same statements about life in {seen.assessment.organisation}, "
-        "before anyone saw anyone's answers. This report shows where they agree, where they differ, and what was promised.",
+        f"{capital(asked)} rated the same statements, before anyone saw anyone's answers. "
+        "This report shows where they agree, where they differ, and what was promised.",
         STAFF_AND_PEOPLE,
     )
 
@@ -163,7 +165,7 @@ def method(policy: Policy, gaps: Sequence[GapView], banks: Sequence[BankView]) -
     """Return how the numbers and readings were made, with every threshold."""
     tested = sum(isinstance(gap.gap.superiority, float) for gap in gaps)
     return (
-        _thresholds(policy),
+        thresholds(policy),
         "Levels are never turned into numbers or averaged. A gap is told by the chance that one person picked from the second "
         "group stands on a higher level than one picked from the first, ties counted half: one half means neither stands higher.",
         f"A gap is called clear when its {policy.confidence:.0%} interval leaves out one half, and it passes the "
@@ -178,7 +180,8 @@ def method(policy: Policy, gaps: Sequence[GapView], banks: Sequence[BankView]) -
     )
 
 
-def _thresholds(policy: Policy) -> str:
+def thresholds(policy: Policy) -> str:
+    """Return the thresholds of a policy in words: what an audience may see, and who said so."""
     who = f"These thresholds were set by: {policy.source}."
     if policy.audience == "room":
         return f"Copy for the room. Nothing is shown of a group on a statement that fewer than {policy.min_base} of it rated. {who}"

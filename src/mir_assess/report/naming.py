@@ -55,6 +55,15 @@ class Named:
         """“people's”, “carers'”."""
         return f"{self.text}'" if self.text.endswith("s") else f"{self.text}'s"
 
+    @property
+    def whole(self) -> str:
+        """“the people”, “the council team”: what a part is said to be of."""
+        return self.text if self.is_one or self.text.startswith(("the ", "our ", "all ")) else f"the {self.text}"
+
+    def nearly(self, amount: str) -> str:
+        """“Very few people”, “Nearly all of the council team”."""
+        return f"{amount} of {self.text}" if self.is_one else f"{amount} {self.text}"
+
     def every(self, number: int) -> str:
         """“All 9 people”, “All 8 of the council team”."""
         return f"All {number} of {self.text}" if self.is_one else f"All {number} {self.text}"

@@ -73,11 +73,11 @@ def _rated(answers: Distribution, who: Named, steps: Ladder) -> str:
     if answers.bands is not None:
         return _by_promise(answers.bands.keeps_promise, answers.bands.not_yet, who, steps)
     if isinstance(answers.levels, Suppressed):
-        return NO_ANSWERS if answers.levels.reason == "no_answers" else HIDDEN
+        return _nothing(answers.levels, who)
     counts = tuple((answers.levels or {}).values())
     total = sum(counts)
     if not total:
-        return NO_ANSWERS
+        return f"There is no rating from {who.text}."
     highest = max(counts)
     label = steps.labels[counts.index(highest)]
     if highest == total:
@@ -90,9 +90,20 @@ def _rated(answers: Distribution, who: Named, steps: Ladder) -> str:
     return _middle(answers, who, steps)
 
 
+def _nothing(why: Suppressed, who: Named) -> str:
+    if why.reason == "no_answers":
+        return f"There is no rating from {who.text}."
+    return f"We do not show {who.theirs} numbers, to keep people safe. Their answers matter just as much."
+
+
+def is_hidden(answers: Distribution) -> bool:
+    """Return whether nothing of a group's answers shows: neither levels, nor bands, nor a rough statement."""
+    return isinstance(answers.levels, Suppressed) and answers.bands is None and not isinstance(answers.keeps_promise, Coarse)
+
+
 def _by_promise(keeps: int, not_yet: int, who: Named, steps: Ladder) -> str:
     if keeps == not_yet:
-        return f"Half of {who.text} {_verb(who)} {_this(who, kept(steps))}. The other half did not."
+        return f"Half of {who.whole} {_verb(who)} {_this(who, kept(steps))}. The other half did not."
     words = kept(steps) if keeps > not_yet else below(steps)
     start = who.every(keeps + not_yet) if 0 in (keeps, not_yet) else who.most
     return f"{start} {_verb(who)} {_this(who, words)}."
@@ -102,13 +113,13 @@ def _coarse(cell: Coarse, who: Named, steps: Ladder) -> str:
     words = f"{_verb(who)} {_this(who, kept(steps))}."
     match cell.token:
         case "fewer_than_half":
-            return f"Fewer than half of {who.text} {words}"
+            return f"Fewer than half of {who.whole} {words}"
         case "half_or_more":
-            return f"Half or more of {who.text} {words}"
+            return f"Half or more of {who.whole} {words}"
         case "fewer_than_min_cell":
-            return f"Very few of {who.text} {words}"
+            return f"{who.nearly('Very few')} {words}"
         case "all_but_fewer_than_min_cell":
-            return f"Nearly all of {who.text} {words}"
+            return f"{who.nearly('Nearly all')} {words}"
 
 
 def _middle(answers: Distribution, who: Named, steps: Ladder) -> str:

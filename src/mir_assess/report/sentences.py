@@ -4,13 +4,16 @@ First what the room said (`sayings`), then what it means and what it does not. S
 the people who were there. Tested as a table in `tests/spec`.
 """
 
-from mir_assess.analysis.changes import Comparability
+from collections.abc import Sequence
+
 from mir_assess.analysis.distributions import Distribution
 from mir_assess.analysis.gaps import Gap
 from mir_assess.analysis.readings import ChangeReading, GapChangeReading
+from mir_assess.analysis.readings import StandingToken
 from mir_assess.model.assessment import COUNCIL
+from mir_assess.model.lineage import Lineage
 from mir_assess.report.naming import Named
-from mir_assess.report.sayings import Ladder, saying
+from mir_assess.report.sayings import Ladder, is_hidden, saying
 
 STAFF_AND_PEOPLE = (
     "Each person judged one life, their own. Staff judged what they saw of many lives. "
@@ -21,14 +24,23 @@ FEW = 20
 """Below so many people in a group, the page says “with so few”."""
 
 
-def gap_sentence(
+def gap_parts(
     gap: Gap, reference: tuple[Named, Distribution], comparison: tuple[Named, Distribution], steps: Ladder
-) -> str:
-    """Return what two groups said of one statement, then what can be told from the two together."""
-    said = [saying(answers, who, steps) for who, answers in (reference, comparison)]
-    told = _told(gap, reference, comparison, differ=_rest(said[0]) != _rest(said[1]))
-    # Two hidden groups, or two alike, are said once.
-    return " ".join(dict.fromkeys([*said, told]))
+) -> tuple[str, str, str]:
+    """Return what each of two groups said of one statement, and what can be told from the two together."""
+    one, other = (saying(answers, who, steps) for who, answers in (reference, comparison))
+    told = _told(gap, reference, comparison, differ=_rest(one) != _rest(other))
+    return one, beside(one, other, comparison[0]), told
+
+
+def beside(one: str, other: str, who: Named) -> str:
+    """Return what a second group said beside the first: “Most of the council team thought so too” where it is the same.
+
+    Only two majorities are called the same; hidden sides are said once, and not once each.
+    """
+    if one == other or not (one.startswith("Most ") and other.startswith("Most ") and _rest(one) == _rest(other)):
+        return other
+    return f"{who.most} said the same." if who.speaks_of_own_life else f"{who.most} thought so too."
 
 
 def _told(
@@ -44,6 +56,8 @@ def _told(
             return _no_clear_gap(gap, reference[1], comparison[1])
         case "agreed_only":
             return "One shared answer and single answers stand side by side: we do not compare them by numbers."
+        case "too_few" if is_hidden(reference[1]) or is_hidden(comparison[1]):
+            return "So we do not compare these two."
         case "too_few":
             return TOO_FEW
 
@@ -76,21 +90,7 @@ def _rest(said: str) -> str:
     return said.split(" is ", 1)[-1].split(" was ", 1)[-1].replace(" for them", "")
 
 
-STANDING_TITLES = {
-    "shared_strength": "Strengths we share",
-    "shared_concern": "Concerns we share",
-    "comparison_sees_it_better": "Where {comparison} sees it better than people do",
-    "reference_sees_it_better": "Where people see it better",
-}
-
-
-def shared_sentence(one: str, other: Named, *, strength: bool) -> str:
-    """Return a shared finding: what people said, and that the other group said the same."""
-    same = "said the same" if other.speaks_of_own_life or not strength else "thought so too"
-    return f"{one} {other.most} {same}."
-
-
-def change_sentence(reading: ChangeReading, who: Named, when: str, comparability: Comparability) -> str:
+def change_sentence(reading: ChangeReading, who: Named, when: str, lineage: Lineage) -> str:
     """Return how one group's answers moved between two rounds. `when` reads “last year” or “in 2024”."""
     match reading:
         case "clear_rise":
@@ -103,30 +103,33 @@ def change_sentence(reading: ChangeReading, who: Named, when: str, comparability
         case "too_few":
             return "Too few people answered to compare the two rounds."
         case "not_comparable":
-            return not_compared(comparability, when)
+            return not_compared(lineage, when)
 
 
 def gap_change_sentence(
-    reading: GapChangeReading, one: Named, other: Named, when: str, comparability: Comparability
+    reading: GapChangeReading, one: Named, other: Named, when: str, lineage: Lineage, *, crossed: bool
 ) -> str:
     """Return how the gap between two groups moved between two rounds."""
+    sides = " The group that rated lower then rated higher now." if crossed else ""
     between = f"between {one.text} and {other.text}"
     match reading:
         case "narrowed":
-            return f"The gap {between} is smaller than {when}: more than chance would explain."
+            return f"The gap {between} is smaller than {when}: more than chance would explain.{sides}"
         case "widened":
-            return f"The gap {between} is wider than {when}: more than chance would explain."
+            return f"The gap {between} is wider than {when}: more than chance would explain.{sides}"
         case "no_clear_change":
             return f"We cannot tell if the gap {between} changed."
         case "too_few":
             return f"Too few people answered to say whether the gap {between} changed."
         case "not_comparable":
-            return not_compared(comparability, when)
+            return not_compared(lineage, when)
 
 
-def not_compared(comparability: Comparability, when: str) -> str:
+def not_compared(lineage: Lineage, when: str) -> str:
     """Return why answers to a statement are not set against those of another round."""
-    match comparability:
+    match lineage.comparability:
+        case "same" | "reworded_comparable":
+            return f"This was not answered in the same way {when}, so we do not compare."
         case "reworded":
             return f"We asked this differently {when}, so we do not compare."
         case "rescaled":
@@ -135,25 +138,27 @@ def not_compared(comparability: Comparability, when: str) -> str:
             return f"This was part of a wider statement {when}, so we do not compare."
         case "merged":
             return f"This was several statements {when}, so we do not compare."
+        case "new" if lineage.in_both_banks:
+            return f"We did not ask this {when}, so there is nothing to compare."
         case "new":
             return "This is asked for the first time, so there is nothing to compare yet."
         case "retired":
-            return "This was not asked again, so there is nothing to compare."
+            return "We did not ask this again, so there is nothing to compare."
         case "other_edition":
-            return f"This comes from another edition than {when}, so we do not compare."
-        case "same" | "reworded_comparable":
-            return "One of the two groups was not asked both times, so we do not compare."
+            return f"We asked this from another bank {when}, so we do not compare."
 
 
-COMPARABILITY_WORDS: dict[Comparability, str] = {
-    "same": "Asked in the same words both times. The answers can be compared.",
-    "reworded_comparable": "The words changed a little, and still ask the same. The answers can be compared.",
-}
-
-
-def verdict(comparability: Comparability, when: str) -> str:
-    """Return whether a statement's two sets of answers may be compared, said before any figure."""
-    return COMPARABILITY_WORDS.get(comparability) or not_compared(comparability, when)
+def verdict(lineage: Lineage, when: str) -> str:
+    """Return whether a statement's two sets of answers may be compared: said before any figure."""
+    if not lineage.compares:
+        return not_compared(lineage, when)
+    words = {
+        "same": f"We asked this in the same words {when}, so we can compare.",
+        "reworded_comparable": f"The words are a little different from {when}'s and ask the same, so we can compare.",
+    }[lineage.comparability]
+    if lineage.promise_moved:
+        return f"{words} But what counts as keeping the promise is not the same, so we compare the levels only."
+    return words
 
 
 def when_words(old: int, new: int) -> str:
@@ -167,7 +172,22 @@ def when_words(old: int, new: int) -> str:
     return "last year" if new - old == 1 else f"in {old}"
 
 
-def sees_it_better(other: Named) -> str:
-    """Return the title of the list of statements that a group rated higher than people did."""
-    sees = "sees" if other.is_one else "see"
-    return f"Where {other.text} {sees} it better than people do" if other.role == COUNCIL else f"Where {other.text} rated higher"
+def standout_title(token: StandingToken, comparisons: Sequence[Named]) -> str:
+    """Return the title of one list of what stands out; `comparisons` are the groups set beside people with lived experience."""
+    match token:
+        case "shared_strength":
+            return "Strengths we share"
+        case "shared_concern":
+            return "Concerns we share"
+        case "comparison_sees_it_better":
+            return f"Where {_only(comparisons)} see{_s(comparisons)} it better than people do"
+        case "reference_sees_it_better":
+            return f"Where people see it better than {_only(comparisons)} do{'es' if _s(comparisons) else ''}"
+
+
+def _only(comparisons: Sequence[Named]) -> str:
+    return comparisons[0].text if len(comparisons) == 1 else "others"
+
+
+def _s(comparisons: Sequence[Named]) -> str:
+    return "s" if len(comparisons) == 1 and comparisons[0].is_one else ""

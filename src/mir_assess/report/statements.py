@@ -8,11 +8,12 @@ from collections.abc import Mapping, Sequence
 from mir_assess.analysis.disclosed import Coarse, DisclosedAgreement, DisclosedRound, Figure, PrintableNote, Suppressed
 from mir_assess.analysis.distributions import Distribution
 from mir_assess.analysis.gaps import Gap
+from mir_assess.analysis.standings import is_called_agreed
 from mir_assess.report.charts import Bar, shades
 from mir_assess.report.facts import turnout
 from mir_assess.report.naming import counted, listed, named
-from mir_assess.report.sayings import Ladder, inline, kept, ladder, line, middle, rough, saying
-from mir_assess.report.sentences import gap_sentence
+from mir_assess.report.sayings import Ladder, inline, is_hidden, kept, ladder, line, middle, rough, saying
+from mir_assess.report.sentences import gap_parts
 from mir_assess.report.text import slug
 from mir_assess.report.view import AgreedView, Answers, GapView, GroupView, LevelView, NoteGroup, StatementView
 
@@ -25,6 +26,10 @@ NOTE_HEADINGS = {
     "how_it_was": "How the meeting was",
 }
 """Headings of notes, in the order they are shown. Reasons for not agreeing stand beside what was agreed."""
+
+
+CHOSEN = (Coarse("half_or_more"), Coarse("all_but_fewer_than_min_cell"))
+"""Rough numbers of dots that still say that a group chose a statement."""
 
 
 def group_views(seen: DisclosedRound) -> tuple[GroupView, ...]:
@@ -80,7 +85,7 @@ def statement_view(
         good_from=statement.good_from,
         promise=kept(steps) if statement.good_from else "",
         levels=level_views(seen, statement_id),
-        answers=tuple(_answers(found, groups[group_id], steps, min_cell) for group_id, found in answers.items()),
+        answers=tuple(answers_view(seen, found, groups[group_id]) for group_id, found in answers.items()),
         gaps=tuple(_gap(gap, groups, answers, steps) for gap in gaps),
         agreed=_agreed(seen, statement_id, groups, steps),
         notes=note_groups(seen.notes_on(statement_id)),
@@ -105,13 +110,15 @@ def bar_of(found: Distribution, label: str, steps: Ladder, words: str) -> Bar | 
     title = f"{label}: {words}"
     if found.bands is not None:
         return Bar((found.bands.not_yet, found.bands.keeps_promise), 1, title)
-    if isinstance(found.levels, Mapping) and sum(found.levels.values()):
+    if isinstance(found.levels, Mapping) and any(found.levels.values()):
         return Bar(tuple(found.levels.values()), steps.keeps_from, title)
     return None
 
 
-def _answers(found: Distribution, group: GroupView, steps: Ladder, min_cell: int) -> Answers:
-    numbers = line(found, steps, min_cell)
+def answers_view(seen: DisclosedRound, found: Distribution, group: GroupView) -> Answers:
+    """Return one group's answers to a statement with their words and their picture."""
+    steps = ladder(seen.assessment.scale_of(found.statement), seen.assessment.statement(found.statement).good_from)
+    numbers = line(found, steps, seen.policy.min_cell)
     words = " ".join(part for part in (numbers, middle(found, steps)) if part)
     bar = bar_of(found, group.label, steps, numbers)
     return Answers(group=group, figures=found, saying=saying(found, group.called, steps), line=words, bar=bar)
@@ -119,52 +126,55 @@ def _answers(found: Distribution, group: GroupView, steps: Ladder, min_cell: int
 
 def _gap(gap: Gap, groups: Mapping[str, GroupView], answers: Mapping[str, Distribution], steps: Ladder) -> GapView:
     reference, comparison = groups[gap.reference], groups[gap.comparison]
-    sentence = gap_sentence(
-        gap,
-        (reference.called, answers[gap.reference]),
-        (comparison.called, answers[gap.comparison]),
-        steps,
-    )
-    return GapView(gap, reference, comparison, sentence)
+    one, other = answers[gap.reference], answers[gap.comparison]
+    parts = gap_parts(gap, (reference.called, one), (comparison.called, other), steps)
+    return GapView(gap, reference, comparison, parts, is_hidden(one) or is_hidden(other))
 
 
-def _agreed(seen: DisclosedRound, statement_id: str, groups: Mapping[str, GroupView], steps: Ladder) -> AgreedView | None:
+def _agreed(
+    seen: DisclosedRound, statement_id: str, groups: Mapping[str, GroupView], steps: Ladder
+) -> AgreedView | None:
     found = seen.agreed.get(statement_id)
     if found is None:
         return None
+    is_agreed = is_called_agreed(seen, statement_id)
+    words = agreed_words(found, groups, steps, seen.policy.min_cell, is_agreed=is_agreed)
     why = tuple(note.text for note in seen.notes_on(statement_id) if note.kind == "why")
-    return AgreedView(
-        level=found.level,
-        people=found.people,
-        dissent=found.dissent,
-        why=why,
-        sentence=_agreed_sentence(found, groups, steps, seen.policy.min_cell),
-    )
+    return AgreedView(found.level if is_agreed else None, found.people, found.dissent, why, words)
 
 
-def _agreed_sentence(
-    found: DisclosedAgreement, groups: Mapping[str, GroupView], steps: Ladder, min_cell: int
+def agreed_words(
+    found: DisclosedAgreement, groups: Mapping[str, GroupView], steps: Ladder, min_cell: int, *, is_agreed: bool
 ) -> str:
+    """Return what the room settled on after talking, who did not agree, and whether it may be called agreed at all."""
     if found.level is None:
         return "After talking, the room did not agree on one level. That is an answer too."
+    level = inline(steps.label(found.level))
     present = f", with {counted(found.people, 'person', 'people')} present" if isinstance(found.people, int) else ""
-    words = f"After talking, the room agreed on {inline(steps.label(found.level))}{present}."
     told = [
         f"{_figure(number, min_cell)} ({groups[group_id].label})"
         for group_id, number in found.dissent.items()
         if number != 0 and not isinstance(number, Suppressed) and group_id in groups
     ]
-    shows_all = all(not isinstance(number, Suppressed) for number in found.dissent.values())
+    parts = [f"After talking, the room agreed on {level}{present}."]
+    if not is_agreed:
+        parts = [
+            f"After talking, the room leaned to {level}{present}.",
+            "We do not call that agreed: we cannot say that most people with lived experience agreed to it.",
+        ]
     if told:
-        return f"{words} {listed(told)} did not agree."
-    return f"{words} Nobody disagreed." if found.dissent and shows_all else words
+        parts.append(f"These did not agree: {listed(told)}.")
+    elif found.dissent and not any(isinstance(number, Suppressed) for number in found.dissent.values()):
+        parts.append("Nobody disagreed.")
+    return " ".join(parts)
 
 
 def _priority_line(priority: Mapping[str, Figure], groups: Mapping[str, GroupView], min_cell: int) -> str:
+    """Which groups put dots here. A number so small that it is told roughly is no priority of the group."""
     told = [
         f"{_figure(dots, min_cell)} from {groups[group_id].called.text}"
         for group_id, dots in priority.items()
-        if not isinstance(dots, Suppressed) and dots != 0 and group_id in groups
+        if dots in CHOSEN or (isinstance(dots, int) and dots > 0)
     ]
     return f"Chosen as what matters most: {listed(told)}." if told else ""
 

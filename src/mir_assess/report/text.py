@@ -6,6 +6,9 @@ the line around them, become visible, so that nothing hides in a page.
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar, cast
 
 _CONTROL_PICTURES = 0x2400
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
@@ -51,3 +54,27 @@ def slug(text: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return re.sub("[^A-Za-z0-9]+", "-", plain).strip("-") or "x"
+
+
+T = TypeVar("T")
+
+
+def visible(value: T) -> T:
+    """Return a value with `shown` done to every text in it, however deep: pages are made of this.
+
+    >>> visible(("a\\x00", {"key": "b"}))
+    ('a␀', {'key': 'b'})
+    """
+    return cast("T", _visible(value))
+
+
+def _visible(value: object) -> object:
+    if isinstance(value, str):
+        return shown(value)
+    if isinstance(value, tuple):
+        return tuple(_visible(item) for item in value)
+    if isinstance(value, Mapping):
+        return {key: _visible(item) for key, item in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{field.name: _visible(getattr(value, field.name)) for field in fields(value)})
+    return value

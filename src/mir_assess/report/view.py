@@ -66,12 +66,18 @@ class Answers:
 
 @dataclass(frozen=True, slots=True)
 class GapView:
-    """A gap between two groups, and its sentence."""
+    """A gap between two groups: what each of them said, and what can be told. `is_hidden` says that a side does not show."""
 
     gap: Gap
     reference: GroupView
     comparison: GroupView
-    sentence: str
+    parts: tuple[str, str, str]
+    is_hidden: bool
+
+    @property
+    def sentence(self) -> str:
+        """The whole of it, each part once."""
+        return " ".join(dict.fromkeys(self.parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +126,18 @@ class StatementView:
     def has_promise(self) -> bool:
         """Whether a level of this statement's scale keeps its promise."""
         return self.good_from is not None
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """What can be told of all groups together, each thing once; hidden groups say so beside their own name."""
+        said: set[str] = set()
+        told = []
+        for gap in self.gaps:
+            if not gap.is_hidden:
+                *sayings, last = gap.parts
+                told.append(" ".join([*(part for part in sayings if part not in said), last]))
+                said.update(sayings)
+        return tuple(told) or tuple(found.saying for found in self.answers if found.bar is not None)
 
     @property
     def printed_notes(self) -> tuple[PrintableNote, ...]:

@@ -18,15 +18,28 @@ _NO_ROOM = (
 )
 _NO_WAY_IN = (
     "This file cannot be opened.",
-    "See that its folder exists and that you may read and write there, or choose another place with `--store
-    PATH`.", ) _IN_USE = ( "Another program is using this file just now, so nothing was saved.", "Close the
-    other program (perhaps mir-assess in another window), then do it again.", ) _NO_FIT = ( "What was to be
-    saved does not fit what is there, so nothing was saved.", "Run the command again: it goes on from what
-    stands now.", ) _DAMAGED = ( "This file is damaged.", "Keep a copy of it as it is, and go back to your
-    newest backup.", ) _NO_STORE = ( "This file is not a store of mir-assess.", "Look at `--store` (or
-    MIR_ASSESS_STORE): it may name the wrong file. Nothing in it was changed.", ) _DISK = ( "The disk did not
-    answer as it should. What was confirmed before is safe.", "See that the disk or network drive is still
-    connected, then do it again.", )
+    "See that its folder exists and that you may read and write there, or name another with `--store PATH`.",
+)
+_IN_USE = (
+    "Another program is using this file just now. What was confirmed before is safe.",
+    "Close the other program (perhaps mir-assess in another window), then do it again.",
+)
+_NO_FIT = (
+    "What was to be saved does not fit what is there, so nothing was saved.",
+    "Run the command again: it goes on from what stands now.",
+)
+_DAMAGED = (
+    "This file is damaged.",
+    "Keep a copy of it as it is, and go back to your newest backup.",
+)
+_NO_STORE = (
+    "This file is not a store of mir-assess. Nothing in it was changed.",
+    "Look at `--store` (or MIR_ASSESS_STORE): it may name the wrong file.",
+)
+_DISK = (
+    "The disk did not answer as it should. What was confirmed before is safe.",
+    "See that the disk or network drive is still connected, then do it again.",
+)
 
 _BY_NAME = {
     "SQLITE_NOTADB": _NO_STORE,
@@ -54,9 +67,7 @@ _BY_NAME = {
 
 
 def name_of(error: Exception) -> str:
-    """Return the name of a database's or the system's error, without what some databases add to it; empty
-    when unknown.
-    """
+    """Return the name of an error of the system or a database, without finer detail; empty if unknown."""
     if isinstance(error, OSError):
         return errno.errorcode.get(error.errno or 0, "")
     return "_".join(str(getattr(error, "sqlite_errorname", "")).split("_")[:2])

@@ -44,8 +44,9 @@ class MemoryStore:
     def _keep(self, append: Append) -> bool:
         stream = append.events[0].stream
         kept = self._streams.get(stream, {})
-        if append.assessment and stream != assessment_stream(append.assessment):
-            self._own(append.assessment)
+        own = assessment_stream(append.assessment)
+        if append.assessment and stream != own and own not in self._streams:
+            raise rules.unknown(append.assessment, self._assessments(), self._tombstones)
         if append.assessment in self._sealed:
             raise rules.sealed_already(append.assessment)
         if not rules.is_new(append, {version: event.id for version, event in kept.items()}):

@@ -63,11 +63,12 @@ _TABLES = (
     "CREATE TABLE erasing (assessment TEXT PRIMARY KEY)",
 )
 
-_TRIGGERS = tuple(
-    f"""CREATE TRIGGER events_stand_{verb.lower()} BEFORE {verb} ON events
+_TRIGGERS = (
+    """CREATE TRIGGER events_are_not_changed BEFORE UPDATE ON events
+    BEGIN SELECT RAISE(ABORT, 'events are never changed'); END""",
+    """CREATE TRIGGER events_are_only_erased BEFORE DELETE ON events
     WHEN NOT EXISTS (SELECT 1 FROM erasing)
-    BEGIN SELECT RAISE(ABORT, 'events are never changed'); END"""
-    for verb in ("UPDATE", "DELETE")
+    BEGIN SELECT RAISE(ABORT, 'events are only erased on purpose'); END""",
 )
 
 RECORD = "CREATE TABLE migrations (name TEXT PRIMARY KEY)"

@@ -100,12 +100,14 @@ class SqliteStore:
         """Copy the whole store to a new file, which appears at once and whole."""
         if not self.path.exists():
             raise StoreError(failures.nothing_to_copy(self.path))
+        with self._told():
+            source = self._connection()
         partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
         with self._told(path):
             try:
                 _create(partial)
                 with closing(sqlite3.connect(partial, isolation_level=None)) as copy:
-                    self._connection().backup(copy)
+                    source.backup(copy)
                     copy.execute("PRAGMA journal_mode = DELETE")
                 _put(partial, path)
             finally:
@@ -192,7 +194,7 @@ class SqliteStore:
             raise StoreError(failures.not_a_store(self.path))
         if _applied(db) - {migration.name for migration in MIGRATIONS}:
             raise StoreError(failures.newer(self.path))
-        _keep_log(db, on_share=str(self.path).startswith(("\\\\", "//")))
+        _keep_log(db, on_share=_is_on_share(str(self.path)))
         _migrate(db)
         self._sweep_leftovers(db)
 
@@ -215,7 +217,7 @@ def _create(path: Path) -> None:
 
 
 def _put(partial: Path, path: Path) -> None:
-    """Give a finished file its name, unless another file has it; the same content under that name is as good."""
+    """Give a finished file its name, unless another has it; the same content under that name is as good."""
     try:
         os.link(partial, path)
     except FileExistsError:
@@ -237,6 +239,10 @@ def _applied(db: sqlite3.Connection) -> set[str]:
     if db.execute("SELECT 1 FROM sqlite_master WHERE name = 'migrations'").fetchone() is None:
         return set()
     return {row[0] for row in db.execute("SELECT name FROM migrations")}
+
+
+def _is_on_share(path: str) -> bool:
+    return path.startswith(("\\\\", "//"))
 
 
 def _keep_log(db: sqlite3.Connection, *, on_share: bool) -> None:

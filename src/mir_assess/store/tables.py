@@ -31,6 +31,8 @@ _TAKE_PEOPLE = """UPDATE cells SET people = people + ?
     WHERE assessment = ? AND grp = ? AND statement = ? AND measure = ?"""
 _DROP_EMPTY = """DELETE FROM cells
     WHERE assessment = ? AND grp = ? AND statement = ? AND measure = ? AND people = 0"""
+_NOTES_OF = """SELECT note_id, kind, text, statement, grp, consent FROM notes
+    WHERE assessment = ? ORDER BY note_id"""
 _WRITE_NOTE = """INSERT INTO notes (assessment, note_id, kind, text, statement, grp, consent)
     VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (assessment, note_id) DO UPDATE SET kind = excluded.kind,
     text = excluded.text, statement = excluded.statement, grp = excluded.grp, consent = excluded.consent"""
@@ -131,8 +133,9 @@ def erase(db: Database, name: str, *, sealed: Round | None, day: str) -> None:
 
 def read(db: Database, *streams: str) -> tuple[Event, ...]:
     """Return the events of these streams, or of all under a prefix, in the order they came."""
-    found = {row[0]: row[1:] for stream in streams for row in db.execute(_EVENTS_WITHIN,
-    rules.bounds(stream))} return _with_texts(db, (rows.event_of(found[seq]) for seq in sorted(found)))
+    within = (db.execute(_EVENTS_WITHIN, rules.bounds(stream)) for stream in streams)
+    found = {seq: event for rows_within in within for seq, *event in rows_within}
+    return _with_texts(db, (rows.event_of(found[seq]) for seq in sorted(found)))
 
 
 def _with_texts(db: Database, events: Iterable[Event]) -> tuple[Event, ...]:
@@ -176,8 +179,9 @@ def organisations(db: Database) -> dict[str, str]:
     """Return the organisation of each assessment by name."""
     prefix = assessment_stream("")
     return {
-        head.stream.removeprefix(prefix): rules.opened([head.first]).organisation for head in heads(db,
-        prefix) }
+        head.stream.removeprefix(prefix): rules.opened([head.first]).organisation
+        for head in heads(db, prefix)
+    }
 
 
 def is_sealed(db: Database, name: str) -> bool:
@@ -188,10 +192,11 @@ def is_sealed(db: Database, name: str) -> bool:
 def counted(db: Database, name: str) -> Contribution:
     """Return the cells and notes of an assessment as they are kept."""
     cells = db.execute("SELECT grp, statement, measure, people FROM cells WHERE assessment = ?", (name,))
-    notes = db.execute(
-        "SELECT note_id, kind, text, statement, grp, consent FROM notes WHERE assessment = ? ORDER BY
-        note_id", (name,), ) return Contribution( dict(sorted(((grp, statement, measure), people) for grp,
-        statement, measure, people in cells)), {note_id: rows.note_of(note) for note_id, *note in notes}, )
+    notes = db.execute(_NOTES_OF, (name,))
+    return Contribution(
+        dict(sorted(((grp, statement, measure), people) for grp, statement, measure, people in cells)),
+        {note_id: rows.note_of(note) for note_id, *note in notes},
+    )
 
 
 def round_of(db: Database, name: str) -> Round:

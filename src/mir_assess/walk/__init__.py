@@ -1,7 +1,8 @@
 """The walk: the pure session engine and the store, moved through a workshop by one keyboard.
 
 Every channel drives this one `Walk`: `prompt()` says what to show, `take(line)` does what was typed and says it back. Three
-phases, rate, talk and close, each left and resumed freely; where the room stands is itself kept as events.
+phases, rate, talk and close, each left and resumed freely; where the room stands is itself kept as events, and the walk
+remembers nothing else, so whoever comes back finds everything as it was left.
 """
 
 from collections.abc import Callable
@@ -12,8 +13,8 @@ from mir_assess.model.assessment import Assessment
 from mir_assess.model.events import Moved
 from mir_assess.model.prompts import Prompt, Reply
 from mir_assess.model.round import Round
-from mir_assess.model.typed import WORDS, Break, Command, Go, Word, Written, read_line
-from mir_assess.store.base import Store
+from mir_assess.model.typed import Break, Command, Enter, Go, Numbers, OfPeople, Word, Written, read_line
+from mir_assess.store.base import Store, Superseded
 from mir_assess.walk.close import Close
 from mir_assess.walk.desk import Desk
 from mir_assess.walk.phase import Notes, Phase
@@ -42,14 +43,14 @@ class Walk:
     ) -> None:
         self._desk = Desk(store, name, clock=clock, new_id=new_id, channel=channel, sitting=sitting)
         if self._desk.room.sealed:
-            raise SessionError(
-                Problem(name, f"This round was sealed on {self._desk.room.sealed}.", "Its report and diff stay open to you.")
-            )
+            what = f"This round was sealed on {self._desk.room.sealed}."
+            raise SessionError(Problem(name, what, "Its report and diff stay open to you."))
         self._started = clock()
+        self._next_commands = next_commands
         self._notes = Notes(self._desk)
         self._rate = Rate(self._desk)
         self._talk = Talk(self._desk)
-        self._close = Close(self._desk, self._notes, next_commands)
+        self._close = Close(self._desk, self._notes)
 
     @property
     def assessment(self) -> Assessment:
@@ -60,6 +61,10 @@ class Walk:
         """Return whether anything has been said yet."""
         return bool(self._desk.seats) or self._desk.room.place != "rate"
 
+    def next_commands(self) -> tuple[str, ...]:
+        """Return the commands to type once the workshop is over; none while it is not."""
+        return self._next_commands if self._desk.room.place == "close/end" else ()
+
     def round(self) -> Round:
         """Return the Round as it stands now, for the pictures of the talk phase."""
         return self._desk.round()
@@ -69,25 +74,31 @@ class Walk:
         return self._phase().prompt()
 
     def _phase(self) -> Phase:
-        place = self._desk.room.place
+        place = self._desk.room.place.partition("/")[0]
         return self._rate if place == "rate" else self._talk if place == "talk" else self._close
 
     def take(self, line: str) -> Reply:
         """Do what was typed and say it back. Raises SessionError, saying what to type instead; nothing is recorded then."""
-        phase = self._phase()
-        if line.strip().casefold() not in WORDS and not line.strip().casefold().startswith(("break ", "park ")):
-            taken = phase.free_text(line)
-            if taken is not None:
-                return taken
-        typed = read_line(line, [group.id for group in self.assessment.groups])
-        if isinstance(typed, Word) and typed.name in ("yes", "no") and self._notes_wait(phase):
-            return self._notes.decide(consent=typed.name == "yes")
-        self._notes.forget()
-        return self._take(phase, typed)
+        if any("\ud800" <= character <= "\udfff" for character in line):
+            raise SessionError(Problem("", "That line holds a character that is no text.", "Type it again."))
+        try:
+            return self._do(line)
+        except Superseded:
+            self._desk.load()
+            what = "Another keyboard saved something at the same moment, so this was not recorded."
+            raise SessionError(Problem("", what, "Look at what is asked now, then type it again.")) from None
 
-    def _notes_wait(self, phase: Phase) -> bool:
-        """Whether a yes or no is about the note just written, and not about one being read back."""
-        return self._notes.waiting or self._desk.room.place != "close/print"
+    def _do(self, line: str) -> Reply:
+        phase = self._phase()
+        try:
+            typed = read_line(line, [group.id for group in self.assessment.groups])
+        except SessionError:
+            if not phase.asks_for_words():
+                raise
+            return phase.take_words(line.strip())
+        if phase.asks_for_words() and _are_words(typed):
+            return phase.take_words(line.strip())
+        return self._take(phase, typed)
 
     def _take(self, phase: Phase, typed: Command) -> Reply:
         match typed:
@@ -96,7 +107,7 @@ class Walk:
             case Word(name="back"):
                 return phase.take_back()
             case Word(name="help"):
-                return Reply(help_lines(phase.help_key()))
+                return Reply(help_lines(phase.help_key(), self.assessment))
             case Word(name="left"):
                 return Reply(phase.left())
             case Word(name="time"):
@@ -104,31 +115,38 @@ class Walk:
             case Word(name="pause"):
                 return Reply(("A pause. Press Enter when you are ready.",), calm=0)
             case Break(minutes=minutes):
-                return Reply((f"A break of {minutes} minutes. Press Enter when you are back.",), calm=minutes)
+                length = "1 minute" if minutes == 1 else f"{minutes} minutes"
+                return Reply((f"A break of {length}. Press Enter when you are back.",), calm=minutes)
+            case Word(name="yes" | "no") if self._notes.newest() or self._desk.room.place != "close/print":
+                return self._notes.decide(consent=typed.name == "yes")
             case Word(name="reveal" | "talk" | "close" | "rate"):
                 return self._move(typed.name)
             case Written():
                 return self._notes.write(typed, phase.note_place(typed.kind))
             case Go(number=number, again=True):
-                return self._rate_again(number)
+                return self._rate.again(number)
         return phase.take(typed)
 
     def _move(self, word: str) -> Reply:
         place = _MOVES[word]
-        if self._phase() is {"rate": self._rate, "talk": self._talk}.get(place, self._close):
+        if self._desk.room.place.partition("/")[0] == place:
             raise SessionError(Problem("", "You are there already.", "Type ? for what you can do here."))
-        self._rate.leave()
-        self._desk.record((None, Moved(place)))
-        return Reply(handover=True)
-
-    def _rate_again(self, number: int) -> Reply:
-        reply = self._rate.again(number)
-        if self._desk.room.place != "rate":
-            self._desk.record((None, Moved("rate")))
-        return reply
+        return Reply(self._rate.move_to(place), handover=True)
 
     def _time_used(self) -> str:
         used = datetime.fromisoformat(self._desk.now()) - datetime.fromisoformat(self._started)
         minutes = max(0, round(used.total_seconds() / 60))
         of = f" of {self.assessment.minutes}" if self.assessment.minutes else ""
         return f"{minutes}{of} minutes used since this keyboard was opened."
+
+
+def _are_words(typed: Command) -> bool:
+    """Whether a line that could be a command is kept as words, where words are asked for.
+
+    “Next of kin” and “7” may be part of an action. Commands that lead on or back, notes and parking stay commands.
+    """
+    if isinstance(typed, Word):
+        return typed.name in ("dont_know", "not_applicable", "pass", "later")
+    if isinstance(typed, Written):
+        return typed.kind == "why"
+    return isinstance(typed, Enter | Numbers | OfPeople)

@@ -4,7 +4,7 @@ Here the pure engine meets the store: what is said becomes events with the diffe
 is asked. It decides nothing and shows nothing.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from mir_assess.errors import Problem, SessionError
@@ -18,7 +18,6 @@ from mir_assess.model.events import (
     Undone,
     action_stream,
     assessment_stream,
-    live,
     session_stream,
 )
 from mir_assess.model.names import slug
@@ -57,49 +56,51 @@ class Desk:
         self._channel = channel
         self._sitting = sitting
         self.name = name
-        self._events: dict[str, list[Event]] = {}
-        self._trail: list[tuple[str, int]] = []
-        self._sessions: dict[str, SessionState] = {}
-        self._load()
+        self.room_stream = assessment_stream(name)
+        self.load()
 
-    def _load(self) -> None:
-        """Read what stands: the room, the promises, and the sessions of this sitting that are still open."""
-        room_stream = assessment_stream(self.name)
-        opened = self._store.read(room_stream)
+    def load(self) -> None:
+        """Read what stands: the room, the promises, and the sessions of this sitting that were typed in this way."""
+        opened = self._store.read(self.room_stream)
         if not opened or not isinstance(opened[0].body, Opened):
             raise SessionError(Problem(self.name, "There is no assessment of this name.", "Start one with: start"))
         self.assessment: Assessment = opened[0].body.assessment
         self.actions_stream = action_stream(slug(self.assessment.organisation))
-        heads = self._store.list(session_stream(self.name, ""))
+        self._events: dict[str, list[Event]] = {}
+        self._trail: list[tuple[str, int]] = []
+        self._sessions: dict[str, SessionState] = {}
         self.seats: list[Seat] = []
-        self.people_seen: dict[str, int] = {}
-        streams = []
-        for head in heads:
+        self._people_elsewhere: dict[str, int] = {}
+        self._keep(self._store.read(self.room_stream, self.actions_stream, *self._own_streams()))
+
+    def _own_streams(self) -> Iterator[str]:
+        """The sessions of this keyboard's sitting; people who answered elsewhere are only counted."""
+        for head in self._store.list(session_stream(self.name, "")):
             body = head.first.body
             if not isinstance(body, SessionOpened):
                 continue
-            if body.mode == "individual":
-                self.people_seen[body.group] = self.people_seen.get(body.group, 0) + 1
             if head.first.channel == self._channel and body.sitting == self._sitting:
-                streams.append(head.stream)
-                seat = Seat(head.stream.rsplit("/", 1)[1], self.assessment.group(body.group), body.support)
-                self.seats.append(seat)
-        self._keep(self._store.read(room_stream, self.actions_stream, *streams))
+                yield head.stream
+            elif body.mode == "individual" and head.version > 1:
+                self._people_elsewhere[body.group] = self._people_elsewhere.get(body.group, 0) + 1
 
     def _keep(self, events: tuple[Event, ...]) -> None:
         for event in events:
             self._events.setdefault(event.stream, []).append(event)
-            if isinstance(event.body, Undone):
-                self._trail.remove((event.stream, event.body.version))
-            else:
-                self._trail.append((event.stream, event.version))
+            match event.body:
+                case Undone(version=version):
+                    self._trail.remove((event.stream, version))
+                    continue
+                case SessionOpened(group=group_id, support=support):
+                    session_id = event.stream.rsplit("/", 1)[1]
+                    self.seats.append(Seat(session_id, self.assessment.group(group_id), support))
+            self._trail.append((event.stream, event.version))
         for stream in {event.stream for event in events if event.stream.startswith("session/")}:
             self._sessions[stream] = session.fold(self._events[stream])
-        self.room: RoomState = room.fold(self._stream(assessment_stream(self.name)))
-        self.promises: tuple[Promise, ...] = room.fold_actions(self._stream(self.actions_stream))
+        self.room: RoomState = room.fold(self._events[self.room_stream])
+        self.promises: tuple[Promise, ...] = room.fold_actions(self._events.get(self.actions_stream, ()))
 
-    def _stream(self, stream: str) -> list[Event]:
-        return self._events.get(stream, [])
+    # What stands
 
     def state(self, seat: Seat) -> SessionState:
         """Return what stands in a seat; a fresh state where nothing was entered yet."""
@@ -108,7 +109,34 @@ class Desk:
 
     def stream_of(self, seat: Seat | None) -> str:
         """Return the stream a seat records in; the room's own for None."""
-        return assessment_stream(self.name) if seat is None else session_stream(self.name, seat.session_id)
+        return self.room_stream if seat is None else session_stream(self.name, seat.session_id)
+
+    def seat_at(self, stream: str) -> Seat | None:
+        """Return the seat that records in a stream; None for the room's own."""
+        return next((seat for seat in self.seats if self.stream_of(seat) == stream), None)
+
+    def person_number(self, seat: Seat) -> int:
+        """Return the how-manieth person of their group sits here, of those who said anything."""
+        earlier = self.seats[: self.seats.index(seat)] if seat in self.seats else self.seats
+        here = sum(1 for other in earlier if other.group == seat.group and self.state(other).touched)
+        return self._people_elsewhere.get(seat.group.id, 0) + here + 1
+
+    def newest(self) -> Iterator[Event]:
+        """Yield what stands of all that was entered here, newest first. What other rounds promised is left out."""
+        for stream, version in reversed(self._trail):
+            event = self._events[stream][version - 1]
+            if stream != self.actions_stream or getattr(event.body, "round", "") == self.name:
+                yield event
+
+    def is_newest_of_all(self, event: Event) -> bool:
+        """Return whether nothing came after this event in its stream, not even what was taken back since."""
+        return self._events[event.stream][-1] == event
+
+    def round(self) -> Round:
+        """Return the Round as the store counts it now."""
+        return self._store.round(self.name)
+
+    # Adding to it
 
     def new_seat(self, group: Group, support: str = "") -> Seat:
         """Return a fresh seat for a person or a group."""
@@ -122,62 +150,39 @@ class Desk:
         """Return the time now, in UTC, in ISO form."""
         return self._clock()
 
-    def record(self, *entries: tuple[Seat | None, Body]) -> None:
-        """Keep what was said at these seats (None: by the room), durably and together."""
+    def record(self, *entries: tuple[Seat | None, Body | None]) -> None:
+        """Keep what was said at these seats (None: by the room), durably and together. No body: someone took the seat."""
         by_stream: dict[str, list[Body]] = {}
         for seat, body in entries:
             stream = self.stream_of(seat)
             bodies = by_stream.setdefault(stream, [])
-            if seat is not None and not bodies and not self._stream(stream):
+            if seat is not None and not bodies and stream not in self._events:
                 bodies.append(SessionOpened(seat.group.id, seat.group.mode, self._sitting, seat.support))
-                self.seats.append(seat)
-                if seat.group.mode == "individual":
-                    self.people_seen[seat.group.id] = self.people_seen.get(seat.group.id, 0) + 1
-            bodies.append(body)
+            if body is not None:
+                bodies.append(body)
         self._append(by_stream)
 
-    def promise(self, body: Body) -> None:
-        """Keep something about an action, in the stream that outlives this round."""
-        self._append({self.actions_stream: [body]})
+    def promise(self, draft: Body, body: Body) -> None:
+        """Keep an action in the stream that outlives this round, and with it that the room's draft is done."""
+        self._append({self.room_stream: [draft], self.actions_stream: [body]})
+
+    def take_back(self, *events: Event) -> None:
+        """Take events back together; they stay in their streams, and no longer stand."""
+        by_stream: dict[str, list[Body]] = {}
+        for event in events:
+            by_stream.setdefault(event.stream, []).append(Undone(event.version))
+        self._append(by_stream)
 
     def _append(self, by_stream: dict[str, list[Body]]) -> None:
-        appends = [self._prepare(stream, bodies) for stream, bodies in by_stream.items()]
+        appends = [self._prepare(stream, bodies) for stream, bodies in by_stream.items() if bodies]
         self._store.append(*appends)
         self._keep(tuple(event for append in appends for event in append.events))
 
     def _prepare(self, stream: str, bodies: list[Body]) -> Append:
-        before = self._stream(stream)
+        before = self._events.get(stream, [])
         version = before[-1].version if before else 0
-        events = record(
-            stream, version, bodies, at=self._clock(), channel=self._channel, new_id=self._new_id
-        )
+        events = record(stream, version, bodies, at=self._clock(), channel=self._channel, new_id=self._new_id)
         if stream == self.actions_stream:
             return Append("", events, Difference())
         change = session_difference if stream.startswith("session/") else room_difference
         return Append(self.name, events, change(before, events))
-
-    def last(self, *streams: str) -> Event | None:
-        """Return the newest event of these streams that can be taken back; None when there is none.
-
-        Openings stay, and so does what other rounds promised: neither was typed here.
-        """
-        for stream, version in reversed(self._trail):
-            event = next((event for event in self._stream(stream) if event.version == version), None)
-            if stream not in streams or event is None or isinstance(event.body, Opened | SessionOpened):
-                continue
-            if stream == self.actions_stream and getattr(event.body, "round", "") != self.name:
-                continue
-            return event
-        return None
-
-    def take_back(self, event: Event) -> None:
-        """Take an event back; it stays in the stream, and no longer stands."""
-        self._append({event.stream: [Undone(event.version)]})
-
-    def standing(self, stream: str) -> tuple[Event, ...]:
-        """Return the events of a stream that stand."""
-        return live(self._stream(stream))
-
-    def round(self) -> Round:
-        """Return the Round as the store counts it now."""
-        return self._store.round(self.name)

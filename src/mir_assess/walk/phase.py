@@ -57,39 +57,52 @@ class Notes:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._last: tuple[Seat | None, str] | None = None
 
-    @property
-    def waiting(self) -> bool:
-        """Whether a note was written just now, so that a yes or no is about it."""
-        return self._last is not None
-
-    def forget(self) -> None:
-        """Let go of the last note: a `y` typed later means something else."""
-        self._last = None
+    def newest(self) -> NoteWritten | None:
+        """Return the note written just now, if that was the last thing here: a yes or no is then about it."""
+        event = next(self._desk.newest(), None)
+        return event.body if event is not None and isinstance(event.body, NoteWritten) else None
 
     def write(self, written: Written, place: tuple[Seat | None, str, str]) -> Reply:
         """Keep words as said, private until someone says they may be printed."""
         seat, statement_id, group_id = place
         if written.kind in ("parked", "how_it_was"):
-            statement_id, group_id = "", ""
-        note_id = self._desk.new_id()
+            seat, statement_id, group_id = None, "", ""
         whose = written.group or group_id
-        body = NoteWritten(note_id, written.kind, written.text, statement_id, whose)
+        body = NoteWritten(self._desk.new_id(), written.kind, written.text, statement_id, whose)
         self._desk.record((seat, body))
-        self._last = (seat, note_id)
-        said = f", in the words of {self._desk.assessment.group(written.group).label}" if written.group else ""
+        assessment = self._desk.assessment
+        about = f" for statement {assessment.chosen.index(statement_id) + 1}" if statement_id else ""
+        said = f", in the words of {assessment.group(written.group).label}" if written.group else ""
         return Reply(
-            (f"{NOTE_WORDS[written.kind]}{said}: “{written.text}”", "It stays private. Type y if it may be printed.")
+            (f"{NOTE_WORDS[written.kind].format(about)}{said}: “{written.text}”", "It stays private. Type y if it may be printed.")
         )
 
-    def decide(self, consent: bool) -> Reply:
+    def decide(self, *, consent: bool) -> Reply:
         """Say whether the note just written may be printed."""
-        if self._last is None:
-            raise SessionError(Problem("", "There is no note just before this.", "Write the note again, then type y."))
-        seat, note_id = self._last
-        self._desk.record((seat, NoteDecided(note_id, consent)))
-        return Reply(("It may be printed.",) if consent else ("It stays private.",))
+        event = next(self._desk.newest(), None)
+        if event is None or not isinstance(event.body, NoteWritten):
+            raise SessionError(Problem("", "There is no note just before this.", "Write it again, like n TEXT, then type y."))
+        self._desk.record((self._desk.seat_at(event.stream), NoteDecided(event.body.note_id, consent)))
+        return Reply((printing_words(consent=consent),))
+
+
+def printing_words(*, consent: bool) -> str:
+    """Return what is said once it is decided whether a note may be printed."""
+    return "It may be printed." if consent else "It stays private."
+
+
+def take_back(desk: Desk, event: Event, streams: Collection[str]) -> Reply:
+    """Take back an entry, and what the same line made just before it in these streams."""
+    line = [event]
+    for older in desk.newest():
+        if older.stream not in (*streams, desk.actions_stream) or not _stands_before(desk, older, line):
+            continue
+        if not _was_with(desk, line[-1], older):
+            break
+        line.append(older)
+    desk.take_back(*line)
+    return Reply((taken_back_words(event.body, in_talk=event.stream == desk.room_stream),), again=True)
 
 
 def pick_for_group(desk: Desk, pick: Pick) -> Reply:

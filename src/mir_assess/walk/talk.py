@@ -4,38 +4,44 @@ The pictures themselves are drawn by the channel, from the gate's numbers; here 
 it agreed, and what it said.
 """
 
-from collections.abc import Mapping
-
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model.assessment import LIVED_EXPERIENCE, Assessment
-from mir_assess.model.events import Agreed, Moved, NoteDecided, NoteWritten, Prioritised, Reopened, Revealed
+from mir_assess.model.events import Agreed, Moved, Revealed
 from mir_assess.model.prompts import ChooseStatement, Prompt, Reply, TalkRow, TalkStatement
 from mir_assess.model.rating import level_key
 from mir_assess.model.round import RoomAgreement
 from mir_assess.model.typed import Command, Enter, Go, Numbers, Pick, RoomAgreed
 from mir_assess.walk.cards import card, listed, numbered
 from mir_assess.walk.desk import Desk, Seat
-from mir_assess.walk.phase import nothing_agreed, nothing_to_take_back, pick_for_group
+from mir_assess.walk.phase import nothing_agreed, nothing_to_take_back, pick_for_group, take_back
 
 
 class Talk:
-    """Talking through statements the room chooses. `_statement` is the one talked about; None: choosing."""
+    """Talking through statements the room chooses."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._assessment = desk.assessment
-        self._statement: str | None = None
+        self._lived = [group.id for group in desk.assessment.groups if group.role == LIVED_EXPERIENCE]
+
+    @property
+    def _statement(self) -> str | None:
+        """The statement talked about; None while the room chooses."""
+        return self._desk.room.place.partition("/")[2] or None
 
     def prompt(self) -> Prompt:
         """Return the list to choose from, or the statement talked about with whose picture shows."""
         room = self._desk.room
-        if self._statement is None:
+        statement_id = self._statement
+        if statement_id is None:
             return ChooseStatement(tuple(self._row(statement_id) for statement_id in self._assessment.chosen))
-        agreed = room.agreed.get(self._statement)
+        agreed = room.agreed.get(statement_id)
         return TalkStatement(
-            card=card(self._assessment, self._statement),
-            seen=room.seen.get(self._statement, ""),
-            agreed="" if agreed is None else agreed_words(self._assessment, self._statement, agreed),
+            card=card(self._assessment, statement_id),
+            seen=room.seen.get(statement_id, ""),
+            agreed="" if agreed is None else agreed_words(self._assessment, statement_id, agreed),
+            has_lived=bool(self._lived),
+            people=self._took_part(),
         )
 
     def _row(self, statement_id: str) -> TalkRow:
@@ -54,95 +60,98 @@ class Talk:
 
     def take(self, typed: Command) -> Reply:
         """Do what was typed: choose a statement, show the next picture, record what was agreed, set priorities."""
+        statement_id = self._statement
         match typed:
             case Pick():
                 return pick_for_group(self._desk, typed)
             case Go(number=number):
                 return self._choose(number)
-            case Enter() if self._statement is not None:
-                return self._show_more(self._statement)
-            case RoomAgreed() if self._statement is not None:
-                return self._agree(self._statement, typed)
+            case Enter() if statement_id is not None:
+                return self._show_more(statement_id)
+            case RoomAgreed() if statement_id is not None:
+                return self._agree(statement_id, typed)
             case RoomAgreed():
                 raise SessionError(Problem("", "Agreed on which statement?", "Type its number first."))
-            case Numbers(values=(number,), has_others=False) if self._statement is None:
+            case Numbers(values=(number,), has_others=False) if statement_id is None:
                 return self._choose(number)
-        raise SessionError(Problem("", "", self._hint()))
+        raise SessionError(Problem("", "That does not fit here.", self._hint()))
 
     def _hint(self) -> str:
         if self._statement is None:
-            return "Type the number of a statement to talk about, or close to go on."
-        people = sum(self._people().values()) or 17
+            return "Type the number of a statement to talk about; or close, to go on."
         return (
-            f"Type a note (n TEXT), what the room agreed (a 4 of {people}), or press Enter. "
-            "To talk about another statement, type g and its number."
+            f"Press Enter to go on, or type what the room agreed, like a {agreed_example(self._took_part())}. "
+            "For another statement type g and its number."
         )
 
     def _choose(self, number: int) -> Reply:
-        self._statement = numbered(self._assessment, number)
+        statement_id = numbered(self._assessment, number)
+        if statement_id != self._statement:
+            self._desk.record((None, Moved(f"talk/{statement_id}")))
         return Reply(again=True)
 
     def _show_more(self, statement_id: str) -> Reply:
         """Show the picture of people with lived experience, then everyone's, then go back to the list."""
         seen = self._desk.room.seen.get(statement_id, "")
-        has_lived = any(group.role == LIVED_EXPERIENCE for group in self._assessment.groups)
         if seen == "all":
-            self._statement = None
-            return Reply(again=True)
-        self._desk.record((None, Revealed(statement_id, all_groups=seen == "lived" or not has_lived)))
+            self._desk.record((None, Moved("talk")))
+        else:
+            self._desk.record((None, Revealed(statement_id, all_groups=seen == "lived" or not self._lived)))
         return Reply()
 
-    def _people(self) -> Mapping[str, int]:
-        return self._desk.round().people
+    def _took_part(self) -> int:
+        return sum(self._desk.round().people.values())
 
     def _agree(self, statement_id: str, typed: RoomAgreed) -> Reply:
         level = None
         if typed.level is not None:
             level = level_key(self._assessment.scale_of(statement_id), typed.level)
             self._check_agreement(typed)
-        body = Agreed(statement_id, level, typed.people, dict(typed.dissent))
-        self._desk.record((None, body))
+        self._desk.record((None, Agreed(statement_id, level, typed.people, dict(typed.dissent))))
         agreement = self._desk.room.agreed[statement_id]
-        why = any(typed.dissent.values()) or level is None
-        more = ("Type why and their words, if they want to say why.",) if why else ()
+        split = any(typed.dissent.values()) or level is None
+        more = ("If they want to say why, type: why and their words.",) if split else ()
         return Reply((agreed_words(self._assessment, statement_id, agreement), *more))
 
     def _check_agreement(self, typed: RoomAgreed) -> None:
-        """It is never called agreed unless most people with lived experience agree."""
-        if not 0 < typed.people or sum(typed.dissent.values()) > typed.people:
-            raise SessionError(
-                Problem("", "Those numbers do not fit together.", "Type: a, the level, of, how many are in the room.")
-            )
-        people = self._people()
+        """It is never called agreed unless most of the room, and most people with lived experience, agree."""
+        against = sum(typed.dissent.values())
+        if against * 2 >= typed.people:
+            what = f"{against} of {typed.people} did not agree, so this is not agreed."
+            raise SessionError(Problem("", what, "Talk on, or type: a none"))
+        people = self._desk.round().people
         for group_id, dissent in typed.dissent.items():
             if people[group_id] and dissent > people[group_id]:
-                label = self._assessment.group(group_id).label
-                raise SessionError(
-                    Problem("", f"{label}: {people[group_id]} took part, so {dissent} cannot disagree.", "Type it again.")
-                )
-        lived = [group.id for group in self._assessment.groups if group.role == LIVED_EXPERIENCE]
-        here = sum(people[group_id] for group_id in lived)
-        against = sum(typed.dissent.get(group_id, 0) for group_id in lived)
-        if lived and (here - against) * 2 <= here:
-            raise SessionError(
-                Problem(
-                    "",
-                    "Most people with lived experience have to agree before we call it agreed.",
-                    "Talk on, or type: a none",
-                )
-            )
+                what = f"{self._assessment.group(group_id).label}: {people[group_id]} took part, so {dissent} cannot disagree."
+                raise SessionError(Problem("", what, "Type it again with other numbers."))
+        if self._lived:
+            self._check_lived(typed, sum(people[group_id] for group_id in self._lived))
 
-    def free_text(self, line: str) -> Reply | None:
-        """Return None: nothing here asks for words alone."""
-        return None
+    def _check_lived(self, typed: RoomAgreed, took_part: int) -> None:
+        # Some who took part may have left: there are never more of them here than there are people here.
+        here = min(took_part, typed.people)
+        against = sum(typed.dissent.get(group_id, 0) for group_id in self._lived)
+        if here == 0:
+            what = "Nobody with lived experience took part, so the room cannot call this agreed."
+            raise SessionError(Problem("", what, "Keep what was said with n and the words, or type: a none"))
+        if against * 2 >= here:
+            what = "Most people with lived experience have to agree before we call it agreed."
+            raise SessionError(Problem("", what, "Talk on, or type: a none"))
+
+    def asks_for_words(self) -> bool:
+        """Return False: nothing here asks for words alone."""
+        return False
+
+    def take_words(self, words: str) -> Reply:
+        """Refuse: nothing here asks for words alone."""
+        raise SessionError(Problem("", f"“{words}” does not fit here.", self._hint()))
 
     def take_back(self) -> Reply:
         """Take back the last thing the room did."""
-        event = self._desk.last(self._desk.stream_of(None))
-        if event is None:
-            raise nothing_to_take_back()
-        self._desk.take_back(event)
-        return Reply((f"Taken back: {_WORDS.get(type(event.body), 'the last thing')}.",))
+        for event in self._desk.newest():
+            if event.stream == self._desk.room_stream and event.version > 1:
+                return take_back(self._desk, event)
+        raise nothing_to_take_back()
 
     def note_place(self, kind: str) -> tuple[Seat | None, str, str]:
         """Return the room, and the statement talked about; a reason needs something the room agreed on, or not."""
@@ -161,15 +170,9 @@ class Talk:
         return (f"Not talked about yet: {listed(unseen) or 'none'}.",)
 
 
-_WORDS = {
-    Revealed: "showing the picture",
-    Agreed: "what the room agreed",
-    NoteWritten: "the note",
-    NoteDecided: "whether the note may be printed",
-    Prioritised: "the dots",
-    Moved: "the move",
-    Reopened: "rating again",
-}
+def agreed_example(people: int) -> str:
+    """Return what may be typed after `a`, for as many people as took part."""
+    return f"4 of {people or 17}"
 
 
 def agreed_words(assessment: Assessment, statement_id: str, agreement: RoomAgreement) -> str:
@@ -181,4 +184,5 @@ def agreed_words(assessment: Assessment, statement_id: str, agreement: RoomAgree
         f"{number} of {assessment.group(group_id).label}" for group_id, number in agreement.dissent.items() if number
     ]
     against = f" {listed(dissent)} did not agree." if dissent else ""
-    return f"Agreed by the room: {label}, {agreement.people} people.{against}"
+    people = "1 person" if agreement.people == 1 else f"{agreement.people} people"
+    return f"The room agreed on “{label}”, {people}.{against}"

@@ -1,0 +1,88 @@
+"""A new assessment: asked about where somebody is there, assembled, kept, and warned of where something will not fit."""
+
+from dataclasses import replace
+from uuid import uuid4
+
+from mir_assess import resources
+from mir_assess.cli.console import Console, counted
+from mir_assess.model.assessment import Assessment
+from mir_assess.model.events import Opened, assessment_stream
+from mir_assess.model.promises import BANK
+from mir_assess.model.recording import record, room_difference
+from mir_assess.model.round import Round
+from mir_assess.model.wishes import Wishes
+from mir_assess.opening import assemble, fits
+from mir_assess.store.base import Append, Store
+
+
+def create(
+    kept: Store, wishes: Wishes, previous: Round | None, shown: Console, *, at: str, today: str
+) -> Assessment:
+    """Open a new assessment as asked for, keep it, and return it."""
+    assessment = assemble(wishes, resources.folder("statements"), previous, today)
+    events = record(
+        assessment_stream(assessment.name),
+        0,
+        [Opened(assessment)],
+        at=at,
+        channel="command",
+        new_id=lambda: uuid4().hex,
+    )
+    kept.append(Append(assessment.name, events, room_difference((), events)))
+    _warn_of_previous(assessment, previous, shown)
+    _warn_of_time(assessment, shown)
+    return assessment
+
+
+def warn_of_what_differs(there: Assessment, wishes: Wishes, previous: Round | None, shown: Console) -> None:
+    """Say which options were not used, because the assessment was opened with others."""
+    given = replace(
+        wishes,
+        name=there.name,
+        organisation=wishes.organisation or there.organisation,
+        year=wishes.year or there.year,
+    )
+    wanted = assemble(given, resources.folder("statements"), previous, there.opened)
+    pairs = (
+        ("--organisation", wishes.organisation, wanted.organisation, there.organisation),
+        ("--year", wishes.year, wanted.year, there.year),
+        ("--minutes", wishes.minutes, wanted.minutes, there.minutes),
+        ("--group or --mode", wishes.groups or wishes.modes, wanted.groups, there.groups),
+        ("--previous", previous, wanted.previous, there.previous),
+        ("--keeper", wishes.keeper, wanted.keeper, there.keeper),
+        ("--safeguarding", wishes.safeguarding, wanted.safeguarding, there.safeguarding),
+        ("--quiet-room", wishes.quiet_room, wanted.quiet_room, there.quiet_room),
+        ("what to ask", wishes.picks, _asked(wanted), _asked(there)),
+    )
+    differing = [option for option, asked, one, other in pairs if asked and one != other]
+    if differing:
+        shown.warn(f"{there.name} is already opened. These stay as they were: {', '.join(differing)}.")
+
+
+def _asked(assessment: Assessment) -> tuple[list[str], list[str]]:
+    """Return what an assessment asks, leaving out its opening with last round's actions."""
+    parts = [part for part in assessment.parts if part.bank != BANK]
+    here = {statement.id for part in parts for statement in part.statements}
+    return [part.digest for part in parts], [s for s in assessment.chosen if s in here]
+
+
+def _warn_of_previous(assessment: Assessment, previous: Round | None, shown: Console) -> None:
+    if previous is None:
+        return
+    last = previous.assessment
+    if last.organisation != assessment.organisation:
+        shown.warn(f"Last round was with {last.organisation}, this one is with {assessment.organisation}.")
+    if all(part.bank != BANK for part in assessment.parts):
+        shown.warn(f"No actions stand in {last.name}, so this round does not open by asking about them.")
+
+
+def _warn_of_time(assessment: Assessment, shown: Console) -> None:
+    if assessment.minutes is None:
+        return
+    rate, talk = fits(assessment.minutes)
+    if len(assessment.chosen) > rate:
+        asked = counted(len(assessment.chosen), "statement", "statements")
+        shown.warn(
+            f"In {assessment.minutes} minutes about {rate} can be rated and {talk} talked about. This asks {asked}: "
+            "choose fewer with --set, or hold several sittings."
+        )

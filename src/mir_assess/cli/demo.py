@@ -1,0 +1,33 @@
+"""`demo`: a made-up council's two rounds, to look at before there is a room."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mir_assess import resources
+from mir_assess.cli import options
+from mir_assess.cli.console import console
+
+Folder = Annotated[
+    str, typer.Argument(metavar="[FOLDER]", show_default=False, help="Where to put it. Unset: mir-assess-demo, made here.")
+]
+
+
+def demo(
+    folder: Folder = "mir-assess-demo",
+    store: options.StoreAddress = None,
+    plain: options.Plain = False,
+) -> None:
+    """See it work: two rounds of a made-up council.
+
+    Makes a folder with a store of its own, and every page a round can have.
+    """
+    from mir_assess.demonstration import make
+
+    shown = console(plain=plain)
+    made = make(Path(folder).expanduser(), resources.folder("statements"), store)
+    shown.say("Everything here is made up: the council, the people, every answer.")
+    shown.say(*(f"Written: {path}" for path in made.files))
+    shown.say(f"Open first: {made.open_first}")
+    shown.next(f'list --store "{made.store}"')

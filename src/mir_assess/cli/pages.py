@@ -1,0 +1,154 @@
+"""`report` and `diff`: the pages, in the formats and for the audience asked for."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from mir_assess.cli import options
+from mir_assess.cli.console import Console, console
+from mir_assess.cli.places import is_file, now, opened_store, round_of, today
+from mir_assess.writing import STANDARD_OUTPUT, write_to_standard_output, write_whole
+from mir_assess.errors import Problem, UsageError, nearest
+
+if TYPE_CHECKING:
+    from mir_assess.model.round import Round
+    from mir_assess.report import Comparison, Report
+
+AUDIENCES = ("room", "public")
+
+
+def report(
+    source: options.Source,
+    formats: options.Formats = None,
+    output: options.Output = None,
+    audience: options.Audience = "room",
+    yes: options.Yes = False,
+    store: options.StoreAddress = None,
+    plain: options.Plain = False,
+) -> None:
+    """Write the gap report of a round."""
+    from mir_assess import pipeline
+    from mir_assess.analysis.disclosure import policy_for
+
+    shown = console(plain=plain)
+    _check_options(formats or ["html"], output, audience)
+    found = round_of(source, store)
+    page = pipeline.report(found, policy_for(audience))
+    if not _may_issue([(source, found)], store, shown, yes=yes):
+        return
+    name = found.assessment.name
+    _issue(page, f"{name}-{audience}", formats or ["html"], output, shown)
+    _note_drafts([(source, found)], audience, store, shown)
+    aside = output == STANDARD_OUTPUT
+    shown.next(f"show {name}" if is_file(source) or found.sealed else f"seal {name}", aside=aside)
+
+
+def diff(
+    old: options.Source,
+    new: options.Source,
+    formats: options.Formats = None,
+    output: options.Output = None,
+    audience: options.Audience = "room",
+    yes: options.Yes = False,
+    store: options.StoreAddress = None,
+    plain: options.Plain = False,
+) -> None:
+    """Write what changed from one round to the next.
+
+    The years order the two, whichever is named first.
+    """
+    from mir_assess import pipeline
+    from mir_assess.analysis.disclosure import policy_for
+
+    shown = console(plain=plain)
+    _check_options(formats or ["html"], output, audience)
+    rounds = [(source, round_of(source, store)) for source in (old, new)]
+    page = pipeline.comparison(rounds[0][1], rounds[1][1], policy_for(audience))
+    if not _may_issue(rounds, store, shown, yes=yes):
+        return
+    opened = sorted((found.assessment for _, found in rounds), key=lambda a: (a.year, a.opened))
+    _issue(page, f"{opened[0].name}-to-{opened[1].name}-{audience}", formats or ["html"], output, shown)
+    _note_drafts(rounds, audience, store, shown)
+    shown.next(f"plan {opened[1].name} list", aside=output == STANDARD_OUTPUT)
+
+
+def _check_options(formats: list[str], output: str | None, audience: str) -> None:
+    """Raise UsageError, with every problem, before anything is read or asked."""
+    from mir_assess.report import FORMATS
+
+    problems = [
+        Problem("--format", f"“{name}” is no format we know.", f"{nearest(name, FORMATS)} Use: {', '.join(FORMATS)}.".strip())
+        for name in formats
+        if name not in FORMATS
+    ]
+    if audience not in AUDIENCES:
+        what = f"“{audience}” is no audience we know."
+        problems.append(Problem("--audience", what, f"{nearest(audience, AUDIENCES)} Use room or public.".strip()))
+    if output is not None and len(formats) > 1 and not _is_folder(output):
+        what = "Several formats cannot go into one file."
+        problems.append(Problem("--output", what, "Name a folder that is there, or ask for one format at a time."))
+    if problems:
+        raise UsageError(*problems)
+
+
+def _is_folder(output: str) -> bool:
+    return output != STANDARD_OUTPUT and (output.endswith(("/", "\\")) or Path(output).expanduser().is_dir())
+
+
+def _issue(page: "Report | Comparison", stem: str, formats: list[str], output: str | None, shown: Console) -> None:
+    """Lay a page out in each format, and only then write: all that can fail in the making fails before."""
+    from mir_assess import pipeline
+    from mir_assess.report import FORMATS
+
+    made = {name: pipeline.render(page, name) for name in dict.fromkeys(formats)}
+    if output == STANDARD_OUTPUT:
+        write_to_standard_output(*made.values())
+        return
+    for name, content in made.items():
+        path = _path_for(output, f"{stem}.{FORMATS[name].extension}")
+        write_whole(path, content)
+        shown.say(f"Written: {path}")
+
+
+def _path_for(output: str | None, usual_name: str) -> Path:
+    if output is None:
+        return Path(usual_name)
+    path = Path(output).expanduser()
+    return path / usual_name if _is_folder(output) else path
+
+
+def _may_issue(
+    rounds: "list[tuple[str, Round]]", store: str | None, shown: Console, *, yes: bool
+) -> bool:
+    """Return whether to go on: asks where this draft, beside an earlier one, would show what a few people changed."""
+    from mir_assess.issuing import groups_to_ask_about
+
+    for source, found in rounds:
+        if is_file(source) or found.sealed:
+            continue
+        with opened_store(store) as kept:
+            groups = groups_to_ask_about(kept, found)
+        if groups:
+            named = " and ".join(f"“{group}”" for group in groups)
+            shown.warn(
+                f"{source} is still open, and a draft of it was made before. Since then one to four people of {named} "
+                "have answered or changed an answer.",
+                "Whoever holds both drafts could tell what they said. Wait for more answers, or seal the round first.",
+            )
+            if not shown.confirm("Make the draft all the same?", yes=yes):
+                shown.say("No draft was made.")
+                shown.next(f"start {source}")
+                return False
+    return True
+
+
+def _note_drafts(rounds: "list[tuple[str, Round]]", audience: str, store: str | None, shown: Console) -> None:
+    from mir_assess.issuing import keep_note
+
+    for source, found in rounds:
+        if is_file(source) or found.sealed:
+            continue
+        with opened_store(store) as kept:
+            noted = keep_note(kept, found, audience, day=today(), at=now(), new_id=lambda: uuid4().hex)
+        if not noted:
+            shown.warn("The store cannot be written to, so the next draft will not know of this one.")

@@ -1,0 +1,146 @@
+"""`plan`: the actions agreed in a round, and what became of them."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mir_assess.cli import options
+from mir_assess.cli.console import console
+from mir_assess.cli.places import now, opened_store
+
+if TYPE_CHECKING:
+    from mir_assess.model.assessment import Action
+
+app = typer.Typer(
+    rich_markup_mode=None,
+    add_completion=False,
+    no_args_is_help=True,
+    help="Add, list and move the actions of a round.",
+    subcommand_metavar="add|list|move",
+)
+
+
+@app.callback()
+def plan(context: typer.Context, name: options.Name) -> None:
+    """Add, list and move the actions of a round."""
+    context.obj = name
+
+
+@app.command()
+def add(
+    context: typer.Context,
+    what: Annotated[str, typer.Option("--what", metavar="TEXT", show_default=False, help="What will be done.")] = "",
+    led_by_lived: Annotated[
+        str,
+        typer.Option(
+            "--led-by-lived",
+            metavar="ROLE",
+            show_default=False,
+            help="Who leads it, with lived experience: a role, not a name.",
+        ),
+    ] = "",
+    led_by_council: Annotated[
+        str,
+        typer.Option(
+            "--led-by-council", metavar="ROLE", show_default=False, help="Who leads it, from the council: a role, not a name."
+        ),
+    ] = "",
+    statement: Annotated[
+        str, typer.Option("--statement", metavar="ID", show_default=False, help="The statement it is about.")
+    ] = "",
+    why: Annotated[
+        str, typer.Option("--why", metavar="TEXT", show_default=False, help="Why, in the words of the room.")
+    ] = "",
+    by: Annotated[str, typer.Option("--by", metavar="TEXT", show_default=False, help="By when, as the room said it.")] = "",
+    first_step: Annotated[
+        str, typer.Option("--first-step", metavar="TEXT", show_default=False, help="The first step.")
+    ] = "",
+    notice: Annotated[
+        str, typer.Option("--notice", metavar="TEXT", show_default=False, help="How people will notice.")
+    ] = "",
+    store: options.StoreAddress = None,
+    plain: options.Plain = False,
+) -> None:
+    """Add an action. It needs two leads: one with lived experience, one from the council."""
+    from mir_assess.planning import agree
+
+    shown = console(plain=plain)
+    said = {
+        "what": what,
+        "led_by_lived": led_by_lived,
+        "led_by_council": led_by_council,
+        "statement": statement,
+        "why": why,
+        "by": by,
+        "first_step": first_step,
+        "notice": notice,
+    }
+    with opened_store(store) as kept:
+        number = agree(kept, context.obj, {field: text.strip() for field, text in said.items()}, at=now())
+    shown.say(f"Action {number} of {context.obj}: {what.strip()}")
+    shown.next(f"plan {context.obj} list")
+
+
+@app.command("list")
+def list_actions(
+    context: typer.Context,
+    format_: Annotated[str, typer.Option("--format", "-f", metavar="F", help="text.")] = "text",
+    store: options.StoreAddress = None,
+    plain: options.Plain = False,
+) -> None:
+    """List the actions agreed in this round, and how each stands."""
+    from mir_assess.planning import actions_of, refuse_other_formats
+
+    shown = console(plain=plain)
+    refuse_other_formats(format_)
+    with opened_store(store) as kept:
+        actions = actions_of(kept, context.obj)
+    if not actions:
+        shown.say(f"No actions have been agreed in {context.obj} yet.")
+        shown.next(f"plan {context.obj} add --what TEXT --led-by-lived ROLE --led-by-council ROLE")
+        return
+    for number, action in enumerate(actions, start=1):
+        shown.heading(f"{number}. {action.what}")
+        shown.say(*_details(action))
+    shown.next(f"plan {context.obj} move 1 --to going")
+
+
+def _details(action: "Action") -> list[str]:
+    from mir_assess.model.assessment import STATUS_WORDS
+
+    status = STATUS_WORDS[action.status] + (f": {action.reason}" if action.reason else "")
+    lines = {
+        "Led by": f"{action.led_by_lived}, and {action.led_by_council}",
+        "About": action.statement,
+        "Why": action.why,
+        "By": action.by,
+        "First step": action.first_step,
+        "How people will notice": action.notice,
+        "How it stands": status,
+    }
+    return [f"   {label}: {text}" for label, text in lines.items() if text]
+
+
+@app.command()
+def move(
+    context: typer.Context,
+    number: Annotated[int, typer.Argument(metavar="NUMBER", show_default=False, help="The action's number in the list.")],
+    to: Annotated[
+        str,
+        typer.Option("--to", metavar="STATUS", show_default=False, help="not_started, going, done, stuck or dropped."),
+    ] = "",
+    reason: Annotated[
+        str, typer.Option("--reason", metavar="TEXT", show_default=False, help="Why; needed where it is dropped.")
+    ] = "",
+    store: options.StoreAddress = None,
+    plain: options.Plain = False,
+) -> None:
+    """Say how an action stands now."""
+    from mir_assess.model.assessment import STATUS_WORDS
+    from mir_assess.planning import move as moved
+
+    shown = console(plain=plain)
+    with opened_store(store) as kept:
+        action = moved(kept, context.obj, number, to, reason.strip(), at=now())
+    shown.say(f"Action {number} of {context.obj}: {action.what}", f"How it stands: {STATUS_WORDS[action.status]}")
+    shown.next(f"plan {context.obj} list")

@@ -1,0 +1,54 @@
+"""`seal`: closes a round for good, and writes the one file that is left of it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from mir_assess.cli import options
+from mir_assess.cli.console import console, counted
+from mir_assess.cli.places import SEALED_ENDING, opened_store, today
+from mir_assess.writing import STANDARD_OUTPUT
+from mir_assess.errors import Problem, UsageError
+
+
+def seal(
+    name: options.Name,
+    output: options.Output = None,
+    yes: options.Yes = False,
+    store: options.StoreAddress = None,
+    plain: options.Plain = False,
+) -> None:
+    """Close a round for good, and write NAME.mir.json."""
+    from mir_assess import closing
+
+    shown = console(plain=plain)
+    path = _path_for(name, output)
+    with opened_store(store) as kept:
+        found = kept.round(name)
+        if found.sealed:
+            shown.warn(f"{name} was sealed on {found.sealed}. It cannot be sealed again.")
+            question, unchanged = f"Write its file again, to {path}?", "Nothing was written."
+        else:
+            shown.warn(*closing.what_happens(found))
+            question, unchanged = f"Seal {name} for good?", "Nothing was sealed."
+        if not shown.confirm(question, yes=yes):
+            shown.say(unchanged)
+            shown.next(f"show {name}")
+            return
+        closing.write_sealed(kept, found if found.sealed else replace(found, sealed=today()), path)
+    if found.sealed:
+        shown.say(f"Written again: {path}")
+    else:
+        actions = counted(len(found.actions), "action", "actions")
+        shown.say(f"{name} is sealed, with {actions}.", f"Written: {path}. Keep it as you would keep the answers.")
+    shown.next(f"report {name} --audience public")
+
+
+def _path_for(name: str, output: str | None) -> Path:
+    if output == STANDARD_OUTPUT:
+        what = "A sealed round has to be a file that lasts, so it cannot go to standard output."
+        raise UsageError(Problem("--output", what, "Name a file, or leave -o out."))
+    usual = f"{name}{SEALED_ENDING}"
+    if output is None:
+        return Path(usual)
+    path = Path(output).expanduser()
+    return path / usual if path.is_dir() or output.endswith(("/", "\\")) else path

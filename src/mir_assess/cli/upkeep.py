@@ -1,0 +1,70 @@
+"""`check`, `backup` and `delete`: looking after the store."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mir_assess.cli import options
+from mir_assess.cli.console import console, counted
+from mir_assess.cli.places import opened_store, today
+
+
+def check(store: options.StoreAddress = None, plain: options.Plain = False) -> None:
+    """Check the store, and recount what it holds.
+
+    Every open assessment is counted again from what was said, and compared.
+    """
+    from mir_assess.errors import StoreError
+    from mir_assess.overview import listed
+    from mir_assess.store.checking import check as checked
+
+    shown = console(plain=plain)
+    with opened_store(store) as kept:
+        problems = checked(kept)
+        number = len(listed(kept)) if not problems else 0
+    if problems:
+        raise StoreError(*problems)
+    shown.say(f"All is well: {counted(number, 'assessment', 'assessments')}, and every count is what was said.")
+    shown.next("backup FILE")
+
+
+def backup(
+    file: Annotated[str, typer.Argument(metavar="FILE", show_default=False, help="Where the copy goes; it must be new.")],
+    store: options.StoreAddress = None,
+    plain: options.Plain = False,
+) -> None:
+    """Copy the store, even while a workshop runs."""
+    shown = console(plain=plain)
+    with opened_store(store) as kept:
+        kept.backup(Path(file).expanduser())
+    shown.say(f"The copy is in {file}. It holds every answer: keep it where only you can read it.")
+    shown.next(f'check --store "{file}"')
+
+
+def delete(
+    name: options.Name,
+    yes: options.Yes = False,
+    store: options.StoreAddress = None,
+    plain: options.Plain = False,
+) -> None:
+    """Remove an assessment and all its answers.
+
+    It cannot be undone.
+    """
+    shown = console(plain=plain)
+    with opened_store(store) as kept:
+        found = kept.round(name)
+        opened = found.assessment
+        state = f"sealed on {found.sealed}" if found.sealed else "still open, so its answers are nowhere else"
+        shown.warn(
+            f"{name}: {opened.organisation}, {opened.year}, {state}.",
+            "Its answers, notes and agreed levels will be gone for good. Files you made from it stay where they are.",
+        )
+        if not shown.confirm(f"Delete {name}?", yes=yes):
+            shown.say("Nothing was deleted.")
+            shown.next(f"show {name}")
+            return
+        kept.erase(name, sealed=None, day=today())
+    shown.say(f"{name} was deleted.")
+    shown.next("list")

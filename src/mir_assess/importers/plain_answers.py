@@ -1,0 +1,125 @@
+"""The plain file of answers: one row an answer, rows of one session being one person.
+
+`session,group,statement,answer`, and optionally `channel`, `support`, `note`, `note_kind`, `note_consent`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from mir_assess.errors import Problem, nearest
+from mir_assess.importers.reading import Found, ImportedSession, Row, Sheet
+from mir_assess.importers.vocabulary import Place, Vocabulary
+from mir_assess.model.bank import SKIPPED
+from mir_assess.model.events import (
+    SUPPORTS,
+    Answered,
+    Body,
+    NoteWritten,
+    Passed,
+    SessionClosed,
+    SessionOpened,
+)
+
+REQUIRED = ("session", "group", "statement", "answer")
+OPTIONAL = ("channel", "support", "note", "note_kind", "note_consent")
+
+CHANNELS = ("survey", "paper", "phone", "room", "terminal")
+"""How an answer may have come in. A free text here could name a person, and would stand in the report."""
+
+_KINDS = ("note", "working", "not_working", "change")
+_YES = ("yes", "y", "true", "1")
+_NO = ("", "no", "n", "false", "0")
+
+
+@dataclass(slots=True)
+class _Person:
+    """One session as its rows come by; `lines` says where each statement was answered."""
+
+    line: int
+    group: str
+    channel: str
+    support: str
+    lines: dict[str, int] = field(default_factory=dict)
+    bodies: list[Body] = field(default_factory=list)
+
+
+def read(sheet: Sheet, words: Vocabulary, new_id: Callable[[], str], problems: list[Problem]) -> Found:
+    """Return the sessions of the file; whatever is wrong is added to `problems`."""
+    people: dict[str, _Person] = {}
+    for row in sheet.rows:
+        _take(row, Place(sheet.at(row.line), problems), words, people, new_id)
+    sessions = tuple(
+        ImportedSession(
+            key=key,
+            shown=f"Session “{key}” is",
+            where=sheet.at(person.line),
+            bodies=(SessionOpened(person.group, "individual", support=person.support), *person.bodies, SessionClosed()),
+            channel=person.channel,
+        )
+        for key, person in people.items()
+    )
+    bodies = [body for person in people.values() for body in person.bodies]
+    return Found(
+        sessions,
+        answers=sum(isinstance(body, Answered) for body in bodies),
+        notes=sum(isinstance(body, NoteWritten) for body in bodies),
+    )
+
+
+def _take(row: Row, place: Place, words: Vocabulary, people: dict[str, _Person], new_id: Callable[[], str]) -> None:
+    group = words.group(row.value("group"), place)
+    statement_id = words.statement(row.value("statement"), group, place)
+    channel = _one_of(row.value("channel"), CHANNELS, "channel", place) or CHANNELS[0]
+    support = _one_of(row.value("support"), SUPPORTS, "support", place)
+    note = _note(row, statement_id or "", place, new_id)
+    answer = None if statement_id is None else words.answer(row.value("answer"), statement_id, place)
+    key = row.value("session")
+    if not key:
+        place.refuse("The row does not say which session it belongs to.", "Number the people: p1, p2, p3. Use no names.")
+        return
+    person = people.setdefault(key, _Person(row.line, row.value("group"), channel, support))
+    if group is not None:
+        _check_same_person(key, person, group.id, channel, support, place)
+    if statement_id is None or answer is None:
+        return
+    if statement_id in person.lines:
+        what = f"Session “{key}” has answered {statement_id} already, on line {person.lines[statement_id]}."
+        place.refuse(what, "Keep the row that is right.")
+        return
+    person.lines[statement_id] = row.line
+    person.bodies.append(Passed(statement_id) if answer == SKIPPED else Answered(statement_id, answer))
+    person.bodies += note
+
+
+def _check_same_person(
+    key: str, person: _Person, group: str, channel: str, support: str, place: Place
+) -> None:
+    """A session is one person: of one group, answering in one way."""
+    pairs = (
+        ("group", person.group, group),
+        ("channel", person.channel, channel),
+        ("support", person.support, support),
+    )
+    for column, first, here in pairs:
+        if first != here:
+            what = f"Session “{key}” has the {column} “{here}” here, and “{first}” on line {person.line}."
+            place.refuse(what, f"One session is one person, with one {column}. Give another person another session.")
+
+
+def _one_of(text: str, known: tuple[str, ...], column: str, place: Place) -> str:
+    if text and text not in known:
+        fix = f"{nearest(text, known)} It can be: {', '.join(known)}, or empty.".strip()
+        place.refuse(f"“{text}” is no {column} we know.", fix)
+        return ""
+    return text
+
+
+def _note(row: Row, statement_id: str, place: Place, new_id: Callable[[], str]) -> list[Body]:
+    kind = _one_of(row.value("note_kind"), _KINDS, "note_kind", place) or _KINDS[0]
+    consent = row.value("note_consent").casefold()
+    if consent not in (*_YES, *_NO):
+        place.refuse(f"“{row.value('note_consent')}” is no consent we know.", "Write yes or no. Empty means no.")
+    text = " ".join(row.value("note").split())
+    if not text:
+        return []
+    return [NoteWritten(new_id(), kind, text, statement_id, row.value("group"), consent in _YES)]

@@ -1,0 +1,163 @@
+"""From the bytes of a file to rows with line numbers, or to words on what the bytes seem to be instead.
+
+It knows CSV and encodings, and nothing of what the columns mean.
+"""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from mir_assess.errors import ImportInvalid, Problem
+from mir_assess.model.events import Body
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_SAVE_RIGHT = (
+    "Save it as UTF-8: in Excel choose Save As, then “CSV UTF-8 (Comma delimited)”; "
+    "in LibreOffice tick “Edit filter settings” and choose Unicode (UTF-8)."
+)
+_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "upright strokes"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the file: the line it begins on, and its values by column, without spaces around them."""
+
+    line: int
+    values: Mapping[str, str]
+
+    def value(self, column: str) -> str:
+        """Return the value in a column; empty where the file has no such column."""
+        return self.values.get(column, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A file as a table. `problems` are those of rows that could not be read; they are not in `rows`."""
+
+    file: str
+    header: tuple[str, ...]
+    rows: tuple[Row, ...]
+    problems: tuple[Problem, ...]
+
+    def at(self, line: int) -> str:
+        """Return where a line is, for a person to find."""
+        return f"{self.file}, line {line}"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedSession:
+    """What one person, or one group's counted cards, said. `key` tells it from others and is never kept as it stands;
+    `shown` names it at the start of a sentence, with its verb.
+    """
+
+    key: str
+    shown: str
+    where: str
+    bodies: tuple[Body, ...]
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a file says: its sessions, how many answers and notes, and what to tell the person who brought it."""
+
+    sessions: tuple[ImportedSession, ...]
+    answers: int
+    notes: int = 0
+    warnings: tuple[str, ...] = ()
+
+
+def read_sheet(file: Path) -> Sheet:
+    """Return the table a file holds. Raises ImportInvalid when it cannot be read as one."""
+    text = _decoded(file, _bytes_of(file))
+    records = _records(file.name, text)
+    first = next(records, None)
+    if first is None:
+        raise ImportInvalid(Problem(file.name, "The file is empty.", "Export the answers again, with a header line."))
+    header = tuple(column.strip().casefold() for column in first[1])
+    _refuse_other_delimiter(file.name, header)
+    rows, problems = [], []
+    for line, values in records:
+        if len(values) == len(header):
+            rows.append(Row(line, {column: value.strip() for column, value in zip(header, values, strict=True)}))
+        else:
+            what = f"This row has {len(values)} values, and the header names {len(header)} columns."
+            fix = 'Put text that holds a comma in double quotes: "Yes, always".'
+            problems.append(Problem(f"{file.name}, line {line}", what, fix))
+    return Sheet(file.name, header, tuple(rows), tuple(problems))
+
+
+def _bytes_of(file: Path) -> bytes:
+    if file.is_dir():
+        raise ImportInvalid(Problem(str(file), "This is a folder.", "Name one file of answers in it."))
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        fix = "Check the spelling, and the folder you are in."
+        raise ImportInvalid(Problem(str(file), "There is no such file.", fix)) from None
+    except (OSError, ValueError) as error:
+        what = f"The file cannot be read ({getattr(error, 'strerror', None) or error})."
+        raise ImportInvalid(Problem(str(file), what, "Close it in other programs, or copy it and try the copy.")) from None
+
+
+def _decoded(file: Path, content: bytes) -> str:
+    seems = _seems(content)
+    if seems:
+        raise ImportInvalid(Problem(file.name, f"This is not UTF-8 text: it seems to be {seems}.", _SAVE_RIGHT))
+    try:
+        return content.removeprefix(_BYTE_ORDER_MARK).decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        what = f"This is not UTF-8 text: it seems to be {_eight_bit(content)}."
+        raise ImportInvalid(Problem(f"{file.name}, line {line}", what, _SAVE_RIGHT)) from None
+
+
+def _seems(content: bytes) -> str:
+    """Return what a file that is no 8-bit text seems to be; empty for text."""
+    if content.startswith(_UTF_16_MARKS):
+        return "UTF-16 (Excel calls it “Unicode Text”)"
+    if content.startswith(b"PK\x03\x04"):
+        return "an Excel or LibreOffice workbook"
+    if content.startswith(b"\xd0\xcf\x11\xe0"):
+        return "an old Excel workbook"
+    if b"\0" in content:
+        zeros = (content[0:400:2].count(0), content[1:400:2].count(0))
+        return "UTF-16 (Excel calls it “Unicode Text”)" if max(zeros) > 4 * min(zeros) + 1 else "not text at all"
+    return ""
+
+
+def _eight_bit(content: bytes) -> str:
+    """Return which one-byte text it seems to be: Windows leaves five bytes unused and keeps quotes and dashes at 0x80 to 0x9f."""
+    try:
+        content.decode("cp1252")
+    except UnicodeDecodeError:
+        return "text in an old encoding, or damaged"
+    return "Windows-1252 (what Excel calls plain “CSV”)"
+
+
+def _records(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield each record with the line it begins on; blank lines are passed over."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    while True:
+        line = reader.line_num + 1
+        try:
+            record = next(reader, None)
+        except csv.Error as error:
+            fix = 'Put text that holds quotes, commas or line breaks in double quotes, and double each quote in it: "".'
+            raise ImportInvalid(Problem(f"{name}, line {line}", f"The quotes here cannot be read ({error}).", fix)) from None
+        if record is None:
+            return
+        if any(value.strip() for value in record):
+            yield line, record
+
+
+def _refuse_other_delimiter(name: str, header: tuple[str, ...]) -> None:
+    if len(header) > 1:
+        return
+    for delimiter, words in _DELIMITERS.items():
+        if delimiter in header[0]:
+            what = f"The columns seem to be set apart by {words}."
+            raise ImportInvalid(Problem(f"{name}, line 1", what, f"Set them apart by commas. {_SAVE_RIGHT}"))

@@ -1,0 +1,47 @@
+"""Drafts made from open rounds: kept note of, and asked about where two of them would show what a few people changed.
+
+It stands between the pure rule in `model.drafts` and the store, and shows nothing.
+"""
+
+from collections.abc import Callable
+
+from mir_assess.errors import StoreError
+from mir_assess.model.drafts import answers_of, few_changed
+from mir_assess.model.events import Issued, issued_stream
+from mir_assess.model.recording import record
+from mir_assess.model.round import Round
+from mir_assess.store.base import Append, Store
+
+
+def groups_to_ask_about(store: Store, found: Round) -> tuple[str, ...]:
+    """Return the labels of groups of which one to four people changed something since a draft of this round."""
+    changed = few_changed(_issued(store, found.assessment.name), answers_of(found))
+    return tuple(found.assessment.group(group_id).label for group_id in changed)
+
+
+def keep_note(
+    store: Store, found: Round, audience: str, *, day: str, at: str, new_id: Callable[[], str]
+) -> bool:
+    """Keep note of a draft that was made. Return False where the store cannot, which need not cost anyone the draft."""
+    name = found.assessment.name
+    answers = answers_of(found)
+    before = _issued(store, name)
+    if before and before[-1].cells == answers and before[-1].audience == audience:
+        return True
+    events = record(
+        issued_stream(name),
+        len(before),
+        [Issued(audience, day, answers)],
+        at=at,
+        channel="command",
+        new_id=new_id,
+    )
+    try:
+        store.append(Append(name, events))
+    except StoreError:
+        return False
+    return True
+
+
+def _issued(store: Store, name: str) -> tuple[Issued, ...]:
+    return tuple(event.body for event in store.read(issued_stream(name)) if isinstance(event.body, Issued))

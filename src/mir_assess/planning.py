@@ -1,0 +1,90 @@
+"""Actions of an organisation, kept in a stream that outlives any one round.
+
+Decides what an action needs, and keeps it. An open round's sessions are not touched; a sealed round keeps the actions it was
+sealed with, and still they can move on.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from uuid import uuid4
+
+from mir_assess.errors import Problem, StoreError, UsageError, nearest
+from mir_assess.model.assessment import STATUSES, Action, Assessment
+from mir_assess.model.events import ActionAgreed, ActionMoved, Body, action_stream
+from mir_assess.model.names import slug
+from mir_assess.model.promises import next_action_id
+from mir_assess.model.recording import record
+from mir_assess.model.room import Promise, fold_actions
+from mir_assess.store.base import Append, Store
+
+_NEEDED = {
+    "what": ("--what", "What will be done?"),
+    "led_by_lived": ("--led-by-lived", "Who leads it, with lived experience? Each action needs two leads."),
+    "led_by_council": ("--led-by-council", "Who leads it, from the council? Each action needs two leads."),
+}
+LIST_FORMATS = ("text",)
+
+
+def agree(store: Store, name: str, said: Mapping[str, str], *, at: str) -> int:
+    """Keep an action of a round and return its number there. `said` maps the fields of `Action` to what was said.
+
+    Raises UsageError naming every option that is missing, StoreError when the round is sealed.
+    """
+    found = store.round(name)
+    if found.sealed:
+        what = f"This round was sealed on {found.sealed}, with the actions it had."
+        raise StoreError(Problem(name, what, "Add the action to a round that is open."))
+    problems = [Problem(option, what, f"Add {option}.") for field, (option, what) in _NEEDED.items() if not said[field]]
+    if said["statement"] and said["statement"] not in found.assessment.chosen:
+        what = f"“{said['statement']}” is not a statement of {name}."
+        problems.append(Problem("--statement", what, nearest(said["statement"], found.assessment.chosen)))
+    if problems:
+        raise UsageError(*problems)
+    promises = _promises(store, found.assessment)
+    action = Action(id=next_action_id(name, [promise.action.id for promise in promises]), **said)
+    _keep(store, found.assessment, ActionAgreed(action, name), at)
+    return sum(promise.round == name for promise in promises) + 1
+
+
+def actions_of(store: Store, name: str) -> tuple[Action, ...]:
+    """Return the actions agreed in a round as they stand now, oldest first."""
+    found = store.round(name)
+    return tuple(promise.action for promise in _promises(store, found.assessment) if promise.round == name)
+
+
+def move(store: Store, name: str, number: int, status: str, reason: str, *, at: str) -> Action:
+    """Move an action, by its number in the list, to a status, and return it as it stands then."""
+    actions = actions_of(store, name)
+    problems = []
+    if not 1 <= number <= len(actions):
+        what = f"There is no action {number} in {name}."
+        problems.append(Problem("NUMBER", what, f"plan {name} list shows their numbers."))
+    if status not in STATUSES:
+        what = f"“{status}” does not say how it stands." if status else "How does it stand now?"
+        problems.append(Problem("--to", what, f"{nearest(status, STATUSES)} Use: {', '.join(STATUSES)}.".strip()))
+    if status == "dropped" and not reason:
+        problems.append(Problem("--reason", "A promise that is dropped needs its reason.", "Add --reason TEXT."))
+    if problems:
+        raise UsageError(*problems)
+    action = actions[number - 1]
+    _keep(store, store.round(name).assessment, ActionMoved(action.id, status, reason), at)
+    return replace(action, status=status, reason=reason)
+
+
+def refuse_other_formats(name: str) -> None:
+    """Raise UsageError for a form of list that there is not."""
+    if name not in LIST_FORMATS:
+        what = f"“{name}” is no form of list we know."
+        raise UsageError(Problem("--format", what, f"{nearest(name, LIST_FORMATS)} Use: text.".strip()))
+
+
+def _promises(store: Store, assessment: Assessment) -> tuple[Promise, ...]:
+    return fold_actions(store.read(action_stream(slug(assessment.organisation))))
+
+
+def _keep(store: Store, assessment: Assessment, body: Body, at: str) -> None:
+    stream = action_stream(slug(assessment.organisation))
+    events = store.read(stream)
+    version = events[-1].version if events else 0
+    new = record(stream, version, [body], at=at, channel="command", new_id=lambda: uuid4().hex)
+    store.append(Append("", new))

@@ -1,0 +1,47 @@
+"""The pages people read. One view model feeds every format, so that their figures agree by construction.
+
+`FORMATS` maps the name a person types to the module that lays the view out, imported only when it is asked for: a JSON report
+need not wait for page templates. A new format is one module with `render_report` and `render_comparison`, and one line here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from mir_assess.errors import Problem, ReportError, nearest
+from mir_assess.report.diffview import Comparison
+from mir_assess.report.view import Report
+
+__all__ = ["FORMATS", "Comparison", "Format", "Report", "format_named"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A way to lay out a report: its module, and the extension of the file it makes."""
+
+    module: str
+    extension: str
+
+    def render(self, page: Report | Comparison, templates: Path) -> bytes:
+        """Return the page as the bytes of a file. `templates` is the folder of page templates."""
+        module = import_module(f"mir_assess.report.{self.module}")
+        kind = "report" if isinstance(page, Report) else "comparison"
+        render: Callable[[Report | Comparison, Path], bytes] = getattr(module, f"render_{kind}")
+        return render(page, templates)
+
+
+FORMATS = {
+    "html": Format("html", "html"),
+    "markdown": Format("markdown", "md"),
+    "json": Format("data", "json"),
+    "csv": Format("table", "csv"),
+}
+
+
+def format_named(name: str) -> Format:
+    """Return the format of this name. Raises ReportError, which lists the known ones."""
+    if name not in FORMATS:
+        known = f"Use one of: {', '.join(FORMATS)}."
+        raise ReportError(Problem("--format", f"“{name}” is no format we know.", f"{nearest(name, FORMATS)} {known}".strip()))
+    return FORMATS[name]

@@ -1,0 +1,210 @@
+"""The report and the comparison as JSON, to the letter of the contract: for scripts, and for pooling public reports.
+
+Every key appears always; a hidden value is an object that says why. Figures have three decimals.
+"""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from mir_assess.analysis.disclosed import AgreedOnly, Coarse, Suppressed
+from mir_assess.analysis.distributions import Bands, Distribution, Promise
+from mir_assess.analysis.policy import Policy
+from mir_assess.model.assessment import Action, Assessment
+from mir_assess.report.diffview import Comparison, StatementDiff
+from mir_assess.report.view import AgreedView, GapView, Report, StatementView
+
+DECIMALS = 3
+REPORT_FORMAT, REPORT_VERSION = "mir-assess/report", 1
+DIFF_FORMAT, DIFF_VERSION = "mir-assess/diff", 1
+
+
+def render_report(page: Report, _templates: Path) -> bytes:
+    """Return a report as JSON."""
+    return _written(
+        {
+            "format": REPORT_FORMAT,
+            "version": REPORT_VERSION,
+            "audience": page.policy.audience,
+            "policy": _policy(page.policy),
+            "assessment": _assessment(page.assessment, page.sealed),
+            "banks": [
+                {"id": bank.id, "edition": bank.edition, "digest": bank.digest, "wording": bank.source.wording}
+                for bank in page.banks
+            ],
+            "groups": [
+                {"id": group.id, "label": group.label, "role": group.role, "people": _plain(group.people)}
+                for group in page.groups
+            ],
+            "scales": {
+                scale: {"levels": [{"key": level.key, "label": level.label} for level in levels]}
+                for scale, levels in page.scales.items()
+            },
+            "statements": [_statement(statement) for statement in page.statements],
+            "actions": [_action(action) for action in page.actions],
+            "limits": list(page.limits),
+            "method": " ".join(page.method),
+        }
+    )
+
+
+def render_comparison(page: Comparison, _templates: Path) -> bytes:
+    """Return a comparison of two rounds as JSON."""
+    return _written(
+        {
+            "format": DIFF_FORMAT,
+            "version": DIFF_VERSION,
+            "audience": page.policy.audience,
+            "policy": _policy(page.policy),
+            "old": _assessment(page.old, page.old_sealed),
+            "new": _assessment(page.new, page.new_sealed),
+            "statements": [_statement_diff(statement) for statement in page.statements],
+            "actions": [_action(action) for action in page.actions],
+            "limits": list(page.limits),
+        }
+    )
+
+
+def _statement(statement: StatementView) -> dict[str, Any]:
+    return {
+        "id": statement.id,
+        "bank": statement.bank,
+        "theme": statement.theme,
+        "voice": statement.voice,
+        "text": statement.text,
+        "scale": statement.scale,
+        "good_from": statement.good_from,
+        "groups": {found.group.id: distribution(found.figures) for found in statement.answers},
+        "gaps": [_gap(gap) for gap in statement.gaps],
+        "agreed": _agreed(statement.agreed),
+        "notes": [{"kind": note.kind, "text": note.text, "group": note.group} for note in statement.printed_notes],
+        "priority": {group_id: _plain(dots) for group_id, dots in statement.priority.items()},
+        "actions": [action.id for action in statement.actions],
+    }
+
+
+def distribution(found: Distribution) -> dict[str, Any]:
+    """Return one group's answers to a statement in the contract's shape."""
+    return {
+        "base": _plain(found.base),
+        "levels": _plain(found.levels),
+        "bands": _plain(found.bands),
+        "dont_know": _plain(found.dont_know),
+        "not_applicable": _plain(found.not_applicable),
+        "skipped": _plain(found.skipped),
+        "keeps_promise": _plain(found.keeps_promise),
+        "median": _plain(found.median),
+        "agreement": _plain(found.agreement),
+        "agreed": _plain(found.agreed),
+    }
+
+
+def _gap(view: GapView) -> dict[str, Any]:
+    return {
+        "reference": view.reference.id,
+        "comparison": view.comparison.id,
+        "superiority": _plain(view.gap.superiority),
+        "interval": _plain(view.gap.interval),
+        "reading": view.gap.reading,
+        "sentence": view.sentence,
+    }
+
+
+def _agreed(agreed: AgreedView | None) -> dict[str, Any] | None:
+    if agreed is None:
+        return None
+    return {
+        "level": agreed.level,
+        "people": _plain(agreed.people),
+        "dissent": _plain(agreed.dissent),
+        "why": list(agreed.why),
+    }
+
+
+def _statement_diff(statement: StatementDiff) -> dict[str, Any]:
+    return {
+        "id": statement.id,
+        "text": statement.text,
+        "old_text": statement.old_text,
+        "comparability": statement.comparability,
+        "reason": statement.reason,
+        "groups": {
+            group.id: {
+                "old": None if group.old is None else distribution(group.old.answers.figures),
+                "new": None if group.new is None else distribution(group.new.answers.figures),
+                "superiority": _plain(group.superiority),
+                "interval": _plain(group.interval),
+                "reading": group.reading,
+                "sentence": group.sentence,
+            }
+            for group in statement.groups
+        },
+        "gaps": [
+            {"reference": gap.reference, "comparison": gap.comparison, "reading": gap.reading, "sentence": gap.sentence}
+            for gap in statement.gaps
+        ],
+        "actions": [action.id for action in statement.actions],
+    }
+
+
+def _assessment(assessment: Assessment, sealed: str | None) -> dict[str, Any]:
+    return {
+        "name": assessment.name,
+        "organisation": assessment.organisation,
+        "year": assessment.year,
+        "sealed": sealed is not None,
+    }
+
+
+def _policy(policy: Policy) -> dict[str, Any]:
+    return {
+        "min_base": policy.min_base,
+        "exact_from": policy.exact_from,
+        "min_cell": policy.min_cell,
+        "confidence": policy.confidence,
+        "false_discovery_rate": policy.false_discovery_rate,
+        "source": policy.source,
+    }
+
+
+def _action(action: Action) -> dict[str, Any]:
+    return {
+        "id": action.id,
+        "statement": action.statement,
+        "what": action.what,
+        "why": action.why,
+        "led_by": {"lived_experience": action.led_by_lived, "council": action.led_by_council},
+        "by": action.by,
+        "first_step": action.first_step,
+        "notice": action.notice,
+        "status": action.status,
+        "reason": action.reason,
+    }
+
+
+def _plain(value: object) -> Any:
+    """Return a figure, held back or not, as JSON knows it."""
+    match value:
+        case Suppressed():
+            return {"suppressed": value.reason, "threshold": value.threshold}
+        case Coarse():
+            return {"coarse": value.token}
+        case Bands():
+            return {"not_yet": value.not_yet, "keeps_promise": value.keeps_promise}
+        case Promise():
+            return {"people": value.people, "share": _plain(value.share), "interval": _plain(value.interval)}
+        case AgreedOnly():
+            return {"level": value.level, "people": _plain(value.people), "dissent": _plain(value.dissent)}
+        case float():
+            return round(value, DECIMALS)
+        case tuple():
+            return [_plain(item) for item in value]
+        case Mapping():
+            return {key: _plain(item) for key, item in value.items()}
+        case _:
+            return value
+
+
+def _written(document: dict[str, Any]) -> bytes:
+    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,0 +1,91 @@
+"""What a reader must know before trusting a comparison of two rounds, written from the facts of these two."""
+
+from collections.abc import Mapping, Sequence
+
+from mir_assess.analysis.changes import YearOnYear
+from mir_assess.analysis.disclosed import DisclosedRound, Suppressed
+from mir_assess.report.diffview import StatementDiff
+from mir_assess.report.facts import DRAFT, FOR_THE_ROOM, thresholds
+from mir_assess.report.naming import counted
+from mir_assess.report.sentences import STAFF_AND_PEOPLE
+from mir_assess.report.view import GroupView
+
+TURNOUT_NOTE = (
+    "Different people may have come. A change in who was in the room can look like a change in people's lives."
+)
+
+
+def banners(found: YearOnYear) -> tuple[str, ...]:
+    """Return what stands above everything else."""
+    still_open = found.old.sealed is None or found.new.sealed is None
+    return (*((DRAFT,) if still_open else ()), *((FOR_THE_ROOM,) if found.new.policy.audience == "room" else ()))
+
+
+def purpose(found: YearOnYear) -> tuple[str, ...]:
+    """Return what this page is."""
+    return (
+        f"This sets two rounds side by side: {_round(found.old)} and {_round(found.new)}. "
+        "It says first what can be compared, then what changed, and what became of the actions that were promised.",
+        STAFF_AND_PEOPLE,
+    )
+
+
+def _round(seen: DisclosedRound) -> str:
+    return f"{seen.assessment.year} ({seen.assessment.name})"
+
+
+def how_to_read(found: YearOnYear) -> tuple[str, ...]:
+    """Return how to read the pictures and words of a comparison."""
+    return (
+        f"For each group the upper bar is {found.old.assessment.year}, and the lower bar {found.new.assessment.year}. "
+        "The pieces of a bar are people.",
+        "The thick line is the promise. Answers to its right keep the promise. Answers to its left do not yet, and are striped.",
+        "“Clearly” means more than chance would easily explain. “Not clearly” never means that nothing changed.",
+    )
+
+
+def limits(
+    found: YearOnYear,
+    statements: Sequence[StatementDiff],
+    old: Mapping[str, GroupView],
+    new: Mapping[str, GroupView],
+) -> tuple[str, ...]:
+    """Return what this comparison cannot tell, from what happened in the two rounds."""
+    told = ["Two rooms are no samples, and not the same people. Numbers cannot say why something changed."]
+    apart = sum(not statement.compares for statement in statements)
+    if apart:
+        told.append(f"{counted(apart, 'statement')} of {len(statements)} cannot be compared.")
+    joined = [group.label for group in new.values() if group.id not in found.matched]
+    gone = [group.label for group in old.values() if group.id not in found.matched.values()]
+    told += [f"{label}: only in {found.new.assessment.year}, so nothing can be compared." for label in joined]
+    told += [f"{label}: only in {found.old.assessment.year}, so nothing can be compared." for label in gone]
+    for year, groups in ((found.old.assessment.year, old), (found.new.assessment.year, new)):
+        told += [
+            f"{group.label}, {year}: the number of people is not shown, to keep them safe. Their answers matter just as much."
+            for group in groups.values()
+            if isinstance(group.people, Suppressed) and group.people.reason != "no_answers"
+        ]
+    few = sum(group.reading == "too_few" for statement in statements for group in statement.groups)
+    if few:
+        told.append(f"{counted(few, 'comparison')} had too few people to say anything.")
+    return tuple(told)
+
+
+def method(found: YearOnYear) -> tuple[str, ...]:
+    """Return how the readings were made, with every threshold."""
+    policy = found.new.policy
+    tested = sum(
+        isinstance(figure, float)
+        for row in found.statements
+        for figure in (*(c.superiority for c in row.groups.values()), *(g.difference for g in row.gaps))
+    )
+    return (
+        thresholds(policy),
+        "A change is told by the chance that one person picked from the newer round stands on a higher level than one picked from "
+        "the older, ties counted half: one half means neither stands higher. That two readings differ is no change of a gap: the "
+        "difference itself is tested.",
+        f"A change is called clear when its {policy.confidence:.0%} interval leaves out “no change”, and it passes the "
+        f"Benjamini–Hochberg procedure at a false discovery rate of {policy.false_discovery_rate:g} over the "
+        f"{counted(tested, 'change')} with figures on this page. With fewer than 8 people in a group, what is not clear is called "
+        "too few.",
+    )

@@ -1,0 +1,124 @@
+"""The view of two rounds side by side, built once, so that every format says the same of what changed.
+
+For each statement the verdict comes first: whether the two rounds asked the same. `diffviews` fills these types.
+"""
+
+from dataclasses import dataclass
+
+from mir_assess.analysis.disclosed import Suppressed
+from mir_assess.analysis.policy import Policy
+from mir_assess.analysis.readings import ChangeReading, GapChangeReading
+from mir_assess.model.assessment import Action, Assessment
+from mir_assess.model.lineage import Comparability
+from mir_assess.report.naming import Named
+from mir_assess.report.view import Answers, GroupView, LevelView
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One group's answers in one of the rounds, with the levels they were given on."""
+
+    year: str
+    answers: Answers
+    levels: tuple[LevelView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupDiff:
+    """One group on one statement, then and now; a side is None where it was not asked."""
+
+    id: str
+    label: str
+    called: Named
+    old: Side | None
+    new: Side | None
+    superiority: float | Suppressed | None
+    interval: tuple[float, float] | Suppressed | None
+    reading: ChangeReading
+    sentence: str
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """The sides there are, the older first."""
+        return tuple(side for side in (self.old, self.new) if side is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class GapDiff:
+    """How the gap between two groups moved; group ids are the newer round's."""
+
+    reference: str
+    comparison: str
+    reading: GapChangeReading
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementDiff:
+    """One statement in two rounds. `verdict` is the comparability in words, `reason` why its author changed it."""
+
+    id: str
+    anchor: str
+    text: str
+    old_text: str | None
+    comparability: Comparability
+    compares: bool
+    verdict: str
+    reason: str
+    groups: tuple[GroupDiff, ...]
+    gaps: tuple[GapDiff, ...]
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One thing that changed, or that nothing can be said of, with the statement it belongs to."""
+
+    statement: StatementDiff
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundList:
+    """All that changed in one way; `empty` says that there is nothing."""
+
+    title: str
+    found: tuple[Found, ...]
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turnout:
+    """How many of a group took part in the two rounds, in words."""
+
+    label: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two rounds of one organisation for one audience, ready to be laid out.
+
+    `actions` are those of the older round as they stand now.
+    """
+
+    title: str
+    policy: Policy
+    old: Assessment
+    new: Assessment
+    old_sealed: str | None
+    new_sealed: str | None
+    banners: tuple[str, ...]
+    purpose: tuple[str, ...]
+    turnout: tuple[Turnout, ...]
+    turnout_note: str
+    comparable: tuple[StatementDiff, ...]
+    not_compared: tuple[StatementDiff, ...]
+    lists: tuple[FoundList, ...]
+    statements: tuple[StatementDiff, ...]
+    actions: tuple[Action, ...]
+    groups: tuple[GroupView, ...]
+    how_to_read: tuple[str, ...]
+    limits: tuple[str, ...]
+    method: tuple[str, ...]

@@ -1,0 +1,189 @@
+"""From two disclosed rounds and what changed between them to the one comparison that every format lays out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mir_assess.analysis.changes import Change, GapChange, StatementChange, YearOnYear
+from mir_assess.analysis.disclosed import DisclosedRound
+from mir_assess.analysis.distributions import Distributions, distributions
+from mir_assess.model.assessment import Action
+from mir_assess.report import difffacts
+from mir_assess.report.diffview import Comparison, Found, FoundList, GapDiff, GroupDiff, Side, StatementDiff, Turnout
+from mir_assess.report.sentences import change_sentence, gap_change_sentence, verdict, when_words
+from mir_assess.report.statements import answers_view, group_views, level_views
+from mir_assess.report.text import slug
+from mir_assess.report.view import GroupView
+
+
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """One of the two rounds, with what is looked up in it again and again."""
+
+    seen: DisclosedRound
+    answers: Distributions
+    groups: Mapping[str, GroupView]
+
+    def side(self, statement_id: str, group_id: str | None) -> Side | None:
+        found = self.answers.get(statement_id, {}).get(group_id or "")
+        if found is None:
+            return None
+        answers = answers_view(self.seen, found, self.groups[found.group])
+        return Side(str(self.seen.assessment.year), answers, level_views(self.seen, statement_id))
+
+
+def _round(seen: DisclosedRound) -> _Round:
+    return _Round(seen, distributions(seen), {group.id: group for group in group_views(seen)})
+
+
+def comparison_view(found: YearOnYear) -> Comparison:
+    """Return the view of two rounds side by side."""
+    old, new = _round(found.old), _round(found.new)
+    when = when_words(found.old.assessment.year, found.new.assessment.year)
+    actions = _actions_now(found)
+    statements = tuple(_statement(row, old, new, found.matched, when, actions) for row in found.statements)
+    years = f"{found.old.assessment.year} to {found.new.assessment.year}"
+    return Comparison(
+        title=f"{found.new.assessment.organisation}, {years}",
+        policy=found.new.policy,
+        old=found.old.assessment,
+        new=found.new.assessment,
+        old_sealed=found.old.sealed,
+        new_sealed=found.new.sealed,
+        banners=difffacts.banners(found),
+        purpose=difffacts.purpose(found),
+        turnout=_turnout(old, new, found.matched),
+        turnout_note=difffacts.TURNOUT_NOTE,
+        comparable=tuple(statement for statement in statements if statement.compares),
+        not_compared=tuple(statement for statement in statements if not statement.compares),
+        lists=_lists(statements),
+        statements=statements,
+        actions=actions,
+        groups=tuple(new.groups.values()),
+        how_to_read=difffacts.how_to_read(found),
+        limits=difffacts.limits(found, statements, old.groups, new.groups),
+        method=difffacts.method(found),
+    )
+
+
+def _actions_now(found: YearOnYear) -> tuple[Action, ...]:
+    """The older round's actions, each as the newer round last knew it."""
+    now = {action.id: action for action in found.new.actions}
+    return tuple(now.get(action.id, action) for action in found.old.actions)
+
+
+def _statement(
+    row: StatementChange, old: _Round, new: _Round, matched: Mapping[str, str], when: str, actions: tuple[Action, ...]
+) -> StatementDiff:
+    lineage = row.lineage
+    latest = old if lineage.comparability == "retired" else new
+    statement = latest.seen.assessment.statement(lineage.statement)
+    before = [old.seen.assessment.statement(statement_id).text for statement_id in lineage.before]
+    return StatementDiff(
+        id=lineage.statement,
+        anchor=f"statement-{slug(lineage.statement)}",
+        text=statement.text,
+        old_text=" / ".join(before) or None,
+        comparability=lineage.comparability,
+        compares=lineage.compares,
+        verdict=verdict(lineage, when),
+        reason=lineage.reason,
+        groups=_groups(row, old, new, matched, when),
+        gaps=tuple(_gap(gap, new.groups, row, when) for gap in row.gaps),
+        actions=tuple(action for action in actions if action.statement in (lineage.statement, *lineage.before)),
+    )
+
+
+def _groups(
+    row: StatementChange, old: _Round, new: _Round, matched: Mapping[str, str], when: str
+) -> tuple[GroupDiff, ...]:
+    """Every group asked in either round: the newer round's in their order, then those that were only there before."""
+    pairs = [(group_id, matched.get(group_id)) for group_id in new.groups]
+    gone = [(None, group_id) for group_id in old.groups if group_id not in matched.values()]
+    found = [_group(row, old, new, pair, when) for pair in (*pairs, *gone)]
+    return tuple(group for group in found if group is not None)
+
+
+def _group(
+    row: StatementChange, old: _Round, new: _Round, pair: tuple[str | None, str | None], when: str
+) -> GroupDiff | None:
+    statement_id, (now_id, before_id) = row.lineage.statement, pair
+    single = len(row.lineage.before) == 1
+    before = old.side(row.lineage.before[0] if single else statement_id, before_id)
+    now = new.side(statement_id, now_id)
+    latest = now or before
+    if latest is None:
+        return None
+    group = latest.answers.group
+    change = row.groups.get(now_id or "")
+    return GroupDiff(
+        id=group.id,
+        label=group.label,
+        called=group.called,
+        old=before,
+        new=now,
+        superiority=change.superiority if change else None,
+        interval=change.interval if change else None,
+        reading=change.reading if change else "not_comparable",
+        sentence=_change_words(change, group, row, when, both=now is not None and before is not None),
+    )
+
+
+def _change_words(change: Change | None, group: GroupView, row: StatementChange, when: str, *, both: bool) -> str:
+    if not both and row.lineage.compares:
+        return "This group answered in one of the two rounds only, so we do not compare."
+    reading = change.reading if change else "not_comparable"
+    return change_sentence(reading, group.called, when, row.lineage)
+
+
+def _gap(gap: GapChange, groups: Mapping[str, GroupView], row: StatementChange, when: str) -> GapDiff:
+    one, other = groups[gap.reference].called, groups[gap.comparison].called
+    words = gap_change_sentence(gap.reading, one, other, when, row.lineage, crossed=gap.crossed)
+    return GapDiff(gap.reference, gap.comparison, gap.reading, words)
+
+
+LISTS = (
+    ("clear_rise", "What clearly rose", "No clear rise. That does not mean that nothing got better."),
+    ("clear_fall", "What clearly fell", "No clear fall. That does not mean that nothing got worse."),
+    ("narrowed", "Gaps that clearly narrowed", "No gap clearly narrowed."),
+    ("widened", "Gaps that clearly widened", "No gap clearly widened."),
+    ("no_clear_change", "What did not clearly change", "Nothing here."),
+    ("too_few", "Too few people to say", "Nothing here."),
+)
+"""What changed, in the order a comparison tells it: the reading, the title, and what is said where there is none."""
+
+
+def _lists(statements: tuple[StatementDiff, ...]) -> tuple[FoundList, ...]:
+    return tuple(
+        FoundList(title, tuple(_found(statements, reading)), empty) for reading, title, empty in LISTS
+    )
+
+
+def _found(statements: tuple[StatementDiff, ...], reading: str) -> list[Found]:
+    """The groups that changed this way on each statement; with gaps, only where a gap is what clearly moved."""
+    found = []
+    for statement in statements:
+        if not statement.compares:
+            continue
+        changed = [group for group in statement.groups if group.reading == reading]
+        sentences = [
+            group.sentence if reading.startswith("clear") else f"{group.label}." for group in changed
+        ]
+        if reading in ("narrowed", "widened"):
+            sentences += [gap.sentence for gap in statement.gaps if gap.reading == reading]
+        if sentences:
+            found.append(Found(statement, " ".join(dict.fromkeys(sentences))))
+    return found
+
+
+def _turnout(old: _Round, new: _Round, matched: Mapping[str, str]) -> tuple[Turnout, ...]:
+    absent = "not there"
+    now = [
+        Turnout(group.label, old.groups[matched[group.id]].turnout if group.id in matched else absent, group.turnout)
+        for group in new.groups.values()
+    ]
+    gone = [
+        Turnout(group.label, group.turnout, absent)
+        for group in old.groups.values()
+        if group.id not in matched.values()
+    ]
+    return (*now, *gone)

@@ -1,0 +1,154 @@
+"""The sealed round: a file that says for good what a round came to, and refuses to be changed.
+
+It holds everything a report or a comparison needs and nothing that links one person's answers, so it outlives
+the store. What is read here comes from outside, so its shape is checked before anything believes it. That takes
+Pydantic, so this module is only imported when such a file is at hand.
+"""
+
+import json
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from mir_assess.errors import Problem, StoreError
+from mir_assess.model.codec import canonical_json, to_plain
+from mir_assess.model.round import Round
+
+FORMAT = "mir-assess/round"
+VERSION = 1
+SUFFIX = ".mir.json"
+NOTICE = (
+    "This file holds numbers of people below the thresholds for publishing. Keep it as you would keep answers. "
+    "To publish, use what `mir-assess report --audience public` makes."
+)
+
+_USE_ANOTHER = "Use another copy of the file that `mir-assess seal` wrote."
+
+
+class _Document(BaseModel):
+    """The whole file. Nothing may be there that is not named here, at any depth."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    format: Literal["mir-assess/round"]
+    version: Literal[1]
+    notice: str
+    salt: str
+    round: Round
+    sha256: str
+
+
+def seal_document(sealed: Round, salt: str) -> bytes:
+    """Return the file of a sealed round; the same Round and salt give the same bytes.
+
+    `salt` is random text: without it, a hash could be compared with those of guessed rounds. Raises ValueError when the
+    round is still open.
+    """
+    if sealed.sealed is None:
+        raise ValueError("the round is still open")
+    document = {
+        "format": FORMAT,
+        "version": VERSION,
+        "notice": NOTICE,
+        "salt": salt,
+        "round": to_plain(sealed),
+    }
+    document["sha256"] = _hash(document)
+    return (json.dumps(document, indent=1, ensure_ascii=False) + "\n").encode()
+
+
+def read_sealed(source: Path | bytes, where: str = "") -> Round:
+    """Return the Round in a sealed file, given its path or its bytes; `where` is what to call it in a message.
+
+    Raises StoreError when it cannot be read, is no sealed round, is newer than this program, or was changed.
+    """
+    where = where or (str(source) if isinstance(source, Path) else "the sealed round")
+    document = _parsed(_content(source, where), where)
+    if document.get("sha256") != _hash({key: value for key, value in document.items() if key != "sha256"}):
+        what = "This sealed round was changed or damaged after sealing, so its figures cannot be relied on."
+        raise StoreError(Problem(where, what, "Use another copy of the file as it was written."))
+    try:
+        found = _Document.model_validate_json(json.dumps(document)).round
+    except ValidationError as error:
+        raise StoreError(*_misshapen(error, where)) from error
+    if problems := tuple(_inconsistent(found, where)):
+        raise StoreError(*problems)
+    return found
+
+
+def _content(source: Path | bytes, where: str) -> bytes:
+    if isinstance(source, bytes):
+        return source
+    try:
+        return source.read_bytes()
+    except FileNotFoundError:
+        raise StoreError(Problem(where, "There is no such file.", "Look at its name and folder.")) from None
+    except OSError as error:
+        what = f"This file cannot be read ({error.strerror})."
+        raise StoreError(Problem(where, what, "See that you may read it, or use another copy.")) from error
+
+
+def _parsed(content: bytes, where: str) -> dict[str, Any]:
+    """Return the document, once it is sure that it is a sealed round that this program can know."""
+    try:
+        document = json.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        what = "This file is not a whole sealed round: it is cut short, damaged, or something else."
+        raise StoreError(
+            Problem(where, what, _USE_ANOTHER)
+        ) from None
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        what = "This file is not a sealed round."
+        raise StoreError(
+            Problem(where, what, f"Give a file that `mir-assess seal` wrote; its name ends in {SUFFIX}.")
+        )
+    version = document.get("version")
+    if isinstance(version, int) and version > VERSION:
+        what = f"This sealed round is of version {version}, and this program knows versions up to {VERSION}."
+        raise StoreError(Problem(where, what, "Please upgrade mir-assess, then try again."))
+    return document
+
+
+def _hash(document: dict[str, Any]) -> str:
+    """A hash over the canonical form: what the document says, and not how its lines are broken."""
+    return sha256(canonical_json(document).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+_WORDS = {
+    "missing": "This is missing.",
+    "extra_forbidden": "This is not part of a sealed round.",
+    "unexpected_keyword_argument": "This is not part of a sealed round.",
+}
+
+
+def _misshapen(error: ValidationError, where: str) -> Iterable[Problem]:
+    for found in error.errors(include_url=False, include_input=False, include_context=False):
+        place = ".".join(str(step) for step in found["loc"])
+        what = _WORDS.get(
+            found["type"], f"This is not as it should be: {found['msg'][:1].lower()}{found['msg'][1:]}."
+        )
+        yield Problem(f"{where}: {place}", what, _USE_ANOTHER)
+
+
+def _inconsistent(found: Round, where: str) -> Iterable[Problem]:
+    """Find what has the right shape and still makes no sense, before a figure is made of it."""
+    groups = {group.id for group in found.assessment.groups}
+    fix = _USE_ANOTHER
+    if set(found.cells) != set(found.assessment.chosen):
+        yield Problem(f"{where}: round.cells", "These are not the statements that were asked.", fix)
+        return
+    for statement_id, by_group in found.cells.items():
+        levels = len(found.assessment.scale_of(statement_id).levels)
+        for group_id, cell in by_group.items():
+            place = f"{where}: round.cells.{statement_id}.{group_id}"
+            if group_id not in groups:
+                yield Problem(place, "There is no such group in this round.", fix)
+            elif len(cell.counts) != levels:
+                yield Problem(place, f"There are {len(cell.counts)} numbers for {levels} levels.", fix)
+            elif min((*cell.counts, cell.dont_know, cell.not_applicable)) < 0:
+                yield Problem(place, "A number of people is below nought.", fix)
+    if found.sealed is None:
+        yield Problem(f"{where}: round.sealed", "The day it was sealed is missing.", fix)

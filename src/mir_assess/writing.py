@@ -1,0 +1,58 @@
+"""Writing documents: whole or not at all, so that an output that fails leaves the file of before as it was."""
+
+import os
+import sys
+from pathlib import Path
+from uuid import uuid4
+
+from mir_assess.errors import Problem, ReportError
+
+STANDARD_OUTPUT = "-"
+
+
+def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
+    """Write a file durably, in one step; with `private`, readable by its owner only. Raises ReportError."""
+    path = path.expanduser()
+    if path.is_dir():
+        raise ReportError(Problem(str(path), "This is a folder, so it cannot be the file.", "Name a file in it."))
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)  # a device or a pipe cannot be put in place of another
+        else:
+            _put_in_place(path.resolve(), content, 0o600 if private else 0o666)
+    except OSError as error:
+        what = f"The file cannot be written ({error.strerror or error})."
+        fix = "Check that the folder exists, has room and may be written to, or name another place with -o."
+        raise ReportError(Problem(str(path), what, fix)) from None
+
+
+def _put_in_place(path: Path, content: bytes, mode: int) -> None:
+    beside = path.with_name(f".{path.name[:100]}.{uuid4().hex[:8]}.part")
+    try:
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+        with open(handle, "wb") as file:  # noqa: PTH123 - opened with its mode, which a path cannot
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name itself durable, where the system can do that for a folder."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def write_to_standard_output(content: bytes) -> None:
+    """Put a document alone on standard output, byte for byte."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()

@@ -1,0 +1,310 @@
+"""The rules of the gate one by one, each as a small room that a person can picture."""
+
+from dataclasses import replace
+
+import pytest
+
+import made_up_rounds as made
+from made_up_rounds import Around, Said
+from mir_assess.analysis.disclosure import (
+    PUBLIC,
+    ROOM,
+    AgreedOnly,
+    Banded,
+    Coarse,
+    Hidden,
+    Policy,
+    Suppressed,
+    Unlevelled,
+    Whole,
+    disclose,
+    policy_for,
+    raised,
+)
+from mir_assess.errors import ReportError
+from mir_assess.model.assessment import Action, Group
+from mir_assess.model.bank import EditionStatement
+from mir_assess.model.round import Cell, Consensus, Note, RoomAgreement
+
+BELOW = Suppressed("below_base", 5)
+MANY = (2, 3, 4, 3, 2)
+
+
+def seen(lived, council=MANY, policy=ROOM, around=None):
+    return disclose(made.found({"home": {"lived": lived, "council": council}}, around=around), policy)
+
+
+def cell(lived, policy=ROOM):
+    return seen(lived, policy=policy).cells["home"]["lived"]
+
+
+class TestTheRoom:
+    def test_sees_everything_of_five_people(self):
+        assert cell(Said((0, 1, 2, 1, 1), 1, 2)) == Whole((0, 1, 2, 1, 1), Unlevelled(1, 2, 0, 3))
+
+    def test_sees_nothing_of_four_not_even_who_did_not_know(self):
+        assert cell(Said((0, 1, 2, 1, 0), 9, 2)) == Hidden("below_base", 5)
+
+    def test_sees_how_many_took_part_from_five(self):
+        assert seen((1, 1, 1, 1, 1)).people("lived") == 5
+        assert seen((1, 1, 1, 1, 0)).people("lived") == BELOW
+
+    def test_is_told_that_nobody_came(self):
+        empty = seen((0, 0, 0, 0, 0))
+        assert empty.people("lived") == Suppressed("no_answers", 5)
+        assert empty.cells["home"]["lived"] == Hidden("no_answers", 5)
+        assert not empty.groups[0].is_hidden
+        assert seen((0, 1, 0, 0, 0)).groups[0].is_hidden
+
+    def test_a_round_with_no_answers_at_all_can_be_shown(self):
+        nobody = seen((0, 0, 0, 0, 0), (0, 0, 0, 0, 0))
+        assert nobody.participation == {a: Suppressed("no_answers", 3) for a in ("channel", "support")}
+        assert nobody.hidden_on("home") == ()
+
+
+class TestThePublic:
+    @pytest.mark.parametrize(
+        ("counts", "shown"),
+        [
+            ((2, 1, 1, 0, 0), Hidden("below_base", 5)),
+            ((2, 1, 0, 2, 0), Coarse("fewer_than_half")),
+            ((2, 1, 0, 2, 1), Coarse("half_or_more")),
+            ((0, 0, 0, 0, 9), Coarse("half_or_more")),
+            ((4, 2, 2, 1, 1), Coarse("fewer_than_min_cell")),
+            ((0, 10, 0, 0, 0), Coarse("fewer_than_min_cell")),
+            ((1, 1, 0, 4, 4), Coarse("all_but_fewer_than_min_cell")),
+            ((0, 0, 0, 5, 5), Coarse("all_but_fewer_than_min_cell")),
+        ],
+    )
+    def test_is_told_no_more_than(self, counts, shown):
+        assert cell(counts, PUBLIC) == shown
+
+    def test_sees_two_bands_from_ten_people(self):
+        shown = cell((4, 2, 1, 3, 0), PUBLIC)
+        assert isinstance(shown, Banded)
+        assert (shown.not_yet, shown.keeps_promise, shown.base) == (7, 3, 10)
+
+    def test_sees_levels_when_each_holds_three(self):
+        assert isinstance(cell((3, 3, 3, 3, 3), PUBLIC), Whole)
+        assert isinstance(cell((3, 3, 3, 4, 2), PUBLIC), Banded)
+
+    def test_sees_how_many_took_part_from_ten(self):
+        assert seen((4, 2, 1, 3, 0), policy=PUBLIC).people("lived") == 10
+        for people in ((4, 2, 1, 2, 0), (1, 0, 0, 0, 0)):
+            assert seen(people, policy=PUBLIC).people("lived") == Suppressed("below_base", 10)
+
+    def test_sees_answers_that_are_no_level_as_one_sum_unless_each_is_three(self):
+        held = Suppressed("small_cell", 3)
+        around = Around(people={"lived": 20})
+        for said, rest in [
+            (Said((3, 2, 1, 3, 1), 3, 3), Unlevelled(3, 3, 4, 10)),
+            (Said((3, 2, 1, 3, 1), 2, 5), Unlevelled(held, held, held, 10)),
+            (Said((3, 2, 1, 3, 1), 0, 10), Unlevelled(held, held, held, 10)),
+        ]:
+            shown = seen(said, policy=PUBLIC, around=around).cells["home"]["lived"]
+            assert isinstance(shown, Banded)
+            assert shown.unlevelled == rest
+
+    def test_sees_no_small_sum_where_nobody_counted_who_kept_silent(self):
+        held = Suppressed("small_cell", 3)
+        original = made.found({"home": {"lived": (3, 2, 1, 3, 1)}})
+        for dont_know, together in ((2, held), (3, 3)):
+            uncounted = made.changed(original, "home", "lived", Cell((3, 2, 1, 3, 1), dont_know, 0, None))
+            shown = disclose(uncounted, PUBLIC).cells["home"]["lived"]
+            assert isinstance(shown, Banded)
+            assert shown.unlevelled == Unlevelled(held, held, None, together)
+
+    def test_sees_levels_or_nothing_on_a_scale_without_a_promise(self):
+        ladder = made.assessment(
+            made.edition([made.statement("home", good_from=None)], made.scale(good_from=None)), [made.LIVED]
+        )
+        for counts, shown in [
+            ((1, 1, 1, 1, 0), Hidden("below_base", 5)),
+            ((5, 1, 1, 1, 1), Hidden("small_cell", 3)),
+            ((5, 5, 5, 5, 2), Hidden("small_cell", 3)),
+        ]:
+            assert (
+                disclose(made.found({"home": {"lived": counts}}, ladder), PUBLIC).cells["home"]["lived"]
+                == shown
+            )
+        whole = disclose(made.found({"home": {"lived": (3, 3, 3, 3, 3)}}, ladder), PUBLIC)
+        assert isinstance(whole.cells["home"]["lived"], Whole)
+
+    def test_is_shown_nothing_of_an_open_round(self):
+        open_round = made.found({"home": {"lived": MANY}}, around=Around(sealed=None))
+        assert disclose(open_round, ROOM).people("lived") == 14
+        with pytest.raises(ReportError, match="mir-assess seal northshire-2026"):
+            disclose(open_round, PUBLIC)
+
+
+class TestAGroupThatSpokeAsOne:
+    def shown(self, people, dissent, policy):
+        team = replace(made.COUNCIL, mode="consensus")
+        on = made.assessment(made.edition([made.statement("home")]), [made.LIVED, team])
+        table = {"home": {"lived": MANY, "council": Consensus("mostly", people, dissent)}}
+        return disclose(made.found(table, on), policy).cells["home"]["council"]
+
+    def test_shows_its_level_without_counts_when_small(self):
+        assert self.shown(3, 1, ROOM) == AgreedOnly("mostly", BELOW, BELOW)
+
+    def test_shows_counts_in_the_room_from_five(self):
+        assert self.shown(5, 1, ROOM) == AgreedOnly("mostly", 5, 1)
+
+    def test_shows_counts_to_the_public_as_it_shows_the_promise(self):
+        held = Suppressed("below_base", 10)
+        assert self.shown(9, 1, PUBLIC) == AgreedOnly("mostly", held, Coarse("fewer_than_half"))
+        assert self.shown(10, 1, PUBLIC) == AgreedOnly("mostly", 10, Coarse("fewer_than_min_cell"))
+        assert self.shown(10, 4, PUBLIC) == AgreedOnly("mostly", 10, 4)
+
+    def test_says_where_it_agreed_on_nothing(self):
+        team = replace(made.COUNCIL, mode="consensus")
+        on = made.assessment(made.edition([made.statement("home"), made.statement("plan")]), [team])
+        table = {"home": {"council": Consensus("mostly", 3)}, "plan": {"council": (0, 0, 0, 0, 0)}}
+        assert disclose(made.found(table, on), ROOM).cells["plan"]["council"] == Hidden("no_answers", 5)
+
+
+class TestWhatTheRoomAgreed:
+    def shown(self, council=MANY, policy=ROOM, level="sometimes"):
+        agreement = RoomAgreement(level, 17, {"lived": 3, "council": 1} if level else {})
+        return seen(MANY, council, policy, Around(agreed={"home": agreement})).agreed["home"]
+
+    def test_is_shown_with_who_did_not_agree(self):
+        agreement = self.shown()
+        assert (agreement.level, agreement.people) == ("sometimes", 17)
+        assert agreement.dissent == {"lived": 3, "council": 1}
+
+    def test_tells_no_number_from_which_a_hidden_group_follows(self):
+        agreement = self.shown((1, 1, 0, 0, 1))
+        assert agreement.people == Suppressed("would_reveal", 5)
+        assert agreement.dissent == {"lived": 3, "council": BELOW}
+
+    def test_tells_the_public_of_dissent_as_of_the_promise(self):
+        agreement = self.shown(policy=PUBLIC)
+        assert agreement.dissent == {"lived": 3, "council": Coarse("fewer_than_min_cell")}
+        assert agreement.people == 17
+        small_team = self.shown((2, 2, 1, 0, 1), PUBLIC)
+        assert small_team.dissent == {"lived": 3, "council": Coarse("fewer_than_half")}
+        assert small_team.people == Suppressed("would_reveal", 10)
+
+    def test_counts_no_dissent_where_nothing_was_agreed(self):
+        assert self.shown(level=None).dissent == {}
+
+    def test_counts_a_group_as_agreeing_when_nothing_else_was_said(self):
+        around = Around(agreed={"home": RoomAgreement("mostly", 20)})
+        assert seen(MANY, around=around).agreed["home"].dissent == {"lived": 0, "council": 0}
+
+    def test_tells_no_small_number_of_people(self):
+        around = Around(agreed={"home": RoomAgreement("mostly", 4)})
+        assert seen(MANY, around=around).agreed["home"].people == BELOW
+
+
+class TestNotes:
+    def shown(self, council, *notes, policy=ROOM):
+        return seen(MANY, council, policy, Around(notes=notes)).notes
+
+    def test_are_printed_only_with_consent_sorted_by_text(self):
+        notes = [
+            Note("note", text, "home", "lived", consent) for text, consent in (("c", 1), ("b", 0), ("a", 1))
+        ]
+        assert [note.text for note in self.shown(MANY, *notes)] == ["a", "c"]
+
+    def test_lose_every_name_where_any_group_is_hidden(self):
+        # With only the hidden group's name taken off, a note without a name would be that group's.
+        notes = Note("note", "a", "home", "lived", True), Note("note", "b", "home", "council", True)
+        assert [note.group for note in self.shown(MANY, *notes)] == ["lived", "council"]
+        assert [note.group for note in self.shown((1, 0, 0, 0, 1), *notes)] == ["", ""]
+
+    def test_on_no_statement_lose_them_where_a_group_is_hidden_throughout(self):
+        note = Note("how_it_was", "Good", "", "lived", True)
+        assert self.shown(MANY, note)[0].group == "lived"
+        assert self.shown((1, 0, 0, 0, 1), note)[0].group == ""
+
+    def test_keep_a_name_the_public_may_see(self):
+        note = Note("note", "a", "home", "council", True)
+        assert self.shown((1, 2, 1, 1, 1), note, policy=PUBLIC)[0].group == "council"
+
+
+class TestPriorities:
+    def shown(self, dots, council=MANY, policy=ROOM):
+        return seen(MANY, council, policy, Around(priorities={"home": dots})).priorities
+
+    def test_show_in_the_room_but_for_a_hidden_group(self):
+        assert self.shown({"lived": 4}) == {"home": {"lived": 4, "council": 0}}
+        assert self.shown({"lived": 4}, (1, 0, 0, 0, 0)) == {"home": {"lived": 4, "council": BELOW}}
+
+    def test_are_not_there_when_only_a_hidden_group_has_any(self):
+        assert self.shown({"council": 1}, (1, 0, 0, 0, 0)) == {}
+        assert self.shown({}) == {}
+
+    def test_show_to_the_public_as_the_promise_does(self):
+        low, high = Coarse("fewer_than_min_cell"), Coarse("all_but_fewer_than_min_cell")
+        assert self.shown({"lived": 4}, policy=PUBLIC) == {"home": {"lived": 4, "council": low}}
+        assert self.shown({"lived": 12}, policy=PUBLIC) == {"home": {"lived": high, "council": low}}
+        small = self.shown({"lived": 4, "council": 3}, (1, 1, 1, 1, 2), PUBLIC)
+        assert small == {"home": {"lived": 4, "council": Coarse("half_or_more")}}
+
+
+class TestHowPeopleTookPart:
+    def shown(self, channel, support, council=MANY, policy=ROOM):
+        around = Around(participation={"channel": channel, "support": support})
+        return seen(MANY, council, policy, around).participation
+
+    @pytest.mark.parametrize("policy", [ROOM, PUBLIC])
+    def test_shows_when_each_part_is_three(self, policy):
+        shown = self.shown({"terminal": 20, "paper": 8}, {"read": 5}, policy=policy)
+        assert shown == {"channel": {"terminal": 20, "paper": 8}, "support": {"read": 5}}
+
+    @pytest.mark.parametrize("policy", [ROOM, PUBLIC])
+    def test_hides_a_small_part_and_a_small_rest(self, policy):
+        held = Suppressed("small_cell", 3)
+        for channel, support in [
+            ({"terminal": 26, "paper": 2}, {"read": 2}),
+            ({"terminal": 26, "paper": 2}, {"read": 10, "chose": 16}),
+            ({"terminal": 27, "paper": 1}, {}),
+        ]:
+            assert self.shown(channel, support, policy=policy) == {"channel": held, "support": held}
+
+    def test_hides_a_total_from_which_a_hidden_group_follows(self):
+        shown = self.shown({"terminal": 18}, {"read": 6}, (1, 1, 1, 1, 0))
+        assert set(shown.values()) == {Suppressed("would_reveal", 5)}
+
+
+class TestThePolicy:
+    def test_can_be_raised_but_never_lowered(self):
+        assert raised(ROOM, min_base=8) == Policy("room", 8, 8, 0, source="settings")
+        assert raised(PUBLIC, min_cell=6).exact_from == 12
+        assert policy_for("public") == PUBLIC
+        with pytest.raises(ReportError) as caught:
+            raised(PUBLIC, min_base=4, exact_from=9, min_cell=2)
+        assert [problem.where for problem in caught.value.problems] == ["min_base", "exact_from", "min_cell"]
+
+    def test_leaves_no_smallest_cell_that_hides_among_two(self):
+        assert raised(ROOM, min_cell=1).min_cell == 3
+
+    @pytest.mark.parametrize(
+        "thresholds", [("room", 4, 5, 0), ("public", 5, 9, 3), ("public", 5, 10, 2), ("room", 6, 5, 0)]
+    )
+    def test_cannot_be_made_lower_by_hand(self, thresholds):
+        with pytest.raises(ValueError, match=r"may not|room policy|public policy"):
+            Policy(*thresholds)
+
+    def test_knows_two_audiences(self):
+        with pytest.raises(ReportError, match="Use room or public"):
+            policy_for("everyone")
+
+    def test_raised_for_one_audience_holds_for_the_copy_it_is_made_from(self):
+        shown = disclose(made.found({"home": {"lived": (1, 1, 1, 2, 2)}}), policy_for("public", min_base=8))
+        assert shown.cells["home"]["lived"] == Hidden("below_base", 8)
+
+
+def test_a_group_that_is_not_asked_a_statement_has_no_cell():
+    on = made.assessment(
+        made.edition([EditionStatement("home", "i", "living", "I am home.", "truth", "mostly")]),
+        [made.LIVED, Group("team", "Team", "council")],
+    )
+    assert list(disclose(made.found({"home": {"lived": MANY}}, on), ROOM).cells["home"]) == ["lived"]
+
+
+def test_actions_pass_as_they_are():
+    action = Action("a1", "Answer the phone", "A person who calls", "Head of contact")
+    assert seen(MANY, around=Around(actions=(action,))).actions == (action,)

@@ -1,0 +1,538 @@
+"""Every way to spoil a bank is named, with its line, what it is and how to mend it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from mir_assess.banks import Report, load
+from mir_assess.banks.flaws import ENOUGH
+from mir_assess.errors import BankError
+
+CheckText = Callable[[str | bytes], Report]
+
+
+class Case(NamedTuple):
+    """What is replaced by what (the first time it stands there), what is said, and a mark of the line it is said of."""
+
+    name: str
+    old: str
+    new: str
+    said: str
+    at: str
+
+
+def case(name: str, old: str, new: str, said: str, at: str = "") -> object:
+    return pytest.param(Case(name, old, new, said, at or new.strip().split("\n")[0]), id=name)
+
+
+ERRORS = [
+    # Shape
+    case(
+        "misspelt required key",
+        '    title: "Home"',
+        '    titel: "Home"',
+        "Theme “home”: “titel” is no key that belongs here. Did you mean “title”?",
+    ),
+    case("misspelt optional key", 'easy_text: "I like', 'easytext: "I like', "Did you mean “easy_text”?"),
+    case("misspelt id", "  - id: A-2", "  - idd: A-2", "Did you mean “id”?"),
+    case(
+        "unknown key",
+        "voice: i\n    good",
+        "wombat: 7\n    voice: i\n    good",
+        "“wombat” is no key that belongs here. Take it out.",
+    ),
+    case(
+        "missing label",
+        '        label: "Never true"\n',
+        "",
+        "level “never”: “label” is missing. Add a line",
+        "- key: never",
+    ),
+    case("missing list", 'editions: ["2025", "2026"]\n', "", "“editions” is missing.", "format:"),
+    case(
+        "number for text",
+        '      - since: "2025"',
+        "      - since: 2025",
+        "“since” is a number without quotes",
+    ),
+    case("boolean for text", 'label: "Always true"', "label: true", 'Put it in quotes: "true".'),
+    case("nothing for text", 'label: "Always true"', "label: ", "“label” has nothing after it.", "label: \n"),
+    case("list for text", 'label: "Always true"', "label: [a]", "holds a list where one text is expected"),
+    case(
+        "braces for text",
+        'label: "Always true"',
+        "label: {a}",
+        "holds keys and values where one text is expected",
+    ),
+    case(
+        "text for list",
+        "levels: [never]",
+        "levels: never",
+        "“levels” must be a list. Begin each item with a dash",
+    ),
+    case(
+        "text for mapping",
+        '  follows: "Nothing"\n  wording: "Ours"\n  licence: "CC BY 4.0"\n',
+        "",
+        "“source” has nothing after it.",
+        "source:",
+    ),
+    case(
+        "no wordings",
+        'wordings:\n      - since: "2025"\n        theme: home\n        scale: truth\n        text: "I have a key."\n        easy_text: "I have a key."\n',
+        "wordings: []\n",
+        "The statement has no wording.",
+    ),
+    case("text for a part", "  - id: A-2\n", "  - nothing\n  - id: A-2\n", "must hold keys and values"),
+    case(
+        "text for true",
+        "compares_with_previous: true",
+        'compares_with_previous: "true"',
+        "must be true or false",
+    ),
+    # Words
+    case("empty label", 'label: "Never true"', 'label: ""', "“label” has no words."),
+    case(
+        "blank text",
+        'text: "I have a key."',
+        'text: "  "',
+        "Statement “A-2”, wording 1: “text” has no words.",
+    ),
+    case(
+        "line break",
+        'text: "I have a key."',
+        "text: |\n          I have\n          a key.",
+        "holds a line break",
+    ),
+    case(
+        "unquoted No",
+        'key: "no"',
+        "key: no",
+        'Unquoted no: other programs read this as false. Put it in quotes: "no".',
+    ),
+    case("unquoted Yes", 'label: "Yes"', "label: Yes", "Unquoted Yes: other programs read this as true."),
+    case(
+        "capital True",
+        "compares_with_previous: true",
+        "compares_with_previous: True",
+        "Write true in small letters",
+    ),
+    # Names
+    case("bank's id", "id: small", "id: A small one", "cannot be typed as a name"),
+    case("statement's id", "- id: A-2", '- id: "A 2"', "cannot be typed as a name"),
+    case("theme's id", "- id: home", "- id: Home!", "cannot be typed as a name"),
+    case("level's key", "- key: always", "- key: 3rd", "“3rd” cannot be typed as a key"),
+    case("level that is none", "- key: never", "- key: skipped", "is a word for no answer"),
+    case(
+        "language",
+        'title: "A small bank"',
+        'language: English\ntitle: "A small bank"',
+        "“English” is no language code",
+    ),
+    # One of a kind
+    case(
+        "statement twice",
+        "  - id: A-2",
+        "  - id: A-1 ",
+        "The statement “A-1” is there already, as number 1 of the list.",
+        "- id: A-1 ",
+    ),
+    case(
+        "theme twice",
+        "scales:\n",
+        '  - id: home \n    title: "More"\nscales:\n',
+        "The theme “home” is there already",
+        "- id: home ",
+    ),
+    case(
+        "scale twice",
+        "stems:\n",
+        "  - id: truth \n    levels: [{key: a, label: A}, {key: b, label: B}]\nstems:\n",
+        "The scale “truth” is there already",
+        "- id: truth ",
+    ),
+    case(
+        "level twice",
+        "- key: always",
+        "- key: mostly ",
+        "The level “mostly” is there already",
+        "- key: mostly ",
+    ),
+    case(
+        "label twice",
+        'label: "Always true"',
+        'label: "mostly True"',
+        "The label “mostly true” is there already",
+    ),
+    case("band twice", 'key: "yes"', 'key: "no" ', "The band “no” is there already", 'key: "no" '),
+    case(
+        "set twice",
+        "statements:\n  - id",
+        '  - id: short \n    title: "S"\n    statements: [A-1]\nstatements:\n  - id',
+        "The set “short” is there already",
+        "- id: short ",
+    ),
+    case(
+        "edition twice",
+        '["2025", "2026"]',
+        '["2025", "2026", "2025"]',
+        "The edition “2025” is there already",
+        "editions:",
+    ),
+    case(
+        "stem twice",
+        "sets:\n",
+        '  - role: lived_experience \n    voice: i\n    text: "T"\nsets:\n',
+        "The stem for “lived_experience, i” is there already",
+        "- role: lived_experience ",
+    ),
+    case(
+        "statement twice in a set",
+        "statements: [A-1]",
+        "statements: [A-1, A-1]",
+        "The statement “A-1” is there already",
+    ),
+    case(
+        "key twice",
+        "  - id: A-2\n",
+        "  - id: A-2\n    id: A-3\n",
+        "“id” stands here a second time; the first is in line 58.",
+        "    id: A-3",
+    ),
+    # References
+    case(
+        "unknown statement in a set",
+        "statements: [A-1]",
+        "statements: [A-3]",
+        "There is no statement “A-3” in this bank. Did you mean",
+    ),
+    case(
+        "unknown theme",
+        "theme: home",
+        "theme: hame",
+        "There is no theme “hame” in this bank. Did you mean “home”?",
+    ),
+    case(
+        "unknown scale",
+        "scale: truth",
+        "scale: height",
+        "There is no scale “height” in this bank. Write one that is listed",
+    ),
+    case("unknown edition", '- since: "2026"', '- since: "2036"', "There is no edition “2036” in this bank."),
+    case(
+        "good_from of a scale",
+        "good_from: mostly",
+        "good_from: mosty",
+        "The scale “truth” has no level “mosty”. Did you mean “mostly”?",
+    ),
+    case(
+        "good_from of a statement",
+        "good_from: always",
+        "good_from: forever",
+        "The scale “truth” has no level “forever”.",
+    ),
+    case("descriptor", 'never: "Boxes', 'newer: "Boxes', "has a level “newer”. Did you mean “never”?"),
+    case(
+        "unknown role",
+        "role: lived_experience",
+        "role: lived-experience",
+        "“lived-experience” is no role. Did you mean",
+    ),
+    case(
+        "unknown voice",
+        "  - id: A-2\n    voice: i",
+        "  - id: A-2\n    voice: you",
+        "“you” is no voice. It can be: i, we, none.",
+        "voice: you",
+    ),
+    case(
+        "voice without stem",
+        "  - id: A-2\n    voice: i",
+        "  - id: A-2\n    voice: we",
+        "No stem asks statements in the voice “we”.",
+        "voice: we",
+    ),
+    case("link status", "status: confirmed", "status: sure", "“sure” is no status."),
+    case(
+        "placeholder",
+        "{organisation}",
+        "{organization}",
+        "{organization} is not filled in. Only {organisation} is.",
+    ),
+    case(
+        "scale replaces unknown",
+        "good_from: mostly",
+        "replaces: older\n    good_from: mostly",
+        "There is no scale “older”",
+    ),
+    case(
+        "scale replaces itself",
+        "good_from: mostly",
+        "replaces: truth\n    good_from: mostly",
+        "The scale replaces itself.",
+    ),
+    case(
+        "statement replaces unknown",
+        "good_from: always",
+        "replaces: [B-7]\n    good_from: always",
+        "There is no statement “B-7”",
+    ),
+    case(
+        "statement replaces itself",
+        "good_from: always",
+        "replaces: [A-1]\n    good_from: always",
+        "The statement replaces itself.",
+    ),
+    case(
+        "circle",
+        "  - id: A-2\n",
+        "  - id: A-2\n    replaces: [A-3]\n  - id: A-3\n    replaces: [A-2]\n",
+        "in a circle: A-",
+        "replaces: [A-",
+    ),
+    # Orders
+    case(
+        "one level only",
+        '      - key: mostly\n        label: "Mostly true"\n      - key: always\n        label: "Always true"\n',
+        "",
+        "The scale has 1 level. Give it from 2 to 10.",
+        "levels:",
+    ),
+    case(
+        "wordings out of order",
+        '- since: "2026"',
+        '- since: "2025" ',
+        "not after the one above it",
+        '- since: "2025" ',
+    ),
+    case(
+        "comparison missing",
+        "        compares_with_previous: true\n",
+        "",
+        "It is not said whether answers to this wording compare",
+        '- since: "2026"',
+    ),
+    case(
+        "comparison too early",
+        'easy_text: "I like it."',
+        "compares_with_previous: false",
+        "The first wording has none before it",
+    ),
+    case(
+        "retired too early",
+        "good_from: always",
+        'retired: "2026"\n    good_from: always',
+        "its last wording came in with “2026”",
+    ),
+    case(
+        "retired in no edition",
+        "good_from: always",
+        'retired: "2027"\n    good_from: always',
+        "There is no edition “2027”",
+    ),
+    # Bands
+    case(
+        "band with unknown level",
+        "levels: [never]",
+        "levels: [ever]",
+        "has no level “ever”. Did you mean “never”?",
+    ),
+    case("band without levels", "levels: [never]", "levels: []", "The band holds no levels."),
+    case(
+        "level in no band",
+        "levels: [mostly, always]",
+        "levels: [mostly]",
+        "No band holds “always”.",
+        "    bands:",
+    ),
+    case(
+        "level in two bands",
+        "levels: [never]",
+        "levels: [never, mostly]",
+        "The bands do not follow the order",
+        "    bands:",
+    ),
+    case(
+        "bands out of order",
+        "levels: [mostly, always]",
+        "levels: [always, mostly]",
+        "The bands do not follow the order",
+        "    bands:",
+    ),
+    case(
+        "band named like a level",
+        'key: "no"',
+        "key: never ",
+        "“never” is the key of a level too.",
+        "key: never ",
+    ),
+    # Sets, translations
+    case("empty set", "statements: [A-1]", "statements: []", "The set holds no statements."),
+    case(
+        "language of a translation",
+        'title: "Home"',
+        'title: "Home"\n    translations: {Welsh: {title: Cartref}}',
+        "“Welsh” is no language code",
+        "translations:",
+    ),
+    case(
+        "untranslatable",
+        'title: "Home"',
+        'title: "Home"\n    translations: {cy: {titel: Cartref}}',
+        "“titel” cannot be translated here. Did you mean “title”?",
+        "translations:",
+    ),
+]
+
+
+@pytest.mark.parametrize("spoilt", ERRORS)
+def test_each_problem_is_named_where_it_stands(
+    spoilt: Case, sound: str, check_text: CheckText, tmp_path: Path
+) -> None:
+    assert spoilt.old in sound
+    text = sound.replace(spoilt.old, spoilt.new, 1)
+    line = text[: text.index(spoilt.at)].count("\n") + 1
+
+    report = check_text(text)
+
+    said = [str(problem) for problem in report.errors]
+    assert any(
+        words.startswith(f"{tmp_path / 'small.yaml'}:{line}: ") and spoilt.said in words for words in said
+    ), said
+    assert all(problem.what and problem.fix for problem in report.errors)
+    assert report.bank is None
+    assert report.advice == ()
+
+
+def test_a_check_stops_when_it_has_found_enough(sound: str, check_text: CheckText) -> None:
+    for wrong in ("  - {wombat: b}\n", "  - 3\n", "  - {id: 3}\n", "  - {id: B!, voice: i, wordings: []}\n"):
+        report = check_text(sound + wrong * 150)
+        assert len(report.errors) == ENOUGH
+        assert report.bank is None
+
+
+def test_the_sound_bank_is_sound(sound: str, check_text: CheckText) -> None:
+    report = check_text(sound)
+    assert (report.errors, report.advice) == ((), ())
+    assert report.bank is not None
+    assert report.bank.edition("2026").statement("A-1").text == "I love my home."
+
+
+def test_every_problem_is_named_in_one_run(sound: str, check_text: CheckText) -> None:
+    text = (
+        sound.replace('    title: "Home"', '    titel: "Home"')
+        .replace('label: "Never true"', "label: No")
+        .replace('label: "Always true"', 'lable: "Always true"')
+        .replace("statements: [A-1]", "statements: [A-9]")
+        .replace("role: lived_experience", "role: boss")
+        .replace('        text: "I have a key."', "        text: 12")
+    )
+    lines = [int(problem.where.rsplit(":", 1)[1]) for problem in check_text(text).errors]
+    spoilt = [number for number, line in enumerate(text.split("\n"), 1) if line not in sound.split("\n")]
+    assert lines == spoilt
+    assert len(lines) == 6
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('themes:\n  - id: home\n    title: "Home"\n', "themes: home\n"),
+        ("      - key: mostly\n", "      - keys: mostly\n"),
+        ("      - key: mostly\n", "      - kind: mostly\n"),
+        ("  - id: A-1\n", ""),
+    ],
+    ids=["no list of themes", "a misspelt level key", "no level key", "a statement without id"],
+)
+def test_one_cause_is_told_once(old: str, new: str, sound: str, check_text: CheckText) -> None:
+    if new == "":
+        sound = sound.replace("  - id: A-1\n    voice: i\n", "  - voice: i\n")
+    report = check_text(sound.replace(old, new, 1))
+    assert len(report.errors) <= 2, [str(problem) for problem in report.errors]
+
+
+@pytest.mark.parametrize("levels", [2, 7, 10])
+def test_a_scale_may_have_this_many_levels(levels: int, sound: str, check_text: CheckText) -> None:
+    keys = [f"l{number}" for number in range(levels)]
+    rungs = ", ".join(f"{{key: {key}, label: {key.upper()}}}" for key in keys)
+    ladder = f"  - id: ladder\n    levels: [{rungs}]\nstems:\n"
+    last = sound.rindex("scale: truth")
+    text = (sound[:last] + "scale: ladder" + sound[last + len("scale: truth") :]).replace(
+        "stems:\n", ladder, 1
+    )
+    report = check_text(text)
+    assert report.errors == ()
+    assert report.bank is not None
+    assert report.bank.edition().statement("A-2").good_from is None
+
+
+def test_eleven_levels_are_too_many(sound: str, check_text: CheckText) -> None:
+    rungs = ", ".join(f"{{key: l{number}, label: L{number}}}" for number in range(11))
+    report = check_text(sound.replace("stems:\n", f"  - id: ladder\n    levels: [{rungs}]\nstems:\n", 1))
+    assert "The scale has 11 levels." in str(report.errors[0])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("I have a key.", " ".join(["word"] * 19), "The text has 19 words."),
+        ('easy_text: "I have', 'easy_text: "' + "a " * 12 + "I have", "The easy_text has 16 words."),
+        ("I have a key.", "I had a key in 2024.", "The text names a year, 2024."),
+        ('        easy_text: "I love it."\n', "", "1 of 2 statements have no easy_text (A-1)."),
+        ("role: lived_experience", "role: council", "No stem asks people with lived experience."),
+        ('        reason: "Warmer."\n', "", "It is not said why the words changed."),
+        ("good_from: always", "good_from: mostly ", "asks no more than the scale's own"),
+        (
+            "scales:\n",
+            '  - id: garden\n    title: "Garden"\nscales:\n',
+            "No statement uses the theme “garden”.",
+        ),
+    ],
+)
+def test_advice_stops_nobody(
+    old: str, new: str, said: str, sound: str, check_text: CheckText, tmp_path: Path
+) -> None:
+    report = check_text(sound.replace(old, new, 1))
+    assert report.errors == ()
+    assert any(said in str(piece) for piece in report.advice), report.advice
+    assert load(str(tmp_path / "small.yaml"), tmp_path).id == "small"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "version: 1",
+            "version: 2",
+            "This bank is for a newer mir-assess: its format is version 2, not 1. Please upgrade",
+        ),
+        ("version: 1", 'version: "1"', "Write version: 1, without quotes."),
+        ("version: 1\n", "", "It is not said which version"),
+        ("format: mir-assess/bank\n", "", "It is not said that this is a bank"),
+        ("format:", "formats:", "Did you mean “formats”?"),
+        ("mir-assess/bank", "mir-assess/round", "not a bank of statements that this program knows"),
+    ],
+)
+def test_format_and_version_come_first(
+    old: str, new: str, said: str, sound: str, check_text: CheckText
+) -> None:
+    (only,) = check_text(sound.replace(old, new, 1).replace("themes:", "nonsense:")).errors
+    assert said in str(only)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("", "empty"), ("# only a comment\n", "empty"), ("- a\n", "no bank"), ("hello", "no bank")],
+)
+def test_what_is_no_bank_is_told_so(text: str, said: str, check_text: CheckText) -> None:
+    (only,) = check_text(text).errors
+    assert said in only.what
+
+
+def test_loading_a_spoilt_file_raises_all_of_it(sound: str, tmp_path: Path) -> None:
+    file = tmp_path / "spoilt.yaml"
+    file.write_text(sound.replace("theme: home", "theme: shed"), encoding="utf-8")
+    with pytest.raises(BankError) as caught:
+        load(str(file), tmp_path)
+    assert len(caught.value.problems) == 3

@@ -1,0 +1,82 @@
+"""Every `console` block in the README and the docs is run, in order, page by page, and says what it shows.
+
+In a block, a line that starts with `$ ` is typed in a terminal, and one that starts with `> ` is typed into the program. What
+stands between is what it answers: `…` stands for any words, and alone on a line for any lines. `python run.py` is run as the
+program itself: setting up a machine is tried by `.ci/run`.
+"""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")), ROOT / "statements" / "README.md"]
+
+
+@dataclass(frozen=True)
+class Example:
+    """One command with what is typed into it and what it is said to answer."""
+
+    command: str
+    typed: tuple[str, ...]
+    answer: tuple[str, ...]
+
+
+def examples_on(page: Path) -> list[Example]:
+    found = []
+    for block in re.findall(r"^```console\n(.*?)^```", page.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE):
+        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            command, *rest = part.rstrip("\n").split("\n")
+            typed = tuple(line[2:] for line in rest if line.startswith("> "))
+            answer = tuple(line.rstrip() for line in rest if not line.startswith("> "))
+            found.append(Example(command, typed, answer))
+    return found
+
+
+def pattern_of(answer: tuple[str, ...]) -> re.Pattern[str]:
+    lines = [
+        r"(?:.*\n)*?" if line == "…" else ".*".join(re.escape(part) for part in line.split("…")) + r"\n"
+        for line in answer
+    ]
+    return re.compile("".join(lines))
+
+
+def run(example: Example, folder: Path) -> subprocess.CompletedProcess[str]:
+    words = shlex.split(example.command)
+    program = 1 if words[0] == "mir-assess" else 2
+    assert words[:program] in (["mir-assess"], ["python", "run.py"]), f"cannot run: {example.command}"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "MIR_ASSESS_STORE": str(folder / "store.sqlite")}
+    return subprocess.run(
+        [sys.executable, "-m", "mir_assess", *words[program:]],
+        input="".join(f"{line}\n" for line in example.typed),
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("page", [p for p in PAGES if examples_on(p)], ids=lambda p: str(p.relative_to(ROOT)))
+def test_examples_do_what_the_page_says(page: Path, tmp_path: Path) -> None:
+    for example in examples_on(page):
+        done = run(example, tmp_path)
+        said = done.stdout + done.stderr
+        assert done.returncode == 0, f"{example.command}\n{said}"
+        if example.answer:
+            assert pattern_of(example.answer).fullmatch(said), f"{example.command}\nanswered:\n{said}"
+
+
+def links_on(page: Path) -> list[str]:
+    return re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_links_between_pages_lead_somewhere(page: Path) -> None:
+    assert [link for link in links_on(page) if not (page.parent / link).exists()] == []

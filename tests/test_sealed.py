@@ -1,0 +1,184 @@
+"""The sealed round: the same again when it is read, and refused when it is anything else."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made_up import GROUPS, LEVELS, STATEMENTS, assessment
+
+from mir_assess.errors import StoreError
+from mir_assess.model.assessment import Action
+from mir_assess.model.round import Cell, Consensus, Note, RoomAgreement, Round
+from mir_assess.sealed import FORMAT, _hash, read_sealed, seal_document
+
+PEOPLE = st.integers(0, 200)
+GROUP_IDS = st.sampled_from([group.id for group in GROUPS])
+CELLS = st.builds(
+    Cell,
+    st.tuples(*[PEOPLE] * len(LEVELS)),
+    PEOPLE,
+    PEOPLE,
+    st.none() | PEOPLE,
+    st.none() | st.builds(Consensus, st.none() | st.sampled_from(LEVELS), PEOPLE, PEOPLE),
+)
+BY_GROUP = st.dictionaries(GROUP_IDS, PEOPLE)
+AGREED = st.builds(RoomAgreement, st.none() | st.sampled_from(LEVELS), PEOPLE, BY_GROUP)
+ROUNDS = st.builds(
+    Round,
+    assessment=st.builds(assessment, keeper=st.text(), minutes=st.none() | PEOPLE),
+    people=st.fixed_dictionaries({group.id: PEOPLE for group in GROUPS}),
+    cells=st.fixed_dictionaries({s: st.dictionaries(GROUP_IDS, CELLS) for s in STATEMENTS}),
+    agreed=st.dictionaries(st.sampled_from(STATEMENTS), AGREED),
+    notes=st.lists(st.from_type(Note), max_size=3).map(tuple),
+    priorities=st.dictionaries(st.sampled_from(STATEMENTS), BY_GROUP),
+    actions=st.lists(st.from_type(Action), max_size=2).map(tuple),
+    participation=st.dictionaries(
+        st.sampled_from(["channel", "support"]), st.dictionaries(st.text(), PEOPLE)
+    ),
+    rated_again=st.lists(st.sampled_from(STATEMENTS), unique=True).map(tuple),
+    sittings=st.integers(1, 4),
+    sealed=st.just("2026-06-01"),
+)
+
+
+@pytest.fixture(scope="module")
+def sealed():
+    cells = {s: {g.id: Cell((1, 2, 3, 4, 5), 1, 0, 2) for g in GROUPS} for s in STATEMENTS}
+    people = {"lived": 18, "council": 18}
+    notes = (Note("note", "aloud", consent=True), Note("note", "in private"))
+    return Round(assessment(), people, cells, notes=notes, sealed="2026-06-01")
+
+
+@pytest.fixture(scope="module")
+def content(sealed):
+    return seal_document(sealed, "a salt")
+
+
+def _resealed(content, change):
+    """The file after a change whose maker knew how to make the hash fit."""
+    document = json.loads(content)
+    change(document)
+    document["sha256"] = _hash({key: value for key, value in document.items() if key != "sha256"})
+    return json.dumps(document).encode()
+
+
+@given(ROUNDS, st.text())
+def test_what_was_sealed_is_read_again(sealed, salt):
+    written = seal_document(sealed, salt)
+    assert read_sealed(written) == sealed
+    assert seal_document(read_sealed(written), salt) == written
+
+
+def test_the_first_lines_say_what_it_is_and_what_to_publish_instead(content):
+    lines = content.decode().splitlines()
+    assert lines[1:3] == [f' "format": "{FORMAT}",', ' "version": 1,']
+    assert "below the thresholds" in lines[3]
+    assert "report --audience public" in lines[3]
+    assert list(json.loads(content))[-1] == "sha256"
+
+
+def test_another_salt_gives_another_hash(sealed, content):
+    other = json.loads(seal_document(sealed, "another salt"))
+    assert other["sha256"] != json.loads(content)["sha256"]
+    assert other["round"] == json.loads(content)["round"]
+
+
+def test_notes_keep_their_consent_and_nothing_of_who_said_them(content):
+    notes = json.loads(content)["round"]["notes"]
+    assert [note["consent"] for note in notes] == [True, False]
+    assert set(notes[0]) == {"kind", "text", "statement", "group", "consent"}
+
+
+def test_an_open_round_is_not_sealed(sealed):
+    with pytest.raises(ValueError, match="still open"):
+        seal_document(replace(sealed, sealed=None), "salt")
+
+
+@given(data=st.data())
+def test_a_changed_byte_is_refused(content, data):
+    position = data.draw(st.integers(0, len(content) - 1))
+    byte = data.draw(st.integers(0, 255).filter(lambda byte: byte != content[position]))
+    changed = content[:position] + bytes([byte]) + content[position + 1 :]
+    if byte in b" \t\r\n" and content[position] in b" \n":
+        assert read_sealed(changed), "white space between the words says nothing"
+        return
+    with pytest.raises(StoreError):
+        read_sealed(changed)
+
+
+@given(data=st.data())
+def test_a_file_that_was_cut_short_is_refused(content, data):
+    with pytest.raises(StoreError, match="cut short"):
+        read_sealed(content[: data.draw(st.integers(0, len(content) - 3))])
+
+
+def test_windows_line_ends_and_a_byte_order_mark_do_no_harm(sealed, content):
+    assert read_sealed(b"\xef\xbb\xbf" + content.replace(b"\n", b"\r\n")) == sealed
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "cut short"),
+        (b"\xff\xfe\x00", "cut short"),
+        (b"[" * 100_000, "cut short"),
+        (b"[]", "not a sealed round"),
+        (b"{}", "not a sealed round"),
+        (b'{"format": "mir-assess/report", "version": 1}', r"not a sealed round.*\.mir\.json"),
+        (b'{"format": "mir-assess/round", "version": 2}', "version 2.*Please upgrade"),
+        (b'{"format": "mir-assess/round", "version": 1}', "changed or damaged"),
+    ],
+)
+def test_what_is_no_sealed_round_is_refused_by_name(content, words):
+    with pytest.raises(StoreError, match=words) as raised:
+        read_sealed(content, "old.mir.json")
+    assert raised.value.problems[0].where.startswith("old.mir.json")
+    assert all(problem.fix for problem in raised.value.problems)
+
+
+def test_every_problem_of_its_shape_is_named(content):
+    def change(document):
+        document["extra"] = 1
+        document["round"]["people"]["lived"] = "18"
+        document["round"]["assessment"]["groups"][0]["age"] = 40
+        del document["round"]["assessment"]["parts"][0]["source"]["follows"]
+
+    with pytest.raises(StoreError) as raised:
+        read_sealed(_resealed(content, change), "old.mir.json")
+    assert {problem.where.removeprefix("old.mir.json: ") for problem in raised.value.problems} == {
+        "extra",
+        "round.people.lived",
+        "round.assessment.groups.0.age",
+        "round.assessment.parts.0.source.follows",
+    }
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (lambda d: d["round"]["cells"].pop("home"), "not the statements that were asked"),
+        (lambda d: d["round"]["cells"]["home"]["lived"]["counts"].pop(), "4 numbers for 5 levels"),
+        (lambda d: d["round"]["cells"]["home"]["lived"].update(dont_know=-1), "below nought"),
+        (
+            lambda d: d["round"]["cells"]["home"].update(other=d["round"]["cells"]["home"]["lived"]),
+            "no such group",
+        ),
+        (lambda d: d["round"].update(sealed=None), "day it was sealed"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_before_it_is_believed(content, change, words):
+    with pytest.raises(StoreError, match=words):
+        read_sealed(_resealed(content, change))
+
+
+def test_a_file_is_read_by_its_path_and_a_missing_one_is_named(tmp_path, sealed, content):
+    place = tmp_path / "northshire-2026.mir.json"
+    with pytest.raises(StoreError, match="no such file") as raised:
+        read_sealed(place)
+    assert raised.value.problems[0].where == str(place)
+    place.write_bytes(content)
+    assert read_sealed(place) == sealed
+    with pytest.raises(StoreError, match="cannot be read"):
+        read_sealed(tmp_path)
