@@ -6,12 +6,12 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_up import GROUPS, LEVELS, STATEMENTS, assessment
 
+from made_up import GROUPS, LEVELS, STATEMENTS, assessment
 from mir_assess.errors import StoreError
 from mir_assess.model.assessment import Action
 from mir_assess.model.round import Cell, Consensus, Note, RoomAgreement, Round
-from mir_assess.sealed import FORMAT, _hash, read_sealed, seal_document
+from mir_assess.sealed import FORMAT, _hash, _written, read_sealed, seal_document
 
 PEOPLE = st.integers(0, 200)
 GROUP_IDS = st.sampled_from([group.id for group in GROUPS])
@@ -59,9 +59,9 @@ def content(sealed):
 def _resealed(content, change):
     """The file after a change whose maker knew how to make the hash fit."""
     document = json.loads(content)
+    del document["sha256"]
     change(document)
-    document["sha256"] = _hash({key: value for key, value in document.items() if key != "sha256"})
-    return json.dumps(document).encode()
+    return _written({**document, "sha256": _hash(document)}).encode()
 
 
 @given(ROUNDS, st.text())
@@ -101,9 +101,6 @@ def test_a_changed_byte_is_refused(content, data):
     position = data.draw(st.integers(0, len(content) - 1))
     byte = data.draw(st.integers(0, 255).filter(lambda byte: byte != content[position]))
     changed = content[:position] + bytes([byte]) + content[position + 1 :]
-    if byte in b" \t\r\n" and content[position] in b" \n":
-        assert read_sealed(changed), "white space between the words says nothing"
-        return
     with pytest.raises(StoreError):
         read_sealed(changed)
 
@@ -111,7 +108,7 @@ def test_a_changed_byte_is_refused(content, data):
 @given(data=st.data())
 def test_a_file_that_was_cut_short_is_refused(content, data):
     with pytest.raises(StoreError, match="cut short"):
-        read_sealed(content[: data.draw(st.integers(0, len(content) - 3))])
+        read_sealed(content[: data.draw(st.integers(0, len(content) - 2))])
 
 
 def test_windows_line_ends_and_a_byte_order_mark_do_no_harm(sealed, content):

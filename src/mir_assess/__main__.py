@@ -12,7 +12,7 @@ from pathlib import Path
 import typer
 
 from mir_assess import __version__, settings
-from mir_assess.cli.app import app
+from mir_assess.cli.app import app_for
 from mir_assess.errors import MirError
 
 INTERRUPTED = 130
@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     typed = list(sys.argv[1:] if arguments is None else arguments)
     _speak_utf8()
     try:
-        code = app(typed, prog_name=settings.command_name(os.environ), standalone_mode=False)
+        code = app_for(typed)(typed, prog_name=settings.command_name(os.environ), standalone_mode=False)
         sys.stdout.flush()
     except (BrokenPipeError, SystemExit):  # Typer makes the second of the first, and of nothing else
         return _nobody_listens()

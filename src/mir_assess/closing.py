@@ -19,7 +19,7 @@ from mir_assess.writing import write_whole
 def what_happens(found: Round) -> tuple[str, ...]:
     """Return what sealing a round keeps and what it drops, in sentences."""
     unprinted = sum(not note.consent for note in found.notes)
-    private = f" {unprinted} of the notes may not be printed; they are kept and never shown." if unprinted else ""
+    private = f" Notes that nobody said may be printed ({unprinted}) are kept and never shown." if unprinted else ""
     return (
         f"Sealing closes {found.assessment.name} for good. It cannot be undone.",
         "Kept: how many people gave each answer, what was agreed, the notes, the priorities and the actions." + private,

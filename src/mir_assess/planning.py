@@ -4,7 +4,7 @@ Decides what an action needs, and keeps it. An open round's sessions are not tou
 sealed with, and still they can move on.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from uuid import uuid4
 
@@ -15,6 +15,7 @@ from mir_assess.model.names import slug
 from mir_assess.model.promises import next_action_id
 from mir_assess.model.recording import record
 from mir_assess.model.room import Promise, fold_actions
+from mir_assess.model.round import Round
 from mir_assess.store.base import Append, Store
 
 _NEEDED = {
@@ -42,7 +43,7 @@ def agree(store: Store, name: str, said: Mapping[str, str], *, at: str) -> int:
         raise UsageError(*problems)
     promises = _promises(store, found.assessment)
     action = Action(id=next_action_id(name, [promise.action.id for promise in promises]), **said)
-    _keep(store, found.assessment, ActionAgreed(action, name), at)
+    keep(store, found.assessment, [ActionAgreed(action, name)], at=at, new_id=_new_id)
     return sum(promise.round == name for promise in promises) + 1
 
 
@@ -67,8 +68,24 @@ def move(store: Store, name: str, number: int, status: str, reason: str, *, at: 
     if problems:
         raise UsageError(*problems)
     action = actions[number - 1]
-    _keep(store, store.round(name).assessment, ActionMoved(action.id, status, reason), at)
+    moved = ActionMoved(action.id, status, reason)
+    keep(store, store.round(name).assessment, [moved], at=at, new_id=_new_id)
     return replace(action, status=status, reason=reason)
+
+
+def as_they_stand(store: Store, rounds: Sequence[Round]) -> tuple[Round, ...]:
+    """Return the rounds with each action as it stands now, where this store knows more of it than the round does.
+
+    A sealed round keeps its actions as they were that day; what became of them since is told beside it.
+    """
+    known = {
+        promise.action.id: promise.action
+        for found in rounds
+        for promise in _promises(store, found.assessment)
+    }
+    return tuple(
+        replace(found, actions=tuple(known.get(action.id, action) for action in found.actions)) for found in rounds
+    )
 
 
 def refuse_other_formats(name: str) -> None:
@@ -82,9 +99,15 @@ def _promises(store: Store, assessment: Assessment) -> tuple[Promise, ...]:
     return fold_actions(store.read(action_stream(slug(assessment.organisation))))
 
 
-def _keep(store: Store, assessment: Assessment, body: Body, at: str) -> None:
+def keep(
+    store: Store, assessment: Assessment, bodies: Iterable[Body], *, at: str, new_id: Callable[[], str]
+) -> None:
+    """Keep what happened to actions of an assessment's organisation, after all that is there."""
     stream = action_stream(slug(assessment.organisation))
     events = store.read(stream)
     version = events[-1].version if events else 0
-    new = record(stream, version, [body], at=at, channel="command", new_id=lambda: uuid4().hex)
-    store.append(Append("", new))
+    store.append(Append("", record(stream, version, bodies, at=at, channel="command", new_id=new_id)))
+
+
+def _new_id() -> str:
+    return uuid4().hex

@@ -1,8 +1,8 @@
 """The sealed round: a file that says for good what a round came to, and refuses to be changed.
 
 It holds everything a report or a comparison needs and nothing that links one person's answers, so it outlives
-the store. What is read here comes from outside, so its shape is checked before anything believes it. That takes
-Pydantic, so this module is only imported when such a file is at hand.
+the store. What is read here comes from outside, so its shape is checked before anything believes it. That
+takes Pydantic, so this module is only imported when such a file is at hand.
 """
 
 import json
@@ -21,7 +21,7 @@ FORMAT = "mir-assess/round"
 VERSION = 1
 SUFFIX = ".mir.json"
 NOTICE = (
-    "This file holds numbers of people below the thresholds for publishing. Keep it as you would keep answers. "
+    "This file holds numbers of people below the thresholds for publishing. Keep it as you keep answers. "
     "To publish, use what `mir-assess report --audience public` makes."
 )
 
@@ -44,8 +44,8 @@ class _Document(BaseModel):
 def seal_document(sealed: Round, salt: str) -> bytes:
     """Return the file of a sealed round; the same Round and salt give the same bytes.
 
-    `salt` is random text: without it, a hash could be compared with those of guessed rounds. Raises ValueError when the
-    round is still open.
+    `salt` is random text: without it, a hash could be compared with those of guessed rounds. Raises
+    ValueError when the round is still open.
     """
     if sealed.sealed is None:
         raise ValueError("the round is still open")
@@ -56,22 +56,23 @@ def seal_document(sealed: Round, salt: str) -> bytes:
         "salt": salt,
         "round": to_plain(sealed),
     }
-    document["sha256"] = _hash(document)
-    return (json.dumps(document, indent=1, ensure_ascii=False) + "\n").encode()
+    return _written({**document, "sha256": _hash(document)}).encode()
 
 
 def read_sealed(source: Path | bytes, where: str = "") -> Round:
-    """Return the Round in a sealed file, given its path or its bytes; `where` is what to call it in a message.
+    """Return the Round in a sealed file, given its path or its bytes; `where` is what to call it in a
+    message.
 
     Raises StoreError when it cannot be read, is no sealed round, is newer than this program, or was changed.
     """
     where = where or (str(source) if isinstance(source, Path) else "the sealed round")
-    document = _parsed(_content(source, where), where)
-    if document.get("sha256") != _hash({key: value for key, value in document.items() if key != "sha256"}):
+    text, document = _parsed(_content(source, where), where)
+    told = document.pop("sha256", None)
+    if told != _hash(document) or text != _written({**document, "sha256": told}):
         what = "This sealed round was changed or damaged after sealing, so its figures cannot be relied on."
         raise StoreError(Problem(where, what, "Use another copy of the file as it was written."))
     try:
-        found = _Document.model_validate_json(json.dumps(document)).round
+        found = _Document.model_validate_json(text).round
     except ValidationError as error:
         raise StoreError(*_misshapen(error, where)) from error
     if problems := tuple(_inconsistent(found, where)):
@@ -91,30 +92,33 @@ def _content(source: Path | bytes, where: str) -> bytes:
         raise StoreError(Problem(where, what, "See that you may read it, or use another copy.")) from error
 
 
-def _parsed(content: bytes, where: str) -> dict[str, Any]:
-    """Return the document, once it is sure that it is a sealed round that this program can know."""
+def _parsed(content: bytes, where: str) -> tuple[str, dict[str, Any]]:
+    """Return the text and what it says, once it is sure that it is a sealed round that this program can know.
+
+    A byte order mark and Windows line ends, which mail and editors add to a whole file, do no harm.
+    """
     try:
-        document = json.loads(content.decode("utf-8-sig"))
+        text = content.decode("utf-8-sig").replace("\r\n", "\n")
+        document = json.loads(text)
     except (ValueError, RecursionError):
         what = "This file is not a whole sealed round: it is cut short, damaged, or something else."
-        raise StoreError(
-            Problem(where, what, _USE_ANOTHER)
-        ) from None
+        raise StoreError(Problem(where, what, _USE_ANOTHER)) from None
     if not isinstance(document, dict) or document.get("format") != FORMAT:
-        what = "This file is not a sealed round."
-        raise StoreError(
-            Problem(where, what, f"Give a file that `mir-assess seal` wrote; its name ends in {SUFFIX}.")
-        )
+        fix = f"Give a file that `mir-assess seal` wrote; its name ends in {SUFFIX}."
+        raise StoreError(Problem(where, "This file is not a sealed round.", fix))
     version = document.get("version")
     if isinstance(version, int) and version > VERSION:
         what = f"This sealed round is of version {version}, and this program knows versions up to {VERSION}."
         raise StoreError(Problem(where, what, "Please upgrade mir-assess, then try again."))
-    return document
+    return text, document
 
 
 def _hash(document: dict[str, Any]) -> str:
-    """A hash over the canonical form: what the document says, and not how its lines are broken."""
     return sha256(canonical_json(document).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _written(document: dict[str, Any]) -> str:
+    return json.dumps(document, indent=1, ensure_ascii=False) + "\n"
 
 
 _WORDS = {

@@ -130,7 +130,7 @@ def test_what_a_hidden_group_said_changes_nothing_in_the_room(original, data):
 
 @given(rounds(), st.data(), st.sampled_from([ROOM, PUBLIC]))
 def test_nothing_of_a_group_of_under_five_shows_anywhere(original, data, policy):
-    """Not how many they were, what they chose, whether they disagreed, where they put dots, or that a note is theirs."""
+    """Not how many they were, what they chose, whether they agreed, their dots, or that a note is theirs."""
 
     def with_a_small_team(size):
         twin = original
@@ -171,21 +171,16 @@ def test_public_is_made_from_what_the_room_sees(original):
 
 
 def shown(cell):
-    """How much a cell tells, as a rank."""
+    """How much a cell or a figure tells, as a rank."""
     match cell:
-        case Whole():
+        case Whole() | int():
             return 4
         case Banded():
             return 3
-        case Coarse(token) | token:
-            ranks = {"fewer_than_half": 1, "half_or_more": 1}
-            return (
-                0
-                if isinstance(token, Hidden | Suppressed)
-                else 4
-                if isinstance(token, int)
-                else ranks.get(token, 2)
-            )
+        case Coarse():
+            return 1 if "half" in cell.token else 2
+        case Hidden() | Suppressed():
+            return 0
 
 
 @given(rounds(), st.integers(5, 12), st.integers(10, 20), st.integers(3, 6))

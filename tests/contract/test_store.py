@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from made_up import LEVELS, STATEMENTS, add, answers, assessment, events, opening, promised, said
 
+from made_up import LEVELS, STATEMENTS, add, answers, assessment, events, opening, promised, said
 from mir_assess.errors import StoreError
 from mir_assess.model import room, session
 from mir_assess.model.events import (
@@ -347,6 +347,17 @@ def test_a_sealed_round_takes_no_more(store):
     with pytest.raises(StoreError, match="sealed"):
         store.erase(NAME, sealed=sealed, day="2026-06-02")
     assert store.round(NAME) == sealed
+
+
+def test_a_round_is_not_sealed_short_of_what_was_said_meanwhile(store):
+    store.append(opening(), said("a", *answers(home="always")))
+    early = replace(store.round(NAME), sealed="2026-06-01")
+    store.append(said("late", *answers(home="never")))
+    with pytest.raises(Superseded, match="More was said"):
+        store.erase(NAME, sealed=early, day="2026-06-01")
+    assert store.round(NAME).people["lived"] == 2
+    assert store.erased() == ()
+    store.append(said("later", *answers(home="never")))
 
 
 def test_the_actions_of_an_organisation_go_on_after_sealing(store):

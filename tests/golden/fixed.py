@@ -46,15 +46,31 @@ THEMES = (
 )
 ROLES = ("lived_experience", "carer", "council", "partner")
 STEMS = tuple(
-    Stem(role, voice, "How true is this for you?" if role in ("lived_experience", "carer") else "How true is it for people?")
+    Stem(
+        role,
+        voice,
+        "How true is this for you?"
+        if role in ("lived_experience", "carer")
+        else "How true is it for people?",
+    )
     for role in ROLES
     for voice in ("i", "we")
 )
 
 
-def _asked(statement_id: str, theme: str, text: str, good_from: str | None = "mostly", **more: object) -> EditionStatement:
+def _asked(
+    statement_id: str, theme: str, text: str, good_from: str | None = "mostly", **more: object
+) -> EditionStatement:
     history = more.pop("history", (Rewording("2025", None),))
-    return EditionStatement(statement_id, more.pop("voice", "i"), theme, text, more.pop("scale", "truth"), good_from, history=history)
+    return EditionStatement(
+        statement_id,
+        more.pop("voice", "i"),
+        theme,
+        text,
+        more.pop("scale", "truth"),
+        good_from,
+        history=history,
+    )
 
 
 FIRST = (
@@ -82,7 +98,9 @@ PARTNERS = Group("partners", "NHS partners", "partner", "consensus")
 def edition(name: str, statements: tuple[EditionStatement, ...]) -> Edition:
     """The bank that was asked, in one edition."""
     source = Source("nothing but these tests", "Words made up for tests.", "CC0")
-    return Edition("made-up", name, "Statements made up for tests", source, THEMES, (TRUTH, STAGES), STEMS, statements)
+    return Edition(
+        "made-up", name, "Statements made up for tests", source, THEMES, (TRUTH, STAGES), STEMS, statements
+    )
 
 
 def _assessment(year: int, part: Edition, opened: str) -> Assessment:
@@ -98,12 +116,21 @@ def _assessment(year: int, part: Edition, opened: str) -> Assessment:
     )
 
 
-def _row(lived: tuple[int, ...], council: tuple[int, ...], carers: tuple[int, ...], partner: str | None) -> dict[str, Cell]:
+def _row(
+    lived: tuple[int, ...],
+    council: tuple[int, ...],
+    carers: tuple[int, ...],
+    partner: str | None,
+    came: tuple[int, int] = (13, 4),
+) -> dict[str, Cell]:
+    """One statement: what each group said, and so who gave no answer of those who `came` (lived, carers)."""
     return {
-        "lived": Cell(lived, skipped=13 - sum(lived)),
+        "lived": Cell(lived, skipped=came[0] - sum(lived)),
         "council": Cell(council, dont_know=8 - sum(council)),
-        "carers": Cell(carers, skipped=4 - sum(carers)),
-        "partners": Cell((0,) * len(lived), skipped=None, agreed=Consensus(partner, 6, 1) if partner else None),
+        "carers": Cell(carers, skipped=came[1] - sum(carers)),
+        "partners": Cell(
+            (0,) * len(lived), skipped=None, agreed=Consensus(partner, 6, 1) if partner else None
+        ),
     }
 
 
@@ -173,12 +200,12 @@ def round_2025() -> Round:
         assessment=_assessment(2025, part, "2025-05-12"),
         people={"lived": 12, "council": 8, "carers": 5, "partners": 0},
         cells={
-            "D-1": _row((5, 4, 2, 1, 0), (0, 2, 3, 3, 0), (0, 1, 1, 2, 1), None),
-            "D-2": _row((1, 1, 2, 4, 4), (0, 0, 1, 4, 3), (1, 1, 1, 1, 1), None),
-            "D-3": _row((0, 1, 1, 4, 6), (0, 3, 2, 1, 0), (2, 2, 1, 0, 0), None),
-            "S-1": _row((4, 5, 2, 1, 0), (0, 0, 1, 5, 2), (1, 3, 1, 0, 0), None),
-            "S-2": _row((3, 4, 2, 2, 1), (0, 1, 1, 4, 2), (0, 0, 2, 2, 0), None),
-            "S-3": _row((6, 5, 1), (1, 4, 3), (2, 2, 0), None),
+            "D-1": _row((5, 4, 2, 1, 0), (0, 2, 3, 3, 0), (0, 1, 1, 2, 1), None, (12, 5)),
+            "D-2": _row((1, 1, 2, 4, 4), (0, 0, 1, 4, 3), (1, 1, 1, 1, 1), None, (12, 5)),
+            "D-3": _row((0, 1, 1, 4, 6), (0, 3, 2, 1, 0), (2, 2, 1, 0, 0), None, (12, 5)),
+            "S-1": _row((4, 5, 2, 1, 0), (0, 0, 1, 5, 2), (1, 3, 1, 0, 0), None, (12, 5)),
+            "S-2": _row((3, 4, 2, 2, 1), (0, 1, 1, 4, 2), (0, 0, 2, 2, 0), None, (12, 5)),
+            "S-3": _row((6, 5, 1), (1, 4, 3), (2, 2, 0), None, (12, 5)),
         },
         actions=tuple(replace(action, status="not_started") for action in ACTIONS),
         sealed="2025-06-02",

@@ -9,8 +9,8 @@ from typing import get_args, get_origin
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from made_up import assessment, edition
 
+from made_up import assessment, edition
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.bank import Bank, Level
 from mir_assess.model.codec import canonical_json, from_plain, to_plain

@@ -2,10 +2,19 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from made_up import events
 
-from mir_assess.model.events import KINDS, Answered, Passed, SessionOpened, Undone, action_stream, live
-from mir_assess.model.events import assessment_stream, session_stream
+from made_up import events
+from mir_assess.model.events import (
+    KINDS,
+    Answered,
+    Passed,
+    SessionOpened,
+    Undone,
+    action_stream,
+    assessment_stream,
+    live,
+    session_stream,
+)
 
 
 def _own(*bodies):

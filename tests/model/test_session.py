@@ -5,8 +5,8 @@ from collections import Counter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_up import events
 
+from made_up import events
 from mir_assess.model.events import (
     Agreed,
     Answered,

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_up import LEVELS, STATEMENTS, assessment, edition, events
 
+from made_up import LEVELS, STATEMENTS, assessment, edition, events
 from mir_assess.model import room, session
 from mir_assess.model.assessment import Group
 from mir_assess.model.events import (

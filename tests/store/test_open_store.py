@@ -1,8 +1,8 @@
 """Addresses of stores."""
 
 import pytest
-from made_up import opening
 
+from made_up import opening
 from mir_assess.errors import StoreError
 from mir_assess.store import open_store
 
@@ -10,14 +10,17 @@ from mir_assess.store import open_store
 @pytest.mark.parametrize("prefix", ["", "sqlite:///"])
 def test_a_path_and_its_address_are_the_same_store(tmp_path, prefix):
     place = tmp_path / "kept.sqlite"
-    open_store(f"{prefix}{place}").append(opening())
+    store = open_store(f"{prefix}{place}")
+    store.append(opening())
+    store.close()
     assert place.is_file()
 
 
 def test_a_relative_address_starts_in_the_current_folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    open_store("sqlite:///kept.sqlite").append(opening())
-    open_store("sqlite:///kept.sqlite").close()
+    store = open_store("sqlite:///kept.sqlite")
+    store.append(opening())
+    store.close()
     assert (tmp_path / "kept.sqlite").is_file()
 
 

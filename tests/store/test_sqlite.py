@@ -1,15 +1,16 @@
-"""The SQLite file: who may read it, what is left of the erased, and what is said when the place will not do."""
+"""The SQLite file: who may read it, what is left of the erased, and what is said when the place fails."""
 
 import os
 import shutil
 import sqlite3
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from made_up import add, answers, assessment, opening, promised, said
 
+from made_up import add, answers, assessment, opening, promised, said
 from mir_assess.errors import StoreError
 from mir_assess.model.events import NoteWritten, Undone, session_stream
 from mir_assess.store import sqlite
@@ -121,6 +122,23 @@ def test_a_folder_is_only_made_when_that_was_asked_for(tmp_path):
         assert stat.S_IMODE(deep.parent.stat().st_mode) == 0o700
 
 
+def test_many_may_make_the_same_file_at_once(path):
+    with ThreadPoolExecutor(8) as pool:
+        made = pool.map(lambda n: _open_and_add(path, n), range(8))
+        assert all(made)
+    store = SqliteStore(path)
+    assert [head.version for head in store.list("assessment/")] == [1] * 8
+    assert store._connection().execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    store.close()
+
+
+def _open_and_add(path, number):
+    store = SqliteStore(path, timeout=30)
+    store.append(opening(assessment(f"round-{number}")))
+    store.close()
+    return True
+
+
 def test_events_are_never_changed_from_outside_either(store, path):
     store.append(opening())
     db = sqlite3.connect(path)
@@ -159,8 +177,12 @@ def test_no_byte_of_what_was_deleted_is_left(store, folder, path, share, monkeyp
 
 def test_sealing_leaves_texts_in_the_round_alone(store, folder):
     _fill(store)
-    store.erase(NAME, sealed=replace(store.round(NAME), notes=(), sealed="2026-06-01"), day="2026-06-01")
-    assert b"canary" not in _all_bytes(folder)
+    store.erase(NAME, sealed=replace(store.round(NAME), sealed="2026-06-01"), day="2026-06-01")
+    left = _all_bytes(folder)
+    assert b"canary-session" not in left
+    assert b"canary-note" not in left
+    assert left.count(b"canary-text-7 ") == 1
+    assert b"canary-text-3 " not in left, "it was taken back"
     assert store.round(NAME).people["lived"] == 40
 
 
@@ -169,7 +191,7 @@ def test_what_another_program_holds_open_is_cleared_when_next_opened(store, path
     reader = sqlite3.connect(path, isolation_level=None)
     reader.execute("BEGIN")
     reader.execute("SELECT count(*) FROM events").fetchone()
-    with pytest.raises(StoreError, match="is erased, but another program"):
+    with pytest.raises(StoreError, match="is erased, but the file still holds traces"):
         store.erase(NAME, sealed=None, day="2026-06-01")
     assert b"canary" in _all_bytes(folder)
     assert [head.stream for head in store.list("assessment/")] == ["assessment/other"]
@@ -177,6 +199,19 @@ def test_what_another_program_holds_open_is_cleared_when_next_opened(store, path
     store.close()
     again = SqliteStore(path)
     assert len(again.list("assessment/")) == 1
+    assert b"canary" not in _all_bytes(folder)
+    again.close()
+
+
+def test_where_sweeping_finds_no_room_it_is_done_when_next_opened(store, path, folder, monkeypatch):
+    _fill(store)
+    with monkeypatch.context() as patch:
+        patch.setattr(sqlite, "_sweep", lambda db: False)
+        with pytest.raises(StoreError, match="or the disk is full"):
+            store.erase(NAME, sealed=None, day="2026-06-01")
+    store.close()
+    again = SqliteStore(path)
+    assert len(again.erased()) == 1
     assert b"canary" not in _all_bytes(folder)
     again.close()
 
@@ -368,7 +403,7 @@ def test_check_finds_a_damaged_file(store, path):
     content[8192:16384] = b"\x55" * 8192
     path.write_bytes(content)
     with pytest.raises(StoreError, match="damaged"):
-        raise StoreError(*check(SqliteStore(path)))
+        raise StoreError(*check(store))
 
 
 # ---- backup

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from mir_assess.analysis import ordinal
 from mir_assess.analysis.disclosed import DisclosedRound, Suppressed
 from mir_assess.analysis.gaps import pairs
-from mir_assess.analysis.readings import ChangeReading, GapChangeReading, Tested, Verdict, tested, verdicts
+from mir_assess.analysis.readings import ChangeReading, Finding, GapChangeReading, Verdict, compared, verdicts
 from mir_assess.analysis.sides import Side, comparable_counts, match_groups
 from mir_assess.model.lineage import Lineage, lineages
 
@@ -85,7 +85,7 @@ class YearOnYear:
     statements: tuple[StatementChange, ...]
 
 
-Figures = Tested | Suppressed | None
+Figures = Finding | Suppressed | None
 Pair = tuple[str, str]
 
 
@@ -97,9 +97,9 @@ class _Row:
     groups: Mapping[str, Figures]
     gaps: Mapping[Pair, tuple[Figures, bool]]
 
-    def findings(self) -> list[Tested]:
+    def findings(self) -> list[Finding]:
         figures = [*self.groups.values(), *(figures for figures, _ in self.gaps.values())]
-        return [finding for finding in figures if isinstance(finding, Tested)]
+        return [finding for finding in figures if isinstance(finding, Finding)]
 
 
 def in_order(one: DisclosedRound, other: DisclosedRound) -> tuple[DisclosedRound, DisclosedRound]:
@@ -151,7 +151,7 @@ def _growth(lineage: Lineage, before: Side, now: Side) -> Figures:
     if not isinstance(counts, list):
         return counts
     policy = now.seen.policy
-    return tested(counts[0], counts[1], policy.confidence) or Suppressed("below_base", policy.min_base)
+    return compared(counts[0], counts[1], policy.confidence) or Suppressed("below_base", policy.min_base)
 
 
 def _gap_growth(lineage: Lineage, before: tuple[Side, Side], now: tuple[Side, Side]) -> tuple[Figures, bool]:
@@ -167,7 +167,7 @@ def _gap_growth(lineage: Lineage, before: tuple[Side, Side], now: tuple[Side, Si
         return Suppressed("below_base", policy.min_base), False
     difference, low, high, p_value = found
     smallest = min(sum(group) for group in counts)
-    return Tested(difference, (low, high), p_value, smallest, null=0.0), old_side * new_side < 0
+    return Finding(difference, (low, high), p_value, smallest, null=0.0), old_side * new_side < 0
 
 
 def _lower_first(a: tuple[int, ...], b: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...], int]:
@@ -192,7 +192,7 @@ def _judged(row: _Row, matched: Mapping[str, str], judged: Iterator[Verdict]) ->
 
 
 def _change(names: tuple[str, str, str], figures: Figures, judged: Iterator[Verdict]) -> Change:
-    if isinstance(figures, Tested):
+    if isinstance(figures, Finding):
         reading = CHANGE_READINGS[next(judged)]
         return Change(*names, figures.figure, figures.interval, figures.p_value, reading)
     return Change(*names, figures, figures, figures, "not_comparable" if figures is None else "too_few")
@@ -202,7 +202,7 @@ def _gap_change(
     names: tuple[str, str, str], growth: tuple[Figures, bool], judged: Iterator[Verdict]
 ) -> GapChange:
     figures, crossed = growth
-    if isinstance(figures, Tested):
+    if isinstance(figures, Finding):
         reading = GAP_CHANGE_READINGS[next(judged)]
         return GapChange(*names, figures.figure, figures.interval, figures.p_value, crossed, reading)
     unread: GapChangeReading = "not_comparable" if figures is None else "too_few"

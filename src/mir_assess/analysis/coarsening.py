@@ -152,12 +152,12 @@ def _agreement(
     """Return what the room agreed, without the number of people wherever that could give a hidden group's
     away.
     """
-    dissent: dict[str, Figure] = {}
-    for group_id, size in people.items():
-        if _is_below_base(cells.get(group_id)):
-            dissent[group_id] = Suppressed("below_base", policy.min_base)
-        elif group_id in agreement.dissent:
-            dissent[group_id] = _figure(agreement.dissent[group_id], size, policy)
+    dissent = {
+        group_id: Suppressed("below_base", policy.min_base)
+        if _is_below_base(cells.get(group_id))
+        else _figure(figure, people[group_id], policy)
+        for group_id, figure in agreement.dissent.items()
+    }
     present = agreement.people
     if isinstance(present, int):
         if hidden or any(_is_below_base(cell) for cell in cells.values()):

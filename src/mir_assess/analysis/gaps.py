@@ -20,7 +20,7 @@ from mir_assess.analysis.disclosed import (
 )
 from mir_assess.analysis.distributions import held_by
 from mir_assess.analysis.policy import Policy
-from mir_assess.analysis.readings import GapReading, Tested, Verdict, tested, verdicts
+from mir_assess.analysis.readings import Finding, GapReading, Verdict, compared, verdicts
 from mir_assess.model.assessment import CARER, COUNCIL, LIVED_EXPERIENCE, PARTNER, Group
 
 READINGS: dict[Verdict, GapReading] = {
@@ -56,7 +56,7 @@ def gaps(seen: DisclosedRound) -> dict[str, tuple[Gap, ...]]:
         for statement_id in seen.cells
         for reference, comparison in pairs(seen, statement_id)
     ]
-    judged = iter(verdicts([figures for *_, figures in found if isinstance(figures, Tested)], seen.policy))
+    judged = iter(verdicts([figures for *_, figures in found if isinstance(figures, Finding)], seen.policy))
     by_statement: dict[str, list[Gap]] = {statement_id: [] for statement_id in seen.cells}
     for statement_id, reference_id, comparison_id, figures in found:
         names = (statement_id, reference_id, comparison_id)
@@ -64,8 +64,8 @@ def gaps(seen: DisclosedRound) -> dict[str, tuple[Gap, ...]]:
     return {statement_id: tuple(row) for statement_id, row in by_statement.items()}
 
 
-def _gap(names: tuple[str, str, str], figures: Tested | Suppressed | None, judged: Iterator[Verdict]) -> Gap:
-    if isinstance(figures, Tested):
+def _gap(names: tuple[str, str, str], figures: Finding | Suppressed | None, judged: Iterator[Verdict]) -> Gap:
+    if isinstance(figures, Finding):
         return Gap(*names, figures.figure, figures.interval, figures.p_value, READINGS[next(judged)])
     reading: GapReading = "agreed_only" if figures is None else "too_few"
     return Gap(*names, figures, figures, figures, reading)
@@ -91,13 +91,13 @@ def pairs(seen: DisclosedRound, statement_id: str) -> list[tuple[Group, Group]]:
 
 def _figures(
     seen: DisclosedRound, statement_id: str, reference: str, comparison: str
-) -> Tested | Suppressed | None:
+) -> Finding | Suppressed | None:
     cells = seen.cells[statement_id]
     good_from = seen.good_from(statement_id)
     counts = counts_to_compare([(cells[reference], good_from), (cells[comparison], good_from)], seen.policy)
     if counts is None or isinstance(counts, Suppressed):
         return counts
-    return tested(counts[0], counts[1], seen.policy.confidence) or Suppressed(
+    return compared(counts[0], counts[1], seen.policy.confidence) or Suppressed(
         "below_base", seen.policy.min_base
     )
 

@@ -28,7 +28,7 @@ Verdict = Literal["above", "below", "not_clear", "too_few"]
 
 
 @dataclass(frozen=True, slots=True)
-class Tested:
+class Finding:
     """A figure with what is needed to judge it.
 
     `null` is the value that would mean no difference; `smallest` is the number of people in the smallest
@@ -42,11 +42,11 @@ class Tested:
     null: float = ALIKE
 
 
-def tested(a: Sequence[int], b: Sequence[int], confidence: float) -> Tested | None:
+def compared(a: Sequence[int], b: Sequence[int], confidence: float) -> Finding | None:
     """Compare two groups' counts of people: how far `b` stands above `a`. None where a group is too small to
     compare.
 
-    >>> found = tested((6, 4, 0), (0, 2, 8), 0.95)
+    >>> found = compared((6, 4, 0), (0, 2, 8), 0.95)
     >>> found.figure, found.p_value < 0.01, found.smallest
     (0.96, True, 10)
     """
@@ -55,10 +55,10 @@ def tested(a: Sequence[int], b: Sequence[int], confidence: float) -> Tested | No
     p_value = ordinal.superiority_p_value(a, b)
     if figure is None or interval is None or p_value is None:
         return None
-    return Tested(figure, interval, p_value, min(sum(a), sum(b)))
+    return Finding(figure, interval, p_value, min(sum(a), sum(b)))
 
 
-def verdicts(findings: Sequence[Tested], policy: Policy) -> list[Verdict]:
+def verdicts(findings: Sequence[Finding], policy: Policy) -> list[Verdict]:
     """Judge all findings of one page together, since many looks turn up a few differences by chance.
 
     *Clear* (`above` or `below`) is a finding that passes Benjamini–Hochberg among all of them and whose
@@ -69,7 +69,7 @@ def verdicts(findings: Sequence[Tested], policy: Policy) -> list[Verdict]:
     return [_verdict(finding, passes=passes) for finding, passes in zip(findings, passing, strict=True)]
 
 
-def _verdict(finding: Tested, *, passes: bool) -> Verdict:
+def _verdict(finding: Finding, *, passes: bool) -> Verdict:
     low, high = finding.interval
     if passes and low > finding.null:
         return "above"

@@ -33,8 +33,9 @@ def compile_bank(statements_folder: Path, bank_id: str) -> str:
 
 
 def write_all(statements_folder: Path) -> list[Path]:
-    """Write the JSON of every bank in the folder and the schema; return the files. Raises BankError before
-    anything is written.
+    """Write the JSON of every bank in the folder, and the schema; return the files.
+
+    Raises BankError, and then nothing is written.
     """
     made = {
         compiled_file(file): compile_bank(statements_folder, bank_id)

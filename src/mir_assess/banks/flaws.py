@@ -15,8 +15,9 @@ ENOUGH = 100
 
 
 class Flaw(NamedTuple):
-    """Something wrong in a bank: where, what, how to mend it. `looked_up` names the list in which a thing was
-    not found.
+    """Something wrong in a bank: where, what, how to mend it.
+
+    `looked_up` names the list in which something was looked for and not found.
     """
 
     path: Path
@@ -26,9 +27,7 @@ class Flaw(NamedTuple):
 
 
 def twins(found: Iterable[str], path: Path, kind: str, field: str = "") -> Iterator[Flaw]:
-    """Yield a flaw for each name that stood in the list before. Names without words are another rule's
-    matter.
-    """
+    """Yield a flaw for each name that is in the list already. Empty names are another rule's matter."""
     first: dict[str, int] = {}
     for position, name in enumerate(found):
         if name in first:

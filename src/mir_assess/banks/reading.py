@@ -85,7 +85,9 @@ def _format_flaw(value: Any) -> Flaw | None:
 
 
 def _broken_rules(fitted: Fitted) -> Iterator[Flaw]:
-    for rule in RULES if fitted.bank is not None else ():
+    if fitted.bank is None:
+        return
+    for rule in RULES:
         yield from (flaw for flaw in rule(fitted.bank) if not _guessed(flaw, fitted.made_up))
 
 

@@ -59,7 +59,7 @@ def _validate(plain: Mapping[str, Any]) -> tuple[Bank | None, list[ErrorDetails]
 
 
 def _mend(plain: Any, errors: Iterable[ErrorDetails], made_up: set[Path]) -> list[Flaw]:
-    """Mend the values in place and return the flaws. Unknown keys first: one may be a missing one, misspelt."""
+    """Mend the values in place and return the flaws. Unknown keys first: one may be misspelt."""
     flaws = []
     unknown_first = sorted(errors, key=lambda error: error["type"] != "unexpected_keyword_argument")
     for error in unknown_first[:ENOUGH]:
@@ -96,7 +96,7 @@ def _missing(path: Path) -> Flaw:
 
 
 def _wrong_kind(path: Path, kind: Any, value: Any) -> Flaw:
-    name = f"“{path[-1]}”" if isinstance(path[-1], str) else f"Item {path[-1] + 1}"
+    name = f"“{path[-1]}”" if isinstance(path[-1], str) else f"Item {path[-1] + 1} of “{path[-2]}”"
     if value is None:
         return Flaw(path, f"{name} has nothing after it.", "Write what it says, or take the line out.")
     if kind is str and isinstance(value, bool):

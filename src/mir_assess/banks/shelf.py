@@ -1,8 +1,8 @@
 """The folder of banks: what stands in it, and the way from an id or a file to a `Bank`.
 
-Beside each bank of ours stands its already validated JSON, named after a hash of the file it was made from.
-While the two agree, loading reads only that; after any edit it reads the YAML again. YAML and Pydantic are
-therefore imported late, and only then.
+Beside each bank of ours stands its already validated JSON, with a hash of the file it was made from. While
+the two agree, loading reads only that; after any edit it reads the YAML again. YAML and Pydantic are imported
+late, and only then.
 """
 
 import json
@@ -19,9 +19,7 @@ ENDINGS = (".yaml", ".yml")
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was found in a bank's file: errors, which stop it, and advice, which does not. No errors: the bank
-    is there.
-    """
+    """What was found in a file: errors, which stop it, and advice, which does not; the bank if no errors."""
 
     errors: tuple[Problem, ...]
     advice: tuple[Problem, ...]
@@ -30,9 +28,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the list of banks. A bank with errors is listed too, with how many, so that nobody hunts
-    for it.
-    """
+    """One line of the list of banks. A bank with errors is listed too, with how many it has."""
 
     id: str
     file: Path
@@ -45,8 +41,7 @@ class Entry:
 
 
 def load(path_or_id: str, statements_folder: Path) -> Bank:
-    """Return the bank of this id from the folder, or from this file when it has a slash or ends in .yaml or
-    .yml.
+    """Return a bank: from a file where the name has a slash or ends in .yaml or .yml, else by id.
 
     Raises BankError with every problem of the file, or with the ids there are when the id is unknown.
     """
@@ -59,9 +54,7 @@ def load(path_or_id: str, statements_folder: Path) -> Bank:
 
 
 def check(path: Path) -> Report:
-    """Return everything there is to say about a bank's file. Raises nothing: a file that cannot be read is an
-    error in it.
-    """
+    """Return everything there is to say about a bank's file. One that cannot be read is an error in it."""
     # Late: a bank that is already validated needs neither YAML nor Pydantic.
     from mir_assess.banks.reading import examine
 

@@ -7,7 +7,7 @@ from uuid import uuid4
 import typer
 
 from mir_assess.cli import options
-from mir_assess.cli.console import console, counted
+from mir_assess.cli.console import console, counted, quoted
 from mir_assess.cli.places import now, opened_store
 
 File = Annotated[str, typer.Argument(metavar="FILE", show_default=False, help="A CSV file of answers or of counts.")]
@@ -27,7 +27,7 @@ def import_answers(
     from mir_assess import importers
     from mir_assess.importers import keeping
 
-    shown = console(plain=plain)
+    shown = console(plain=plain, store=store)
     with opened_store(store) as kept:
         assessment = keeping.open_assessment(kept, name)
         found = importers.read(Path(file), assessment, lambda: uuid4().hex)
@@ -39,7 +39,7 @@ def import_answers(
     sessions = counted(len(found.sessions), "session", "sessions")
     if dry_run:
         shown.say(f"{brought}, in {sessions}, would go into {name}. Nothing was written.")
-        shown.next(f'import {name} "{file}"')
+        shown.next(f"import {name} {quoted(file)}")
     else:
         shown.say(f"{brought}, in {sessions}, are in {name}.")
         shown.next(f"report {name}")

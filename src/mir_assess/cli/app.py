@@ -1,22 +1,68 @@
-"""The program's one list of commands, in the order help shows them."""
+"""The program's one list of commands, in the order help shows them.
 
+Only the family of the command that was typed is imported: help shows a line for each, and needs none of them.
+"""
+
+from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from mir_assess import __version__
-from mir_assess.cli import answers, banks, demo, pages, promises, sealing, upkeep, workshop
 
-app = typer.Typer(
-    name="mir-assess",
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    add_completion=False,
-    no_args_is_help=True,
-    help="Workshops where people who draw on care and support and their council rate the same statements, "
-    "and see where they differ.",
-    epilog="First time? Try: mir-assess demo",
-)
+COMMANDS = {
+    "start": ("workshop:start", "Run a workshop, or go on where it stopped."),
+    "new": ("workshop:new", "Create an assessment to walk later. Never asks."),
+    "list": ("workshop:list_assessments", "List the assessments there are."),
+    "show": ("workshop:show", "Show one: who took part, and what is left."),
+    "import": ("answers:import_answers", "Bring in answers from a file."),
+    "report": ("pages:report", "Write the gap report of a round."),
+    "diff": ("pages:diff", "Write what changed from one round to the next."),
+    "seal": ("sealing:seal", "Close a round for good, and write NAME.mir.json."),
+    "plan": ("promises:app", "Add, list and move the actions of a round."),
+    "statements": ("banks:app", "List, show and check banks of statements."),
+    "demo": ("demo:demo", "See it work: two rounds of a made-up council."),
+    "check": ("upkeep:check", "Check the store, and recount what it holds."),
+    "backup": ("upkeep:backup", "Copy the store, even while a workshop runs."),
+    "delete": ("upkeep:delete", "Remove an assessment and all its answers."),
+}
+"""Each command to its module and function (or the app of its own commands), and its line in the help."""
+
+
+def app_for(typed: Sequence[str]) -> typer.Typer:
+    """Return the program with the one command that was typed; where that is none, with the lines of help of all."""
+    app = typer.Typer(
+        name="mir-assess",
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        add_completion=False,
+        no_args_is_help=True,
+        help="Workshops where people who draw on care and support and their council rate the same statements, "
+        "and see where they differ.",
+        epilog="First time? Try: mir-assess demo",
+    )
+    app.callback()(_everything)
+    word = next((word for word in typed if not word.startswith("-")), "")
+    if word in COMMANDS:
+        _add(app, word)
+    else:
+        for name, (_, line) in COMMANDS.items():
+            app.command(name, help=line)(_only_listed)
+    return app
+
+
+def _add(app: typer.Typer, name: str) -> None:
+    module, _, function = COMMANDS[name][0].partition(":")
+    command = getattr(import_module(f"mir_assess.cli.{module}"), function)
+    if isinstance(command, typer.Typer):
+        app.add_typer(command, name=name)
+    else:
+        app.command(name)(command)
+
+
+def _only_listed() -> None:
+    """Stand for a command in the help."""
 
 
 def _show_version(asked: bool) -> None:
@@ -25,26 +71,9 @@ def _show_version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
-def everything(
-    version: Annotated[
+def _everything(
+    version: Annotated[  # noqa: ARG001 - its callback has answered before this runs
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Say which version this is.")
     ] = False,
 ) -> None:
     """Nothing to do before a command; the options here are dealt with as they are read."""
-
-
-app.command("start")(workshop.start)
-app.command("new")(workshop.new)
-app.command("list")(workshop.list_assessments)
-app.command("show")(workshop.show)
-app.command("import")(answers.import_answers)
-app.command("report")(pages.report)
-app.command("diff")(pages.diff)
-app.command("seal")(sealing.seal)
-app.add_typer(promises.app, name="plan")
-app.add_typer(banks.app, name="statements")
-app.command("demo")(demo.demo)
-app.command("check")(upkeep.check)
-app.command("backup")(upkeep.backup)
-app.command("delete")(upkeep.delete)

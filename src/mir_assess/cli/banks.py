@@ -31,7 +31,7 @@ def list_banks(store: Unused = None, plain: options.Plain = False) -> None:  # n
     """List the banks there are."""
     from mir_assess import banks
 
-    shown = console(plain=plain)
+    shown = console(plain=plain, store=store)
     entries = banks.catalogue(resources.folder("statements"))
     shown.table(
         ("Bank", "Title", "Editions", "Statements", "Sets"),
@@ -58,7 +58,7 @@ def show(
     """Show the statements of a bank, or one statement whole."""
     from mir_assess import banks
 
-    shown = console(plain=plain)
+    shown = console(plain=plain, store=store)
     folder = resources.folder("statements")
     for entry in banks.catalogue(folder):
         edition = None if entry.errors else banks.load(entry.id, folder).edition()
@@ -115,7 +115,7 @@ def check(
     from mir_assess import banks
     from mir_assess.errors import BankError
 
-    shown = console(plain=plain)
+    shown = console(plain=plain, store=store)
     report = banks.check(_file_of(file, resources.folder("statements")))
     if report.errors:
         raise BankError(*report.errors)

@@ -5,6 +5,7 @@ nothing of assessments.
 """
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,12 +20,14 @@ _BOLD, _NORMAL = "\033[1m", "\033[0m"
 class Console:
     """How to talk to whoever typed the command: plainly or not, with somebody there to answer or not.
 
-    `command` is what the program is called here, so that a line that names the next command can be typed as it stands.
+    `command` is what the program is called here, and `store` the address that was given, so that a line
+    that names the next command can be typed as it stands.
     """
 
     plain: bool
     asks: bool
     command: str
+    store: str | None = None
 
     def say(self, *lines: str) -> None:
         """Show lines of a result."""
@@ -54,7 +57,8 @@ class Console:
 
     def next(self, words: str, *, aside: bool = False) -> None:
         """Show, as the last line, the command to type next; `aside` where standard output holds a document."""
-        print(f"Next: {self.command} {words}", file=sys.stderr if aside else sys.stdout)
+        here = f" --store {quoted(self.store)}" if self.store and "--store" not in words else ""
+        print(f"Next: {self.command} {words}{here}", file=sys.stderr if aside else sys.stdout)
 
     def confirm(self, question: str, *, yes: bool, option: str = "--yes") -> bool:
         """Return whether to go on: yes was given, or somebody says so. Nobody there: UsageError naming the option."""
@@ -95,16 +99,22 @@ def _columns(row: Sequence[str], widths: Sequence[int]) -> str:
     return "  ".join(value.ljust(width) for value, width in zip(row, widths, strict=True)).rstrip()
 
 
-def console(*, plain: bool) -> Console:
+def console(*, plain: bool, store: str | None = None) -> Console:
     """Return the console for the terminal, or the lack of one, that the program runs in."""
     on_screen = sys.stdout.isatty()
     return Console(
         plain=settings.is_plain(plain, os.environ, is_terminal=on_screen),
         asks=sys.stdin.isatty() and (on_screen or sys.stderr.isatty()),
         command=settings.command_name(os.environ),
+        store=store,
     )
 
 
 def counted(number: int, one: str, many: str) -> str:
     """Return a number with its noun: `1 statement`, `8 statements`."""
     return f"{number} {one if number == 1 else many}"
+
+
+def quoted(word: str) -> str:
+    """Return a word as it can be typed in any shell: in double quotes where it holds more than plain characters."""
+    return word if re.fullmatch(r"[\w./:\\~@%+=-]+", word) else f'"{word}"'

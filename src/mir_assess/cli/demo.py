@@ -7,7 +7,7 @@ import typer
 
 from mir_assess import resources
 from mir_assess.cli import options
-from mir_assess.cli.console import console
+from mir_assess.cli.console import console, quoted
 
 Folder = Annotated[
     str, typer.Argument(metavar="[FOLDER]", show_default=False, help="Where to put it. Unset: mir-assess-demo, made here.")
@@ -26,8 +26,10 @@ def demo(
     from mir_assess.demonstration import make
 
     shown = console(plain=plain)
-    made = make(Path(folder).expanduser(), resources.folder("statements"), store)
+    made = make(Path(folder).expanduser(), resources.folder("statements"))
+    if store is not None:
+        shown.warn("The demonstration keeps to a store of its own, so --store was not used.")
     shown.say("Everything here is made up: the council, the people, every answer.")
     shown.say(*(f"Written: {path}" for path in made.files))
     shown.say(f"Open first: {made.open_first}")
-    shown.next(f'list --store "{made.store}"')
+    shown.next(f"show northshire-2026 --store {quoted(str(made.store))}")

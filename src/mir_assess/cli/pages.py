@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from mir_assess.cli import options
-from mir_assess.cli.console import Console, console
+from mir_assess.cli.console import Console, console, quoted
 from mir_assess.cli.places import is_file, now, opened_store, round_of, today
 from mir_assess.writing import STANDARD_OUTPUT, write_to_standard_output, write_whole
 from mir_assess.errors import Problem, UsageError, nearest
@@ -30,7 +30,7 @@ def report(
     from mir_assess import pipeline
     from mir_assess.analysis.disclosure import policy_for
 
-    shown = console(plain=plain)
+    shown = console(plain=plain, store=store)
     _check_options(formats or ["html"], output, audience)
     found = round_of(source, store)
     page = pipeline.report(found, policy_for(audience))
@@ -39,8 +39,11 @@ def report(
     name = found.assessment.name
     _issue(page, f"{name}-{audience}", formats or ["html"], output, shown)
     _note_drafts([(source, found)], audience, store, shown)
-    aside = output == STANDARD_OUTPUT
-    shown.next(f"show {name}" if is_file(source) or found.sealed else f"seal {name}", aside=aside)
+    if found.sealed is None:
+        then = f"seal {name}"
+    else:
+        then = f"diff OLDER {quoted(source)}" if audience == "public" else f"report {quoted(source)} --audience public"
+    shown.next(then, aside=output == STANDARD_OUTPUT)
 
 
 def diff(
@@ -60,16 +63,29 @@ def diff(
     from mir_assess import pipeline
     from mir_assess.analysis.disclosure import policy_for
 
-    shown = console(plain=plain)
+    shown = console(plain=plain, store=store)
     _check_options(formats or ["html"], output, audience)
     rounds = [(source, round_of(source, store)) for source in (old, new)]
-    page = pipeline.comparison(rounds[0][1], rounds[1][1], policy_for(audience))
+    page = pipeline.comparison(*_with_actions_now(rounds, store), policy_for(audience))
     if not _may_issue(rounds, store, shown, yes=yes):
         return
     opened = sorted((found.assessment for _, found in rounds), key=lambda a: (a.year, a.opened))
     _issue(page, f"{opened[0].name}-to-{opened[1].name}-{audience}", formats or ["html"], output, shown)
     _note_drafts(rounds, audience, store, shown)
-    shown.next(f"plan {opened[1].name} list", aside=output == STANDARD_OUTPUT)
+    named = next((source for source, found in rounds if found.assessment == opened[1]), new)
+    then = f"report {quoted(named)}" if is_file(named) else f"plan {named} list"
+    shown.next(then, aside=output == STANDARD_OUTPUT)
+
+
+def _with_actions_now(rounds: "list[tuple[str, Round]]", store: str | None) -> "tuple[Round, Round]":
+    """Return the two rounds with their actions as they stand now; sealed files alone stand for themselves."""
+    from mir_assess.planning import as_they_stand
+
+    if all(is_file(source) for source, _ in rounds):
+        return rounds[0][1], rounds[1][1]
+    with opened_store(store) as kept:
+        one, other = as_they_stand(kept, [found for _, found in rounds])
+    return one, other
 
 
 def _check_options(formats: list[str], output: str | None, audience: str) -> None:

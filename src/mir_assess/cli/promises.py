@@ -64,7 +64,7 @@ def add(
     """Add an action. It needs two leads: one with lived experience, one from the council."""
     from mir_assess.planning import agree
 
-    shown = console(plain=plain)
+    shown = console(plain=plain, store=store)
     said = {
         "what": what,
         "led_by_lived": led_by_lived,
@@ -91,7 +91,7 @@ def list_actions(
     """List the actions agreed in this round, and how each stands."""
     from mir_assess.planning import actions_of, refuse_other_formats
 
-    shown = console(plain=plain)
+    shown = console(plain=plain, store=store)
     refuse_other_formats(format_)
     with opened_store(store) as kept:
         actions = actions_of(kept, context.obj)
@@ -139,7 +139,7 @@ def move(
     from mir_assess.model.assessment import STATUS_WORDS
     from mir_assess.planning import move as moved
 
-    shown = console(plain=plain)
+    shown = console(plain=plain, store=store)
     with opened_store(store) as kept:
         action = moved(kept, context.obj, number, to, reason.strip(), at=now())
     shown.say(f"Action {number} of {context.obj}: {action.what}", f"How it stands: {STATUS_WORDS[action.status]}")

@@ -20,7 +20,7 @@ def seal(
     """Close a round for good, and write NAME.mir.json."""
     from mir_assess import closing
 
-    shown = console(plain=plain)
+    shown = console(plain=plain, store=store)
     path = _path_for(name, output)
     with opened_store(store) as kept:
         found = kept.round(name)

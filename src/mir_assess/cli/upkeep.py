@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from mir_assess.cli import options
-from mir_assess.cli.console import console, counted
+from mir_assess.cli.console import console, counted, quoted
 from mir_assess.cli.places import opened_store, today
 
 
@@ -19,7 +19,7 @@ def check(store: options.StoreAddress = None, plain: options.Plain = False) -> N
     from mir_assess.overview import listed
     from mir_assess.store.checking import check as checked
 
-    shown = console(plain=plain)
+    shown = console(plain=plain, store=store)
     with opened_store(store) as kept:
         problems = checked(kept)
         number = len(listed(kept)) if not problems else 0
@@ -35,11 +35,11 @@ def backup(
     plain: options.Plain = False,
 ) -> None:
     """Copy the store, even while a workshop runs."""
-    shown = console(plain=plain)
+    shown = console(plain=plain, store=store)
     with opened_store(store) as kept:
         kept.backup(Path(file).expanduser())
     shown.say(f"The copy is in {file}. It holds every answer: keep it where only you can read it.")
-    shown.next(f'check --store "{file}"')
+    shown.next(f"check --store {quoted(file)}")
 
 
 def delete(
@@ -52,7 +52,7 @@ def delete(
 
     It cannot be undone.
     """
-    shown = console(plain=plain)
+    shown = console(plain=plain, store=store)
     with opened_store(store) as kept:
         found = kept.round(name)
         opened = found.assessment

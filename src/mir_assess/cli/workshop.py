@@ -47,7 +47,7 @@ def start(
     """Run a workshop, or go on where it stopped. Asks for what is missing."""
     from mir_assess.cli import beginning
 
-    shown = console(plain=plain)
+    shown = console(plain=plain, store=store)
     wishes = _wishes(
         name or "", organisation, year, bank, edition, chosen_set, themes, statements, minutes, group, mode, keeper,
         safeguarding, quiet_room,
@@ -88,7 +88,7 @@ def new(
     """Create an assessment to walk later. Never asks."""
     from mir_assess.cli import beginning, creating
 
-    shown = console(plain=plain)
+    shown = console(plain=plain, store=store)
     wishes = _wishes(
         name, organisation, year, bank, edition, chosen_set, themes, statements, minutes, group, mode, keeper,
         safeguarding, quiet_room,
@@ -158,7 +158,7 @@ def list_assessments(store: options.StoreAddress = None, plain: options.Plain = 
     """List the assessments there are."""
     from mir_assess.overview import listed
 
-    shown = console(plain=plain)
+    shown = console(plain=plain, store=store)
     with opened_store(store) as kept:
         rows = listed(kept)
     if not rows:
@@ -177,7 +177,7 @@ def show(name: options.Name, store: options.StoreAddress = None, plain: options.
     """Show one: who took part, and what is left."""
     from mir_assess.overview import taken_part, what_is_left
 
-    shown = console(plain=plain)
+    shown = console(plain=plain, store=store)
     with opened_store(store) as kept:
         found = kept.round(name)
         left = what_is_left(kept, found)

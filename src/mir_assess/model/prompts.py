@@ -26,36 +26,45 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class CountPresent:
-    """How many people of this group are in the room?"""
+    """How many people of this group are in the room? `present` is how many were, where they were counted before."""
 
     group: Group
+    present: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AskStatement:
-    """One statement put to one group, or to one person of it. `said` is what stands already, in words, if anything."""
+    """One statement put to one group, or to one person of it.
+
+    `said` is what stands already, in words, if anything. `person` numbers a person who rates alone; `present` is how many
+    people of a group that rates together are here.
+    """
 
     card: Card
     group: Group
     question: str
     said: str = ""
     person: int = 0
+    present: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class PersonDone:
-    """One person has been through everything; `groups` may come next."""
+    """One person has been through everything; `groups` may come next. `total` is how many statements there are."""
 
     group: Group
     person: int
     groups: tuple[Group, ...]
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
 class RateDone:
-    """Nothing is left to ask at this keyboard; `groups` rate one person at a time and may still have people to come."""
+    """Nothing is left to ask at this keyboard; people of `groups` may still come. `anyone` is false where nobody rated."""
 
     groups: tuple[Group, ...]
+    total: int
+    anyone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +86,17 @@ class ChooseStatement:
 
 @dataclass(frozen=True, slots=True)
 class TalkStatement:
-    """One statement to talk through. `seen` is empty, `lived` (their picture shows) or `all` (everyone's shows)."""
+    """One statement to talk through. `seen` is empty, `lived` (their picture shows) or `all` (everyone's shows).
+
+    `has_lived` is false where no group has lived experience, so that everyone's picture shows at once. `people` is how many
+    took part, for the example of what may be typed.
+    """
 
     card: Card
     seen: str
     agreed: str = ""
+    has_lived: bool = True
+    people: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +111,10 @@ class CloseStep:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """The workshop is over: what happens next, and the next command to type."""
+    """The workshop is over: what happens next, and what may be typed."""
 
     lines: tuple[str, ...]
+    question: str
 
 
 Prompt = (

@@ -80,14 +80,14 @@ def _decide_person(scale: Scale, statement_id: str, typed: Command) -> Answered:
 
 def _decide_tally(scale: Scale, state: SessionState, statement_id: str, typed: Command) -> Tallied:
     size = len(scale.levels)
-    example = " ".join("0" for _ in range(size))
+    example = cards_example(size)
     if isinstance(typed, Word) and typed.name in (DONT_KNOW, NOT_APPLICABLE):
         letter = "d" if typed.name == DONT_KNOW else "x"
         raise _entry(f"Put those cards after the others, so: {example} {letter}=3")
     if not isinstance(typed, Numbers) or len(typed.values) != size:
         raise _entry(
-            f"Type how many cards for each of the {size} levels, lowest first: {size} numbers, like {example}. "
-            "You can add d=2 (don’t know) and x=1 (does not apply)."
+            f"Type how many cards for each of the {size} levels, lowest first, like: {example} "
+            "After them you can add d=2 (don’t know) and x=1 (does not apply)."
         )
     cards = sum(typed.values) + typed.dont_know + typed.not_applicable
     if state.present is not None and cards > state.present:
@@ -131,6 +131,15 @@ def _decide_consensus(scale: Scale, group: Group, state: SessionState, statement
     return Agreed(statement_id, key, typed.people, {group.id: typed.dissent})
 
 
+def cards_example(levels: int) -> str:
+    """Return an example of cards counted on a scale of so many levels.
+
+    >>> cards_example(5)
+    '0 1 3 2 1'
+    """
+    return " ".join(("0", "1", "3", "2", "1", "0", "1")[number % 7] for number in range(levels))
+
+
 def level_key(scale: Scale, number: int) -> str:
     """Return the key of a level by the number shown beside it. Raises SessionError when no level has that number."""
     if not 1 <= number <= len(scale.levels):
@@ -141,7 +150,8 @@ def level_key(scale: Scale, number: int) -> str:
 def describe(assessment: Assessment, said: Said) -> str:
     """Return an entry in words, to read back.
 
-    A tally is read back by how many cards, never by their levels: in the rating phase nothing of anyone's answers shows.
+    A tally is read back by how many cards, never by what is on them: in the rating phase nothing of anyone's answers shows
+    (docs/decisions/0002).
     """
     match said:
         case Answered(answer="dont_know"):
@@ -151,7 +161,7 @@ def describe(assessment: Assessment, said: Said) -> str:
         case Answered():
             return f"{assessment.scale_of(said.statement).level(said.answer).label}."
         case Tallied():
-            return _describe_cards(said)
+            return f"{_cards(sum(said.levels.values()) + said.dont_know + said.not_applicable)} counted."
         case Agreed(level=str(level)):
             label = assessment.scale_of(said.statement).level(level).label
             dissent = sum(said.dissent.values())
@@ -161,18 +171,6 @@ def describe(assessment: Assessment, said: Said) -> str:
             return "Passed."
         case _:
             return "Left for later."
-
-
-def _describe_cards(said: Tallied) -> str:
-    levels = sum(said.levels.values())
-    total = levels + said.dont_know + said.not_applicable
-    others = [
-        f"{number} {words}"
-        for number, words in ((said.dont_know, "don’t know"), (said.not_applicable, "does not apply"))
-        if number
-    ]
-    split = f": {levels} on the scale, {', '.join(others)}" if others else ""
-    return f"{_cards(total)} counted{split}."
 
 
 def _cards(number: int) -> str:

@@ -1,6 +1,7 @@
 """From counted cells to a Round: where the store's numbers take the shape that analysis reads.
 
-Cost depends on cells, never on people: a round of a hundred thousand answers is tabulated as fast as one of ten.
+Cost depends on cells, never on people: a round of a hundred thousand answers is tabulated as fast as one of
+ten.
 """
 
 from collections import defaultdict
@@ -25,8 +26,8 @@ def tabulate(
 ) -> Round:
     """Return the Round of an assessment.
 
-    `cells` maps (group id, statement id, measure) to people, as `session.contribution` names them, summed over
-    streams. Notes are sorted by their text, so that no order of speaking is left.
+    `cells` maps (group id, statement id, measure) to people, as `session.contribution` names them, summed
+    over streams. Notes are sorted by their text, so that no order of speaking is left.
     """
     by_cell: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
     for (group_id, statement_id, measure), number in cells.items():
@@ -62,7 +63,7 @@ def _by_text(note: Note) -> tuple[str, str, str, str, bool]:
 
 
 def _people(group_id: str, by_cell: Mapping[tuple[str, str], Measures]) -> int:
-    """People who took part; where nobody counted, at least as many as answered the most-answered statement."""
+    """People who took part; where nobody counted, as many as answered the most-answered statement."""
     whole = by_cell.get((group_id, ""), {})
     return whole.get("people", 0)
 
@@ -85,7 +86,7 @@ def _cell(
 
 
 def _consensus(measures: Measures) -> Consensus | None:
-    """One agreed level, summed over sittings; sittings that agreed on different levels leave no one level."""
+    """One agreed level, summed over sittings; sittings that differ in it leave no one level."""
     agreed = {measure.split("/")[1] for measure in measures if measure.startswith("agreed/")}
     if not agreed:
         return None
@@ -97,7 +98,7 @@ def _consensus(measures: Measures) -> Consensus | None:
 
 
 def _agreed(assessment: Assessment, agreed: Mapping[str, RoomAgreement]) -> dict[str, RoomAgreement]:
-    """What the room agreed, in the order asked and not in the order spoken, so that equal rounds read the same."""
+    """What the room agreed, in the order asked and not spoken, so that equal rounds read the same."""
     return {
         statement_id: replace(found, dissent=_in_order_of_groups(assessment, found.dissent))
         for statement_id in assessment.chosen

@@ -129,8 +129,9 @@ NOTES = {"n": "note", "n+": "working", "n-": "not_working", "n>": "change", "why
 
 _COUNT = r"\d{1,6}"
 _OF_PEOPLE = re.compile(rf"({_COUNT}) of ({_COUNT})(?: dissent ({_COUNT}))?")
-_ROOM_AGREED = re.compile(rf"a ({_COUNT}) of ({_COUNT})(?: dissent ((?:\S+={_COUNT} ?)+))?")
-_NUMBERS = re.compile(rf"({_COUNT})((?: {_COUNT})*)((?: [dx]={_COUNT})*)")
+_ROOM_AGREED = re.compile(rf"({_COUNT}) of ({_COUNT})(?: dissent (.+))?")
+_PAIR = re.compile(rf"([^\s=]+)=({_COUNT})")
+_NUMBERS = re.compile(rf"({_COUNT})((?: {_COUNT})*)((?: [dx]={_COUNT}){{0,2}})")
 
 
 def read_line(line: str, group_ids: Collection[str]) -> Command:
@@ -160,11 +161,11 @@ def read_line(line: str, group_ids: Collection[str]) -> Command:
 
 
 def _read_numbers(folded: str) -> Command:
-    spaced = " ".join(re.sub(r"[,;]", " ", folded).split())
+    spaced = _tidy(folded)
     if match := _OF_PEOPLE.fullmatch(spaced):
         level, people, dissent = match.groups(default="0")
         return OfPeople(int(level), int(people), int(dissent))
-    if match := _NUMBERS.fullmatch(re.sub(r"\s*=\s*", "=", spaced)):
+    if match := _NUMBERS.fullmatch(spaced):
         first, more, others = match.groups()
         named = dict(pair.split("=") for pair in others.split())
         values = tuple(int(value) for value in (first, *more.split()))
@@ -194,59 +195,61 @@ _EXAMPLES = {
 
 
 def _read_room_agreed(rest: str, group_ids: Collection[str]) -> Command:
-    folded = rest.casefold()
+    folded = rest.casefold().rstrip(".")
     if folded == "none":
         return RoomAgreed(None)
-    tidy = re.sub(r"\s*=\s*", "=", re.sub(r"[,;]", " ", folded))
-    match = _ROOM_AGREED.fullmatch("a " + " ".join(tidy.split()))
-    if not match:
+    match = _ROOM_AGREED.fullmatch(_tidy(folded))
+    pairs = _pairs(match[3] or "") if match else None
+    if match is None or pairs is None:
         raise _mistyped(
             "That is not how an agreed level is typed.",
-            f"Type: a 4 of 17 dissent {next(iter(group_ids), 'lived')}=3 — or, where the room did not agree: a none",
+            f"Type it like: a 4 of 17 dissent {next(iter(group_ids), 'lived')}=3. Where the room did not agree: a none",
         )
-    level, people, dissent = match.groups()
-    return RoomAgreed(int(level), int(people), _read_pairs(dissent or "", group_ids))
+    dissent = {_group(name, group_ids): int(number) for name, number in pairs}
+    return RoomAgreed(int(match[1]), int(match[2]), dissent)
 
 
-def _read_pairs(text: str, group_ids: Collection[str]) -> dict[str, int]:
+def _tidy(text: str) -> str:
+    """Commas and semicolons as spaces, one space between words and none about an equals sign."""
+    return " ".join(re.sub(r" ?= ?", "=", " ".join(re.sub(r"[,;]", " ", text).split())).split())
+
+
+def _pairs(text: str) -> list[tuple[str, str]] | None:
+    """Return `name=number` pairs; None where a word is none."""
+    found = [_PAIR.fullmatch(word) for word in text.split()]
+    return [(pair[1], pair[2]) for pair in found if pair] if all(found) else None
+
+
+def _group(name: str, group_ids: Collection[str]) -> str:
+    """Return the id of the group that was named, however its capitals were typed."""
     by_folded = {group_id.casefold(): group_id for group_id in group_ids}
-    pairs: dict[str, int] = {}
-    for pair in text.split():
-        name, _, number = pair.partition("=")
-        if name not in by_folded:
-            raise _no_such_group(name, group_ids)
-        pairs[by_folded[name]] = int(number)
-    return pairs
+    if name.casefold() not in by_folded:
+        raise _no_such_group(name, group_ids)
+    return by_folded[name.casefold()]
 
 
 def _read_pick(rest: str, group_ids: Collection[str]) -> Command:
-    words = re.sub(r"\s*=\s*", "=", rest.replace(",", " ")).split()
-    numbers = [word for word in words if re.fullmatch(_COUNT, word)]
-    if words and len(numbers) == len(words):
-        return Pick("", {int(number): 1 for number in numbers})
-    group, *pairs = words or [""]
-    dots = [re.fullmatch(rf"({_COUNT})=({_COUNT})", pair) for pair in pairs]
-    if not pairs or not all(dots):
+    words = _tidy(rest.rstrip(".")).split()
+    if words and all(re.fullmatch(_COUNT, word) for word in words):
+        return Pick("", {int(word): 1 for word in words})
+    group, *more = words or [""]
+    pairs = _pairs(" ".join(more))
+    if not pairs or not all(re.fullmatch(_COUNT, number) for number, _ in pairs):
         raise _mistyped(
-            "That is not how priorities are typed.",
-            f"For one person: pick 4 9 12. For a group’s dots: pick {next(iter(group_ids), 'lived')} 4=7 9=5",
+            "That is not how what matters most is typed.",
+            f"For one person: pick 1 3. For a group’s dots: pick {next(iter(group_ids), 'lived')} 1=5 3=2",
         )
-    by_folded = {group_id.casefold(): group_id for group_id in group_ids}
-    if group.casefold() not in by_folded:
-        raise _no_such_group(group, group_ids)
-    return Pick(by_folded[group.casefold()], {int(dot[1]): int(dot[2]) for dot in dots if dot})
+    return Pick(_group(group, group_ids), {int(number): int(dots) for number, dots in pairs})
 
 
 def _read_next(rest: str, group_ids: Collection[str]) -> Command:
-    group, _, support = re.sub(r"\s+with\s+", "\0", rest, count=1, flags=re.IGNORECASE).partition("\0")
+    group, _, support = rest.rstrip(".").partition(" with ")
     support = support.strip().casefold().replace(" ", "_")
-    by_folded = {group_id.casefold(): group_id for group_id in group_ids}
-    if group.casefold() not in by_folded:
-        raise _no_such_group(group, group_ids)
+    group_id = _group(group.strip(), group_ids)
     if support and support not in SUPPORTS:
         ways = ", ".join(SUPPORTS)
         raise _mistyped(f"“{support}” is not a way of helping that we record.", f"After “with”, type one of: {ways}")
-    return Next(by_folded[group.casefold()], support)
+    return Next(group_id, support)
 
 
 def _one_count(verb: str, example: str, build: Callable[[int], Command]) -> Callable[[str, Collection[str]], Command]:
@@ -276,9 +279,12 @@ def _no_such_group(name: str, group_ids: Collection[str]) -> SessionError:
 
 
 def _unknown(text: str) -> SessionError:
+    if "mir-assess" in text:
+        return _mistyped("That is for after the workshop.", "Type q first: it saves and stops.")
     verbs = [*WORDS, *NOTES, *_FORMS]
     near = nearest(text.split()[0], [verb for verb in verbs if len(verb) > 2])
-    return _mistyped(f"We did not understand “{text[:40]}”.", f"{near} Nothing was recorded. Type ? for help.".strip())
+    shown = text if len(text) <= 40 else f"{text[:40]}…"
+    return _mistyped(f"We did not understand “{shown}”.", f"{near} Nothing was recorded. Type ? for help.".strip())
 
 
 def _mistyped(what: str, fix: str) -> SessionError:

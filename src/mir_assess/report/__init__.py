@@ -43,5 +43,9 @@ def format_named(name: str) -> Format:
     """Return the format of this name. Raises ReportError, which lists the known ones."""
     if name not in FORMATS:
         known = f"Use one of: {', '.join(FORMATS)}."
-        raise ReportError(Problem("--format", f"“{name}” is no format we know.", f"{nearest(name, FORMATS)} {known}".strip()))
+        raise ReportError(
+            Problem(
+                "--format", f"“{name}” is no format we know.", f"{nearest(name, FORMATS)} {known}".strip()
+            )
+        )
     return FORMATS[name]

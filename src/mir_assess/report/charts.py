@@ -5,7 +5,6 @@ It says nothing that the words and the table beside it do not say. This module k
 statement, group or year.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import accumulate
@@ -97,7 +96,9 @@ def _pieces(bar: Bar) -> list[_Piece]:
     before = accumulate(bar.counts, initial=0)
     return [
         _Piece(start + side * passed / total, side * people / total, style, people)
-        for people, passed, style in zip(bar.counts, before, shades(len(bar.counts), bar.keeps_from), strict=False)
+        for people, passed, style in zip(
+            bar.counts, before, shades(len(bar.counts), bar.keeps_from), strict=False
+        )
         if people
     ]
 

@@ -44,13 +44,17 @@ class Table:
 
 def columns(levels: Sequence[LevelView], answers: Iterable[tuple[str, Answers]]) -> Table:
     """Return the table of the groups that show numbers; `answers` are pairs of a heading and a group's answers."""
-    found = tuple(_column(levels, heading, answer) for heading, answer in answers if answer.bar is not None)
+    found = tuple(column(levels, heading, answer) for heading, answer in answers if answer.bar is not None)
     rows = [
         *(((level.label, level.style), "levels", rank) for rank, level in enumerate(levels)),
         *(((name, ""), "rest", rank) for rank, name in enumerate(NOT_LEVELS)),
     ]
     laid = tuple(
-        (name, style, tuple(cell for column in found if (cell := _begins(getattr(column, part), rank)) is not None))
+        (
+            name,
+            style,
+            tuple(cell for column in found if (cell := _begins(getattr(column, part), rank)) is not None),
+        )
         for (name, style), part, rank in rows
     )
     return Table(found, laid)
@@ -59,7 +63,9 @@ def columns(levels: Sequence[LevelView], answers: Iterable[tuple[str, Answers]])
 def tables_of(sides: Sequence[Side]) -> tuple[Table, ...]:
     """Return the tables of one group in two rounds: one table, or two where the levels or the promise are not the same."""
     levels = dict.fromkeys(side.levels for side in sides)
-    found = (columns(row, [(side.year, side.answers) for side in sides if side.levels == row]) for row in levels)
+    found = (
+        columns(row, [(side.year, side.answers) for side in sides if side.levels == row]) for row in levels
+    )
     return tuple(table for table in found if table.columns)
 
 
@@ -73,7 +79,8 @@ def _begins(cells: Sequence[TableCell], row: int) -> TableCell | None:
     return None
 
 
-def _column(levels: Sequence[LevelView], heading: str, answer: Answers) -> Column:
+def column(levels: Sequence[LevelView], heading: str, answer: Answers) -> Column:
+    """Return one group's numbers under a heading."""
     found = answer.figures
     if isinstance(found.levels, Mapping):
         level_cells = tuple(TableCell(str(people), 1) for people in found.levels.values())
@@ -81,9 +88,15 @@ def _column(levels: Sequence[LevelView], heading: str, answer: Answers) -> Colum
         kept = sum(level.keeps_promise for level in levels)
         bands = found.bands
         level_cells = (
-            (TableCell(str(bands.not_yet), len(levels) - kept), TableCell(str(bands.keeps_promise), kept)) if bands else ()
+            (_in_all(bands.not_yet, len(levels) - kept), _in_all(bands.keeps_promise, kept)) if bands else ()
         )
-    return Column(heading, level_cells, _rest(answer), str(found.base) if isinstance(found.base, int) else NOT_TOLD)
+    return Column(
+        heading, level_cells, _rest(answer), str(found.base) if isinstance(found.base, int) else NOT_TOLD
+    )
+
+
+def _in_all(people: int, rows: int) -> TableCell:
+    return TableCell(f"{people} in all" if rows > 1 else str(people), rows)
 
 
 def _rest(answer: Answers) -> tuple[TableCell, ...]:

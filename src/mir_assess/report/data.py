@@ -30,7 +30,12 @@ def render_report(page: Report, _templates: Path) -> bytes:
             "policy": _policy(page.policy),
             "assessment": _assessment(page.assessment, page.sealed),
             "banks": [
-                {"id": bank.id, "edition": bank.edition, "digest": bank.digest, "wording": bank.source.wording}
+                {
+                    "id": bank.id,
+                    "edition": bank.edition,
+                    "digest": bank.digest,
+                    "wording": bank.source.wording,
+                }
                 for bank in page.banks
             ],
             "groups": [
@@ -78,7 +83,9 @@ def _statement(statement: StatementView) -> dict[str, Any]:
         "groups": {found.group.id: distribution(found.figures) for found in statement.answers},
         "gaps": [_gap(gap) for gap in statement.gaps],
         "agreed": _agreed(statement.agreed),
-        "notes": [{"kind": note.kind, "text": note.text, "group": note.group} for note in statement.printed_notes],
+        "notes": [
+            {"kind": note.kind, "text": note.text, "group": note.group} for note in statement.printed_notes
+        ],
         "priority": {group_id: _plain(dots) for group_id, dots in statement.priority.items()},
         "actions": [action.id for action in statement.actions],
     }
@@ -141,7 +148,12 @@ def _statement_diff(statement: StatementDiff) -> dict[str, Any]:
             for group in statement.groups
         },
         "gaps": [
-            {"reference": gap.reference, "comparison": gap.comparison, "reading": gap.reading, "sentence": gap.sentence}
+            {
+                "reference": gap.reference,
+                "comparison": gap.comparison,
+                "reading": gap.reading,
+                "sentence": gap.sentence,
+            }
             for gap in statement.gaps
         ],
         "actions": [action.id for action in statement.actions],

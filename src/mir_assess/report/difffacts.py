@@ -5,20 +5,21 @@ from collections.abc import Mapping, Sequence
 from mir_assess.analysis.changes import YearOnYear
 from mir_assess.analysis.disclosed import DisclosedRound, Suppressed
 from mir_assess.report.diffview import StatementDiff
-from mir_assess.report.facts import DRAFT, FOR_THE_ROOM, thresholds
+from mir_assess.report.facts import DRAFT, FOR_THE_ROOM, HOW_BARS_WORK, UNKNOWN_IS_NOT_LOW, thresholds
 from mir_assess.report.naming import counted
 from mir_assess.report.sentences import STAFF_AND_PEOPLE
 from mir_assess.report.view import GroupView
 
-TURNOUT_NOTE = (
-    "Different people may have come. A change in who was in the room can look like a change in people's lives."
-)
+TURNOUT_NOTE = "Different people may have come. A change in who was in the room can look like a change in people's lives."
 
 
 def banners(found: YearOnYear) -> tuple[str, ...]:
     """Return what stands above everything else."""
     still_open = found.old.sealed is None or found.new.sealed is None
-    return (*((DRAFT,) if still_open else ()), *((FOR_THE_ROOM,) if found.new.policy.audience == "room" else ()))
+    return (
+        *((DRAFT,) if still_open else ()),
+        *((FOR_THE_ROOM,) if found.new.policy.audience == "room" else ()),
+    )
 
 
 def purpose(found: YearOnYear) -> tuple[str, ...]:
@@ -34,14 +35,16 @@ def _round(seen: DisclosedRound) -> str:
     return f"{seen.assessment.year} ({seen.assessment.name})"
 
 
-def how_to_read(found: YearOnYear) -> tuple[str, ...]:
-    """Return how to read the pictures and words of a comparison."""
-    return (
-        f"For each group the upper bar is {found.old.assessment.year}, and the lower bar {found.new.assessment.year}. "
-        "The pieces of a bar are people.",
-        "The thick line is the promise. Answers to its right keep the promise. Answers to its left do not yet, and are striped.",
-        "“Clearly” means more than chance would easily explain. “Not clearly” never means that nothing changed.",
-    )
+def how_pictures_work(found: YearOnYear) -> tuple[str, ...]:
+    """Return how to read the pictures of a comparison."""
+    old, new = found.old.assessment.year, found.new.assessment.year
+    return (f"For each group the upper bar is {old}, and the lower bar {new}.", *HOW_BARS_WORK)
+
+
+HOW_TO_READ = (
+    "“Clearly” means more than chance would easily explain. “Not clearly” never means that nothing changed.",
+    UNKNOWN_IS_NOT_LOW,
+)
 
 
 def limits(

@@ -16,11 +16,12 @@ from mir_assess.report.view import Answers, GroupView, LevelView
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One group's answers in one of the rounds, with the levels they were given on."""
+    """One group's answers in one of the rounds, with the levels they were given on and the words for those that keep the promise."""
 
     year: str
     answers: Answers
     levels: tuple[LevelView, ...]
+    promise: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,7 @@ class Comparison:
     statements: tuple[StatementDiff, ...]
     actions: tuple[Action, ...]
     groups: tuple[GroupView, ...]
+    how_pictures_work: tuple[str, ...]
     how_to_read: tuple[str, ...]
     limits: tuple[str, ...]
     method: tuple[str, ...]

@@ -8,9 +8,19 @@ from mir_assess.analysis.disclosed import DisclosedRound
 from mir_assess.analysis.distributions import Distributions, distributions
 from mir_assess.model.assessment import Action
 from mir_assess.report import difffacts
-from mir_assess.report.diffview import Comparison, Found, FoundList, GapDiff, GroupDiff, Side, StatementDiff, Turnout
+from mir_assess.report.diffview import (
+    Comparison,
+    Found,
+    FoundList,
+    GapDiff,
+    GroupDiff,
+    Side,
+    StatementDiff,
+    Turnout,
+)
+from mir_assess.report.naming import listed
 from mir_assess.report.sentences import change_sentence, gap_change_sentence, verdict, when_words
-from mir_assess.report.statements import answers_view, group_views, level_views
+from mir_assess.report.statements import answers_view, group_views, level_views, promise_words
 from mir_assess.report.text import slug
 from mir_assess.report.view import GroupView
 
@@ -28,7 +38,8 @@ class _Round:
         if found is None:
             return None
         answers = answers_view(self.seen, found, self.groups[found.group])
-        return Side(str(self.seen.assessment.year), answers, level_views(self.seen, statement_id))
+        levels = level_views(self.seen, statement_id)
+        return Side(str(self.seen.assessment.year), answers, levels, promise_words(self.seen, statement_id))
 
 
 def _round(seen: DisclosedRound) -> _Round:
@@ -59,7 +70,8 @@ def comparison_view(found: YearOnYear) -> Comparison:
         statements=statements,
         actions=actions,
         groups=tuple(new.groups.values()),
-        how_to_read=difffacts.how_to_read(found),
+        how_pictures_work=difffacts.how_pictures_work(found),
+        how_to_read=difffacts.HOW_TO_READ,
         limits=difffacts.limits(found, statements, old.groups, new.groups),
         method=difffacts.method(found),
     )
@@ -72,7 +84,12 @@ def _actions_now(found: YearOnYear) -> tuple[Action, ...]:
 
 
 def _statement(
-    row: StatementChange, old: _Round, new: _Round, matched: Mapping[str, str], when: str, actions: tuple[Action, ...]
+    row: StatementChange,
+    old: _Round,
+    new: _Round,
+    matched: Mapping[str, str],
+    when: str,
+    actions: tuple[Action, ...],
 ) -> StatementDiff:
     lineage = row.lineage
     latest = old if lineage.comparability == "retired" else new
@@ -89,7 +106,9 @@ def _statement(
         reason=lineage.reason,
         groups=_groups(row, old, new, matched, when),
         gaps=tuple(_gap(gap, new.groups, row, when) for gap in row.gaps),
-        actions=tuple(action for action in actions if action.statement in (lineage.statement, *lineage.before)),
+        actions=tuple(
+            action for action in actions if action.statement in (lineage.statement, *lineage.before)
+        ),
     )
 
 
@@ -128,7 +147,9 @@ def _group(
     )
 
 
-def _change_words(change: Change | None, group: GroupView, row: StatementChange, when: str, *, both: bool) -> str:
+def _change_words(
+    change: Change | None, group: GroupView, row: StatementChange, when: str, *, both: bool
+) -> str:
     if not both and row.lineage.compares:
         return "This group answered in one of the two rounds only, so we do not compare."
     reading = change.reading if change else "not_comparable"
@@ -142,43 +163,56 @@ def _gap(gap: GapChange, groups: Mapping[str, GroupView], row: StatementChange, 
 
 
 LISTS = (
-    ("clear_rise", "What clearly rose", "No clear rise. That does not mean that nothing got better."),
-    ("clear_fall", "What clearly fell", "No clear fall. That does not mean that nothing got worse."),
-    ("narrowed", "Gaps that clearly narrowed", "No gap clearly narrowed."),
-    ("widened", "Gaps that clearly widened", "No gap clearly widened."),
-    ("no_clear_change", "What did not clearly change", "Nothing here."),
-    ("too_few", "Too few people to say", "Nothing here."),
+    (("clear_rise",), "What clearly rose", "No clear rise. That does not mean that nothing got better."),
+    (("clear_fall",), "What clearly fell", "No clear fall. That does not mean that nothing got worse."),
+    (
+        ("narrowed", "widened"),
+        "The gaps between groups",
+        "No gap clearly narrowed or widened. That does not mean that none did.",
+    ),
+    (("no_clear_change",), "What did not clearly change", "Nothing."),
+    (("too_few",), "Too few people to say", "Nothing."),
 )
-"""What changed, in the order a comparison tells it: the reading, the title, and what is said where there is none."""
+"""What changed, in the order a comparison tells it: the readings, the title, and what is said where there is none."""
+
+
+CLEAR_OF_GAPS = ("narrowed", "widened")
 
 
 def _lists(statements: tuple[StatementDiff, ...]) -> tuple[FoundList, ...]:
     return tuple(
-        FoundList(title, tuple(_found(statements, reading)), empty) for reading, title, empty in LISTS
+        FoundList(title, tuple(_found(statements, readings)), empty) for readings, title, empty in LISTS
     )
 
 
-def _found(statements: tuple[StatementDiff, ...], reading: str) -> list[Found]:
-    """The groups that changed this way on each statement; with gaps, only where a gap is what clearly moved."""
+def _found(statements: tuple[StatementDiff, ...], readings: tuple[str, ...]) -> list[Found]:
+    """The groups, or the gaps, that changed in one of these ways, statement by statement; a clear change with its sentence."""
     found = []
     for statement in statements:
         if not statement.compares:
             continue
-        changed = [group for group in statement.groups if group.reading == reading]
-        sentences = [
-            group.sentence if reading.startswith("clear") else f"{group.label}." for group in changed
+        told = [
+            group.sentence if group.reading.startswith("clear") else group.label
+            for group in statement.groups
+            if group.reading in readings
         ]
-        if reading in ("narrowed", "widened"):
-            sentences += [gap.sentence for gap in statement.gaps if gap.reading == reading]
-        if sentences:
-            found.append(Found(statement, " ".join(dict.fromkeys(sentences))))
+        told += [
+            gap.sentence for gap in statement.gaps if gap.reading in readings and gap.reading in CLEAR_OF_GAPS
+        ]
+        if told:
+            are_names = not told[0].endswith(".")
+            found.append(Found(statement, f"{listed(told)}." if are_names else " ".join(dict.fromkeys(told))))
     return found
 
 
 def _turnout(old: _Round, new: _Round, matched: Mapping[str, str]) -> tuple[Turnout, ...]:
     absent = "not there"
     now = [
-        Turnout(group.label, old.groups[matched[group.id]].turnout if group.id in matched else absent, group.turnout)
+        Turnout(
+            group.label,
+            old.groups[matched[group.id]].turnout if group.id in matched else absent,
+            group.turnout,
+        )
         for group in new.groups.values()
     ]
     gone = [

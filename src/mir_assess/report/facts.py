@@ -34,18 +34,20 @@ MODES = {
     "tally": "Each person put a card in a box, and the cards were counted.",
     "consensus": "The group talked and agreed on one answer together.",
 }
-LOOKED_FOR = {LIVED_EXPERIENCE: "people with lived experience", CARER: "carers", COUNCIL: "people who work for the council"}
+LOOKED_FOR = {
+    LIVED_EXPERIENCE: "people with lived experience",
+    CARER: "carers",
+    COUNCIL: "people who work for the council",
+}
 
 
 DRAFT = "Draft. This round is still open, and answers may change until it is sealed."
-FOR_THE_ROOM = (
-    "For those who were there. This copy shows small numbers, so please keep it among you. There is a public copy to share."
-)
+FOR_THE_ROOM = "For those who were there. This copy shows small numbers, so please keep it among you. There is a public copy to share."
 
 
 def turnout(people: int | Suppressed, mode: str) -> str:
     """Return how many of a group took part, in words."""
-    if mode == "consensus" and not (isinstance(people, int) and people):
+    if people == 0 and mode == "consensus":
         return "agreed on one answer together"
     if isinstance(people, int):
         return f"{counted(people, 'person', 'people')} took part"
@@ -76,10 +78,12 @@ def taking_part(seen: DisclosedRound) -> tuple[str, ...]:
     """Return how people took part, and who looks after what they said."""
     assessment = seen.assessment
     ways = (
-        ("channel", CHANNELS, "answered {}", "How people answered is not shown: too few took one of the ways."),
-        ("support", SUPPORTS, "{}", "What help people had to answer is not shown: too few had one kind of it."),
+        ("channel", CHANNELS, "answered {}", "How people answered is not shown, to keep people safe."),
+        ("support", SUPPORTS, "{}", "What help people had to answer is not shown, to keep people safe."),
     )
-    found = [_ways(seen.participation.get(aspect), words, form, hidden) for aspect, words, form, hidden in ways]
+    found = [
+        _ways(seen.participation.get(aspect), words, form, hidden) for aspect, words, form, hidden in ways
+    ]
     if seen.sittings > 1:
         found.append(f"Answers of {seen.sittings} meetings are put together here.")
     found.append(
@@ -90,7 +94,9 @@ def taking_part(seen: DisclosedRound) -> tuple[str, ...]:
     return tuple(sentence for sentence in found if sentence)
 
 
-def _ways(values: Mapping[str, int] | Suppressed | None, words: Mapping[str, str], form: str, hidden: str) -> str:
+def _ways(
+    values: Mapping[str, int] | Suppressed | None, words: Mapping[str, str], form: str, hidden: str
+) -> str:
     if values is None:
         return ""
     if isinstance(values, Suppressed):
@@ -103,32 +109,45 @@ def _ways(values: Mapping[str, int] | Suppressed | None, words: Mapping[str, str
     return f"{capital(listed(told))}." if told else ""
 
 
+HOW_BARS_WORK = (
+    "Each bar is one group, and its pieces are its people. The number in a piece is how many people it stands for. "
+    "Every number is in the table too.",
+    "The thick line is the promise. Answers to its right keep the promise. Answers to its left do not yet, and are striped. "
+    "The further from the line, the darker. A bar without a line belongs to a statement that makes no promise.",
+)
+UNKNOWN_IS_NOT_LOW = (
+    "“Don't know”, “does not apply” and no answer are not low answers. They stand apart and are in no sum."
+)
+
+
 def how_to_read(statements: Sequence[StatementView]) -> tuple[str, ...]:
-    """Return how to read the pictures and the words of this report."""
-    promised = sorted({statement.promise for statement in statements if statement.has_promise})
-    found = [
-        "Each bar is one group, and its pieces are its people. The number in a piece is how many people it stands for. "
-        "Every number is in the table too.",
-    ]
-    if promised:
-        found += [
-            "The thick line is the promise. Answers to its right keep the promise. Answers to its left do not yet, and are striped. "
-            "The further from the line, the darker.",
-            f"A promise counts as kept from {listed(promised, 'or')}. Each statement says which. "
-            "Where safety or dignity is at stake, nearly is not enough.",
-        ]
+    """Return how to read the words and numbers of this report."""
+    kept = (
+        next((level.label for level in statement.levels if level.keeps_promise), "")
+        for statement in statements
+    )
+    promised = [f"“{label}”" for label in dict.fromkeys(kept) if label]
+    promise = (
+        f"A promise counts as kept from {listed(promised, 'or')}, as each statement says. "
+        "Where safety or dignity is at stake, nearly is not enough."
+    )
     return (
-        *found,
-        "“Don't know”, “does not apply” and no answer are not low answers. They stand apart and are in no sum.",
+        *((promise,) if promised else ()),
+        UNKNOWN_IS_NOT_LOW,
         "“Clear” means more than chance would easily explain. “Not clear” never means that there is no gap.",
     )
 
 
 def limits(
-    seen: DisclosedRound, groups: Sequence[GroupView], statements: Sequence[StatementView], gaps: Sequence[GapView]
+    seen: DisclosedRound,
+    groups: Sequence[GroupView],
+    statements: Sequence[StatementView],
+    gaps: Sequence[GapView],
 ) -> tuple[str, ...]:
     """Return what this round cannot tell, from what happened in it."""
-    here = [f"{counted(g.people, 'person', 'people')} ({g.label})" for g in groups if isinstance(g.people, int)]
+    here = [
+        f"{counted(g.people, 'person', 'people')} ({g.label})" for g in groups if isinstance(g.people, int)
+    ]
     found = [
         (f"This tells what {listed(here)} said. " if here else "")
         + "A room is not a sample: others in the area may see it differently."
@@ -139,7 +158,9 @@ def limits(
     found += [line for group in groups if (line := _of_group(seen, group))]
     again = sum(statement.rated_again for statement in statements)
     if again:
-        found.append(f"{counted(again, 'statement was', 'statements were')} rated again after the answers had been shown.")
+        found.append(
+            f"{counted(again, 'statement was', 'statements were')} rated again after the answers had been shown."
+        )
     if seen.policy.audience == "public":
         found.append("Small numbers are told only roughly in this copy, so that nobody can be picked out.")
     few = sum(gap.gap.reading == "too_few" for gap in gaps)
@@ -157,8 +178,12 @@ def _of_group(seen: DisclosedRound, group: GroupView) -> str:
         return f"{group.label}: nobody rated a statement, so this view is missing."
     if hidden:
         which = "any statement" if hidden == len(cells) else f"{hidden} of {counted(len(cells), 'statement')}"
-        return f"{group.label}: too few people rated {which} to show numbers and keep people safe. Their answers matter just as much."
-    return f"{group.label}: {MODES['consensus'][0].lower()}{MODES['consensus'][1:]}" if group.mode == "consensus" else ""
+        return f"{group.label}: we show no numbers on {which}, to keep people safe. Their answers matter just as much."
+    return (
+        f"{group.label}: {MODES['consensus'][0].lower()}{MODES['consensus'][1:]}"
+        if group.mode == "consensus"
+        else ""
+    )
 
 
 def method(policy: Policy, gaps: Sequence[GapView], banks: Sequence[BankView]) -> tuple[str, ...]:

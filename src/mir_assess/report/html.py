@@ -36,10 +36,21 @@ def _page(name: str, templates: Path, **values: Any) -> bytes:
 @cache
 def _environment(templates: Path) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     environment.filters["counted"] = counted
-    environment.globals.update(pattern=Markup(PATTERN), picture=_picture, columns=columns, pairs=_pairs, tables_of=tables_of, status_words=STATUS_WORDS)  # noqa: S704 - drawn by us
+    environment.globals.update(
+        pattern=Markup(PATTERN),
+        picture=_picture,
+        columns=columns,
+        pairs=_pairs,
+        tables_of=tables_of,
+        status_words=STATUS_WORDS,
+    )
     return environment
 
 

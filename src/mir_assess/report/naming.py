@@ -13,18 +13,15 @@ OWN_LIFE = (LIVED_EXPERIENCE, CARER, "representative")
 """Roles that answer from a life of their own, or of the one person they speak for."""
 
 _COLLECTIVE = frozenset(
-    "alliance board centre charity club commission committee consortium council department forum group home network "
-    "organisation panel partnership service society team union".split()
+    ["alliance", "board", "centre", "charity", "club", "commission", "committee", "consortium", "council", "department", "forum", "group", "home", "network", "organisation", "panel", "partnership", "service", "society", "team", "union"]
 )
-_PLURAL = frozenset("adults children clinicians families folk men people police staff women workforce".split())
+_PLURAL = frozenset(
+    ["adults", "children", "clinicians", "families", "folk", "men", "people", "police", "staff", "women", "workforce"]
+)
 _ORDINARY = frozenset(
-    "a adult adults all an autistic blind care carer carers centre children clinicians commissioners community council "
-    "councillors day deaf disabled each every everyone families family former friends front frontline group health home "
-    "housing local managers members my nurses older other our paid parents partner partners people personal practitioners "
-    "providers relatives representatives residents senior service services social staff students support team tenants the "
-    "their those unpaid voluntary volunteers women workers young younger".split()
+    ["a", "adult", "adults", "all", "an", "autistic", "blind", "care", "carer", "carers", "centre", "children", "clinicians", "commissioners", "community", "council", "councillors", "day", "deaf", "disabled", "each", "every", "everyone", "families", "family", "former", "friends", "front", "frontline", "group", "health", "home", "housing", "local", "managers", "members", "my", "nurses", "older", "other", "our", "paid", "parents", "partner", "partners", "people", "personal", "practitioners", "providers", "relatives", "representatives", "residents", "senior", "service", "services", "social", "staff", "students", "support", "team", "tenants", "the", "their", "those", "unpaid", "voluntary", "volunteers", "women", "workers", "young", "younger"]
 )
-_DETERMINERS = frozenset("a all an each every everyone my our the their those".split())
+_DETERMINERS = frozenset(["a", "all", "an", "each", "every", "everyone", "my", "our", "the", "their", "those"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +55,9 @@ class Named:
     @property
     def whole(self) -> str:
         """“the people”, “the council team”: what a part is said to be of."""
-        return self.text if self.is_one or self.text.startswith(("the ", "our ", "all ")) else f"the {self.text}"
+        return (
+            self.text if self.is_one or self.text.startswith(("the ", "our ", "all ")) else f"the {self.text}"
+        )
 
     def nearly(self, amount: str) -> str:
         """“Very few people”, “Nearly all of the council team”."""
@@ -95,7 +94,11 @@ def in_a_sentence(label: str) -> tuple[str, bool]:
         return "this group", True
     first, last = words[0].casefold(), words[-1].casefold().strip(".,;:!?()")
     text = lower_first(label) if first in _ORDINARY else label
-    several = first in _PLURAL or last in _PLURAL or (first.endswith("s") and len(first) > 3 and last not in _COLLECTIVE)
+    several = (
+        first in _PLURAL
+        or last in _PLURAL
+        or (first.endswith("s") and len(first) > 3 and last not in _COLLECTIVE)
+    )
     is_one = not several and (last in _COLLECTIVE or not last.endswith("s"))
     has_article = first in _DETERMINERS
     if last in _COLLECTIVE and is_one and not has_article:

@@ -98,7 +98,11 @@ def _nothing(why: Suppressed, who: Named) -> str:
 
 def is_hidden(answers: Distribution) -> bool:
     """Return whether nothing of a group's answers shows: neither levels, nor bands, nor a rough statement."""
-    return isinstance(answers.levels, Suppressed) and answers.bands is None and not isinstance(answers.keeps_promise, Coarse)
+    return (
+        isinstance(answers.levels, Suppressed)
+        and answers.bands is None
+        and not isinstance(answers.keeps_promise, Coarse)
+    )
 
 
 def _by_promise(keeps: int, not_yet: int, who: Named, steps: Ladder) -> str:
@@ -178,7 +182,11 @@ def line(answers: Distribution, steps: Ladder, min_cell: int) -> str:
         return agreed_line(answers.agreed, steps, min_cell)
     if isinstance(answers.levels, Suppressed):
         return NO_ANSWERS if answers.levels.reason == "no_answers" else HIDDEN
-    return f"{counted(answers.base, 'person', 'people')} rated this." if isinstance(answers.base, int) else HIDDEN
+    return (
+        f"{counted(answers.base, 'person', 'people')} rated this."
+        if isinstance(answers.base, int)
+        else HIDDEN
+    )
 
 
 def agreed_line(agreed: AgreedOnly, steps: Ladder, min_cell: int) -> str:

@@ -8,9 +8,7 @@ from collections.abc import Sequence
 
 from mir_assess.analysis.distributions import Distribution
 from mir_assess.analysis.gaps import Gap
-from mir_assess.analysis.readings import ChangeReading, GapChangeReading
-from mir_assess.analysis.readings import StandingToken
-from mir_assess.model.assessment import COUNCIL
+from mir_assess.analysis.readings import ChangeReading, GapChangeReading, StandingToken
 from mir_assess.model.lineage import Lineage
 from mir_assess.report.naming import Named
 from mir_assess.report.sayings import Ladder, is_hidden, saying
@@ -38,7 +36,9 @@ def beside(one: str, other: str, who: Named) -> str:
 
     Only two majorities are called the same; hidden sides are said once, and not once each.
     """
-    if one == other or not (one.startswith("Most ") and other.startswith("Most ") and _rest(one) == _rest(other)):
+    if one == other or not (
+        one.startswith("Most ") and other.startswith("Most ") and _rest(one) == _rest(other)
+    ):
         return other
     return f"{who.most} said the same." if who.speaks_of_own_life else f"{who.most} thought so too."
 
@@ -55,7 +55,9 @@ def _told(
         case "no_clear_gap":
             return _no_clear_gap(gap, reference[1], comparison[1])
         case "agreed_only":
-            return "One shared answer and single answers stand side by side: we do not compare them by numbers."
+            return (
+                "One shared answer and single answers stand side by side: we do not compare them by numbers."
+            )
         case "too_few" if is_hidden(reference[1]) or is_hidden(comparison[1]):
             return "So we do not compare these two."
         case "too_few":
@@ -121,6 +123,8 @@ def gap_change_sentence(
             return f"We cannot tell if the gap {between} changed."
         case "too_few":
             return f"Too few people answered to say whether the gap {between} changed."
+        case "not_comparable" if lineage.compares:
+            return f"The gap {between} was not measured in the same way {when}, so we do not compare."
         case "not_comparable":
             return not_compared(lineage, when)
 
@@ -157,7 +161,9 @@ def verdict(lineage: Lineage, when: str) -> str:
         "reworded_comparable": f"The words are a little different from {when}'s and ask the same, so we can compare.",
     }[lineage.comparability]
     if lineage.promise_moved:
-        return f"{words} But what counts as keeping the promise is not the same, so we compare the levels only."
+        return (
+            f"{words} But what counts as keeping the promise is not the same, so we compare the levels only."
+        )
     return words
 
 

@@ -5,7 +5,14 @@ Built once; every format, and the picture on the wall during the talk, lays out 
 
 from collections.abc import Mapping, Sequence
 
-from mir_assess.analysis.disclosed import Coarse, DisclosedAgreement, DisclosedRound, Figure, PrintableNote, Suppressed
+from mir_assess.analysis.disclosed import (
+    Coarse,
+    DisclosedAgreement,
+    DisclosedRound,
+    Figure,
+    PrintableNote,
+    Suppressed,
+)
 from mir_assess.analysis.distributions import Distribution
 from mir_assess.analysis.gaps import Gap
 from mir_assess.analysis.standings import is_called_agreed
@@ -15,7 +22,15 @@ from mir_assess.report.naming import counted, listed, named
 from mir_assess.report.sayings import Ladder, inline, is_hidden, kept, ladder, line, middle, rough, saying
 from mir_assess.report.sentences import gap_parts
 from mir_assess.report.text import slug
-from mir_assess.report.view import AgreedView, Answers, GapView, GroupView, LevelView, NoteGroup, StatementView
+from mir_assess.report.view import (
+    AgreedView,
+    Answers,
+    GapView,
+    GroupView,
+    LevelView,
+    NoteGroup,
+    StatementView,
+)
 
 NOTE_HEADINGS = {
     "working": "What works",
@@ -56,9 +71,17 @@ def level_views(seen: DisclosedRound, statement_id: str) -> tuple[LevelView, ...
     keeps_from = scale.keys.index(good_from) if good_from else None
     styles = shades(len(scale.levels), keeps_from)
     return tuple(
-        LevelView(level.key, level.label, level.description, style, keeps_from is not None and rank >= keeps_from)
+        LevelView(
+            level.key, level.label, level.description, style, keeps_from is not None and rank >= keeps_from
+        )
         for rank, (level, style) in enumerate(zip(scale.levels, styles, strict=True))
     )
+
+
+def promise_words(seen: DisclosedRound, statement_id: str) -> str:
+    """Return the words for the levels that keep a statement's promise; empty where none does."""
+    good_from = seen.assessment.statement(statement_id).good_from
+    return kept(ladder(seen.assessment.scale_of(statement_id), good_from)) if good_from else ""
 
 
 def statement_view(
@@ -83,7 +106,7 @@ def statement_view(
         text=statement.text,
         scale=statement.scale,
         good_from=statement.good_from,
-        promise=kept(steps) if statement.good_from else "",
+        promise=promise_words(seen, statement_id),
         levels=level_views(seen, statement_id),
         answers=tuple(answers_view(seen, found, groups[group_id]) for group_id, found in answers.items()),
         gaps=tuple(_gap(gap, groups, answers, steps) for gap in gaps),
@@ -117,14 +140,18 @@ def bar_of(found: Distribution, label: str, steps: Ladder, words: str) -> Bar | 
 
 def answers_view(seen: DisclosedRound, found: Distribution, group: GroupView) -> Answers:
     """Return one group's answers to a statement with their words and their picture."""
-    steps = ladder(seen.assessment.scale_of(found.statement), seen.assessment.statement(found.statement).good_from)
+    steps = ladder(
+        seen.assessment.scale_of(found.statement), seen.assessment.statement(found.statement).good_from
+    )
     numbers = line(found, steps, seen.policy.min_cell)
     words = " ".join(part for part in (numbers, middle(found, steps)) if part)
     bar = bar_of(found, group.label, steps, numbers)
     return Answers(group=group, figures=found, saying=saying(found, group.called, steps), line=words, bar=bar)
 
 
-def _gap(gap: Gap, groups: Mapping[str, GroupView], answers: Mapping[str, Distribution], steps: Ladder) -> GapView:
+def _gap(
+    gap: Gap, groups: Mapping[str, GroupView], answers: Mapping[str, Distribution], steps: Ladder
+) -> GapView:
     reference, comparison = groups[gap.reference], groups[gap.comparison]
     one, other = answers[gap.reference], answers[gap.comparison]
     parts = gap_parts(gap, (reference.called, one), (comparison.called, other), steps)
@@ -144,13 +171,20 @@ def _agreed(
 
 
 def agreed_words(
-    found: DisclosedAgreement, groups: Mapping[str, GroupView], steps: Ladder, min_cell: int, *, is_agreed: bool
+    found: DisclosedAgreement,
+    groups: Mapping[str, GroupView],
+    steps: Ladder,
+    min_cell: int,
+    *,
+    is_agreed: bool,
 ) -> str:
     """Return what the room settled on after talking, who did not agree, and whether it may be called agreed at all."""
     if found.level is None:
         return "After talking, the room did not agree on one level. That is an answer too."
     level = inline(steps.label(found.level))
-    present = f", with {counted(found.people, 'person', 'people')} present" if isinstance(found.people, int) else ""
+    present = (
+        f", with {counted(found.people, 'person', 'people')} present" if isinstance(found.people, int) else ""
+    )
     told = [
         f"{_figure(number, min_cell)} ({groups[group_id].label})"
         for group_id, number in found.dissent.items()

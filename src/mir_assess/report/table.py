@@ -37,7 +37,9 @@ def render_report(page: Report, _templates: Path) -> bytes:
 
 def render_comparison(page: Comparison, _templates: Path) -> bytes:
     """Return a comparison as CSV: rows of answers in both rounds, of changes, and of changes of gaps."""
-    return _written(COMPARISON_HEADER, (row for statement in page.statements for row in _difference(statement)))
+    return _written(
+        COMPARISON_HEADER, (row for statement in page.statements for row in _difference(statement))
+    )
 
 
 def _statement(statement: StatementView) -> Iterator[Row]:
@@ -52,11 +54,23 @@ def _statement(statement: StatementView) -> Iterator[Row]:
         yield {**about, **names, **figures, "reading": view.gap.reading, "sentence": view.sentence}
     if statement.agreed is not None:
         agreed = statement.agreed
-        yield {**about, "kind": "agreed", "answer": agreed.level, **_number(agreed.people), "sentence": agreed.sentence}
+        yield {
+            **about,
+            "kind": "agreed",
+            "answer": agreed.level,
+            **_number(agreed.people),
+            "sentence": agreed.sentence,
+        }
     for group_id, dots in statement.priority.items():
         yield {**about, "kind": "priority", "group": labels[group_id], **_number(dots)}
     for note in statement.printed_notes:
-        yield {**about, "kind": "note", "group": labels.get(note.group, note.group), "answer": note.kind, "sentence": note.text}
+        yield {
+            **about,
+            "kind": "note",
+            "group": labels.get(note.group, note.group),
+            "answer": note.kind,
+            "sentence": note.text,
+        }
     for action in statement.actions:
         yield {**about, "kind": "action", "answer": action.status, "sentence": action.what}
 
@@ -74,7 +88,10 @@ def _difference(statement: StatementDiff) -> Iterator[Row]:
             **about, "kind": "change", "group": group.label, **figures, "reading": group.reading, "sentence": group.sentence,
         }  # fmt: skip
     for gap in statement.gaps:
-        names = {"group": labels.get(gap.reference, gap.reference), "compared_with": labels.get(gap.comparison, gap.comparison)}
+        names = {
+            "group": labels.get(gap.reference, gap.reference),
+            "compared_with": labels.get(gap.comparison, gap.comparison),
+        }
         yield {**about, "kind": "gap_change", **names, "reading": gap.reading, "sentence": gap.sentence}
     for action in statement.actions:
         yield {**about, "kind": "action", "answer": action.status, "sentence": action.what}

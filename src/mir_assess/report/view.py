@@ -101,7 +101,11 @@ class NoteGroup:
 
 @dataclass(frozen=True, slots=True)
 class StatementView:
-    """One statement with all that may be shown of it. `anchor` is its place on a page; `rated_again` says it was after the reveal."""
+    """One statement with all that may be shown of it.
+
+    `anchor` is its place on a page; `promise` the words for the levels that keep its promise, empty where there are none;
+    `rated_again` says that it was answered anew after the reveal.
+    """
 
     id: str
     anchor: str
@@ -121,11 +125,6 @@ class StatementView:
     priority_line: str
     actions: tuple[Action, ...]
     rated_again: bool
-
-    @property
-    def has_promise(self) -> bool:
-        """Whether a level of this statement's scale keeps its promise."""
-        return self.good_from is not None
 
     @property
     def readings(self) -> tuple[str, ...]:
@@ -199,6 +198,7 @@ class Report:
     priorities: tuple[Standout, ...]
     actions: tuple[Action, ...]
     notes: tuple[NoteGroup, ...]
+    how_pictures_work: tuple[str, ...]
     how_to_read: tuple[str, ...]
     limits: tuple[str, ...]
     method: tuple[str, ...]

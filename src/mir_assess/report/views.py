@@ -37,7 +37,9 @@ def report_view(
     groups = group_views(seen)
     by_id = {group.id: group for group in groups}
     statements = {
-        statement_id: statement_view(seen, statement_id, by_id, answers[statement_id], gaps.get(statement_id, ()))
+        statement_id: statement_view(
+            seen, statement_id, by_id, answers[statement_id], gaps.get(statement_id, ())
+        )
         for statement_id in seen.cells
     }
     every_gap = [gap for statement in statements.values() for gap in statement.gaps]
@@ -60,6 +62,7 @@ def report_view(
         priorities=tuple(Standout(s, s.priority_line) for s in every if s.priority_line),
         actions=seen.actions,
         notes=note_groups(seen.notes_on("")),
+        how_pictures_work=facts.HOW_BARS_WORK,
         how_to_read=facts.how_to_read(every),
         limits=facts.limits(seen, groups, every, every_gap),
         method=facts.method(seen.policy, every_gap, banks),
@@ -109,7 +112,9 @@ def _standouts(
         for standing in standings:
             if standing.token == token:
                 rows[standing.statement].append(standing)
-        found = tuple(Standout(statements[name], _sentence(statements[name], row)) for name, row in rows.items())
+        found = tuple(
+            Standout(statements[name], _sentence(statements[name], row)) for name, row in rows.items()
+        )
         among = dict.fromkeys(standing.comparison for row in rows.values() for standing in row)
         title = standout_title(token, [groups[group_id].called for group_id in among] or councils)
         lists.append(StandoutList(token, title, found, empty))
@@ -138,8 +143,14 @@ def _unsure(gaps: Sequence[GapView]) -> tuple[str, ...]:
     readings = [gap.gap.reading for gap in gaps]
     few, unclear, spoke = (readings.count(reading) for reading in ("too_few", "no_clear_gap", "agreed_only"))
     told = (
-        (unclear, f"{counted(unclear, 'comparison', 'comparisons')} showed no clear gap. That does not mean that there is none."),
+        (
+            unclear,
+            f"{counted(unclear, 'comparison', 'comparisons')} showed no clear gap. That does not mean that there is none.",
+        ),
         (few, f"{counted(few, 'comparison', 'comparisons')} had too few people to say."),
-        (spoke, f"{counted(spoke, 'comparison', 'comparisons')} set one answer, agreed together, beside single answers. Read those side by side."),
+        (
+            spoke,
+            f"{counted(spoke, 'comparison', 'comparisons')} set one answer, agreed together, beside single answers. Read those side by side.",
+        ),
     )
     return tuple(words for number, words in told if number)

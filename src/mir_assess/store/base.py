@@ -94,15 +94,13 @@ class Store(Protocol):
         """
 
     def round(self, name: str) -> Round:
-        """Return the Round of an assessment, open or sealed, at a cost that depends on cells and not on
-        people.
+        """Return the Round of an assessment, open or sealed, at a cost that depends on cells, not people.
 
         Raises StoreError, with the near miss, when there is no such assessment.
         """
 
     def erase(self, name: str, *, sealed: Round | None, day: str) -> None:
-        """Erase an assessment's links between answers, leaving one tombstone without content and no byte of
-        the rest.
+        """Erase an assessment's links between answers, leaving one empty tombstone and no byte of the rest.
 
         With `sealed`, its session streams, notes and cells go, its own stream keeps only its opening and a
         `Sealed` event of that day (the store writes it), and this Round, whose `sealed` day is set, stands in
@@ -110,15 +108,13 @@ class Store(Protocol):
         organisation's actions are not the round's to erase: they go with the last assessment of that
         organisation, not before.
 
-        Raises StoreError, with nothing erased, when there is no such assessment or, with `sealed`, when it is
-        sealed already. Where another process still has the place open, the assessment is erased and the error
-        says that traces go when the place is next opened.
+        With nothing erased, raises StoreError when there is no such assessment or it is sealed already, and
+        Superseded when more was said since `sealed` was taken. Where another process has the place open, the
+        assessment is erased and the error says that traces go when the place is next opened.
         """
 
     def counted(self, name: str) -> Contribution:
-        """Return the cells and notes of an assessment as they are kept, for `check` to hold against the
-        events.
-        """
+        """Return the cells and notes of an assessment as they are kept, for `check` to compare."""
 
     def erased(self) -> tuple[Tombstone, ...]:
         """Return the tombstones, oldest first."""

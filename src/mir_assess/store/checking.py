@@ -18,9 +18,7 @@ _FIX = "Keep a copy of the store as it is, and go back to your newest backup."
 
 
 def check(store: Store) -> tuple[Problem, ...]:
-    """Return everything that is wrong: with the place itself, with sealed rounds, and with the counts of open
-    ones.
-    """
+    """Return everything that is wrong: with the place, with sealed rounds, with the counts of open ones."""
     problems = list(store.verify())
     prefix = assessment_stream("")
     for head in store.list(prefix):

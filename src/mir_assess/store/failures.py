@@ -99,11 +99,9 @@ def no_folder(path: Path) -> Problem:
 
 
 def traces_left(path: Path, name: str) -> Problem:
-    """Return what to tell when an assessment was erased while another program held the file."""
-    what = (
-        f"“{name}” is erased, but another program has this file open, so traces of it are still in the file."
-    )
-    return Problem(str(path), what, "Close the other program and run `mir-assess list`: that clears them.")
+    """Return what to tell when an assessment was erased and the file could not be swept at once."""
+    what = f"“{name}” is erased, but the file still holds traces: it is open elsewhere, or the disk is full."
+    return Problem(str(path), what, "See to that, then run `mir-assess list`: it clears the traces.")
 
 
 def damaged(path: Path) -> Problem:

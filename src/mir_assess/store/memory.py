@@ -127,6 +127,8 @@ class MemoryStore:
         own = self._own(name)
         if sealed is not None and name in self._sealed:
             raise rules.sealed_already(name)
+        if sealed is not None:
+            rules.require_whole(self.round(name), sealed, own[-1].version)
         actions = None if sealed is not None else rules.actions_to_erase(name, self._assessments())
         for stream in list(self._streams):
             if rules.belongs(stream, name) or stream == actions:

@@ -21,9 +21,7 @@ Row = Sequence[Any]
 
 
 def event_row(event: Event) -> Row:
-    """Return id, stream, version, at, channel, kind and body of an event; a note's text is left out of its
-    body.
-    """
+    """Return id, stream, version, at, channel, kind and body of an event, without a note's text."""
     body = rules.without_text(event).body
     return (
         event.id,

@@ -1,5 +1,4 @@
-"""What every store does alike, so that no store decides it alone: when events may be kept, how a Round is put
-together.
+"""What every store does alike, so that none decides it alone: which events may be kept, what makes a Round.
 
 Pure functions over plain values. This module knows neither where anything is kept nor any store by name.
 """
@@ -26,14 +25,13 @@ from mir_assess.model.tabulation import tabulate
 from mir_assess.store.base import Append, Superseded, Tombstone
 
 LAST_CHARACTER = "\U0010ffff"
-"""Sorts after every character of a stream's name: the names with a prefix lie from it up to it and this."""
+FIRST_CHARACTER = "\x01"
+"""They sort after and before every character of a stream's name."""
 
 
 def bounds(stream: str) -> tuple[str, str]:
-    """Return the names from which and up to which (left out) the streams meant here lie; one that ends in `/`
-    is a prefix.
-    """
-    return (stream, stream + LAST_CHARACTER) if stream.endswith("/") else (stream, stream + "\0")
+    """Return from which name up to which, left out, the streams lie; a name ending in `/` is a prefix."""
+    return stream, stream + (LAST_CHARACTER if stream.endswith("/") else FIRST_CHARACTER)
 
 
 def is_new(append: Append, kept: Mapping[int, str]) -> bool:
@@ -78,6 +76,14 @@ def sealed_already(name: str) -> StoreError:
     return StoreError(Problem(name, what, "Open a new assessment for new answers: `mir-assess new NAME`."))
 
 
+def require_whole(now: Round, sealed: Round, version: int) -> None:
+    """Raise Superseded when more was said since this Round was taken: what it does not hold would be lost."""
+    if replace(now, sealed=sealed.sealed) != sealed:
+        what = "More was said while this round was being sealed, so it is still open and nothing was erased."
+        fix = "Close every workshop of this round, then seal it again."
+        raise Superseded(Problem(now.assessment.name, what, fix), version)
+
+
 def without_text(event: Event) -> Event:
     """Return the event as it is kept: a note's text stands apart, so that it can be erased."""
     return replace(event, body=replace(event.body, text="")) if isinstance(event.body, NoteWritten) else event
@@ -96,16 +102,12 @@ def opened(events: Iterable[Event]) -> Assessment:
 
 
 def sealing(head: Event, version: int, day: str) -> Event:
-    """Return the event that closes an assessment's stream; `head` is any event of it, `version` the next free
-    one.
-    """
+    """Return the event that closes a stream; `head` is any event of it, `version` the next that is free."""
     return Event(f"sealed {head.stream}", head.stream, version, f"{day}T00:00:00Z", "store", Sealed(day))
 
 
 def tabulated(name: str, events: Sequence[Event], counted: Contribution, actions: Iterable[Event]) -> Round:
-    """Return the Round of an open assessment from its own stream, its counted cells and notes, and its
-    promises.
-    """
+    """Return the Round of an open assessment from its stream, its cells and notes, and its promises."""
     promised = tuple(promise.action for promise in room.fold_actions(actions) if promise.round == name)
     return tabulate(opened(events), counted.cells, counted.notes.values(), room.fold(events), promised)
 
@@ -116,8 +118,7 @@ def belongs(stream: str, name: str) -> bool:
 
 
 def actions_to_erase(name: str, organisations: Mapping[str, str]) -> str | None:
-    """Return the stream of actions that goes with a deleted assessment: only the last one of its organisation
-    takes it along.
+    """Return the stream of actions that goes with a deleted assessment: its organisation's last one takes it.
 
     `organisations` maps the name of each assessment there is to its organisation.
     """

@@ -98,9 +98,9 @@ class SqliteStore:
 
     def backup(self, path: Path) -> None:
         """Copy the whole store to a new file, which appears at once and whole."""
-        if not self.path.exists():
-            raise StoreError(failures.nothing_to_copy(self.path))
         with self._told():
+            if not self.path.exists():
+                raise StoreError(failures.nothing_to_copy(self.path))
             source = self._connection()
         partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
         with self._told(path):
@@ -148,16 +148,15 @@ class SqliteStore:
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
-        """A steady view: what others write meanwhile does not show. A file that is not there yet reads as
-        empty.
-        """
+        """A steady view, whatever others write meanwhile. A file that is not there yet reads as empty."""
         with self._told():
             db = self._connection() if self._open is not None or self.path.exists() else self._empty()
             db.execute("BEGIN")
             try:
                 yield db
             finally:
-                db.execute("ROLLBACK")
+                if db.in_transaction:
+                    db.execute("ROLLBACK")
 
     def _empty(self) -> sqlite3.Connection:
         if self._nothing is None:
@@ -199,9 +198,7 @@ class SqliteStore:
         self._sweep_leftovers(db)
 
     def _sweep_leftovers(self, db: sqlite3.Connection) -> None:
-        """Finish an erasing that was cut short, if nobody else has the file open; if somebody has, the next
-        opening will.
-        """
+        """Finish an erasing that was cut short, or leave it to the next opening while the file is in use."""
         if db.execute("SELECT 1 FROM tombstones WHERE swept = 0").fetchone() is not None:
             db.execute("PRAGMA busy_timeout = 0")
             with suppress(sqlite3.OperationalError):
@@ -210,9 +207,7 @@ class SqliteStore:
 
 
 def _create(path: Path) -> None:
-    """Make an empty file that only its owner may read, from its first byte; SQLite gives its log the same
-    mode.
-    """
+    """Make an empty file that only its owner may read; SQLite gives its log the same mode."""
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
 
 
@@ -246,21 +241,20 @@ def _is_on_share(path: str) -> bool:
 
 
 def _keep_log(db: sqlite3.Connection, *, on_share: bool) -> None:
-    """Write ahead to a log where the place allows it; on a network share, whose locks are no ground to build
-    on, go without.
-    """
+    """Write ahead to a log where the place allows it; not on a network share, whose locks are unsure."""
     mode = ""
-    if not on_share:
-        with suppress(sqlite3.OperationalError):
+    try:
+        if not on_share:
             (mode,) = db.execute("PRAGMA journal_mode = WAL").fetchone()
+    except sqlite3.OperationalError as error:
+        if failures.name_of(error) in ("SQLITE_BUSY", "SQLITE_LOCKED"):
+            raise
     if mode != "wal":
         db.execute("PRAGMA journal_mode = DELETE")
 
 
 def _migrate(db: sqlite3.Connection) -> None:
-    """Take the steps this file has not taken. Another process may be doing the same, so look again once it is
-    our turn.
-    """
+    """Take the steps this file has not taken; another process may be at it, so look again in our turn."""
     if all(migration.name in _applied(db) for migration in MIGRATIONS):
         return
     db.execute("BEGIN IMMEDIATE")
@@ -276,14 +270,12 @@ def _migrate(db: sqlite3.Connection) -> None:
 
 
 def _sweep(db: sqlite3.Connection) -> bool:
-    """Leave no byte of what was erased in the file or its log; return false when another program's reading
-    prevents it.
-    """
+    """Leave no byte of what was erased in the file or its log; return false when that cannot be done now."""
     try:
         db.execute("VACUUM")
         (busy, *_) = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     except sqlite3.OperationalError as error:
-        if failures.name_of(error) != "SQLITE_BUSY":
+        if failures.name_of(error) not in ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL"):
             raise
         return False
     if busy:

@@ -61,9 +61,7 @@ class Database(Protocol):
 
 
 def keep(db: Database, append: Append) -> bool:
-    """Write an Append's events, and return whether they were new. Raises StoreError when they may not stand
-    there.
-    """
+    """Write an Append's events, and return whether they were new. Raises StoreError when they do not fit."""
     stream, first = append.events[0].stream, append.events[0].version
     if append.assessment:
         _require_open(db, append)
@@ -111,6 +109,8 @@ def erase(db: Database, name: str, *, sealed: Round | None, day: str) -> None:
     events = own(db, name)
     if sealed is not None and is_sealed(db, name):
         raise rules.sealed_already(name)
+    if sealed is not None:
+        rules.require_whole(round_of(db, name), sealed, events[-1].version)
     streams = [assessment_stream(name), session_stream(name, "")]
     actions = None if sealed is not None else rules.actions_to_erase(name, organisations(db))
     db.execute("INSERT INTO erasing (assessment) VALUES (?)", (name,))
@@ -166,9 +166,7 @@ def heads(db: Database, prefix: str) -> tuple[StreamHead, ...]:
 
 
 def own(db: Database, name: str) -> tuple[Event, ...]:
-    """Return the events of an assessment's own stream. Raises StoreError, with the near miss, when there is
-    none.
-    """
+    """Return the events of an assessment's own stream. Raises StoreError when there is no such assessment."""
     events = read(db, assessment_stream(name))
     if not events:
         raise rules.unknown(name, organisations(db), tombstones(db))

@@ -31,7 +31,7 @@ def numbered(assessment: Assessment, number: int) -> str:
     """Return the id of the statement with this number. Raises SessionError when there is none."""
     if not 1 <= number <= len(assessment.chosen):
         raise SessionError(
-            Problem("", f"There is no statement {number} here.", f"They are numbered 1 to {len(assessment.chosen)}.")
+            Problem("", f"There is no statement {number} here.", f"Type a number from 1 to {len(assessment.chosen)}.")
         )
     return assessment.chosen[number - 1]
 
@@ -43,3 +43,12 @@ def listed(words: list[str]) -> str:
     '3, 5 and 8'
     """
     return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part) if words else ""
+
+
+def either(words: list[str]) -> str:
+    """Return words as people offer a choice of them.
+
+    >>> either(["next lived", "next council"])
+    'next lived or next council'
+    """
+    return " or ".join(part for part in (", ".join(words[:-1]), words[-1]) if part) if words else ""

@@ -3,14 +3,16 @@
 `Rate`, `Talk` and `Close` are siblings and do not know each other; `Walk` moves between them.
 """
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from mir_assess.errors import Problem, SessionError
-from mir_assess.model.events import NoteDecided, NoteWritten, Prioritised
+from mir_assess.model.events import Event, Moved, NoteDecided, NoteWritten, Prioritised, SessionClosed
 from mir_assess.model.prompts import Prompt, Reply
 from mir_assess.model.typed import Command, Pick, Written
-from mir_assess.walk.cards import listed, numbered
+from mir_assess.walk.cards import numbered
 from mir_assess.walk.desk import Desk, Seat
+from mir_assess.walk.taking_back import is_one_line, taken_back_words
 
 
 class Phase(Protocol):
@@ -22,8 +24,11 @@ class Phase(Protocol):
     def take(self, typed: Command) -> Reply:
         """Do what was typed. Raises SessionError, saying what to type instead."""
 
-    def free_text(self, line: str) -> Reply | None:
-        """Take a line as words, where this step asks for words; None where it does not."""
+    def asks_for_words(self) -> bool:
+        """Return whether this step asks for words, so that a line which is no command is kept as it was typed."""
+
+    def take_words(self, words: str) -> Reply:
+        """Take a line as words, where this step asks for them."""
 
     def take_back(self) -> Reply:
         """Take back the last thing entered in this phase."""
@@ -42,14 +47,15 @@ class Phase(Protocol):
 
 
 NOTE_WORDS = {
-    "note": "Noted",
-    "working": "Noted as what works",
-    "not_working": "Noted as what does not work",
-    "change": "Noted as what should change",
-    "why": "Noted as why some did not agree",
+    "note": "Noted{}",
+    "working": "Noted{}, as what works",
+    "not_working": "Noted{}, as what does not work",
+    "change": "Noted{}, as what should change",
+    "why": "Noted{}, as why some did not agree",
     "parked": "Parked for later",
     "how_it_was": "Thank you, noted",
 }
+"""What is said once a note is kept; the place in it is for the statement it is about."""
 
 
 class Notes:
@@ -92,17 +98,21 @@ def printing_words(*, consent: bool) -> str:
     return "It may be printed." if consent else "It stays private."
 
 
-def take_back(desk: Desk, event: Event, streams: Collection[str]) -> Reply:
-    """Take back an entry, and what the same line made just before it in these streams."""
+def take_back(desk: Desk, event: Event) -> Reply:
+    """Take back an entry, and with it whatever the same typed line made just before it."""
+    standing = list(desk.newest())
     line = [event]
-    for older in desk.newest():
-        if older.stream not in (*streams, desk.actions_stream) or not _stands_before(desk, older, line):
-            continue
-        if not _was_with(desk, line[-1], older):
+    for older in standing[standing.index(event) + 1 :]:
+        if not (is_one_line(line[-1].body, older.body) or _has_just_left(desk, line[-1], older)):
             break
         line.append(older)
     desk.take_back(*line)
     return Reply((taken_back_words(event.body, in_talk=event.stream == desk.room_stream),), again=True)
+
+
+def _has_just_left(desk: Desk, newer: Event, older: Event) -> bool:
+    """Whether a person's session ended by this move, and nothing has happened since: only then do they come back to it."""
+    return isinstance(newer.body, Moved) and isinstance(older.body, SessionClosed) and desk.is_newest_of_all(newer)
 
 
 def pick_for_group(desk: Desk, pick: Pick) -> Reply:
@@ -113,14 +123,26 @@ def pick_for_group(desk: Desk, pick: Pick) -> Reply:
         raise SessionError(Problem("", "Whose priorities are these?", f"Type, for example: pick {ids[0]} 4=7 9=5"))
     dots = {numbered(assessment, number): count for number, count in pick.dots.items()}
     desk.record((None, Prioritised(pick.group, dots)))
-    named = listed([f"{count} for statement {number}" for number, count in pick.dots.items()])
-    return Reply((f"{assessment.group(pick.group).label}, dots: {named}.",))
+    return Reply((f"{assessment.group(pick.group).label}: {dots_words(pick.dots)}.",))
+
+
+def dots_words(dots: Mapping[int, int]) -> str:
+    """Return dots by the number of their statement in words.
+
+    >>> dots_words({4: 7, 9: 1})
+    'statement 4 has 7 dots, statement 9 has 1 dot'
+    """
+    return ", ".join(f"statement {number} has {count} {'dot' if count == 1 else 'dots'}" for number, count in dots.items())
 
 
 def nothing_agreed() -> SessionError:
     """Return what is said when a reason is given for something that was not agreed."""
     return SessionError(
-        Problem("", "“why” keeps the reason of people who did not agree, and no level was agreed here.", "Type n TEXT instead.")
+        Problem(
+            "",
+            "“why” keeps the reason of people who did not agree, and nothing was agreed here just now.",
+            "For any other words type n and the words.",
+        )
     )
 
 

@@ -14,11 +14,13 @@ from mir_assess.model.events import (
     Event,
     LeftForLater,
     Moved,
+    Opened,
     Passed,
     PresentCounted,
     Prioritised,
     Reopened,
     SessionOpened,
+    Tallied,
 )
 from mir_assess.model.prompts import AskStatement, CountPresent, PersonDone, Prompt, RateDone, Reply
 from mir_assess.model.session import Said
@@ -115,7 +117,8 @@ class Rate:
         self._desk.record(*again, (seat, said))
         number = self._assessment.chosen.index(statement_id) + 1
         whose = "" if self._seats.person else f", {group.label}"
-        return Reply((f"Statement {number}{whose}: {rating.describe(self._assessment, said)}",))
+        said_back = f"Statement {number}{whose}: {rating.describe(self._assessment, said)}"
+        return Reply((said_back, *_missing_cards(said, state.present)))
 
     def _keep_as_it_was(self, statement_id: str, group: Group) -> Reply:
         """Take Enter as leave to go on, where a statement was asked for by number and something stands already."""
@@ -179,11 +182,14 @@ class Rate:
                 raise SessionError(Problem("", f"{group.label} rate together, so no help is recorded for one person.", fix))
             self._desk.record(*self._seats.closing(), (self._seats.of(group), AskedFor()))
             return Reply(handover=True)
-        seat = self._desk.new_seat(group, typed.support)
-        waiting = person in self._desk.seats and person is not None and not self._desk.state(person).touched
-        if not waiting or person is None or (person.group, person.support) != (group, typed.support):
-            self._desk.record(*self._seats.closing(), (seat, None))
+        if person is None or not self._is_for(person, group, typed.support):
+            self._desk.record(*self._seats.closing(), (self._desk.new_seat(group, typed.support), None))
         return Reply((f"Welcome. {group.label}, person {self._person_number()}.",), handover=True)
+
+    def _is_for(self, person: Seat, group: Group, support: str) -> bool:
+        """Whether the seat of this person still waits for just such a person: `next` was typed twice."""
+        empty = person in self._desk.seats and not self._desk.state(person).touched
+        return empty and (person.group, person.support) == (group, support)
 
     def _pick(self, typed: Pick) -> Reply:
         person = self._seats.person
@@ -216,11 +222,19 @@ class Rate:
         for event in self._desk.newest():
             if person is not None and event.stream != self._desk.room_stream and isinstance(event.body, SessionOpened):
                 break
-            if event.stream in own:
-                return take_back(self._desk, event, own)
+            if event.stream in own and not isinstance(event.body, Opened | SessionOpened):
+                return take_back(self._desk, event)
         raise nothing_to_take_back()
 
     # Around it
+
+    def asks_for_words(self) -> bool:
+        """Return False: nothing here asks for words alone."""
+        return False
+
+    def take_words(self, words: str) -> Reply:
+        """Refuse: nothing here asks for words alone."""
+        raise SessionError(Problem("", f"“{words}” does not fit here.", self._what_next()))
 
     def note_place(self, kind: str) -> tuple[Seat | None, str, str]:
         """Return the seat, statement and group a note typed now belongs to; a reason goes to what was agreed last."""
@@ -267,3 +281,13 @@ class Rate:
     def _what_next(self) -> str:
         people = either([f"next {group.id}" for group in self._assessment.groups])
         return f"Type {people}; or reveal, when everyone has rated."
+
+
+def _missing_cards(said: Said, present: int | None) -> tuple[str, ...]:
+    """A word on cards that are fewer than people here: a count is easily one short, and it is no fault."""
+    if not isinstance(said, Tallied) or present is None:
+        return ()
+    missing = present - sum(said.levels.values()) - said.dont_know - said.not_applicable
+    if missing <= 0:
+        return ()
+    return (f"{missing} of {present} people gave no card. If a card was missed: b, then count again.",)

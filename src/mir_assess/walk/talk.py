@@ -14,6 +14,7 @@ from mir_assess.model.typed import Command, Enter, Go, Numbers, Pick, RoomAgreed
 from mir_assess.walk.cards import card, listed, numbered
 from mir_assess.walk.desk import Desk, Seat
 from mir_assess.walk.phase import nothing_agreed, nothing_to_take_back, pick_for_group, take_back
+from mir_assess.walk.words import agreed_example
 
 
 class Talk:
@@ -79,8 +80,9 @@ class Talk:
     def _hint(self) -> str:
         if self._statement is None:
             return "Type the number of a statement to talk about; or close, to go on."
+        size = len(self._assessment.scale_of(self._statement).levels)
         return (
-            f"Press Enter to go on, or type what the room agreed, like a {agreed_example(self._took_part())}. "
+            f"Press Enter to go on, or type what the room agreed, like: {agreed_example(size, self._took_part())}. "
             "For another statement type g and its number."
         )
 
@@ -170,19 +172,12 @@ class Talk:
         return (f"Not talked about yet: {listed(unseen) or 'none'}.",)
 
 
-def agreed_example(people: int) -> str:
-    """Return what may be typed after `a`, for as many people as took part."""
-    return f"4 of {people or 17}"
-
-
 def agreed_words(assessment: Assessment, statement_id: str, agreement: RoomAgreement) -> str:
     """Return what the room agreed, in a sentence."""
     if agreement.level is None:
         return "The room did not agree on a level."
     label = assessment.scale_of(statement_id).level(agreement.level).label
-    dissent = [
-        f"{number} of {assessment.group(group_id).label}" for group_id, number in agreement.dissent.items() if number
-    ]
-    against = f" {listed(dissent)} did not agree." if dissent else ""
+    dissent = [f"{assessment.group(group_id).label}, {number}" for group_id, number in agreement.dissent.items() if number]
+    against = f" Did not agree: {'; '.join(dissent)}." if dissent else ""
     people = "1 person" if agreement.people == 1 else f"{agreement.people} people"
     return f"The room agreed on “{label}”, {people}.{against}"

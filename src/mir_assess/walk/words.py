@@ -1,13 +1,19 @@
-"""What the walk says that is longer than a line: the opening words, and what may be typed in each phase.
+"""What the walk says that is longer than a line: the opening words, examples, and what may be typed in each phase.
 
 Words only. They follow the manner of people who run such workshops: short, warm, exact.
 """
 
-from mir_assess.model.assessment import Assessment
+from collections.abc import Mapping
+
+from mir_assess.model.assessment import Assessment, Group
+from mir_assess.model.events import LeftForLater
+from mir_assess.model.rating import cards_example
+from mir_assess.model.session import SessionState
+from mir_assess.walk.cards import listed
 
 NOT_RECORDED = "not recorded"
 
-PRACTICE = "To practise together, rate this first: “The tea is good.” Nothing of it is kept."
+PRACTICE = "To practise, rate this aloud first: “The tea is good.” Nothing of it is kept."
 
 
 def opening_words(assessment: Assessment) -> tuple[str, ...]:
@@ -30,62 +36,119 @@ def opening_words(assessment: Assessment) -> tuple[str, ...]:
     )
 
 
-_ALWAYS = (
-    ("n TEXT", "a note; n+ what works, n- what does not, n> what should change"),
-    ("n- GROUP: TEXT", "a note, saying whose words they are"),
-    ("y", "straight after a note: it may be printed"),
-    ("park TEXT", "something for later"),
-    ("b", "take back the last thing, again and again"),
-    ("left", "what is left"),
-    ("pause, break 15, time", "a calm screen; a break; time used"),
-    ("q", "save and stop; come back any time"),
-)
+# Examples are made of what there is, so that each can be typed as it stands.
+
+
+def dots_example(statements: int) -> str:
+    """Return an example of a group's dots on two of so many statements.
+
+    >>> dots_example(8)
+    '4=7 8=5'
+    """
+    return "1=7" if statements == 1 else f"{statements // 2}=7 {statements}=5"
+
+
+def agreed_example(levels: int, people: int, dissent: str = "") -> str:
+    """Return an example of what a room of so many people may have agreed on.
+
+    >>> agreed_example(5, 17, "lived")
+    'a 4 of 17 dissent lived=1'
+    """
+    against = f" dissent {dissent}=1" if dissent and people != 1 else ""
+    return f"a {max(1, levels - 1)} of {people or 17}{against}"
+
+
+def typing_hint(group: Group, levels: int, present: int | None) -> str:
+    """Return how to answer a statement, in one sentence, for a group's mode."""
+    if group.mode == "individual":
+        return f"Type 1 to {levels}, d don’t know, or x does not apply."
+    if group.mode == "tally":
+        return f"Cards for each level, lowest first, like: {cards_example(levels)}"
+    return f"The level you agreed and how many are here, like: {max(1, levels - 1)} of {present or 9}"
+
+
+def present_words(group: Group, people: int) -> str:
+    """Return how many people of a group are here, in a sentence."""
+    if people == 0:
+        return f"{group.label}: nobody here, so this group is not asked."
+    return f"{group.label}: {people} {'person' if people == 1 else 'people'} here."
+
+
+def left_words(who: str, numbers: Mapping[str, int], state: SessionState) -> str:
+    """Return what is left of the statements with these numbers, in a sentence; empty when nothing is."""
+    later = [str(number) for s, number in numbers.items() if isinstance(state.said.get(s), LeftForLater)]
+    untouched = [str(number) for s, number in numbers.items() if s not in state.said]
+    parts = [
+        f"still to come: {listed(untouched)}" if untouched else "",
+        f"left for later: {listed(later)}" if later else "",
+    ]
+    left = "; ".join(part for part in parts if part)
+    return f"{who}: {left}." if left else ""
+
+
+def help_lines(key: str, assessment: Assessment) -> tuple[str, ...]:
+    """Return what may be typed, a line each. `key` is a group's mode, `talk` or `close`."""
+    words = {
+        "group": assessment.groups[0].id,
+        "number": str(max(1, len(assessment.chosen) // 2)),
+        "dots": dots_example(len(assessment.chosen)),
+        "cards": cards_example(len(assessment.scale_of(assessment.chosen[0]).levels)),
+        "level": str(max(1, len(assessment.scale_of(assessment.chosen[0]).levels) - 1)),
+    }
+    return tuple(line.format(**words) for line in (*_BY_KEY[key], *_ALWAYS))
+
 
 _PERSON = (
-    ("3", "this level, by its number"),
-    ("d, x, p, s", "don’t know; does not apply; pass; leave for later"),
-    ("g 7", "go to statement 7; answering again replaces"),
-    ("pick 4 9 12", "what matters most to you"),
-    ("next GROUP", "the next person; add: with read, interpreted, chose or answered_for, if someone helps"),
-    ("reveal", "everyone has rated: go on to talk"),
+    "{level}: this level. d: don’t know. x: does not apply.",
+    "p: pass. s: leave it for later.",
+    "g {number}: go to statement {number}. Answering again replaces.",
+    "pick 1 {number}: what matters most to you.",
+    "next {group}: the next person. Add, if someone helps: with read, interpreted, chose or answered_for.",
+    "reveal: everyone has rated; on to the talk.",
 )
 
-_TALLY = (
-    ("0 1 3 2 1", "cards for each level, lowest first; add d=2 (don’t know), x=1 (does not apply)"),
-    ("p, s", "pass; leave for later"),
-    ("present 10", "people of this group in the room from now on"),
-    ("g 7", "go to statement 7; counting again replaces"),
-    ("next GROUP", "count who is here of another group, or the next person"),
-    ("reveal", "everyone has rated: go on to talk"),
+_TOGETHER = (
+    "p: pass. s: leave it for later.",
+    "present 10: so many of this group are here now.",
+    "g {number}: go to statement {number}. Rating again replaces.",
+    "next {group}: count this group, or its next person rates.",
+    "reveal: everyone has rated; on to the talk.",
 )
+
+_TALLY = ("{cards}: cards for each level, lowest first. Add d=2 (don’t know) or x=1 (does not apply).", *_TOGETHER)
 
 _CONSENSUS = (
-    ("4 of 9", "you agreed on level 4, 9 people here; add: dissent 2, if two did not agree"),
-    ("why TEXT", "why they did not agree"),
-    *_TALLY[1:],
+    "{level} of 9 dissent 2: you agreed on level {level}, 9 are here, 2 did not agree.",
+    "why TEXT: their reason, if they want to say it.",
+    *_TOGETHER,
 )
 
 _TALK = (
-    ("4", "talk about statement 4"),
-    ("Enter", "the picture of people with lived experience; then everyone’s; then back to the list"),
-    ("a 4 of 17 dissent lived=3", "the level the room agreed, and who did not"),
-    ("a none", "the room did not agree"),
-    ("why TEXT", "why they did not agree"),
-    ("pick lived 4=7 9=5", "a group’s dots: what matters most"),
-    ("rate 7", "rate statement 7 again (the report will say so)"),
-    ("close", "go on to the close"),
+    "{number}, or g {number}: talk about statement {number}.",
+    "Enter: the next picture; after the last, the list.",
+    "a {level} of 17 dissent {group}=3: what the room agreed, and who did not. a none: it did not agree.",
+    "why TEXT: their reason, if they want to say it.",
+    "pick {group} {dots}: a group’s dots.",
+    "rate {number}: rate it again; the report will say so.",
+    "close: on to the close.",
 )
 
 _CLOSE = (
-    ("Enter", "go on to the next step"),
-    ("pick lived 4=7 9=5", "a group’s dots: what matters most"),
-    ("y, no", "a note may be printed, or stays private"),
-    ("talk, rate", "go back to talking, or to rating"),
+    "Enter: the next step.",
+    "pick {group} {dots}: a group’s dots.",
+    "y, no: a note may be printed, or stays private.",
+    "talk, rate: go back to talking, or to rating.",
 )
 
 _BY_KEY = {"individual": _PERSON, "tally": _TALLY, "consensus": _CONSENSUS, "talk": _TALK, "close": _CLOSE}
 
-
-def help_lines(key: str) -> tuple[str, ...]:
-    """Return what may be typed, a line each. `key` is a group's mode, `talk` or `close`."""
-    return ("You can type:", *(f"{typed}: {means}" for typed, means in (*_BY_KEY[key], *_ALWAYS)))
+_ALWAYS = (
+    "n TEXT: a note. n+ works. n- does not. n> should change.",
+    "n- {group}: TEXT: a note, and whose words they are.",
+    "y, after a note: it may be printed.",
+    "park TEXT: something for later.",
+    "b: take back the last thing, again and again.",
+    "left: what is left. time: how long it has been.",
+    "pause, break 15: a calm screen.",
+    "q: save and stop. You can come back any time.",
+)

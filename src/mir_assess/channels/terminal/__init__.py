@@ -4,12 +4,12 @@ A keyboard and a pipe are read alike; the end of input means `q`. Every decision
 or screen), a way to read a line, and pictures from the gate's numbers for the talk phase.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from mir_assess.channels.terminal.plain import PlainFace
 from mir_assess.channels.terminal.sheet import Line, Sheet, sheet
-from mir_assess.errors import SessionError
+from mir_assess.errors import MirError, SessionError
 from mir_assess.model.prompts import Prompt, Reply, TalkStatement
 from mir_assess.walk import Walk, opening_words
 from mir_assess.walk.words import PRACTICE
@@ -19,10 +19,14 @@ ReadLine = Callable[[str], str | None]
 
 
 class Face(Protocol):
-    """How things look: see `PlainFace` and `ScreenFace`."""
+    """How things look: see `PlainFace` and `ScreenFace`.
 
-    def show(self, sheet: Sheet) -> None: ...
-    def say(self, words: Iterable[str]) -> None: ...
+    `pages` splits what is too long for one showing; `say` returns whether what it said covers the sheet.
+    """
+
+    def pages(self, sheet: Sheet) -> Sequence[Sheet]: ...
+    def show(self, sheet: Sheet, *, anew: bool = False) -> None: ...
+    def say(self, words: Iterable[str]) -> bool: ...
     def hand_over(self) -> None: ...
     def rest(self, words: Iterable[str]) -> None: ...
     def question(self) -> str: ...
@@ -31,21 +35,26 @@ class Face(Protocol):
 def run(walk: Walk, *, read_line: ReadLine, plain: bool, waits: bool, can_clear: bool, resume: str) -> None:
     """Run a workshop until its end, `q`, or the end of input.
 
-    `waits` is true at a keyboard, where the opening words wait for Enter. `resume` is the command that goes on later.
+    `waits` is true at a keyboard, where the opening words wait for Enter, and where what the store cannot keep may be typed
+    again. `resume` is the command that goes on later.
     """
     face = _face(plain, can_clear=can_clear, asks=waits)
-    if walk.has_begun():
-        face.say((f"Welcome back to {walk.assessment.name}. You go on where you stopped.",))
-    elif not _open(walk, face, read_line, waits=waits):
-        _leave(face, resume)
-        return
-    _converse(walk, face, read_line, resume)
+    try:
+        if walk.has_begun():
+            face.say((f"Welcome back to {walk.assessment.name}. You go on where you stopped.",))
+            _converse(walk, face, read_line, waits=waits)
+        elif _open(walk, face, read_line, waits=waits):
+            _converse(walk, face, read_line, waits=waits)
+    finally:
+        # However it ends, by Ctrl-C too, the last line says what to type next.
+        face.hand_over()
+        _leave(walk, face, resume)
 
 
-def _face(plain: bool, *, can_clear: bool, asks: bool) -> Face:
+def _face(plain: bool, *, can_clear: bool, asks: bool) -> Face:  # noqa: FBT001 - the value of --plain
     if plain:
         return PlainFace(can_clear=can_clear, asks=asks)
-    from mir_assess.channels.terminal.screen import ScreenFace  # noqa: PLC0415  Rich costs the plain face nothing
+    from mir_assess.channels.terminal.screen import ScreenFace  # Rich costs the plain face nothing
 
     return ScreenFace()
 
@@ -54,59 +63,71 @@ def _open(walk: Walk, face: Face, read_line: ReadLine, *, waits: bool) -> bool:
     """Show the opening words; at a keyboard wait for Enter. Return False when the person leaves there."""
     words = [Line("line", words) for words in opening_words(walk.assessment)]
     practice = Line("help", PRACTICE)
-    hint = [Line("hint", "Press Enter to start, or q to stop.")] if waits else []
-    face.show((Line("place", walk.assessment.organisation), *words, practice, *hint))
-    if not waits:
-        return True
-    line = read_line(face.question())
-    return line is not None and line.strip().casefold() not in ("q", "quit")
+    *pages, last = face.pages((Line("place", walk.assessment.organisation), *words, practice))
+    hints = ["Enter: more." for _ in pages] + ["Press Enter to start, or q to stop."]
+    for page, hint in zip((*pages, last), hints, strict=True):
+        face.show((*page, *([Line("hint", hint)] if waits else [])))
+        line = read_line(face.question()) if waits else ""
+        if line is None or line.strip().casefold() in ("q", "quit"):
+            return False
+    return True
 
 
-def _converse(walk: Walk, face: Face, read_line: ReadLine, resume: str) -> None:
+def _converse(walk: Walk, face: Face, read_line: ReadLine, *, waits: bool) -> None:
     shown: Prompt | None = None
-    resting = False
+    covered = False
     while True:
         prompt = walk.prompt()
-        if prompt != shown and not resting:
-            face.show(sheet(prompt, _pictures(walk, prompt)))
+        if prompt != shown and not covered:
+            face.show(sheet(prompt, _pictures(walk, prompt)), anew=shown is None)
             shown = prompt
         line = read_line(face.question())
-        if resting and line is not None and not line.strip():
-            resting, shown = False, None
+        if covered and line is not None and not line.strip():
+            covered, shown = False, None
             continue
-        reply = Reply(quit=True) if line is None else _take(walk, line)
+        reply = Reply(quit=True) if line is None else _take(walk, line, waits=waits)
         if reply.quit:
-            _leave(face, resume)
             return
-        resting = reply.calm is not None
-        if reply.again or resting:
+        if reply.again or covered:
             shown = None
-        _answer(face, reply)
+        covered = _answer(face, reply)
+        if covered:
+            shown = None
 
 
-def _take(walk: Walk, line: str) -> Reply:
+def _take(walk: Walk, line: str, *, waits: bool) -> Reply:
+    """Return the answer to a line. At a keyboard even a store that cannot keep it is answered; a pipe ends there."""
     try:
         return walk.take(line)
     except SessionError as error:
         return Reply(tuple(error.lines()))
+    except MirError as error:
+        if not waits:
+            raise
+        return Reply((*error.lines(), "That was not saved. Type it again, or q to stop."))
 
 
-def _answer(face: Face, reply: Reply) -> None:
+def _answer(face: Face, reply: Reply) -> bool:
+    """Say a reply. Return whether it covers the sheet, so that Enter brings it back."""
     if reply.handover:
         face.hand_over()
     if reply.calm is not None:
         face.rest(reply.words)
+        return True
+    return face.say(reply.words)
+
+
+def _leave(walk: Walk, face: Face, resume: str) -> None:
+    following = walk.next_commands()
+    if following:
+        face.say(("Your answers are saved. Next, type one of these:", *following))
     else:
-        face.say(reply.words)
-
-
-def _leave(face: Face, resume: str) -> None:
-    face.say(("Your answers are saved.", f"To go on, type: {resume}"))
+        face.say(("Your answers are saved.", f"To go on, type: {resume}"))
 
 
 def _pictures(walk: Walk, prompt: Prompt) -> Sheet:
     if not isinstance(prompt, TalkStatement) or not prompt.seen:
         return ()
-    from mir_assess.channels.terminal.pictures import pictures  # noqa: PLC0415  analysis is not needed before the reveal
+    from mir_assess.channels.terminal.pictures import pictures  # analysis is not needed before the reveal
 
     return pictures(walk.round(), prompt.card, prompt.seen)

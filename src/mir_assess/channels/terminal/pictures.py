@@ -10,25 +10,33 @@ from mir_assess.channels.terminal.sheet import Line, Sheet
 from mir_assess.model.assessment import LIVED_EXPERIENCE
 from mir_assess.model.prompts import Card
 from mir_assess.model.round import Round
-from mir_assess.report.view import Answers
+from mir_assess.report.view import Answers, StatementView
 
 
 def pictures(counted: Round, card: Card, seen: str) -> Sheet:
-    """Return the lines of a statement's pictures. `seen` is `lived`, or `all` for everyone's with a sentence on each gap."""
+    """Return the lines of a statement's pictures. `seen` is `lived`, or `all` for everyone's with what can be told."""
     view = pipeline.statement_picture(counted, card.statement_id)
     groups = [answers for answers in view.answers if seen == "all" or answers.group.role == LIVED_EXPERIENCE]
     lines = [line for answers in groups for line in _picture(answers, card)]
     if seen == "all":
-        lines += [Line("question", gap.sentence) for gap in view.gaps]
+        lines += [Line("question", sentence) for sentence in _readings(view)]
     return tuple(lines)
 
 
+def _readings(view: StatementView) -> list[str]:
+    """What can be told of each gap, and of which, where there are several: what each group said stands there already."""
+    gaps = [gap for gap in view.gaps if not gap.is_hidden]
+    if len(gaps) == 1:
+        return [gaps[0].parts[-1]]
+    return [f"{gap.reference.label} and {gap.comparison.label}: {gap.parts[-1]}" for gap in gaps]
+
+
 def _picture(answers: Answers, card: Card) -> Iterable[Line]:
-    yield Line("group", f"{answers.group.label}:")
     levels = answers.figures.levels
-    if isinstance(levels, dict) and isinstance(answers.figures.base, int):
+    if isinstance(levels, dict) and isinstance(answers.figures.base, int) and answers.figures.base:
         base = answers.figures.base
+        yield Line("group", f"{answers.group.label}:")
         for level in card.levels:
             people = levels[level.key]
-            yield Line("bar", f"{level.label}: {people} of {base}", share=people / base if base else 0.0)
+            yield Line("bar", f"{level.label}: {people} of {base}", (level.label, f"{people} of {base}"), people / base)
     yield Line("line", answers.saying)

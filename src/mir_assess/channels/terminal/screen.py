@@ -1,6 +1,7 @@
 """The screen face: one thing fills the screen, calm and large enough for a projector, whole at 60 columns by 20 lines.
 
-Rich draws it. Bold says what to read out; nothing is said by colour alone.
+Rich draws it. Bold says what to read out; nothing is said by colour alone. Nothing scrolls off: each drawing begins on an
+empty screen, so that no one's answer waits above it.
 """
 
 from collections.abc import Iterable
@@ -8,24 +9,16 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.text import Text
 
+from mir_assess.channels.terminal.layout import MARGIN, Rows, rows_of
 from mir_assess.channels.terminal.sheet import Line, Sheet
 
 WIDEST = 76
-MARGIN = "  "
-STYLES = {
-    "place": "dim",
-    "text": "bold",
-    "help": "italic",
-    "question": "",
-    "level": "",
-    "group": "bold",
-    "bar": "",
-    "line": "",
-    "said": "bold",
-    "hint": "dim",
-}
-GAP_BEFORE = ("text", "question", "level", "group", "line", "said", "hint")
-BAR_COLUMNS = 24
+LONGEST_SAYING = 4
+AIRY = ("text", "help", "question", "level", "group", "bar", "row", "line", "said", "hint")
+CALM = ("text", "question", "level", "group", "hint")
+GAPS = (AIRY, CALM, ("text", "hint"), ())
+"""Which parts stand after an empty row, from the most to the least air: the first that fits is taken."""
+BACK = "Enter: back to where you were."
 CLEAR_SCROLLBACK = "\x1b[3J"
 
 
@@ -34,72 +27,106 @@ class ScreenFace:
 
     def __init__(self, console: Console | None = None) -> None:
         self._console = console or Console(highlight=False, markup=False, emoji=False)
-        self._said: list[Text] = []
+        self._sheet: Sheet = ()
+        self._said: tuple[str, ...] = ()
 
-    def show(self, sheet: Sheet) -> None:
+    def pages(self, sheet: Sheet) -> list[Sheet]:
+        """Return the sheet in as many parts as it takes for each to stand whole, with air, above a line of hint."""
+        pages: list[Sheet] = [()]
+        for line in sheet:
+            if pages[-1] and len(self._lay_out((*pages[-1], line), AIRY)) > self._console.height - 3:
+                pages.append(())
+            pages[-1] = (*pages[-1], line)
+        return pages
+
+    def show(self, sheet: Sheet, *, anew: bool = False) -> None:  # noqa: ARG002  a screen is always drawn whole
         """Draw a sheet on an empty screen; what was just said back stands under it, where the eye already is."""
-        self._console.clear()
-        for row in (*self._fit(sheet, self._said), *self._said):
-            self._console.print(row)
-        self._said = []
+        self._sheet = sheet
+        said = self._short(self._said)
+        self._draw([*self._fit(sheet, len(said)), *said])
+        self._said = ()
 
-    def say(self, words: Iterable[str]) -> None:
-        """Write what is said back under what stands, and once more under the next sheet if that comes at once."""
-        self._said = self._rows(words)
-        for row in self._said:
-            self._console.print(row)
+    def say(self, words: Iterable[str]) -> bool:
+        """Draw what is said back under what stands, and once more under the next sheet if that comes at once.
+
+        Return whether there was so much to say that it stands alone.
+        """
+        self._said = tuple(words)
+        if not self._said:
+            return False
+        short = self._short(self._said)
+        if self._sheet and self._is_short():
+            self._draw([*self._fit(self._sheet, len(short)), *short])
+            return False
+        alone = self._rows(self._said, hang=3)
+        if not self._sheet:
+            self._draw(alone)
+            return False
+        self._said = ()
+        self._draw([*alone[: self._console.height - 3], Text(""), *self._rows((BACK,))])
+        return True
 
     def hand_over(self) -> None:
         """Clear the screen, and what scrolled off it, for the next person."""
-        self._said = []
-        self._console.clear()
-        if not self._console.legacy_windows:
-            self._console.file.write(CLEAR_SCROLLBACK)
+        self._sheet, self._said = (), ()
+        self._draw([])
 
     def rest(self, words: Iterable[str]) -> None:
         """Show a calm, nearly empty screen."""
-        self._console.clear()
-        for _ in range(max(1, self._console.height // 3)):
-            self._console.print()
-        self.say(words)
+        self._draw([*(Text("") for _ in range(self._console.height // 3)), *self._rows(words)])
 
     def question(self) -> str:
         """Return what stands before the place to type."""
         return f"{MARGIN}> "
 
-    def _rows(self, words: Iterable[str]) -> list[Text]:
-        return [row for word in words for row in self._wrap(Line("line", word))]
+    def _draw(self, rows: Rows) -> None:
+        self._console.clear()
+        if self._console.is_terminal and not self._console.legacy_windows:
+            self._console.file.write(CLEAR_SCROLLBACK)
+        for row in rows:
+            self._console.print(row, soft_wrap=True)
 
-    def _fit(self, sheet: Sheet, said: list[Text]) -> list[Text]:
-        """Lay a sheet out in rows; where the screen is low, empty rows go first, then the help."""
-        room = self._console.height - 1 - len(said)
-        loose = self._lay_out(sheet, GAP_BEFORE)
-        if len(loose) <= room:
-            return loose
-        tight = self._lay_out(sheet, ("text", "question", "hint"))
-        if len(tight) <= room:
-            return tight
-        dense = self._lay_out(sheet, ())
-        if len(dense) <= room:
-            return dense
-        return self._lay_out(tuple(line for line in sheet if line.part != "help"), ())
+    @property
+    def _width(self) -> int:
+        return min(self._console.width, WIDEST) - 2 * len(MARGIN)
 
-    def _lay_out(self, sheet: Sheet, gaps: tuple[str, ...]) -> list[Text]:
-        rows: list[Text] = []
-        before = ""
-        for line in sheet:
-            if before and line.part in gaps and line.part != before:
-                rows.append(Text(""))
-            rows.extend(self._wrap(line))
-            before = line.part
+    def _rows(self, words: Iterable[str], hang: int = 0) -> Rows:
+        """Rows of what is said; a hang tells one long line from the next."""
+        rows: Rows = []
+        for word in words:
+            first, *more = rows_of(self._console, (Line("line", word),), self._width - hang) or [Text("")]
+            rows += [first, *(Text(" " * hang).append_text(row) for row in more)]
         return rows
 
-    def _wrap(self, line: Line) -> list[Text]:
-        width = min(self._console.width, WIDEST) - 2 * len(MARGIN)
-        if line.share is not None:
-            return [Text(f"{MARGIN}{line.text:<30}").append("█" * round(line.share * BAR_COLUMNS))]
-        hang = "   " if line.part == "level" else ""
-        wrapped = Text(line.text, style=STYLES[line.part]).wrap(self._console, width - len(hang))
-        return [
-            Text(MARGIN + (hang if number else "")).append_text(row) for number, row in enumerate(wrapped)
-        ]
+    def _is_short(self) -> bool:
+        return len(self._said) <= LONGEST_SAYING
+
+    def _short(self, words: tuple[str, ...]) -> Rows:
+        """What is said in a few rows, with an empty one before; the middle of a long note need not be seen to be kept."""
+        rows = self._rows(words)
+        if not rows:
+            return []
+        if len(rows) > LONGEST_SAYING:
+            rows = [*rows[: LONGEST_SAYING - 2], Text(f"{MARGIN}…"), rows[-1]]
+        return [Text(""), *rows]
+
+    def _fit(self, sheet: Sheet, taken: int) -> Rows:
+        """Lay a sheet out; where the screen is low, empty rows go first, then the help, then the end of a list."""
+        room = self._console.height - 1 - taken
+        for gaps in GAPS:
+            rows = self._lay_out(sheet, gaps)
+            if len(rows) <= room:
+                return rows
+        helpless = tuple(line for line in sheet if line.part != "help")
+        rows = self._lay_out(helpless, ())
+        listed = [line for line in helpless if line.part == "row"]
+        if len(rows) <= room or len(listed) < 2:
+            return rows
+        kept = max(1, len(listed) - (len(rows) - room) - 1)
+        more = Line("line", f"… and {len(listed) - kept} more: type any number up to {listed[-1].columns[0]}.")
+        shorter = [line for line in helpless if line.part != "row" or line in listed[:kept]]
+        place = shorter.index(listed[kept - 1]) + 1
+        return self._lay_out((*shorter[:place], more, *shorter[place:]), ())
+
+    def _lay_out(self, sheet: Sheet, gaps: tuple[str, ...]) -> Rows:
+        return rows_of(self._console, sheet, self._width, gaps)

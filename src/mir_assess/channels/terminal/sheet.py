@@ -15,21 +15,26 @@ from mir_assess.model.prompts import (
     PersonDone,
     Prompt,
     RateDone,
+    TalkRow,
     TalkStatement,
 )
+from mir_assess.walk.cards import either
+from mir_assess.walk.words import agreed_example, typing_hint
 
-Part = Literal["place", "text", "help", "question", "level", "group", "bar", "line", "said", "hint"]
+Part = Literal["place", "text", "help", "question", "level", "group", "bar", "row", "line", "said", "hint"]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of a sheet and what it is: where we are, the words to read out, the question, a level, what may be typed.
 
-    A `bar` says its number in its text; `share` (0 to 1) is how long a screen may draw it beside that.
+    `text` says it all. `columns` are the same words in parts that a screen may align; `share` (0 to 1) is how long it may draw
+    a bar beside them.
     """
 
     part: Part
     text: str
+    columns: tuple[str, ...] = ()
     share: float | None = None
 
 
@@ -42,7 +47,7 @@ def sheet(prompt: Prompt, pictures: Sheet = ()) -> Sheet:
         case AskStatement():
             return _ask(prompt)
         case CountPresent():
-            return _count(prompt.group)
+            return _count(prompt)
         case PersonDone():
             return _person_done(prompt)
         case RateDone():
@@ -54,7 +59,7 @@ def sheet(prompt: Prompt, pictures: Sheet = ()) -> Sheet:
         case CloseStep():
             return _close(prompt)
         case Ended():
-            return tuple(Line("line", line) for line in prompt.lines)
+            return (*(Line("line", line) for line in prompt.lines), Line("hint", prompt.question))
 
 
 def _ask(prompt: AskStatement) -> Sheet:
@@ -65,72 +70,79 @@ def _ask(prompt: AskStatement) -> Sheet:
         Line("text", card.text),
         *([Line("help", card.explanation)] if card.explanation else []),
         Line("question", prompt.question),
-        *(Line("level", f"{number} {level_words(level)}") for number, level in enumerate(card.levels, 1)),
+        *(_level(number, level) for number, level in enumerate(card.levels, 1)),
         *([Line("said", prompt.said)] if prompt.said else []),
-        Line("hint", _hint(prompt.group, len(card.levels))),
+        Line("hint", typing_hint(prompt.group, len(card.levels), prompt.present)),
+        Line("hint", "p pass, s later, ? help."),
     )
 
 
-def level_words(level: Level) -> str:
-    """Return a level's label and what it means."""
-    return f"{level.label}: {level.description}" if level.description else level.label
+def _level(number: int, level: Level) -> Line:
+    words = f"{level.label}: {level.description}" if level.description else level.label
+    return Line("level", f"{number} {words}", (str(number), level.label, level.description))
 
 
-def _hint(group: Group, levels: int) -> str:
-    zeros = " ".join(["0"] * levels)
-    return {
-        "individual": f"Type 1 to {levels}, or d don’t know, x does not apply, p pass, s later, ? help.",
-        "tally": f"Cards for each level, lowest first, like {zeros} d=1. p pass, s later, ? help.",
-        "consensus": "The level you agreed and how many are here, like 3 of 9. p pass, s later, ? help.",
-    }[group.mode]
-
-
-def _count(group: Group) -> Sheet:
+def _count(prompt: CountPresent) -> Sheet:
+    known = f"Before: {prompt.present}. Enter keeps it. " if prompt.present is not None else ""
     return (
-        Line("place", group.label),
-        Line("question", "How many people of this group are here?"),
-        Line("hint", "Type, for example: present 10. Type present 0 if nobody is."),
+        Line("place", prompt.group.label),
+        Line("text", "How many people of this group are here?"),
+        Line("hint", f"{known}Type the number; 0 if nobody is."),
     )
 
 
 def _person_done(prompt: PersonDone) -> Sheet:
-    ids = " or ".join(f"next {group.id}" for group in prompt.groups)
+    example = 1 if prompt.total == 1 else prompt.total // 2
     return (
         Line("place", f"{prompt.group.label}. Person {prompt.person}."),
-        Line("text", "Thank you. That was everything."),
-        Line("line", "pick 4 9 12: say which statements matter most to you."),
-        Line("line", "g 7: look at statement 7 again."),
-        Line("line", f"{ids}: clear the screen for the next person."),
-        Line("line", "reveal: everyone has rated; go on to talk."),
-        Line("hint", "Type one of these, or ? for help."),
+        Line("text", "Thank you. That was everything, and it is saved."),
+        Line("line", f"If you like, say what matters most to you: pick 1 {prompt.total}" if prompt.total > 1 else ""),
+        Line("line", f"To look at one again, type g and its number: g {example}"),
+        Line("line", "Then hand the keyboard back."),
+        Line("hint", _who_next(prompt.groups, "When everyone has rated: reveal")),
     )
 
 
 def _rate_done(prompt: RateDone) -> Sheet:
-    ids = " or ".join(f"next {group.id}" for group in prompt.groups)
+    words = "Everyone here has rated. Thank you." if prompt.anyone else "Nobody has rated anything yet."
+    example = 1 if prompt.total == 1 else prompt.total // 2
+    again = [Line("line", f"To rate one again, type g and its number: g {example}")] if prompt.anyone else []
     return (
         Line("place", "Rating"),
-        Line("text", "Everything asked here has been answered or passed."),
-        *([Line("line", f"{ids}: a person rates at this keyboard.")] if ids else []),
-        Line("line", "g 7: count statement 7 again."),
-        Line("line", "reveal: everyone has rated; go on to talk."),
-        Line("hint", "Type one of these, or ? for help."),
+        Line("text", words),
+        *again,
+        Line("hint", _who_next(_still_to_come(prompt), "To see the pictures and talk: reveal")),
     )
+
+
+def _still_to_come(prompt: RateDone) -> tuple[Group, ...]:
+    """Groups that rate together are done once they have rated; one person more can always come."""
+    return tuple(group for group in prompt.groups if group.mode == "individual" or not prompt.anyone)
+
+
+def _who_next(groups: tuple[Group, ...], reveal: str) -> str:
+    people = [f"next {group.id}" for group in groups if group.mode == "individual"]
+    offers = [f"For the next person, type: {either(people)}."] if people else []
+    for group in groups:
+        if group.mode != "individual":
+            what = "to count its cards" if group.mode == "tally" else "for the level it agrees on"
+            offers.append(f"{group.label}, {what}: next {group.id}.")
+    return " ".join([*offers, f"{reveal}."])
 
 
 def _choose(prompt: ChooseStatement) -> Sheet:
     return (
         Line("place", "Talking"),
-        Line("question", "Which statement shall we talk about?"),
-        *(Line("line", f"{row.number} {row.text}{_row_state(row.seen, row.agreed)}") for row in prompt.rows),
-        Line("hint", "Type its number. close goes on to the close. ? help."),
+        Line("text", "Which statement shall we talk about?"),
+        *(_row(row) for row in prompt.rows),
+        Line("hint", "Type its number. When you have talked enough: close. ? help."),
     )
 
 
-def _row_state(seen: bool, agreed: str) -> str:
-    if agreed:
-        return f" (talked about: {agreed})"
-    return " (talked about)" if seen else ""
+def _row(row: TalkRow) -> Line:
+    state = f"talked about: {row.agreed}" if row.agreed else "talked about" if row.seen else ""
+    words = f"{row.number} {row.text}"
+    return Line("row", f"{words} ({state})" if state else words, (str(row.number), row.text, state))
 
 
 def _talk(prompt: TalkStatement, pictures: Sheet) -> Sheet:
@@ -141,7 +153,7 @@ def _talk(prompt: TalkStatement, pictures: Sheet) -> Sheet:
         *pictures,
         *_prompts(card, prompt.seen),
         *([Line("said", prompt.agreed)] if prompt.agreed else []),
-        Line("hint", _talk_hint(prompt.seen)),
+        Line("hint", _talk_hint(prompt)),
     )
 
 
@@ -151,12 +163,15 @@ def _prompts(card: Card, seen: str) -> Sheet:
     return (Line("help", "Ask: " + " ".join(card.prompts)),)
 
 
-def _talk_hint(seen: str) -> str:
-    return {
-        "": "Enter shows the picture of people with lived experience. ? help.",
-        "lived": "People with lived experience talk first. n TEXT notes. Enter shows everyone’s.",
-        "all": "n TEXT notes; a 4 of 17 or a none: what the room agreed. Enter ends it. ? help.",
-    }[seen]
+def _talk_hint(prompt: TalkStatement) -> str:
+    if prompt.seen == "all":
+        example = agreed_example(len(prompt.card.levels), prompt.people)
+        return f"What the room agrees: {example}, or a none. n keeps a note. Enter: back to the list. ? help."
+    if prompt.seen == "lived":
+        return "People with lived experience talk first. n keeps a note. Enter: everyone’s picture. ? help."
+    if not prompt.has_lived:
+        return "Read it out. Enter: the picture. ? help."
+    return "Read it out. Enter: the picture of people with lived experience. ? help."
 
 
 def _close(step: CloseStep) -> Sheet:

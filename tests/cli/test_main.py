@@ -1,0 +1,131 @@
+"""Exit codes, wrong usage, our own bugs, and words that no terminal can show."""
+
+import subprocess
+import sys
+
+import pytest
+
+from mir_assess import __version__
+from mir_assess.cli import console as consoles
+from mir_assess.cli.app import COMMANDS, app_for
+from mir_assess.errors import Problem, StoreError
+
+CONTRACT = "start new list show import report diff seal plan statements demo check backup delete".split()
+
+
+def test_the_version(run):
+    assert run("--version").out == f"mir-assess {__version__}\n"
+
+
+def test_help_names_every_command(run):
+    shown = run("--help").out
+    assert all(f"\n  {name} " in shown for name in CONTRACT)
+    assert list(COMMANDS) == sorted(COMMANDS, key=list(COMMANDS).index)
+    assert set(COMMANDS) == set(CONTRACT)
+
+
+@pytest.mark.parametrize("name", CONTRACT)
+def test_every_command_explains_itself_and_its_line_in_the_help_begins_its_own(run, name):
+    shown = run(name, "--help")
+    assert shown.code == 0
+    line = COMMANDS[name][1].split(".")[0]
+    assert line.split()[0] in shown.out
+
+
+@pytest.mark.parametrize("name", [name for name in CONTRACT if name not in ("plan", "statements")])
+def test_every_command_takes_store_and_plain(run, name):
+    shown = run(name, "--help").out
+    assert "--store ADDRESS" in shown
+    assert "--plain" in shown
+
+
+@pytest.mark.parametrize("family", [("plan", "n", verb) for verb in ("add", "list", "move")] + [("statements", v) for v in ("list", "show", "check")])
+def test_every_command_of_a_family_takes_store_and_plain(run, family):
+    shown = run(*family, "--help").out
+    assert "--store ADDRESS" in shown
+    assert "--plain" in shown
+
+
+def test_a_misspelt_command_offers_the_near_miss_and_is_wrong_usage(run):
+    done = run("lst")
+    assert (done.code, done.out) == (2, "")
+    assert "Did you mean 'list'" in done.err
+
+
+def test_a_misspelt_option_offers_the_near_miss(run):
+    done = run("list", "--stor", "x")
+    assert done.code == 2
+    assert "--store" in done.err
+
+
+def test_only_the_family_that_was_typed_is_built():
+    assert len(app_for(["list"]).registered_commands) == 1
+    assert len(app_for(["--help"]).registered_commands) == len(COMMANDS)
+
+
+def test_an_error_goes_to_standard_error_with_its_code(run):
+    done = run("show", "nowhere")
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith("nowhere: There is no assessment")
+
+
+def test_a_bug_of_ours_is_one_line_and_a_log_beside_the_store(run, monkeypatch, tmp_path):
+    monkeypatch.setattr(consoles, "console", lambda **_: 1 / 0)
+    monkeypatch.setattr("mir_assess.cli.workshop.console", lambda **_: 1 / 0)
+    store = tmp_path / "kept" / "here.sqlite"
+    store.parent.mkdir()
+    done = run("list", "--store", store)
+    assert done.code == 3
+    assert done.err.count("\n") == 1
+    log = store.parent / "mir-assess-problem.log"
+    assert str(log) in done.err
+    assert "ZeroDivisionError" in log.read_text(encoding="utf-8")
+
+
+def test_the_log_holds_the_command_and_not_what_was_typed_after_it(run, monkeypatch, tmp_path):
+    monkeypatch.setattr("mir_assess.cli.promises.console", lambda **_: 1 / 0)
+    run("plan", "northshire-2026", "add", "--what", "A word in confidence")
+    assert "in confidence" not in (tmp_path / "mir-assess-problem.log").read_text(encoding="utf-8")
+
+
+def test_being_interrupted_is_130_and_says_that_answers_are_saved(run, monkeypatch):
+    def interrupt(**_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("mir_assess.cli.workshop.console", interrupt)
+    done = run("list")
+    assert done.code == 130
+    assert "Your answers are saved" in done.err
+
+
+def test_every_problem_is_shown_and_past_twenty_they_are_counted(run, monkeypatch):
+    def many(**_):
+        raise StoreError(*(Problem(f"line {n}", "What.", "Fix.") for n in range(25)))
+
+    monkeypatch.setattr("mir_assess.cli.workshop.console", many)
+    done = run("list")
+    assert done.code == 1
+    assert "line 19" in done.err
+    assert "line 20" not in done.err
+    assert "5 more" in done.err
+
+
+def test_a_reader_who_leaves_ends_it_quietly(run_cli, tmp_path):
+    script = f"{sys.executable} -m mir_assess statements show making-it-real | head -1"
+    done = subprocess.run(script, shell=True, capture_output=True, text=True, check=False, env=_environ(tmp_path))
+    assert done.stderr == ""
+
+
+def _environ(tmp_path):
+    import os
+    from pathlib import Path
+
+    source = str(Path(__file__).parents[2] / "src")
+    return {**os.environ, "PYTHONPATH": source, "MIR_ASSESS_STORE": str(tmp_path / "s.sqlite")}
+
+
+def test_a_terminal_that_knows_few_characters_is_no_bug(run_cli):
+    run_cli("new", "caf", "--organisation", "Ynys Môn “Council”", "--year", "2026")
+    done = run_cli("list", environ={"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"})
+    assert done.code == 0
+    assert "Ynys M?n" in done.out

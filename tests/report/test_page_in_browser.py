@@ -1,0 +1,118 @@
+"""The pages in a real browser: accessible at every width, nothing cut off, nothing asked of the network, no script needed."""
+
+import pytest
+
+from mir_assess import pipeline
+from mir_assess.analysis.policy import policy_for
+
+WIDTHS = (320, 390, 1280)
+
+
+@pytest.fixture(scope="module")
+def files(fixed, tmp_path_factory):
+    """Every HTML page of the fixed assessment, as files a browser can open."""
+    folder = tmp_path_factory.mktemp("pages")
+    made = {}
+    for audience in ("room", "public"):
+        policy = policy_for(audience)
+        report = pipeline.report(fixed.round_2026(), policy)
+        comparison = pipeline.comparison(fixed.round_2025(), fixed.round_2026(), policy)
+        for kind, view in (("report", report), ("diff", comparison)):
+            file = folder / f"{kind}-{audience}.html"
+            file.write_bytes(pipeline.render(view, "html"))
+            made[kind, audience] = file.as_uri()
+    return made
+
+
+@pytest.fixture(params=[("report", "room"), ("report", "public"), ("diff", "room"), ("diff", "public")], ids="-".join)
+def opened(request, files, page):
+    """A page, opened, with whatever it complained of."""
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(files[request.param])
+    return page, complaints
+
+
+def test_the_page_has_no_accessibility_fault_at_any_width(opened):
+    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 - only here, and slow
+
+    page, _ = opened
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        found = Axe().run(page)
+        assert found.violations_count == 0, f"at {width} px: {found.generate_report()}"
+
+
+def test_the_page_has_no_accessibility_fault_in_the_dark(opened):
+    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415
+
+    page, _ = opened
+    page.emulate_media(color_scheme="dark")
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_nothing_is_cut_off_or_scrolls_sideways(opened):
+    page, _ = opened
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        cut = page.evaluate(
+            "[...document.querySelectorAll('.scroll')].filter(box => box.scrollWidth > box.clientWidth + 1).length"
+        )
+        assert cut == 0, f"{cut} tables are wider than a page of {width} px"
+
+
+def test_the_browser_has_nothing_to_complain_of(opened):
+    page, complaints = opened
+    page.wait_for_load_state("networkidle")
+    assert complaints == []
+
+
+def test_every_link_leads_somewhere_on_the_page(opened):
+    page, _ = opened
+    lost = page.evaluate(
+        "[...document.querySelectorAll('a')].map(a => a.getAttribute('href'))"
+        ".filter(href => !href.startsWith('#') || !document.getElementById(href.slice(1)))"
+    )
+    assert lost == []
+
+
+def test_names_on_the_page_are_unique_and_headings_in_order(opened):
+    page, _ = opened
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map(found => found.id)")
+    assert len(ids) == len(set(ids))
+    levels = page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4,h5')].map(found => Number(found.tagName[1]))")
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+def test_the_skip_link_is_first_and_can_be_seen(opened):
+    page, _ = opened
+    page.keyboard.press("Tab")
+    focused = page.evaluate("[document.activeElement.getAttribute('href'), document.activeElement.getBoundingClientRect().left]")
+    assert focused[0] == "#main"
+    assert focused[1] >= 0
+
+
+def test_the_numbers_in_a_picture_stand_in_the_table_beside_it(opened):
+    page, _ = opened
+    apart = page.evaluate(
+        """[...document.querySelectorAll('figure')].filter(figure => {
+            const drawn = [...figure.querySelectorAll('svg.bar text')].map(text => text.textContent);
+            const told = [...figure.querySelectorAll('td')].map(cell => parseInt(cell.textContent));
+            return drawn.some(number => !told.includes(Number(number)));
+        }).length"""
+    )
+    assert apart == 0
+
+
+def test_no_picture_is_cut_by_a_page_of_paper(opened):
+    page, _ = opened
+    page.emulate_media(media="print")
+    kinds = page.evaluate("[...document.querySelectorAll('.picture')].map(found => getComputedStyle(found).breakInside)")
+    assert kinds
+    assert set(kinds) == {"avoid"}
+    assert page.evaluate("getComputedStyle(document.querySelector('nav')).display") == "none"

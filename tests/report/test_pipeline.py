@@ -1,0 +1,144 @@
+"""From a Round to a page: what is refused, what order does not matter, and what holds for an empty room."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from mir_assess import pipeline
+from mir_assess.analysis.policy import PUBLIC, ROOM
+from mir_assess.errors import ReportError
+from mir_assess.model.round import Cell
+from mir_assess.report import FORMATS
+
+
+def empty(counted):
+    """A round that was opened, and that nobody answered."""
+    cells = {
+        statement_id: {group_id: Cell((0,) * len(cell.counts), skipped=None) for group_id, cell in row.items()}
+        for statement_id, row in counted.cells.items()
+    }
+    return replace(
+        counted, people={}, cells=cells, agreed={}, notes=(), priorities={}, actions=(), participation={}, rated_again=(), sealed=None
+    )
+
+
+def test_an_unknown_format_names_the_known_ones_and_the_nearest(fixed):
+    with pytest.raises(ReportError) as raised:
+        pipeline.render(pipeline.report(fixed.round_2026(), ROOM), "htlm")
+    message = str(raised.value)
+    assert "“htlm”" in message
+    assert "Did you mean “html”?" in message
+    assert "html, markdown, json, csv" in message
+
+
+def test_two_organisations_are_not_compared(fixed):
+    other = fixed.round_2025()
+    other = replace(other, assessment=replace(other.assessment, organisation="Southshire"))
+    with pytest.raises(ReportError, match="two organisations"):
+        pipeline.comparison(other, fixed.round_2026(), ROOM)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_years_order_the_sides_and_not_what_was_typed(fixed, name):
+    old, new = fixed.round_2025(), fixed.round_2026()
+    one = pipeline.render(pipeline.comparison(old, new, ROOM), name)
+    assert one == pipeline.render(pipeline.comparison(new, old, ROOM), name)
+
+
+def test_within_a_year_the_day_of_opening_orders_the_sides(fixed):
+    spring = fixed.round_2026()
+    autumn = replace(spring, assessment=replace(spring.assessment, name="northshire-2026-autumn", opened="2026-10-01"))
+    page = pipeline.comparison(autumn, spring, ROOM)
+    assert (page.old.name, page.new.name) == ("northshire-2026", "northshire-2026-autumn")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_same_round_gives_the_same_bytes(fixed, name):
+    written = {pipeline.render(pipeline.report(fixed.round_2026(), ROOM), name) for _ in range(3)}
+    assert len(written) == 1
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_an_assessment_without_answers_reports_too(fixed, name):
+    counted = empty(fixed.round_2026())
+    assert pipeline.render(pipeline.report(counted, ROOM), name)
+    assert pipeline.render(pipeline.comparison(fixed.round_2025(), counted, ROOM), name)
+
+
+def test_an_assessment_without_answers_says_so_in_json(fixed):
+    page = json.loads(pipeline.render(pipeline.report(empty(fixed.round_2026()), ROOM), "json"))
+    assert {group["people"]["suppressed"] for group in page["groups"]} == {"no_answers"}
+    assert page["statements"][0]["groups"]["lived"]["levels"]["suppressed"] == "no_answers"
+
+
+def test_an_open_round_is_a_draft_and_is_not_published(fixed):
+    counted = replace(fixed.round_2026(), sealed=None)
+    assert any(line.startswith("Draft") for line in pipeline.report(counted, ROOM).banners)
+    assert not any(line.startswith("Draft") for line in pipeline.report(fixed.round_2026(), ROOM).banners)
+    with pytest.raises(ReportError):
+        pipeline.report(counted, PUBLIC)
+
+
+def test_the_picture_on_the_wall_is_the_one_on_the_page(fixed):
+    counted = fixed.round_2026()
+    page = pipeline.report(counted, ROOM)
+    assert [pipeline.statement_picture(counted, s.id) for s in page.statements] == list(page.statements)
+
+
+def test_json_has_every_key_of_the_contract(fixed):
+    page = json.loads(pipeline.render(pipeline.report(fixed.round_2026(), ROOM), "json"))
+    assert list(page) == [
+        "format", "version", "audience", "policy", "assessment", "banks", "groups", "scales", "statements", "actions", "limits", "method",
+    ]  # fmt: skip
+    for statement in page["statements"]:
+        assert list(statement) == [
+            "id", "bank", "theme", "voice", "text", "scale", "good_from", "groups", "gaps", "agreed", "notes", "priority", "actions",
+        ]  # fmt: skip
+        for group in statement["groups"].values():
+            assert list(group) == [
+                "base", "levels", "bands", "dont_know", "not_applicable", "skipped", "keeps_promise", "median", "agreement", "agreed",
+            ]  # fmt: skip
+        for gap in statement["gaps"]:
+            assert list(gap) == ["reference", "comparison", "superiority", "interval", "reading", "sentence"]
+
+
+def test_json_levels_stand_in_scale_order_and_sum_to_the_base(fixed):
+    page = json.loads(pipeline.render(pipeline.report(fixed.round_2026(), ROOM), "json"))
+    for statement in page["statements"]:
+        keys = [level["key"] for level in page["scales"][statement["scale"]]["levels"]]
+        for group in statement["groups"].values():
+            if group["levels"] and "suppressed" not in group["levels"]:
+                assert list(group["levels"]) == keys
+                assert sum(group["levels"].values()) == group["base"]
+
+
+def test_a_group_that_spoke_as_one_has_a_level_and_no_figures(fixed):
+    page = json.loads(pipeline.render(pipeline.report(fixed.round_2026(), ROOM), "json"))
+    statement = page["statements"][0]
+    partners = statement["groups"]["partners"]
+    assert (partners["base"], partners["levels"]) == (0, None)
+    assert partners["agreed"] == {"level": "mostly", "people": 6, "dissent": 1}
+    (gap,) = [gap for gap in statement["gaps"] if gap["comparison"] == "partners"]
+    assert (gap["reading"], gap["superiority"], gap["interval"]) == ("agreed_only", None, None)
+
+
+def test_figures_agree_across_formats(fixed):
+    """Every number of people in the JSON stands in the same statement's part of the Markdown table."""
+    report = pipeline.report(fixed.round_2026(), ROOM)
+    page = json.loads(pipeline.render(report, "json"))
+    written = pipeline.render(report, "markdown").decode()
+    for statement in page["statements"]:
+        part = written.split(f"### {statement['text']}\n")[1].split("\n### ")[0]
+        for group_id, group in statement["groups"].items():
+            if group["levels"] and "suppressed" not in group["levels"]:
+                label = next(known["label"] for known in page["groups"] if known["id"] == group_id)
+                levels = " | ".join(str(people) for people in group["levels"].values())
+                assert f"| {label} | {levels} | " in part
+
+
+@pytest.mark.parametrize("never", ["misperception", "hard to reach", "service user", "score", "league"])
+def test_no_page_says_what_hurts(fixed, never):
+    for name in FORMATS:
+        for policy in (ROOM, PUBLIC):
+            assert never not in pipeline.render(pipeline.report(fixed.round_2026(), policy), name).decode().casefold()
