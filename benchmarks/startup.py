@@ -1,4 +1,5 @@
-"""How long until help, and until the first question, beside a bare Typer program with plain help on the same machine.
+"""How long until help, and until the first question, beside a bare Typer program with plain help on the same
+machine.
 
     python benchmarks/startup.py
 

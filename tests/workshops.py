@@ -86,6 +86,7 @@ def assessment(*modes: str, parts: Sequence[Edition] = (), **others: object) -> 
     """An assessment of the small bank, its groups in these modes."""
     parts = tuple(parts) or (edition(),)
     fields: dict[str, object] = {
+        "organisation": "Northshire Council",
         "chosen": tuple(statement.id for part in parts for statement in part.statements),
         "groups": groups(*(modes or ("individual",))),
         "opened": "2026-11-22",
@@ -94,7 +95,7 @@ def assessment(*modes: str, parts: Sequence[Edition] = (), **others: object) -> 
         "quiet_room": "Mary Lowe",
         **others,
     }
-    return Assessment(NAME, "Northshire Council", 2026, parts, **fields)  # type: ignore[arg-type]
+    return Assessment(name=NAME, year=2026, parts=parts, **fields)  # type: ignore[arg-type]
 
 
 @dataclass
@@ -107,7 +108,7 @@ class Workshop:
 
     def __post_init__(self) -> None:
         """Open the assessment, unless the store has it already, and sit down at the keyboard."""
-        self.ids = (f"id-{number}" for number in count())
+        self.ids = (f"{self.sitting or 'id'}-{number}" for number in count())
         if not self.store.read(assessment_stream(NAME)):
             event = Event("opened", assessment_stream(NAME), 1, AT, "command", Opened(self.opened))
             self.store.append(Append(NAME, (event,)))

@@ -7,6 +7,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import typer
@@ -44,7 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _speak_utf8() -> None:
-    """Let no screen or pipe stop the program over a character it cannot show; on Windows, speak UTF-8 to pipes."""
+    """Let no screen or pipe stop the program over a character it cannot show; on Windows, speak UTF-8 to
+    pipes.
+    """
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -52,7 +55,9 @@ def _speak_utf8() -> None:
 
 
 def _nobody_listens() -> int:
-    """End quietly when whoever read our output has gone, as `| head` does; nothing may be written at exit either."""
+    """End quietly when whoever read our output has gone, as `| head` does; nothing may be written at exit
+    either.
+    """
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
@@ -81,12 +86,18 @@ def _bug_line(error: Exception, typed: Sequence[str]) -> str:
     What was typed may hold people's words, so of that only the command is written.
     """
     command = typed[0] if typed else ""
-    head = f"mir-assess {__version__}, Python {sys.version.split()[0]} on {sys.platform}, command: {command}\n\n"
+    head = (
+        f"mir-assess {__version__}, Python {sys.version.split()[0]} on {sys.platform}, command: {command}\n\n"
+    )
     log = _write_log(head + "".join(traceback.format_exception(error)), typed)
     kept = "Your answers are saved. This is a fault in mir-assess, not in what you did."
     if log is None:
-        return f"{kept} It could not be written to a log: {type(error).__name__}. Please tell us what you typed."
-    return f"{kept} Please look through {log} for anything private, then send it to us with what you were doing."
+        return (
+            f"{kept} It could not be written to a log: {type(error).__name__}. Please tell us what you typed."
+        )
+    return (
+        f"{kept} Please look through {log} for anything private, then send it to us with what you were doing."
+    )
 
 
 def _write_log(text: str, typed: Sequence[str]) -> Path | None:
@@ -104,7 +115,7 @@ def _write_log(text: str, typed: Sequence[str]) -> Path | None:
 
 def _log_folders(typed: Sequence[str]) -> list[Path]:
     """Return where the log may go: beside the store, else in the data folder."""
-    given = [after for before, after in zip(typed, typed[1:], strict=False) if before == "--store"]
+    given = [after for before, after in pairwise(typed) if before == "--store"]
     given += [word.removeprefix("--store=") for word in typed if word.startswith("--store=")]
     address = settings.store_address(given[-1] if given else None, os.environ, sys.platform, Path.home())
     data = settings.data_folder(os.environ, sys.platform, Path.home())

@@ -1,8 +1,9 @@
 """From a Round to a page, on one screen: read this file first.
 
-A Round holds numbers of people, and no link between one person's answers. It passes one gate, which hides what this audience
-may not see; everything after that works on what is left. What analysis finds becomes one view, and each format lays that view
-out. So no page can show what the gate hid, and no two pages can disagree.
+A Round holds numbers of people, and no link between one person's answers. It passes one gate, which hides
+what this audience may not see; everything after that works on what is left. What analysis finds becomes one
+view, and each format lays that view out. So no page can show what the gate hid, and no two pages can
+disagree.
 
     Round → disclose → DisclosedRound → distributions · gaps · standings → Report → render → bytes
 """
@@ -52,5 +53,7 @@ def statement_picture(counted: Round, statement_id: str) -> StatementView:
 
 
 def render(page: Report | Comparison, format_name: str, templates: Path | None = None) -> bytes:
-    """Return a page as the bytes of a file in the named format. Raises ReportError for a format we do not know."""
+    """Return a page as the bytes of a file in the named format. Raises ReportError for a format we do not
+    know.
+    """
     return format_named(format_name).render(page, templates or folder("templates"))

@@ -28,6 +28,8 @@ from mir_assess.model.round import Cell, Consensus, Note, RoomAgreement
 
 BELOW = Suppressed("below_base", 5)
 MANY = (2, 3, 4, 3, 2)
+FEW_OF_MANY = Said((1, 1, 1, 1, 0), dont_know=10)
+"""A group that may be counted, and that is hidden on one statement."""
 
 
 def seen(lived, council=MANY, policy=ROOM, around=None):
@@ -178,6 +180,11 @@ class TestWhatTheRoomAgreed:
         assert agreement.people == Suppressed("would_reveal", 5)
         assert agreement.dissent == {"lived": 3, "council": BELOW}
 
+    def test_is_as_careful_of_a_group_that_is_hidden_on_this_statement_alone(self):
+        agreement = self.shown(FEW_OF_MANY)
+        assert agreement.people == Suppressed("would_reveal", 5)
+        assert agreement.dissent == {"lived": 3, "council": BELOW}
+
     def test_tells_the_public_of_dissent_as_of_the_promise(self):
         agreement = self.shown(policy=PUBLIC)
         assert agreement.dissent == {"lived": 3, "council": Coarse("fewer_than_min_cell")}
@@ -230,7 +237,8 @@ class TestPriorities:
 
     def test_show_in_the_room_but_for_a_hidden_group(self):
         assert self.shown({"lived": 4}) == {"home": {"lived": 4, "council": 0}}
-        assert self.shown({"lived": 4}, (1, 0, 0, 0, 0)) == {"home": {"lived": 4, "council": BELOW}}
+        for council in ((1, 0, 0, 0, 0), FEW_OF_MANY):
+            assert self.shown({"lived": 4, "council": 1}, council) == {"home": {"lived": 4, "council": BELOW}}
 
     def test_are_not_there_when_only_a_hidden_group_has_any(self):
         assert self.shown({"council": 1}, (1, 0, 0, 0, 0)) == {}
@@ -292,8 +300,10 @@ class TestThePolicy:
         with pytest.raises(ReportError, match="Use room or public"):
             policy_for("everyone")
 
-    def test_raised_for_one_audience_holds_for_the_copy_it_is_made_from(self):
-        shown = disclose(made.found({"home": {"lived": (1, 1, 1, 2, 2)}}), policy_for("public", min_base=8))
+    @pytest.mark.parametrize("counts", [(1, 1, 1, 2, 2), (1, 1, 1, 0, 0)])
+    def test_raised_for_the_public_holds_for_the_room_copy_it_is_made_from(self, counts):
+        # Were the room copy hidden below five and the public one below eight, the reason would tell which.
+        shown = disclose(made.found({"home": {"lived": counts}}), policy_for("public", min_base=8))
         assert shown.cells["home"]["lived"] == Hidden("below_base", 8)
 
 

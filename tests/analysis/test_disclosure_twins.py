@@ -116,6 +116,15 @@ def test_public_twins_are_one_round_to_everything_downstream(original, data):
     assert drawn_from(disclose(twin, PUBLIC)) == drawn_from(disclose(original, PUBLIC))
 
 
+def with_dots_and_dissent(original, name, group, number):
+    agreed, dots = dict(original.agreed), dict(original.priorities)
+    if name in agreed:
+        agreed[name] = replace(agreed[name], dissent={**agreed[name].dissent, group: number})
+    if name in dots:
+        dots[name] = {**dots[name], group: number}
+    return replace(original, agreed=agreed, priorities=dots)
+
+
 @given(rounds(), st.data())
 def test_what_a_hidden_group_said_changes_nothing_in_the_room(original, data):
     twin = original
@@ -125,6 +134,7 @@ def test_what_a_hidden_group_said_changes_nothing_in_the_room(original, data):
                 people = original.people[group]
                 counts = data.draw(spread(data.draw(st.integers(0, min(4, people))), 5))
                 twin = made.changed(twin, name, group, with_counts(data.draw, counts, people))
+                twin = with_dots_and_dissent(twin, name, group, data.draw(st.integers(0, people)))
     assert drawn_from(disclose(twin, ROOM)) == drawn_from(disclose(original, ROOM))
 
 

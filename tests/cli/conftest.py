@@ -33,7 +33,9 @@ class Keyboard(io.StringIO):
 def run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Callable[..., Outcome]:
-    """Run a command in the test's own folder. `typed`: the lines of somebody at a keyboard; None: nobody there."""
+    """Run a command in the test's own folder. `typed`: the lines of somebody at a keyboard; None: nobody
+    there.
+    """
     monkeypatch.chdir(tmp_path)
 
     def run_command(*arguments: object, typed: list[str] | None = None, piped: str = "") -> Outcome:

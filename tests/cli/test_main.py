@@ -10,7 +10,22 @@ from mir_assess.cli import console as consoles
 from mir_assess.cli.app import COMMANDS, app_for
 from mir_assess.errors import Problem, StoreError
 
-CONTRACT = "start new list show import report diff seal plan statements demo check backup delete".split()
+CONTRACT = [
+    "start",
+    "new",
+    "list",
+    "show",
+    "import",
+    "report",
+    "diff",
+    "seal",
+    "plan",
+    "statements",
+    "demo",
+    "check",
+    "backup",
+    "delete",
+]
 
 
 def test_the_version(run):
@@ -39,7 +54,11 @@ def test_every_command_takes_store_and_plain(run, name):
     assert "--plain" in shown
 
 
-@pytest.mark.parametrize("family", [("plan", "n", verb) for verb in ("add", "list", "move")] + [("statements", v) for v in ("list", "show", "check")])
+@pytest.mark.parametrize(
+    "family",
+    [("plan", "n", verb) for verb in ("add", "list", "move")]
+    + [("statements", v) for v in ("list", "show", "check")],
+)
 def test_every_command_of_a_family_takes_store_and_plain(run, family):
     shown = run(*family, "--help").out
     assert "--store ADDRESS" in shown
@@ -112,7 +131,9 @@ def test_every_problem_is_shown_and_past_twenty_they_are_counted(run, monkeypatc
 
 def test_a_reader_who_leaves_ends_it_quietly(run_cli, tmp_path):
     script = f"{sys.executable} -m mir_assess statements show making-it-real | head -1"
-    done = subprocess.run(script, shell=True, capture_output=True, text=True, check=False, env=_environ(tmp_path))
+    done = subprocess.run(
+        script, shell=True, capture_output=True, text=True, check=False, env=_environ(tmp_path)
+    )
     assert done.stderr == ""
 
 

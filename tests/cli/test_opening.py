@@ -27,15 +27,16 @@ def test_new_never_asks_and_names_every_option_that_is_missing(run, given, missi
 
 def test_every_bad_option_is_said_at_once_and_nothing_is_kept(run):
     done = run(
-        "new", "North Shire", "--organisation", "N", "--year", "26", "--group", "carers", "--group", "c=C:counsil",
+        "new", "North Shire", "--organisation", "N", "--year", "26",
+        "--group", "carers", "--group", "c=C:counsil",
         "--mode", "tali", "--mode", "live=tally", "--set", "first-eigth", "--themes", "wellbieng",
         "--statements", "WI-I-11", "--minutes", "0",
     )  # fmt: skip
     assert done.code == 2
     for words in (
         "Try: north-shire", "“carers” does not say", "Did you mean “council”", "Did you mean “tally”",
-        "Did you mean “first-eight”", "Did you mean “wellbeing”", "Did you mean “WI-I-1”", "at least a minute",
-        "26 is not a year",
+        "Did you mean “first-eight”", "Did you mean “wellbeing”", "Did you mean “WI-I-1”",
+        "at least a minute", "26 is not a year",
     ):  # fmt: skip
         assert words in done.err
     assert "no assessments" in run("list").out
@@ -155,13 +156,25 @@ class TestPrevious:
         run("plan", opened, "add", "--what", "A phone line.", "--led-by-lived", "a", "--led-by-council", "b")
         run("plan", opened, "add", "--what", "Forget it.", "--led-by-lived", "a", "--led-by-council", "b")
         run("plan", opened, "move", "2", "--to", "dropped", "--reason", "no money")
-        done = run("new", "northshire-2027", *NEW[:2], "--year", "2027", "--previous", opened, "--set", "cqc-six")
+        done = run(
+            "new", "northshire-2027", *NEW[:2], "--year", "2027", "--previous", opened, "--set", "cqc-six"
+        )
         assert "Asks 7 statements from What was promised in 2026 (2026), then Making It Real" in done.out
 
     def test_opens_from_a_sealed_file_too(self, run, opened):
         run("plan", opened, "add", "--what", "A phone line.", "--led-by-lived", "a", "--led-by-council", "b")
         run("seal", opened, "--yes")
-        done = run("new", "n-2027", *NEW[:2], "--year", "2027", "--previous", f"{opened}.mir.json", "--set", "cqc-six")
+        done = run(
+            "new",
+            "n-2027",
+            *NEW[:2],
+            "--year",
+            "2027",
+            "--previous",
+            f"{opened}.mir.json",
+            "--set",
+            "cqc-six",
+        )
         assert "Asks 7 statements" in done.out
 
     def test_warns_where_there_is_nothing_to_open_with(self, run, opened):
@@ -197,7 +210,7 @@ class TestStart:
         assert "Who holds the data: Ann at the panel" in shown
 
     def test_adds_the_groups_that_were_typed(self, run):
-        typed = ["Carers", "1", "", "2", "2", "2", "", "", "", "q"]
+        typed = ["Carers", "1", "", "2", "2", "2", "", "", "", "", "q"]
         run("start", *NEW, "--set", "cqc-six", typed=typed)
         assert "Carers: each person in turn" in run("show", "northshire-2026").out
 

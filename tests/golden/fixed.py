@@ -1,7 +1,9 @@
-"""One fixed assessment in two years, for golden files and for tests of the pages: a made-up council and nobody's real words.
+"""One fixed assessment in two years, for golden files and for tests of the pages: a made-up council and
+nobody's real words.
 
-Thirteen people with lived experience, eight of the council team, four carers (too few to show), and partners who spoke as one.
-The statements are this file's own, so that a bank may change its words without changing a golden file.
+Thirteen people with lived experience, eight of the council team, four carers (too few to show), and partners
+who spoke as one. The statements are this file's own, so that a bank may change its words without changing a
+golden file.
 """
 
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The gate holds in every format: what it hides changes no byte of any page, and private words are on none."""
+"""The gate holds in every format: what it hides changes no byte of a page, and private words are on none."""
 
 from dataclasses import replace
 
@@ -89,7 +89,9 @@ def test_what_may_be_seen_does_change_the_pages(fixed, known):
 
 
 def test_a_level_agreed_together_is_shown_without_counts_below_the_base(fixed):
-    changed = with_cell(fixed.round_2026(), "D-1", "partners", Cell((0,) * 5, skipped=None, agreed=Consensus("mostly", 3, 0)))
+    changed = with_cell(
+        fixed.round_2026(), "D-1", "partners", Cell((0,) * 5, skipped=None, agreed=Consensus("mostly", 3, 0))
+    )
     page = pipeline.report(replace(changed, people={**changed.people, "partners": 3}), policy_for("room"))
     written = pipeline.render(page, "markdown").decode()
     assert "agreed on mostly true together" in written

@@ -1,4 +1,6 @@
-"""Every page of the fixed assessment, byte for byte: read the difference before accepting it with --update-golden."""
+"""Every page of the fixed assessment, byte for byte: read the difference before accepting it with
+--update-golden.
+"""
 
 import pytest
 
@@ -18,4 +20,6 @@ def test_report(fixed, golden, name, audience):
 @pytest.mark.parametrize("name", FORMATS)
 def test_comparison(fixed, golden, name, audience):
     page = pipeline.comparison(fixed.round_2025(), fixed.round_2026(), policy_for(audience))
-    golden(f"report/northshire-2025-to-2026-{audience}.{FORMATS[name].extension}", pipeline.render(page, name))
+    golden(
+        f"report/northshire-2025-to-2026-{audience}.{FORMATS[name].extension}", pipeline.render(page, name)
+    )

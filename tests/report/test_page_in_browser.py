@@ -1,4 +1,8 @@
-"""The pages in a real browser: accessible at every width, nothing cut off, nothing asked of the network, no script needed."""
+"""The pages in a real browser: accessible at every width, nothing cut off, nothing asked of the network, no
+script needed.
+"""
+
+from itertools import pairwise
 
 import pytest
 
@@ -24,7 +28,9 @@ def files(fixed, tmp_path_factory):
     return made
 
 
-@pytest.fixture(params=[("report", "room"), ("report", "public"), ("diff", "room"), ("diff", "public")], ids="-".join)
+@pytest.fixture(
+    params=[("report", "room"), ("report", "public"), ("diff", "room"), ("diff", "public")], ids="-".join
+)
 def opened(request, files, page):
     """A page, opened, with whatever it complained of."""
     complaints = []
@@ -35,7 +41,7 @@ def opened(request, files, page):
 
 
 def test_the_page_has_no_accessibility_fault_at_any_width(opened):
-    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 - only here, and slow
+    from axe_playwright_python.sync_playwright import Axe
 
     page, _ = opened
     for width in WIDTHS:
@@ -45,7 +51,7 @@ def test_the_page_has_no_accessibility_fault_at_any_width(opened):
 
 
 def test_the_page_has_no_accessibility_fault_in_the_dark(opened):
-    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415
+    from axe_playwright_python.sync_playwright import Axe
 
     page, _ = opened
     page.emulate_media(color_scheme="dark")
@@ -59,7 +65,8 @@ def test_nothing_is_cut_off_or_scrolls_sideways(opened):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         cut = page.evaluate(
-            "[...document.querySelectorAll('.scroll')].filter(box => box.scrollWidth > box.clientWidth + 1).length"
+            "[...document.querySelectorAll('.scroll')].filter(box => box.scrollWidth > box.clientWidth + "
+            "1).length"
         )
         assert cut == 0, f"{cut} tables are wider than a page of {width} px"
 
@@ -83,16 +90,20 @@ def test_names_on_the_page_are_unique_and_headings_in_order(opened):
     page, _ = opened
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map(found => found.id)")
     assert len(ids) == len(set(ids))
-    levels = page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4,h5')].map(found => Number(found.tagName[1]))")
+    levels = page.evaluate(
+        "[...document.querySelectorAll('h1,h2,h3,h4,h5')].map(found => Number(found.tagName[1]))"
+    )
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_the_skip_link_is_first_and_can_be_seen(opened):
     page, _ = opened
     page.keyboard.press("Tab")
-    focused = page.evaluate("[document.activeElement.getAttribute('href'), document.activeElement.getBoundingClientRect().left]")
+    focused = page.evaluate(
+        "[document.activeElement.getAttribute('href'), document.activeElement.getBoundingClientRect().left]"
+    )
     assert focused[0] == "#main"
     assert focused[1] >= 0
 
@@ -112,7 +123,9 @@ def test_the_numbers_in_a_picture_stand_in_the_table_beside_it(opened):
 def test_no_picture_is_cut_by_a_page_of_paper(opened):
     page, _ = opened
     page.emulate_media(media="print")
-    kinds = page.evaluate("[...document.querySelectorAll('.picture')].map(found => getComputedStyle(found).breakInside)")
+    kinds = page.evaluate(
+        "[...document.querySelectorAll('.picture')].map(found => getComputedStyle(found).breakInside)"
+    )
     assert kinds
     assert set(kinds) == {"avoid"}
     assert page.evaluate("getComputedStyle(document.querySelector('nav')).display") == "none"

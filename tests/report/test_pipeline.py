@@ -15,11 +15,22 @@ from mir_assess.report import FORMATS
 def empty(counted):
     """A round that was opened, and that nobody answered."""
     cells = {
-        statement_id: {group_id: Cell((0,) * len(cell.counts), skipped=None) for group_id, cell in row.items()}
+        statement_id: {
+            group_id: Cell((0,) * len(cell.counts), skipped=None) for group_id, cell in row.items()
+        }
         for statement_id, row in counted.cells.items()
     }
     return replace(
-        counted, people={}, cells=cells, agreed={}, notes=(), priorities={}, actions=(), participation={}, rated_again=(), sealed=None
+        counted,
+        people={},
+        cells=cells,
+        agreed={},
+        notes=(),
+        priorities={},
+        actions=(),
+        participation={},
+        rated_again=(),
+        sealed=None,
     )
 
 
@@ -48,7 +59,9 @@ def test_the_years_order_the_sides_and_not_what_was_typed(fixed, name):
 
 def test_within_a_year_the_day_of_opening_orders_the_sides(fixed):
     spring = fixed.round_2026()
-    autumn = replace(spring, assessment=replace(spring.assessment, name="northshire-2026-autumn", opened="2026-10-01"))
+    autumn = replace(
+        spring, assessment=replace(spring.assessment, name="northshire-2026-autumn", opened="2026-10-01")
+    )
     page = pipeline.comparison(autumn, spring, ROOM)
     assert (page.old.name, page.new.name) == ("northshire-2026", "northshire-2026-autumn")
 
@@ -89,15 +102,18 @@ def test_the_picture_on_the_wall_is_the_one_on_the_page(fixed):
 def test_json_has_every_key_of_the_contract(fixed):
     page = json.loads(pipeline.render(pipeline.report(fixed.round_2026(), ROOM), "json"))
     assert list(page) == [
-        "format", "version", "audience", "policy", "assessment", "banks", "groups", "scales", "statements", "actions", "limits", "method",
+        "format", "version", "audience", "policy", "assessment", "banks", "groups", "scales", "statements",
+        "actions", "limits", "method",
     ]  # fmt: skip
     for statement in page["statements"]:
         assert list(statement) == [
-            "id", "bank", "theme", "voice", "text", "scale", "good_from", "groups", "gaps", "agreed", "notes", "priority", "actions",
+            "id", "bank", "theme", "voice", "text", "scale", "good_from", "groups", "gaps", "agreed",
+            "notes", "priority", "actions",
         ]  # fmt: skip
         for group in statement["groups"].values():
             assert list(group) == [
-                "base", "levels", "bands", "dont_know", "not_applicable", "skipped", "keeps_promise", "median", "agreement", "agreed",
+                "base", "levels", "bands", "dont_know", "not_applicable", "skipped", "keeps_promise",
+                "median", "agreement", "agreed",
             ]  # fmt: skip
         for gap in statement["gaps"]:
             assert list(gap) == ["reference", "comparison", "superiority", "interval", "reading", "sentence"]
@@ -141,4 +157,7 @@ def test_figures_agree_across_formats(fixed):
 def test_no_page_says_what_hurts(fixed, never):
     for name in FORMATS:
         for policy in (ROOM, PUBLIC):
-            assert never not in pipeline.render(pipeline.report(fixed.round_2026(), policy), name).decode().casefold()
+            assert (
+                never
+                not in pipeline.render(pipeline.report(fixed.round_2026(), policy), name).decode().casefold()
+            )

@@ -19,7 +19,7 @@ from mir_assess.report.markdown import text
 NASTY = [
     "<script>alert('x')</script><img src=x onerror=alert(1)>",
     "&lt;b&gt; & &amp;",
-    "=HYPERLINK(\"http://example.org\")",
+    '=HYPERLINK("http://example.org")',
     "+44 1234",
     "-1",
     "@SUM(A1)",
@@ -61,7 +61,9 @@ def spoilt(fixed, words):
         groups=tuple(replace(group, label=f"{words}{group.id}") for group in counted.assessment.groups),
     )
     notes = tuple(Note(kind, words, "D-1", "lived", consent=True) for kind in ("note", "why", "change"))
-    actions = tuple(replace(action, what=words, why=words, led_by_lived=words, by=words) for action in counted.actions)
+    actions = tuple(
+        replace(action, what=words, why=words, led_by_lived=words, by=words) for action in counted.actions
+    )
     return replace(counted, assessment=assessment, notes=notes, actions=actions)
 
 
@@ -70,7 +72,9 @@ def test_html_shows_it_as_text(fixed, words):
     page = pipeline.render(pipeline.report(spoilt(fixed, words), ROOM), "html").decode()
     reader = Reader()
     reader.feed(page)
-    assert not [tag for tag, _ in reader.tags if tag in ("script", "img", "b" if "<b>" in words else "script")]
+    assert not [
+        tag for tag, _ in reader.tags if tag in ("script", "img", "b" if "<b>" in words else "script")
+    ]
     assert not [name for _, attributes in reader.tags for name in attributes if name.startswith("on")]
     assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e]", page)
     first = " ".join(re.sub("[\x00-\x1f\x7f\u202e\ud800]", " ", words).split()[:1])
@@ -126,6 +130,8 @@ def test_no_format_fails_on_any_of_it(fixed, name):
 
 
 def test_a_note_of_several_lines_stays_one_item_in_markdown(fixed):
-    written = pipeline.render(pipeline.report(spoilt(fixed, "one\n# two\n- three"), ROOM), "markdown").decode()
+    written = pipeline.render(
+        pipeline.report(spoilt(fixed, "one\n# two\n- three"), ROOM), "markdown"
+    ).decode()
     assert "- one\\\n  \\# two\\\n  \\- three" in written
     assert html.unescape(written) == written

@@ -10,7 +10,9 @@ from mir_assess.cli import options
 from mir_assess.cli.console import console, counted, quoted
 from mir_assess.cli.places import now, opened_store
 
-File = Annotated[str, typer.Argument(metavar="FILE", show_default=False, help="A CSV file of answers or of counts.")]
+File = Annotated[
+    str, typer.Argument(metavar="FILE", show_default=False, help="A CSV file of answers or of counts.")
+]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", show_default=False, help="Say what would happen, and write nothing.")
 ]

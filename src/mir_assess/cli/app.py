@@ -31,15 +31,17 @@ COMMANDS = {
 
 
 def app_for(typed: Sequence[str]) -> typer.Typer:
-    """Return the program with the one command that was typed; where that is none, with the lines of help of all."""
+    """Return the program with the one command that was typed; where that is none, with the lines of help of
+    all.
+    """
     app = typer.Typer(
         name="mir-assess",
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         add_completion=False,
         no_args_is_help=True,
-        help="Workshops where people who draw on care and support and their council rate the same statements, "
-        "and see where they differ.",
+        help="Workshops where people who draw on care and support and their council "
+        "rate the same statements, and see where they differ.",
         epilog="First time? Try: mir-assess demo",
     )
     app.callback()(_everything)
@@ -72,8 +74,9 @@ def _show_version(asked: bool) -> None:
 
 
 def _everything(
-    version: Annotated[  # noqa: ARG001 - its callback has answered before this runs
-        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Say which version this is.")
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Say which version this is."),
     ] = False,
 ) -> None:
     """Nothing to do before a command; the options here are dealt with as they are read."""

@@ -19,15 +19,20 @@ app = typer.Typer(
     help="List, show and check banks of statements.",
 )
 
-BankOrFile = Annotated[str, typer.Argument(metavar="ID|FILE", show_default=False, help="A bank's id, or a YAML file.")]
+BankOrFile = Annotated[
+    str, typer.Argument(metavar="ID|FILE", show_default=False, help="A bank's id, or a YAML file.")
+]
 AnyId = Annotated[
-    str, typer.Argument(metavar="ID", show_default=False, help="A bank's id or YAML file, or the id of a statement.")
+    str,
+    typer.Argument(
+        metavar="ID", show_default=False, help="A bank's id or YAML file, or the id of a statement."
+    ),
 ]
 Unused = options.StoreAddress
 
 
 @app.command("list")
-def list_banks(store: Unused = None, plain: options.Plain = False) -> None:  # noqa: ARG001 - every command takes --store
+def list_banks(store: Unused = None, plain: options.Plain = False) -> None:
     """List the banks there are."""
     from mir_assess import banks
 
@@ -52,7 +57,7 @@ def list_banks(store: Unused = None, plain: options.Plain = False) -> None:  # n
 @app.command()
 def show(
     id_: AnyId,
-    store: Unused = None,  # noqa: ARG001 - every command takes --store
+    store: Unused = None,
     plain: options.Plain = False,
 ) -> None:
     """Show the statements of a bank, or one statement whole."""
@@ -82,7 +87,9 @@ def _show_bank(bank: "Bank", shown: Console) -> None:
     if edition.sets:
         shown.say("")
         shown.heading("Sets")
-        shown.say(*(f"  {chosen.id}: {chosen.title}. {', '.join(chosen.statements)}" for chosen in edition.sets))
+        shown.say(
+            *(f"  {chosen.id}: {chosen.title}. {', '.join(chosen.statements)}" for chosen in edition.sets)
+        )
     shown.say("")
     shown.next(f"statements show {edition.statements[0].id}")
 
@@ -108,7 +115,7 @@ def _show_statement(statement: "EditionStatement", edition: "Edition", shown: Co
 @app.command()
 def check(
     file: BankOrFile,
-    store: Unused = None,  # noqa: ARG001 - every command takes --store
+    store: Unused = None,
     plain: options.Plain = False,
 ) -> None:
     """Check a bank: every problem at once, each with its line. Advice is no problem."""

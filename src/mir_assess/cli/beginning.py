@@ -1,4 +1,4 @@
-"""Before a workshop: go on with an assessment that is there, or ask for what is missing and open a new one."""
+"""Before a workshop: go on with an assessment, or ask for what is missing and open a new one."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -62,8 +62,10 @@ def _opened_as(kept: Store, name: str) -> Assessment | None:
 
 
 def _offered(kept: Store, shown: Console) -> str:
-    """Return the name of the open assessment to go on with, empty for a new one; asks only where exactly one is open."""
-    from mir_assess.overview import listed  # only where no name was given
+    """Return the name of the open assessment to go on with, empty for a new one; asks only where exactly one
+    is open.
+    """
+    from mir_assess.office.overview import listed  # only where no name was given
 
     open_ones = [row for row in listed(kept) if not row.sealed]
     if len(open_ones) != 1:

@@ -1,7 +1,7 @@
 """What a command says and asks: results on standard output, warnings and questions beside them.
 
-Words go out through here, so that `--plain`, a missing terminal and the name of the program are dealt with once. It knows
-nothing of assessments.
+Words go out through here, so that `--plain`, a missing terminal and the name of the program are dealt with
+once. It knows nothing of assessments.
 """
 
 import os
@@ -56,12 +56,14 @@ class Console:
             print(_columns(row, widths))
 
     def next(self, words: str, *, aside: bool = False) -> None:
-        """Show, as the last line, the command to type next; `aside` where standard output holds a document."""
+        """Show the command to type next, as the last line; `aside` where a document is on standard output."""
         here = f" --store {quoted(self.store)}" if self.store and "--store" not in words else ""
         print(f"Next: {self.command} {words}{here}", file=sys.stderr if aside else sys.stdout)
 
     def confirm(self, question: str, *, yes: bool, option: str = "--yes") -> bool:
-        """Return whether to go on: yes was given, or somebody says so. Nobody there: UsageError naming the option."""
+        """Return whether to go on: yes was given, or somebody says so. Nobody there: UsageError naming the
+        option.
+        """
         if yes:
             return True
         if not self.asks:
@@ -116,5 +118,7 @@ def counted(number: int, one: str, many: str) -> str:
 
 
 def quoted(word: str) -> str:
-    """Return a word as it can be typed in any shell: in double quotes where it holds more than plain characters."""
+    """Return a word as it can be typed in any shell: in double quotes where it holds more than plain
+    characters.
+    """
     return word if re.fullmatch(r"[\w./:\\~@%+=-]+", word) else f'"{word}"'

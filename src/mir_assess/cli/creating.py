@@ -1,4 +1,6 @@
-"""A new assessment: asked about where somebody is there, assembled, kept, and warned of where something will not fit."""
+"""A new assessment: asked about where somebody is there, assembled, kept, and warned of where something will
+not fit.
+"""
 
 from dataclasses import replace
 from uuid import uuid4
@@ -11,7 +13,7 @@ from mir_assess.model.promises import BANK
 from mir_assess.model.recording import record, room_difference
 from mir_assess.model.round import Round
 from mir_assess.model.wishes import Wishes
-from mir_assess.opening import assemble, fits
+from mir_assess.office.opening import assemble, fits
 from mir_assess.store.base import Append, Store
 
 
@@ -83,6 +85,6 @@ def _warn_of_time(assessment: Assessment, shown: Console) -> None:
     if len(assessment.chosen) > rate:
         asked = counted(len(assessment.chosen), "statement", "statements")
         shown.warn(
-            f"In {assessment.minutes} minutes about {rate} can be rated and {talk} talked about. This asks {asked}: "
-            "choose fewer with --set, or hold several sittings."
+            f"In {assessment.minutes} minutes about {rate} can be rated and {talk} talked about. "
+            f"This asks {asked}: choose fewer with --set, or hold several sittings."
         )

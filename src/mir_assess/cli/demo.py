@@ -10,7 +10,10 @@ from mir_assess.cli import options
 from mir_assess.cli.console import console, quoted
 
 Folder = Annotated[
-    str, typer.Argument(metavar="[FOLDER]", show_default=False, help="Where to put it. Unset: mir-assess-demo, made here.")
+    str,
+    typer.Argument(
+        metavar="[FOLDER]", show_default=False, help="Where to put it. Unset: mir-assess-demo, made here."
+    ),
 ]
 
 

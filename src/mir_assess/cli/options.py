@@ -7,7 +7,9 @@ from typing import Annotated
 
 import typer
 
-Name = Annotated[str, typer.Argument(metavar="NAME", show_default=False, help="The assessment, such as northshire-2026.")]
+Name = Annotated[
+    str, typer.Argument(metavar="NAME", show_default=False, help="The assessment, such as northshire-2026.")
+]
 Source = Annotated[
     str,
     typer.Argument(
@@ -28,9 +30,13 @@ StoreAddress = Annotated[
 ]
 Plain = Annotated[
     bool,
-    typer.Option("--plain", show_default=False, help="One thing a line; no meaning in colour or signs alone."),
+    typer.Option(
+        "--plain", show_default=False, help="One thing a line; no meaning in colour or signs alone."
+    ),
 ]
-Yes = Annotated[bool, typer.Option("--yes", "-y", show_default=False, help="Answer yes, without being asked.")]
+Yes = Annotated[
+    bool, typer.Option("--yes", "-y", show_default=False, help="Answer yes, without being asked.")
+]
 Audience = Annotated[
     str,
     typer.Option(
@@ -41,7 +47,13 @@ Audience = Annotated[
 ]
 Formats = Annotated[
     list[str] | None,
-    typer.Option("--format", "-f", metavar="F", show_default=False, help="html (unless asked), markdown, json or csv. Repeat for more."),
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="F",
+        show_default=False,
+        help="html (unless asked), markdown, json or csv. Repeat for more.",
+    ),
 ]
 Output = Annotated[
     str | None,
@@ -56,10 +68,14 @@ Output = Annotated[
 
 # What a new assessment can be told, the same for `start` and `new`.
 Organisation = Annotated[
-    str, typer.Option("--organisation", metavar="TEXT", show_default=False, help="Whose care and support this is about.")
+    str,
+    typer.Option(
+        "--organisation", metavar="TEXT", show_default=False, help="Whose care and support this is about."
+    ),
 ]
 Year = Annotated[
-    int | None, typer.Option("--year", metavar="N", show_default=False, help="The year of this round, such as 2026.")
+    int | None,
+    typer.Option("--year", metavar="N", show_default=False, help="The year of this round, such as 2026."),
 ]
 Banks = Annotated[
     list[str] | None,
@@ -71,20 +87,37 @@ Banks = Annotated[
     ),
 ]
 EditionName = Annotated[
-    str, typer.Option("--edition", metavar="E", show_default=False, help="The edition of the bank. Unset: the newest.")
+    str,
+    typer.Option(
+        "--edition", metavar="E", show_default=False, help="The edition of the bank. Unset: the newest."
+    ),
 ]
 ChosenSet = Annotated[
-    str, typer.Option("--set", metavar="S", show_default=False, help="Ask a named short selection, such as first-eight.")
+    str,
+    typer.Option(
+        "--set", metavar="S", show_default=False, help="Ask a named short selection, such as first-eight."
+    ),
 ]
 Themes = Annotated[
-    str, typer.Option("--themes", metavar="A,B", show_default=False, help="Ask these themes. Adds to --set and --statements.")
+    str,
+    typer.Option(
+        "--themes",
+        metavar="A,B",
+        show_default=False,
+        help="Ask these themes. Adds to --set and --statements.",
+    ),
 ]
 Statements = Annotated[
-    str, typer.Option("--statements", metavar="A,B", show_default=False, help="Ask these statements, in this order.")
+    str,
+    typer.Option(
+        "--statements", metavar="A,B", show_default=False, help="Ask these statements, in this order."
+    ),
 ]
 Minutes = Annotated[
     int | None,
-    typer.Option("--minutes", metavar="N", show_default=False, help="How long you have; says how many statements fit."),
+    typer.Option(
+        "--minutes", metavar="N", show_default=False, help="How long you have; says how many statements fit."
+    ),
 ]
 Groups = Annotated[
     list[str] | None,
@@ -106,7 +139,12 @@ Modes = Annotated[
 ]
 Sitting = Annotated[
     str,
-    typer.Option("--sitting", metavar="TEXT", show_default=False, help="Which of several meetings this is; all are pooled."),
+    typer.Option(
+        "--sitting",
+        metavar="TEXT",
+        show_default=False,
+        help="Which of several meetings this is; all are pooled.",
+    ),
 ]
 Previous = Annotated[
     str | None,
@@ -118,11 +156,20 @@ Previous = Annotated[
     ),
 ]
 Keeper = Annotated[
-    str, typer.Option("--keeper", metavar="TEXT", show_default=False, help="Who holds the data, as agreed in the room.")
+    str,
+    typer.Option(
+        "--keeper", metavar="TEXT", show_default=False, help="Who holds the data, as agreed in the room."
+    ),
 ]
 Safeguarding = Annotated[
-    str, typer.Option("--safeguarding", metavar="TEXT", show_default=False, help="Whom to tell if someone is being hurt.")
+    str,
+    typer.Option(
+        "--safeguarding", metavar="TEXT", show_default=False, help="Whom to tell if someone is being hurt."
+    ),
 ]
 QuietRoom = Annotated[
-    str, typer.Option("--quiet-room", metavar="TEXT", show_default=False, help="Who will sit with anyone it upsets.")
+    str,
+    typer.Option(
+        "--quiet-room", metavar="TEXT", show_default=False, help="Who will sit with anyone it upsets."
+    ),
 ]

@@ -7,8 +7,8 @@ from uuid import uuid4
 from mir_assess.cli import options
 from mir_assess.cli.console import Console, console, quoted
 from mir_assess.cli.places import is_file, now, opened_store, round_of, today
-from mir_assess.writing import STANDARD_OUTPUT, write_to_standard_output, write_whole
 from mir_assess.errors import Problem, UsageError, nearest
+from mir_assess.office.writing import STANDARD_OUTPUT, write_to_standard_output, write_whole
 
 if TYPE_CHECKING:
     from mir_assess.model.round import Round
@@ -42,7 +42,11 @@ def report(
     if found.sealed is None:
         then = f"seal {name}"
     else:
-        then = f"diff OLDER {quoted(source)}" if audience == "public" else f"report {quoted(source)} --audience public"
+        then = (
+            f"diff OLDER {quoted(source)}"
+            if audience == "public"
+            else f"report {quoted(source)} --audience public"
+        )
     shown.next(then, aside=output == STANDARD_OUTPUT)
 
 
@@ -79,7 +83,7 @@ def diff(
 
 def _with_actions_now(rounds: "list[tuple[str, Round]]", store: str | None) -> "tuple[Round, Round]":
     """Return the two rounds with their actions as they stand now; sealed files alone stand for themselves."""
-    from mir_assess.planning import as_they_stand
+    from mir_assess.office.planning import as_they_stand
 
     if all(is_file(source) for source, _ in rounds):
         return rounds[0][1], rounds[1][1]
@@ -93,16 +97,24 @@ def _check_options(formats: list[str], output: str | None, audience: str) -> Non
     from mir_assess.report import FORMATS
 
     problems = [
-        Problem("--format", f"“{name}” is no format we know.", f"{nearest(name, FORMATS)} Use: {', '.join(FORMATS)}.".strip())
+        Problem(
+            "--format",
+            f"“{name}” is no format we know.",
+            f"{nearest(name, FORMATS)} Use: {', '.join(FORMATS)}.".strip(),
+        )
         for name in formats
         if name not in FORMATS
     ]
     if audience not in AUDIENCES:
         what = f"“{audience}” is no audience we know."
-        problems.append(Problem("--audience", what, f"{nearest(audience, AUDIENCES)} Use room or public.".strip()))
+        problems.append(
+            Problem("--audience", what, f"{nearest(audience, AUDIENCES)} Use room or public.".strip())
+        )
     if output is not None and len(formats) > 1 and not _is_folder(output):
         what = "Several formats cannot go into one file."
-        problems.append(Problem("--output", what, "Name a folder that is there, or ask for one format at a time."))
+        problems.append(
+            Problem("--output", what, "Name a folder that is there, or ask for one format at a time.")
+        )
     if problems:
         raise UsageError(*problems)
 
@@ -111,7 +123,9 @@ def _is_folder(output: str) -> bool:
     return output != STANDARD_OUTPUT and (output.endswith(("/", "\\")) or Path(output).expanduser().is_dir())
 
 
-def _issue(page: "Report | Comparison", stem: str, formats: list[str], output: str | None, shown: Console) -> None:
+def _issue(
+    page: "Report | Comparison", stem: str, formats: list[str], output: str | None, shown: Console
+) -> None:
     """Lay a page out in each format, and only then write: all that can fail in the making fails before."""
     from mir_assess import pipeline
     from mir_assess.report import FORMATS
@@ -133,11 +147,11 @@ def _path_for(output: str | None, usual_name: str) -> Path:
     return path / usual_name if _is_folder(output) else path
 
 
-def _may_issue(
-    rounds: "list[tuple[str, Round]]", store: str | None, shown: Console, *, yes: bool
-) -> bool:
-    """Return whether to go on: asks where this draft, beside an earlier one, would show what a few people changed."""
-    from mir_assess.issuing import groups_to_ask_about
+def _may_issue(rounds: "list[tuple[str, Round]]", store: str | None, shown: Console, *, yes: bool) -> bool:
+    """Return whether to go on: asks where this draft, beside an earlier one, would show what a few people
+    changed.
+    """
+    from mir_assess.office.issuing import groups_to_ask_about
 
     for source, found in rounds:
         if is_file(source) or found.sealed:
@@ -147,9 +161,10 @@ def _may_issue(
         if groups:
             named = " and ".join(f"“{group}”" for group in groups)
             shown.warn(
-                f"{source} is still open, and a draft of it was made before. Since then one to four people of {named} "
-                "have answered or changed an answer.",
-                "Whoever holds both drafts could tell what they said. Wait for more answers, or seal the round first.",
+                f"{source} is still open, and a draft of it was made before. Since then one to four people "
+                f"of {named} have answered or changed an answer.",
+                "Whoever holds both drafts could tell what they said. "
+                "Wait for more answers, or seal the round first.",
             )
             if not shown.confirm("Make the draft all the same?", yes=yes):
                 shown.say("No draft was made.")
@@ -159,7 +174,7 @@ def _may_issue(
 
 
 def _note_drafts(rounds: "list[tuple[str, Round]]", audience: str, store: str | None, shown: Console) -> None:
-    from mir_assess.issuing import keep_note
+    from mir_assess.office.issuing import keep_note
 
     for source, found in rounds:
         if is_file(source) or found.sealed:

@@ -28,7 +28,9 @@ def opened_store(given: str | None) -> Iterator["Store"]:
     from mir_assess.store import open_store
 
     # Only the usual place is ours to make; a folder that somebody typed may be misspelt.
-    store = open_store(address_of(given), make_folder=given is None and settings.STORE_VARIABLE not in os.environ)
+    store = open_store(
+        address_of(given), make_folder=given is None and settings.STORE_VARIABLE not in os.environ
+    )
     try:
         yield store
     finally:

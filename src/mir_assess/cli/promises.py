@@ -29,7 +29,9 @@ def plan(context: typer.Context, name: options.Name) -> None:
 @app.command()
 def add(
     context: typer.Context,
-    what: Annotated[str, typer.Option("--what", metavar="TEXT", show_default=False, help="What will be done.")] = "",
+    what: Annotated[
+        str, typer.Option("--what", metavar="TEXT", show_default=False, help="What will be done.")
+    ] = "",
     led_by_lived: Annotated[
         str,
         typer.Option(
@@ -42,7 +44,10 @@ def add(
     led_by_council: Annotated[
         str,
         typer.Option(
-            "--led-by-council", metavar="ROLE", show_default=False, help="Who leads it, from the council: a role, not a name."
+            "--led-by-council",
+            metavar="ROLE",
+            show_default=False,
+            help="Who leads it, from the council: a role, not a name.",
         ),
     ] = "",
     statement: Annotated[
@@ -51,7 +56,9 @@ def add(
     why: Annotated[
         str, typer.Option("--why", metavar="TEXT", show_default=False, help="Why, in the words of the room.")
     ] = "",
-    by: Annotated[str, typer.Option("--by", metavar="TEXT", show_default=False, help="By when, as the room said it.")] = "",
+    by: Annotated[
+        str, typer.Option("--by", metavar="TEXT", show_default=False, help="By when, as the room said it.")
+    ] = "",
     first_step: Annotated[
         str, typer.Option("--first-step", metavar="TEXT", show_default=False, help="The first step.")
     ] = "",
@@ -62,7 +69,7 @@ def add(
     plain: options.Plain = False,
 ) -> None:
     """Add an action. It needs two leads: one with lived experience, one from the council."""
-    from mir_assess.planning import agree
+    from mir_assess.office.planning import agree
 
     shown = console(plain=plain, store=store)
     said = {
@@ -89,7 +96,7 @@ def list_actions(
     plain: options.Plain = False,
 ) -> None:
     """List the actions agreed in this round, and how each stands."""
-    from mir_assess.planning import actions_of, refuse_other_formats
+    from mir_assess.office.planning import actions_of, refuse_other_formats
 
     shown = console(plain=plain, store=store)
     refuse_other_formats(format_)
@@ -124,23 +131,30 @@ def _details(action: "Action") -> list[str]:
 @app.command()
 def move(
     context: typer.Context,
-    number: Annotated[int, typer.Argument(metavar="NUMBER", show_default=False, help="The action's number in the list.")],
+    number: Annotated[
+        int, typer.Argument(metavar="NUMBER", show_default=False, help="The action's number in the list.")
+    ],
     to: Annotated[
         str,
-        typer.Option("--to", metavar="STATUS", show_default=False, help="not_started, going, done, stuck or dropped."),
+        typer.Option(
+            "--to", metavar="STATUS", show_default=False, help="not_started, going, done, stuck or dropped."
+        ),
     ] = "",
     reason: Annotated[
-        str, typer.Option("--reason", metavar="TEXT", show_default=False, help="Why; needed where it is dropped.")
+        str,
+        typer.Option("--reason", metavar="TEXT", show_default=False, help="Why; needed where it is dropped."),
     ] = "",
     store: options.StoreAddress = None,
     plain: options.Plain = False,
 ) -> None:
     """Say how an action stands now."""
     from mir_assess.model.assessment import STATUS_WORDS
-    from mir_assess.planning import move as moved
+    from mir_assess.office.planning import move as moved
 
     shown = console(plain=plain, store=store)
     with opened_store(store) as kept:
         action = moved(kept, context.obj, number, to, reason.strip(), at=now())
-    shown.say(f"Action {number} of {context.obj}: {action.what}", f"How it stands: {STATUS_WORDS[action.status]}")
+    shown.say(
+        f"Action {number} of {context.obj}: {action.what}", f"How it stands: {STATUS_WORDS[action.status]}"
+    )
     shown.next(f"plan {context.obj} list")

@@ -13,7 +13,7 @@ from mir_assess.model.bank import Edition
 from mir_assess.model.groups import DEFAULT_GROUPS, read_groups
 from mir_assess.model.names import slug
 from mir_assess.model.wishes import Wishes
-from mir_assess.opening import BUILT_IN, fits, read_editions
+from mir_assess.office.opening import BUILT_IN, fits, read_editions
 
 _ROLES = (
     ("carer", "carers"),
@@ -72,7 +72,9 @@ def _ask_groups(shown: Console) -> list[str]:
     """Return further groups, as `--group` would take them."""
     shown.say("Two groups will rate: people with lived experience, and the council team.")
     further: list[str] = []
-    while label := shown.ask("Another group, such as Carers? Type its name, or press Enter for none.", "--group"):
+    while label := shown.ask(
+        "Another group, such as Carers? Type its name, or press Enter for none.", "--group"
+    ):
         role = _ROLES[shown.choose(f"Who are “{label}”?", [words for _, words in _ROLES], "--group")][0]
         key = slug(label)
         further.append(f"{key if key[0].isalpha() else f'g-{key}'}={label}:{role}")
@@ -87,7 +89,9 @@ def _ask_modes(groups: tuple[str, ...], shown: Console) -> tuple[str, ...]:
     modes = []
     for group in read_groups(groups, [])[0]:
         small = " A team of fewer than eight may choose 3." if group.role == COUNCIL else ""
-        picked = shown.choose(f"How will “{group.label}” rate?{small}", [words for _, words in _MODES], "--mode")
+        picked = shown.choose(
+            f"How will “{group.label}” rate?{small}", [words for _, words in _MODES], "--mode"
+        )
         modes.append(f"{group.id}={_MODES[picked][0]}")
     return tuple(modes)
 
@@ -108,7 +112,11 @@ def _ask_people(wishes: Wishes, shown: Console) -> Wishes:
 
 def _ask_time(wishes: Wishes, shown: Console, statements_folder: Path) -> Wishes:
     while wishes.minutes is None:
-        typed = shown.ask("How many minutes do you have, with welcome, break and close?", "--minutes", default=str(USUAL_MINUTES))
+        typed = shown.ask(
+            "How many minutes do you have, with welcome, break and close?",
+            "--minutes",
+            default=str(USUAL_MINUTES),
+        )
         if typed.isdecimal() and int(typed) > 0:
             wishes = replace(wishes, minutes=int(typed))
         else:
@@ -122,12 +130,16 @@ def _ask_time(wishes: Wishes, shown: Console, statements_folder: Path) -> Wishes
 def _ask_set(wishes: Wishes, editions: tuple[Edition, ...], minutes: int, shown: Console) -> Wishes:
     """Do the sum, and offer the sets with the one that fits best first."""
     rate, talk = fits(minutes)
-    sets = sorted((s for e in editions for s in e.sets), key=lambda s: (len(s.statements) > rate, abs(len(s.statements) - rate)))
+    sets = sorted(
+        (s for e in editions for s in e.sets),
+        key=lambda s: (len(s.statements) > rate, abs(len(s.statements) - rate)),
+    )
     if not sets:
         return wishes
     shown.say(
         "Rating one statement aloud takes about three minutes, talking one through about seven.",
-        f"In {minutes} minutes that is about {counted(rate, 'statement', 'statements')} to rate and {talk} to talk about.",
+        f"In {minutes} minutes that is about {counted(rate, 'statement', 'statements')} to rate "
+        f"and {talk} to talk about.",
     )
     every = sum(len(edition.statements) for edition in editions)
     choices = [f"{s.title} ({counted(len(s.statements), 'statement', 'statements')})" for s in sets]

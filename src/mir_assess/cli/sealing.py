@@ -6,8 +6,8 @@ from pathlib import Path
 from mir_assess.cli import options
 from mir_assess.cli.console import console, counted
 from mir_assess.cli.places import SEALED_ENDING, opened_store, today
-from mir_assess.writing import STANDARD_OUTPUT
 from mir_assess.errors import Problem, UsageError
+from mir_assess.office.writing import STANDARD_OUTPUT
 
 
 def seal(
@@ -18,7 +18,7 @@ def seal(
     plain: options.Plain = False,
 ) -> None:
     """Close a round for good, and write NAME.mir.json."""
-    from mir_assess import closing
+    from mir_assess.office import closing
 
     shown = console(plain=plain, store=store)
     path = _path_for(name, output)
@@ -39,7 +39,9 @@ def seal(
         shown.say(f"Written again: {path}")
     else:
         actions = counted(len(found.actions), "action", "actions")
-        shown.say(f"{name} is sealed, with {actions}.", f"Written: {path}. Keep it as you would keep the answers.")
+        shown.say(
+            f"{name} is sealed, with {actions}.", f"Written: {path}. Keep it as you would keep the answers."
+        )
     shown.next(f"report {name} --audience public")
 
 

@@ -16,7 +16,7 @@ def check(store: options.StoreAddress = None, plain: options.Plain = False) -> N
     Every open assessment is counted again from what was said, and compared.
     """
     from mir_assess.errors import StoreError
-    from mir_assess.overview import listed
+    from mir_assess.office.overview import listed
     from mir_assess.store.checking import check as checked
 
     shown = console(plain=plain, store=store)
@@ -25,12 +25,16 @@ def check(store: options.StoreAddress = None, plain: options.Plain = False) -> N
         number = len(listed(kept)) if not problems else 0
     if problems:
         raise StoreError(*problems)
-    shown.say(f"All is well: {counted(number, 'assessment', 'assessments')}, and every count is what was said.")
+    shown.say(
+        f"All is well: {counted(number, 'assessment', 'assessments')}, and every count is what was said."
+    )
     shown.next("backup FILE")
 
 
 def backup(
-    file: Annotated[str, typer.Argument(metavar="FILE", show_default=False, help="Where the copy goes; it must be new.")],
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", show_default=False, help="Where the copy goes; it must be new.")
+    ],
     store: options.StoreAddress = None,
     plain: options.Plain = False,
 ) -> None:
@@ -59,7 +63,8 @@ def delete(
         state = f"sealed on {found.sealed}" if found.sealed else "still open, so its answers are nowhere else"
         shown.warn(
             f"{name}: {opened.organisation}, {opened.year}, {state}.",
-            "Its answers, notes and agreed levels will be gone for good. Files you made from it stay where they are.",
+            "Its answers, notes and agreed levels will be gone for good. "
+            "Files you made from it stay where they are.",
         )
         if not shown.confirm(f"Delete {name}?", yes=yes):
             shown.say("Nothing was deleted.")

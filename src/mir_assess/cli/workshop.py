@@ -20,7 +20,9 @@ MODE_WORDS = {
 }
 MaybeName = Annotated[
     str | None,
-    typer.Argument(metavar="[NAME]", show_default=False, help="The assessment. Unset: named after organisation and year."),
+    typer.Argument(
+        metavar="[NAME]", show_default=False, help="The assessment. Unset: named after organisation and year."
+    ),
 ]
 
 
@@ -49,8 +51,8 @@ def start(
 
     shown = console(plain=plain, store=store)
     wishes = _wishes(
-        name or "", organisation, year, bank, edition, chosen_set, themes, statements, minutes, group, mode, keeper,
-        safeguarding, quiet_room,
+        name or "", organisation, year, bank, edition, chosen_set, themes, statements, minutes, group, mode,
+        keeper, safeguarding, quiet_room,
     )  # fmt: skip
     with opened_store(store) as kept:
         before = None if previous is None else round_of(previous, store)
@@ -156,7 +158,7 @@ def _described(assessment: "Assessment") -> list[str]:
 
 def list_assessments(store: options.StoreAddress = None, plain: options.Plain = False) -> None:
     """List the assessments there are."""
-    from mir_assess.overview import listed
+    from mir_assess.office.overview import listed
 
     shown = console(plain=plain, store=store)
     with opened_store(store) as kept:
@@ -167,7 +169,10 @@ def list_assessments(store: options.StoreAddress = None, plain: options.Plain = 
         return
     shown.table(
         ("Name", "Organisation", "Year", "State"),
-        [(row.name, row.organisation, str(row.year), f"sealed on {row.sealed}" if row.sealed else "open") for row in rows],
+        [
+            (row.name, row.organisation, str(row.year), f"sealed on {row.sealed}" if row.sealed else "open")
+            for row in rows
+        ],
     )
     first_open = next((row.name for row in rows if not row.sealed), None)
     shown.next(f"start {first_open}" if first_open else f"report {rows[-1].name}")
@@ -175,7 +180,7 @@ def list_assessments(store: options.StoreAddress = None, plain: options.Plain = 
 
 def show(name: options.Name, store: options.StoreAddress = None, plain: options.Plain = False) -> None:
     """Show one: who took part, and what is left."""
-    from mir_assess.overview import taken_part, what_is_left
+    from mir_assess.office.overview import taken_part, what_is_left
 
     shown = console(plain=plain, store=store)
     with opened_store(store) as kept:

@@ -1,7 +1,7 @@
 """A made-up council's two rounds, so that anyone can look before there is a room.
 
-The story is played through the real engine: the same desk, events, seal, gate and pages as a workshop. Nothing here is random
-and no clock is read, so the same program makes the same bytes.
+The story is played through the real engine: the same desk, events, seal, gate and pages as a workshop.
+Nothing here is random and no clock is read, so the same program makes the same bytes.
 """
 
 from collections.abc import Callable, Iterator
@@ -11,8 +11,17 @@ from pathlib import Path
 
 from mir_assess import pipeline
 from mir_assess.analysis.disclosure import PUBLIC, ROOM
-from mir_assess.closing import write_sealed
-from mir_assess.demonstration.story import BANK, FIRST, GROUPS, MODES, ORGANISATION, SECOND, SET, Answers, Year
+from mir_assess.demonstration.story import (
+    BANK,
+    FIRST,
+    GROUPS,
+    MODES,
+    ORGANISATION,
+    SECOND,
+    SET,
+    Answers,
+    Year,
+)
 from mir_assess.errors import Problem, ReportError
 from mir_assess.model.assessment import Assessment, Group
 from mir_assess.model.bank import DONT_KNOW
@@ -36,13 +45,14 @@ from mir_assess.model.events import (
 from mir_assess.model.recording import record
 from mir_assess.model.round import Round
 from mir_assess.model.wishes import Wishes
-from mir_assess.opening import assemble
-from mir_assess.planning import as_they_stand, keep
-from mir_assess.report import FORMATS
+from mir_assess.office.closing import write_sealed
+from mir_assess.office.opening import assemble
+from mir_assess.office.planning import as_they_stand, keep
+from mir_assess.office.writing import write_whole
+from mir_assess.report import FORMATS, Comparison, Report
 from mir_assess.store import open_store
 from mir_assess.store.base import Append, Store
 from mir_assess.walk.desk import Desk, Seat
-from mir_assess.writing import write_whole
 
 STORE = "assessments.sqlite"
 
@@ -83,7 +93,9 @@ def _place_for_store(folder: Path) -> Path:
     place = folder / STORE
     if place.exists():
         what = "There is a demonstration here already."
-        raise ReportError(Problem(str(folder), what, "Look at that one, delete the folder, or name another folder."))
+        raise ReportError(
+            Problem(str(folder), what, "Look at that one, delete the folder, or name another folder.")
+        )
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -146,7 +158,9 @@ def _rating(desk: Desk, group: Group, year: Year) -> Iterator[tuple[Seat | None,
         yield seat, SessionClosed()
 
 
-def _one_answer(assessment: Assessment, statement_id: str, answers: Answers, person: int) -> Answered | Passed:
+def _one_answer(
+    assessment: Assessment, statement_id: str, answers: Answers, person: int
+) -> Answered | Passed:
     """Return one person's answer: the group's answers dealt out, from another place for each statement."""
     keys = (*assessment.scale_of(statement_id).keys, DONT_KNOW)
     people = answers.get(statement_id, ())
@@ -181,7 +195,7 @@ def _become(store: Store, year: Year, day: str, new_id: Callable[[], str]) -> No
 def _write_pages(store: Store, folder: Path) -> Iterator[Path]:
     """Write every page of both rounds, each in every format, and yield their files."""
     old, new = as_they_stand(store, (store.round(FIRST.name), store.round(SECOND.name)))
-    pages = {
+    pages: dict[str, Report | Comparison] = {
         f"{SECOND.name}-room": pipeline.report(store.round(SECOND.name), ROOM),
         f"{FIRST.name}-room": pipeline.report(store.round(FIRST.name), ROOM),
         f"{FIRST.name}-public": pipeline.report(store.round(FIRST.name), PUBLIC),

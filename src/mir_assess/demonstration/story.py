@@ -1,4 +1,5 @@
-"""The made-up council: who came, what they answered, said and promised in two years. Every person and word here is invented.
+"""The made-up council: who came, what they answered, said and promised in two years. Every person and word
+here is invented.
 
 Plain data, so that a reader sees the whole story at once; `demonstration` plays it through the real engine.
 """
@@ -13,7 +14,7 @@ BANK, SET = "making-it-real", "first-eight"
 GROUPS = (
     "lived=People with lived experience:lived_experience",
     "council=Council team:council",
-    "carers=Carers:carer",
+    "carers=Carers (made up):carer",
 )
 MODES = ("lived=individual", "council=tally", "carers=individual")
 
@@ -84,11 +85,26 @@ FIRST = Year(
         },
     },
     said=(
-        Said("not_working", "TC-I-6", "lived", "I rang three numbers on a Sunday, and each told me to ring another."),
+        Said(
+            "not_working",
+            "TC-I-6",
+            "lived",
+            "I rang three numbers on a Sunday, and each told me to ring another.",
+        ),
         Said("change", "TC-I-6", "lived", "One number, on one card, that somebody answers."),
-        Said("working", "WF-I-2", "lived", "My support worker sits down before she takes her coat off, and listens."),
+        Said(
+            "working",
+            "WF-I-2",
+            "lived",
+            "My support worker sits down before she takes her coat off, and listens.",
+        ),
         Said("not_working", "FI-I-1", "lived", "The meeting was on a day I had said I could not come."),
-        Said("not_working", "FI-I-1", "council", "We fill in the plan first and then ask. We did not see it like that."),
+        Said(
+            "not_working",
+            "FI-I-1",
+            "council",
+            "We fill in the plan first and then ask. We did not see it like that.",
+        ),
         Said("note", "WI-I-1", "lived", "Said in private, and kept private.", consent=False),
     ),
     agreed={
@@ -168,7 +184,12 @@ SECOND = Year(
         Said("working", "TC-I-6", "lived", "I rang the number on a Sunday, and somebody came."),
         Said("not_working", "FI-I-1", "lived", "They still wrote the plan before I got there."),
         Said("change", "FI-I-1", "lived", "Send me the empty form, and let me bring it filled in."),
-        Said("not_working", "IA-I-1", "council", "Our letters are written for us, not for the people who get them."),
+        Said(
+            "not_working",
+            "IA-I-1",
+            "council",
+            "Our letters are written for us, not for the people who get them.",
+        ),
         Said("note", "WI-I-3", "lived", "Said in private, and kept private.", consent=False),
     ),
     agreed={

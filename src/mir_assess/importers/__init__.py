@@ -1,7 +1,8 @@
 """Files of answers, read into the same events that a keyboard makes.
 
-`read` finds which importer knows a file by its header, and returns what the file says, with nothing kept yet; `keeping` turns
-that into what a store takes. An importer knows one form of file; none knows another, and none knows a store.
+`read` finds which importer knows a file by its header, and returns what the file says, with nothing kept
+yet; `keeping` turns that into what a store takes. An importer knows one form of file; none knows another,
+and none knows a store.
 """
 
 from collections.abc import Callable
@@ -18,7 +19,9 @@ IMPORTERS: dict[str, str] = {
     "answers": "mir_assess.importers.plain_answers",
     "counts": "mir_assess.importers.plain_counts",
 }
-"""Each form of file to the module that reads it: its REQUIRED and OPTIONAL columns, and `read`. A new form is one line here."""
+"""Each form of file to the module that reads it: its REQUIRED and OPTIONAL columns, and `read`. A new form
+is one line here.
+"""
 
 _OWN_COLUMN = "x_"
 
@@ -34,7 +37,11 @@ def read(file: Path, assessment: Assessment, new_id: Callable[[], str]) -> Found
     problems: list[Problem] = list(sheet.problems)
     found: Found = importer.read(sheet, Vocabulary(assessment), new_id, problems)
     if not sheet.rows and not problems:
-        problems.append(Problem(sheet.at(1), "There is a header, and no row under it.", "Add the answers, then import again."))
+        problems.append(
+            Problem(
+                sheet.at(1), "There is a header, and no row under it.", "Add the answers, then import again."
+            )
+        )
     if problems:
         raise ImportInvalid(*problems)
     return found
@@ -53,13 +60,18 @@ def _check_header(sheet: Sheet, importer: ModuleType) -> None:
     for column in importer.REQUIRED:
         if column not in sheet.header:
             what = f"There is no column “{column}”."
-            problems.append(Problem(sheet.at(1), what, f"The first line must name: {','.join(importer.REQUIRED)}."))
+            problems.append(
+                Problem(sheet.at(1), what, f"The first line must name: {','.join(importer.REQUIRED)}.")
+            )
     for column in dict.fromkeys(sheet.header):
         if sheet.header.count(column) > 1:
-            problems.append(Problem(sheet.at(1), f"The column “{column}” is there twice.", "Take one of them out."))
+            problems.append(
+                Problem(sheet.at(1), f"The column “{column}” is there twice.", "Take one of them out.")
+            )
         if column not in known and not column.startswith(_OWN_COLUMN):
             missing = [name for name in known if name not in sheet.header]
-            own = f"Take it out, or to keep it for yourself call it {_OWN_COLUMN}{column or 'name'}; it is then passed over."
+            yours = f"{_OWN_COLUMN}{column or 'name'}"
+            own = f"Take it out, or to keep it for yourself call it {yours}; it is then passed over."
             fix = f"{nearest(column, missing)} {own}".strip()
             problems.append(Problem(sheet.at(1), f"“{column}” is not a column we know.", fix))
     if problems:

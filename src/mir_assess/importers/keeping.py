@@ -1,8 +1,8 @@
 """From what a file says to what a store takes, each session once.
 
-What a file calls a session may be somebody's name, so it is never kept. In its place stands a digest of it together with an id
-that only this store has. The same session in another file is therefore known again and refused; without the store nobody can
-try names against it, and sealing erases it with the session.
+What a file calls a session may be somebody's name, so it is never kept. In its place stands a digest of it
+together with an id that only this store has. The same session in another file is therefore known again and
+refused; without the store nobody can try names against it, and sealing erases it with the session.
 """
 
 from collections.abc import Callable
@@ -11,13 +11,15 @@ from hashlib import sha256
 from mir_assess.errors import ImportInvalid, Problem
 from mir_assess.importers.reading import Found, ImportedSession
 from mir_assess.model.assessment import Assessment
-from mir_assess.model.events import Opened, assessment_stream, session_stream
+from mir_assess.model.events import assessment_stream, session_stream
 from mir_assess.model.recording import record, session_difference
 from mir_assess.store.base import Append, Store
 
 
 def open_assessment(store: Store, name: str) -> Assessment:
-    """Return the assessment to import into. Raises StoreError when there is none, ImportInvalid when it is sealed."""
+    """Return the assessment to import into. Raises StoreError when there is none, ImportInvalid when it is
+    sealed.
+    """
     found = store.round(name)
     if found.sealed:
         what = f"This round was sealed on {found.sealed}, and takes no more answers."
@@ -28,10 +30,9 @@ def open_assessment(store: Store, name: str) -> Assessment:
 def prepare(
     found: Found, store: Store, assessment: Assessment, *, at: str, new_id: Callable[[], str]
 ) -> tuple[Append, ...]:
-    """Return what to append for each session. Raises ImportInvalid naming every session that is in already."""
+    """Return what to append for each session. Raises ImportInvalid naming those that are in already."""
     name = assessment.name
     opening = store.read(assessment_stream(name))[0]
-    assert isinstance(opening.body, Opened)
     taken = {head.stream for head in store.list(session_stream(name, ""))}
     streams = [session_stream(name, _session_id(opening.id, session)) for session in found.sessions]
     pairs = list(zip(found.sessions, streams, strict=True))
@@ -47,7 +48,9 @@ def _session_id(secret: str, session: ImportedSession) -> str:
 
 def _repeated(session: ImportedSession, name: str) -> Problem:
     what = f"{session.shown} already in {name}, from an earlier import."
-    return Problem(session.where, what, "If this is somebody else, give them another session; if not, take the rows out.")
+    return Problem(
+        session.where, what, "If this is somebody else, give them another session; if not, take the rows out."
+    )
 
 
 def _append(session: ImportedSession, stream: str, name: str, at: str, new_id: Callable[[], str]) -> Append:

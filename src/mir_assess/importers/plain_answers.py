@@ -53,7 +53,11 @@ def read(sheet: Sheet, words: Vocabulary, new_id: Callable[[], str], problems: l
             key=key,
             shown=f"Session “{key}” is",
             where=sheet.at(person.line),
-            bodies=(SessionOpened(person.group, "individual", support=person.support), *person.bodies, SessionClosed()),
+            bodies=(
+                SessionOpened(person.group, "individual", support=person.support),
+                *person.bodies,
+                SessionClosed(),
+            ),
             channel=person.channel,
         )
         for key, person in people.items()
@@ -66,7 +70,9 @@ def read(sheet: Sheet, words: Vocabulary, new_id: Callable[[], str], problems: l
     )
 
 
-def _take(row: Row, place: Place, words: Vocabulary, people: dict[str, _Person], new_id: Callable[[], str]) -> None:
+def _take(
+    row: Row, place: Place, words: Vocabulary, people: dict[str, _Person], new_id: Callable[[], str]
+) -> None:
     group = words.group(row.value("group"), place)
     statement_id = words.statement(row.value("statement"), group, place)
     channel = _one_of(row.value("channel"), CHANNELS, "channel", place) or CHANNELS[0]
@@ -75,7 +81,10 @@ def _take(row: Row, place: Place, words: Vocabulary, people: dict[str, _Person],
     answer = None if statement_id is None else words.answer(row.value("answer"), statement_id, place)
     key = row.value("session")
     if not key:
-        place.refuse("The row does not say which session it belongs to.", "Number the people: p1, p2, p3. Use no names.")
+        place.refuse(
+            "The row does not say which session it belongs to.",
+            "Number the people: p1, p2, p3. Use no names.",
+        )
         return
     person = people.setdefault(key, _Person(row.line, row.value("group"), channel, support))
     if group is not None:
@@ -103,7 +112,9 @@ def _check_same_person(
     for column, first, here in pairs:
         if first != here:
             what = f"Session “{key}” has the {column} “{here}” here, and “{first}” on line {person.line}."
-            place.refuse(what, f"One session is one person, with one {column}. Give another person another session.")
+            place.refuse(
+                what, f"One session is one person, with one {column}. Give another person another session."
+            )
 
 
 def _one_of(text: str, known: tuple[str, ...], column: str, place: Place) -> str:
@@ -118,7 +129,9 @@ def _note(row: Row, statement_id: str, place: Place, new_id: Callable[[], str]) 
     kind = _one_of(row.value("note_kind"), _KINDS, "note_kind", place) or _KINDS[0]
     consent = row.value("note_consent").casefold()
     if consent not in (*_YES, *_NO):
-        place.refuse(f"“{row.value('note_consent')}” is no consent we know.", "Write yes or no. Empty means no.")
+        place.refuse(
+            f"“{row.value('note_consent')}” is no consent we know.", "Write yes or no. Empty means no."
+        )
     text = " ".join(row.value("note").split())
     if not text:
         return []

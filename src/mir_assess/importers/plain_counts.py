@@ -30,7 +30,12 @@ def read(sheet: Sheet, words: Vocabulary, new_id: Callable[[], str], problems: l
     for row in sheet.rows:
         _take(row, Place(sheet.at(row.line), problems), words, counted, lines)
     sessions = tuple(_session(group, statements, sheet) for group, statements in counted.items())
-    answers = sum(people for statements in counted.values() for levels in statements.values() for people in levels.values())
+    answers = sum(
+        people
+        for statements in counted.values()
+        for levels in statements.values()
+        for people in levels.values()
+    )
     skipped = any(level == SKIPPED for _, _, level in lines)
     return Found(sessions, answers, warnings=(_SKIPPED_UNUSED,) if skipped else ())
 
@@ -75,7 +80,9 @@ def _session(group_id: str, statements: Counted, sheet: Sheet) -> ImportedSessio
         )
         for statement_id, levels in statements.items()
     ]
-    said = sorted((s, level, people) for s, levels in statements.items() for level, people in levels.items() if people)
+    said = sorted(
+        (s, level, people) for s, levels in statements.items() for level, people in levels.items() if people
+    )
     return ImportedSession(
         key=f"counts {group_id} {said}",
         shown=f"The counts of “{group_id}” are",

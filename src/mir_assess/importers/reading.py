@@ -49,8 +49,8 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class ImportedSession:
-    """What one person, or one group's counted cards, said. `key` tells it from others and is never kept as it stands;
-    `shown` names it at the start of a sentence, with its verb.
+    """What one person, or one group's counted cards, said. `key` tells it from others and is never kept as
+    it stands; `shown` names it at the start of a sentence, with its verb.
     """
 
     key: str
@@ -62,7 +62,9 @@ class ImportedSession:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a file says: its sessions, how many answers and notes, and what to tell the person who brought it."""
+    """What a file says: its sessions, how many answers and notes, and what to tell the person who brought
+    it.
+    """
 
     sessions: tuple[ImportedSession, ...]
     answers: int
@@ -76,13 +78,17 @@ def read_sheet(file: Path) -> Sheet:
     records = _records(file.name, text)
     first = next(records, None)
     if first is None:
-        raise ImportInvalid(Problem(file.name, "The file is empty.", "Export the answers again, with a header line."))
+        raise ImportInvalid(
+            Problem(file.name, "The file is empty.", "Export the answers again, with a header line.")
+        )
     header = tuple(column.strip().casefold() for column in first[1])
     _refuse_other_delimiter(file.name, header)
     rows, problems = [], []
     for line, values in records:
         if len(values) == len(header):
-            rows.append(Row(line, {column: value.strip() for column, value in zip(header, values, strict=True)}))
+            rows.append(
+                Row(line, {column: value.strip() for column, value in zip(header, values, strict=True)})
+            )
         else:
             what = f"This row has {len(values)} values, and the header names {len(header)} columns."
             fix = 'Put text that holds a comma in double quotes: "Yes, always".'
@@ -100,13 +106,17 @@ def _bytes_of(file: Path) -> bytes:
         raise ImportInvalid(Problem(str(file), "There is no such file.", fix)) from None
     except (OSError, ValueError) as error:
         what = f"The file cannot be read ({getattr(error, 'strerror', None) or error})."
-        raise ImportInvalid(Problem(str(file), what, "Close it in other programs, or copy it and try the copy.")) from None
+        raise ImportInvalid(
+            Problem(str(file), what, "Close it in other programs, or copy it and try the copy.")
+        ) from None
 
 
 def _decoded(file: Path, content: bytes) -> str:
     seems = _seems(content)
     if seems:
-        raise ImportInvalid(Problem(file.name, f"This is not UTF-8 text: it seems to be {seems}.", _SAVE_RIGHT))
+        raise ImportInvalid(
+            Problem(file.name, f"This is not UTF-8 text: it seems to be {seems}.", _SAVE_RIGHT)
+        )
     try:
         return content.removeprefix(_BYTE_ORDER_MARK).decode("utf-8")
     except UnicodeDecodeError as error:
@@ -125,12 +135,16 @@ def _seems(content: bytes) -> str:
         return "an old Excel workbook"
     if b"\0" in content:
         zeros = (content[0:400:2].count(0), content[1:400:2].count(0))
-        return "UTF-16 (Excel calls it “Unicode Text”)" if max(zeros) > 4 * min(zeros) + 1 else "not text at all"
+        return (
+            "UTF-16 (Excel calls it “Unicode Text”)" if max(zeros) > 4 * min(zeros) + 1 else "not text at all"
+        )
     return ""
 
 
 def _eight_bit(content: bytes) -> str:
-    """Return which one-byte text it seems to be: Windows leaves five bytes unused and keeps quotes and dashes at 0x80 to 0x9f."""
+    """Return which one-byte text it seems to be: Windows leaves five bytes unused and keeps quotes and
+    dashes at 0x80 to 0x9f.
+    """
     try:
         content.decode("cp1252")
     except UnicodeDecodeError:
@@ -146,8 +160,10 @@ def _records(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
         try:
             record = next(reader, None)
         except csv.Error as error:
-            fix = 'Put text that holds quotes, commas or line breaks in double quotes, and double each quote in it: "".'
-            raise ImportInvalid(Problem(f"{name}, line {line}", f"The quotes here cannot be read ({error}).", fix)) from None
+            fix = 'Put text that holds quotes or commas in double quotes, and double each quote in it: "".'
+            raise ImportInvalid(
+                Problem(f"{name}, line {line}", f"The quotes here cannot be read ({error}).", fix)
+            ) from None
         if record is None:
             return
         if any(value.strip() for value in record):

@@ -1,6 +1,8 @@
-"""The words a file of answers may use for one assessment: its statements, groups, levels, with the near miss for each other.
+"""The words a file of answers may use for one assessment: its statements, groups, levels, with the near miss
+for each other.
 
-Each look-up returns what was meant, or notes the problem and returns None, so that all problems of a file are found at once.
+Each look-up returns what was meant, or notes the problem and returns None, so that all problems of a file
+are found at once.
 """
 
 from collections.abc import Sequence
@@ -47,7 +49,9 @@ class Vocabulary:
     def statement(self, text: str, group: Group | None, place: Place) -> str | None:
         """Return the id of the statement, if this assessment asks this group about it."""
         if text not in self._levels:
-            place.refuse(f"“{text}” is not a statement of {self._name}.", _offer(text, list(self._levels), "It asks"))
+            place.refuse(
+                f"“{text}” is not a statement of {self._name}.", _offer(text, list(self._levels), "It asks")
+            )
             return None
         if group is not None and text not in self._asked[group.id]:
             place.refuse(f"{text} has no question for “{group.label}”.", "Take the row out.")
@@ -55,7 +59,9 @@ class Vocabulary:
         return text
 
     def answer(self, text: str, statement_id: str, place: Place) -> str | None:
-        """Return the key of the level named by its key or its number, or the word for an answer that is no level."""
+        """Return the key of the level named by its key or its number, or the word for an answer that is no
+        level.
+        """
         keys = self._levels[statement_id]
         if text in keys or text in NOT_LEVELS:
             return text
@@ -66,9 +72,13 @@ class Vocabulary:
             what = f"{text[:9]} is off the scale of {statement_id}."
             place.refuse(what, f"Its levels are 1 ({keys[0]}) to {len(keys)} ({keys[-1]}).")
         elif not text:
-            place.refuse("The answer is empty.", "Write skipped where a person gave none, or take the row out.")
+            place.refuse(
+                "The answer is empty.", "Write skipped where a person gave none, or take the row out."
+            )
         else:
-            place.refuse(f"“{text}” is no answer to {statement_id}.", _offer(text, [*keys, *NOT_LEVELS], "Answers are"))
+            place.refuse(
+                f"“{text}” is no answer to {statement_id}.", _offer(text, [*keys, *NOT_LEVELS], "Answers are")
+            )
         return None
 
 

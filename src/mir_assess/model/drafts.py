@@ -1,7 +1,8 @@
 """Drafts made from an open round: would two of them, set side by side, show what a few people changed?
 
-Pure. Whoever holds two drafts can take one from the other. Where between them one to four people of a group changed what
-they said, the difference is those people's answers, though every figure in both drafts is allowed.
+Pure. Whoever holds two drafts can take one from the other. Where between them one to four people of a group
+changed what they said, the difference is those people's answers, though every figure in both drafts is
+allowed.
 """
 
 from collections.abc import Iterable, Mapping
@@ -16,7 +17,9 @@ Answers = Mapping[str, Mapping[str, Mapping[str, int]]]
 
 
 def answers_of(round_: Round) -> Answers:
-    """Return, by group id and statement id, how many people gave each answer; answers that nobody gave are left out."""
+    """Return, by group id and statement id, how many people gave each answer; answers that nobody gave are
+    left out.
+    """
     assessment = round_.assessment
     found: dict[str, dict[str, dict[str, int]]] = {group.id: {} for group in assessment.groups}
     for statement_id, by_group in round_.cells.items():
@@ -39,8 +42,8 @@ def _given(keys: Iterable[str], cell: Cell) -> list[tuple[str, int]]:
 def few_changed(issued: Iterable[Issued], now: Answers) -> tuple[str, ...]:
     """Return the ids of groups of which one to four people changed what they said since any of these drafts.
 
-    Counts hold no link between one person's answers, so the people who changed are at least the most that any one
-    statement shows: those who joined it or left it, or moved from one answer to another.
+    Counts hold no link between one person's answers, so the people who changed are at least the most that
+    any one statement shows: those who joined it or left it, or moved from one answer to another.
     """
     found: dict[str, None] = {}
     for draft in issued:

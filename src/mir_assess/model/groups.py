@@ -43,7 +43,9 @@ def _read_group(text: str, problems: list[Problem]) -> Group | None:
     key, equals, rest = (part.strip() for part in text.partition("="))
     if not equals or not rest:
         what = f"“{text}” does not say which group."
-        problems.append(Problem("--group", what, 'Write KEY=LABEL:ROLE, such as --group "carers=Carers:carer".'))
+        problems.append(
+            Problem("--group", what, 'Write KEY=LABEL:ROLE, such as --group "carers=Carers:carer".')
+        )
         return None
     if not _KEY.fullmatch(key) or key in _RESERVED:
         what = f"“{key}” cannot be the key of a group."
@@ -54,7 +56,9 @@ def _read_group(text: str, problems: list[Problem]) -> Group | None:
         return Group(key, rest, "other")
     if role not in ROLES:
         what = f"“{role}” is not a role."
-        problems.append(Problem("--group", what, f"{nearest(role, ROLES)} Roles are: {', '.join(ROLES)}.".strip()))
+        problems.append(
+            Problem("--group", what, f"{nearest(role, ROLES)} Roles are: {', '.join(ROLES)}.".strip())
+        )
         return None
     return Group(key, label, role)
 

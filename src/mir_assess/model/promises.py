@@ -1,6 +1,7 @@
 """Last round's actions as statements to rate: this year's workshop opens by asking whether they happened.
 
-Pure. The bank made here is an ordinary edition, so that promises are rated, counted, hidden and shown like all else.
+Pure. The bank made here is an ordinary edition, so that promises are rated, counted, hidden and shown like
+all else.
 """
 
 from collections.abc import Iterable

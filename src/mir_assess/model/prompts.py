@@ -101,12 +101,13 @@ class TalkStatement:
 
 @dataclass(frozen=True, slots=True)
 class CloseStep:
-    """One step of the close: what it is for, what stands, and what may be typed."""
+    """One step of the close: what it is for, what stands, what is asked, and what may be typed."""
 
     place: str
     heading: str
     lines: tuple[str, ...]
     question: str
+    hint: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """From what happened to events, and from events to the difference they make to a round.
 
-Every channel and every importer records through these few functions, so that an answer counts the same however it came in.
-Pure: the clock and the maker of ids are arguments, and where events are kept is somebody else's business.
+Every channel and every importer records through these few functions, so that an answer counts the same
+however it came in. Pure: the clock and the maker of ids are arguments, and where events are kept is somebody
+else's business.
 """
 
 from collections.abc import Callable, Iterable
@@ -41,7 +42,9 @@ def record(
 
 
 def session_difference(before: Iterable[Event], new: Iterable[Event]) -> Difference:
-    """Return what new events of one session change in its round: what stood after them, less what stood before."""
+    """Return what new events of one session change in its round: what stood after them, less what stood
+    before.
+    """
     before = tuple(before)
     return session.difference(
         session.contribution(session.fold(before)), session.contribution(session.fold((*before, *new)))
@@ -51,4 +54,6 @@ def session_difference(before: Iterable[Event], new: Iterable[Event]) -> Differe
 def room_difference(before: Iterable[Event], new: Iterable[Event]) -> Difference:
     """Return what new events of the assessment's own stream change in its round."""
     before = tuple(before)
-    return session.difference(room.contribution(room.fold(before)), room.contribution(room.fold((*before, *new))))
+    return session.difference(
+        room.contribution(room.fold(before)), room.contribution(room.fold((*before, *new)))
+    )

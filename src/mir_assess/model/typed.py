@@ -152,9 +152,9 @@ def read_line(line: str, group_ids: Collection[str]) -> Command:
     verb = first.casefold()
     if verb in NOTES:
         return _read_note(verb, line.strip()[len(first) :].strip(), group_ids)
-    folded = text.casefold().rstrip(".")
-    if folded in WORDS or text == "?":
-        return Word(WORDS[folded or "?"])
+    folded = text.casefold().rstrip(".") or text
+    if folded in WORDS:
+        return Word(WORDS[folded])
     if verb in _FORMS:
         return _FORMS[verb](rest, group_ids)
     return _read_numbers(folded)
@@ -243,8 +243,8 @@ def _read_pick(rest: str, group_ids: Collection[str]) -> Command:
 
 
 def _read_next(rest: str, group_ids: Collection[str]) -> Command:
-    group, _, support = rest.rstrip(".").partition(" with ")
-    support = support.strip().casefold().replace(" ", "_")
+    group, _, support = rest.casefold().rstrip(".").partition(" with ")
+    support = support.strip().replace(" ", "_")
     group_id = _group(group.strip(), group_ids)
     if support and support not in SUPPORTS:
         ways = ", ".join(SUPPORTS)

@@ -1,10 +1,10 @@
 """The pages people read. One view model feeds every format, so that their figures agree by construction.
 
-`FORMATS` maps the name a person types to the module that lays the view out, imported only when it is asked for: a JSON report
-need not wait for page templates. A new format is one module with `render_report` and `render_comparison`, and one line here.
+`FORMATS` maps the name a person types to the module that lays the view out, imported only when it is asked
+for: a JSON report need not wait for page templates. A new format is one module with `render_report` and
+`render_comparison`, and one line here.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -27,8 +27,8 @@ class Format:
         """Return the page as the bytes of a file. `templates` is the folder of page templates."""
         module = import_module(f"mir_assess.report.{self.module}")
         kind = "report" if isinstance(page, Report) else "comparison"
-        render: Callable[[Report | Comparison, Path], bytes] = getattr(module, f"render_{kind}")
-        return render(page, templates)
+        written: bytes = getattr(module, f"render_{kind}")(page, templates)
+        return written
 
 
 FORMATS = {

@@ -1,8 +1,8 @@
 """Pictures of answers, drawn by one piece of code for every page that shows them.
 
-A picture is a string of SVG made of percentages, so it fits a phone and a sheet of paper while its numbers keep their size.
-It says nothing that the words and the table beside it do not say. This module knows counts and positions; it knows no
-statement, group or year.
+A picture is a string of SVG made of percentages, so it fits a phone and a sheet of paper while its numbers
+keep their size. It says nothing that the words and the table beside it do not say. This module knows counts
+and positions; it knows no statement, group or year.
 """
 
 from dataclasses import dataclass
@@ -28,9 +28,11 @@ PATTERN = (
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One group's answers as a bar: people per piece, lowest first, and which piece is the first that keeps the promise.
+    """One group's answers as a bar: people per piece, lowest first, and which piece is the first that keeps
+    the promise.
 
-    `keeps_from` is a position, or None for a scale that makes no promise; `title` is what a screen reader says of the picture.
+    `keeps_from` is a position, or None for a scale that makes no promise; `title` is what a screen reader
+    says of the picture.
     """
 
     counts: tuple[int, ...]
@@ -66,14 +68,17 @@ class _Piece:
 
 
 def diverging_bar(bar: Bar, picture_id: str) -> str:
-    """Return the picture of one group: pieces that keep the promise go right of the middle line, the others left.
+    """Return the picture of one group: pieces that keep the promise go right of the middle line, the others
+    left.
 
-    Each side is as wide as the whole group, so bars under one another compare. Without a promise a bar starts at the left edge.
+    Each side is as wide as the whole group, so bars under one another compare. Without a promise a bar starts
+    at the left edge.
     """
     pieces = _pieces(bar)
     parts = [
         f'<svg class="bar" role="img" aria-labelledby="{picture_id}" width="100%" height="{HEIGHT}">',
-        f'<title id="{picture_id}">{escape(bar.title)}</title><rect class="track" y="4" width="100%" height="30"/>',
+        f'<title id="{picture_id}">{escape(bar.title)}</title>',
+        '<rect class="track" y="4" width="100%" height="30"/>',
         *(_rect(piece, piece.style) for piece in pieces),
         *(_rect(piece, "hatch") for piece in pieces if piece.style.startswith("n")),
     ]
@@ -104,7 +109,8 @@ def _pieces(bar: Bar) -> list[_Piece]:
 
 
 def _rect(piece: _Piece, style: str) -> str:
-    return f'<rect class="{style}" x="{_percent(piece.left)}" y="4" width="{_percent(piece.width)}" height="30"/>'
+    left, width = _percent(piece.left), _percent(piece.width)
+    return f'<rect class="{style}" x="{left}" y="4" width="{width}" height="30"/>'
 
 
 def _number(piece: _Piece) -> str:

@@ -1,7 +1,8 @@
-"""The numbers beside a picture as columns of a table: a row for each level, and for the answers that are no level.
+"""The numbers beside a picture as columns of a table: a row for each level, and for the answers that are no
+level.
 
-Where only bands, or only a sum, may be told, one cell stands for several rows. Groups that show no numbers have no column:
-their line says why.
+Where only bands, or only a sum, may be told, one cell stands for several rows. Groups that show no numbers
+have no column: their line says why.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -26,7 +27,9 @@ class TableCell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One group's numbers: cells for the levels, then for the answers that are no level, then people who rated."""
+    """One group's numbers: cells for the levels, then for the answers that are no level, then people who
+    rated.
+    """
 
     label: str
     levels: tuple[TableCell, ...]
@@ -36,14 +39,18 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Columns beside one another, cell by cell: `rows` holds a name, a style for its key, and the cells that begin there."""
+    """Columns beside one another, cell by cell: `rows` holds a name, a style for its key, and the cells that
+    begin there.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, str, tuple[TableCell, ...]], ...]
 
 
 def columns(levels: Sequence[LevelView], answers: Iterable[tuple[str, Answers]]) -> Table:
-    """Return the table of the groups that show numbers; `answers` are pairs of a heading and a group's answers."""
+    """Return the table of the groups that show numbers; `answers` are pairs of a heading and a group's
+    answers.
+    """
     found = tuple(column(levels, heading, answer) for heading, answer in answers if answer.bar is not None)
     rows = [
         *(((level.label, level.style), "levels", rank) for rank, level in enumerate(levels)),
@@ -61,7 +68,9 @@ def columns(levels: Sequence[LevelView], answers: Iterable[tuple[str, Answers]])
 
 
 def tables_of(sides: Sequence[Side]) -> tuple[Table, ...]:
-    """Return the tables of one group in two rounds: one table, or two where the levels or the promise are not the same."""
+    """Return the tables of one group in two rounds: one table, or two where the levels or the promise are not
+    the same.
+    """
     levels = dict.fromkeys(side.levels for side in sides)
     found = (
         columns(row, [(side.year, side.answers) for side in sides if side.levels == row]) for row in levels

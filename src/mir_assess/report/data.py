@@ -1,4 +1,5 @@
-"""The report and the comparison as JSON, to the letter of the contract: for scripts, and for pooling public reports.
+"""The report and the comparison as JSON, to the letter of the contract: for scripts, and for pooling public
+reports.
 
 Every key appears always; a hidden value is an object that says why. Figures have three decimals.
 """

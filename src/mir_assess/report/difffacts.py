@@ -5,12 +5,22 @@ from collections.abc import Mapping, Sequence
 from mir_assess.analysis.changes import YearOnYear
 from mir_assess.analysis.disclosed import DisclosedRound, Suppressed
 from mir_assess.report.diffview import StatementDiff
-from mir_assess.report.facts import DRAFT, FOR_THE_ROOM, HOW_BARS_WORK, UNKNOWN_IS_NOT_LOW, thresholds
+from mir_assess.report.facts import (
+    DRAFT,
+    FOR_THE_ROOM,
+    HOW_BARS_WORK,
+    UNKNOWN_IS_NOT_LOW,
+    thresholds,
+    when_clear,
+)
 from mir_assess.report.naming import counted
 from mir_assess.report.sentences import STAFF_AND_PEOPLE
 from mir_assess.report.view import GroupView
 
-TURNOUT_NOTE = "Different people may have come. A change in who was in the room can look like a change in people's lives."
+TURNOUT_NOTE = (
+    "Different people may have come. A change in who was in the room can look like a change in people's "
+    "lives."
+)
 
 
 def banners(found: YearOnYear) -> tuple[str, ...]:
@@ -24,11 +34,11 @@ def banners(found: YearOnYear) -> tuple[str, ...]:
 
 def purpose(found: YearOnYear) -> tuple[str, ...]:
     """Return what this page is."""
-    return (
-        f"This sets two rounds side by side: {_round(found.old)} and {_round(found.new)}. "
-        "It says first what can be compared, then what changed, and what became of the actions that were promised.",
-        STAFF_AND_PEOPLE,
+    what = (
+        f"This sets two rounds side by side: {_round(found.old)} and {_round(found.new)}. It says first what "
+        "can be compared, then what changed, and what became of the actions that were promised."
     )
+    return (what, STAFF_AND_PEOPLE)
 
 
 def _round(seen: DisclosedRound) -> str:
@@ -64,7 +74,8 @@ def limits(
     told += [f"{label}: only in {found.old.assessment.year}, so nothing can be compared." for label in gone]
     for year, groups in ((found.old.assessment.year, old), (found.new.assessment.year, new)):
         told += [
-            f"{group.label}, {year}: the number of people is not shown, to keep them safe. Their answers matter just as much."
+            f"{group.label}, {year}: the number of people is not shown, to keep them safe. Their answers "
+            "matter just as much."
             for group in groups.values()
             if isinstance(group.people, Suppressed) and group.people.reason != "no_answers"
         ]
@@ -74,21 +85,17 @@ def limits(
     return tuple(told)
 
 
+CHANGE = (
+    "A change is told by the chance that one person picked from the newer round stands on a higher level "
+    "than one picked from the older, ties counted half: one half means neither stands higher. That two "
+    "readings differ is no change of a gap: the difference itself is tested."
+)
+
+
 def method(found: YearOnYear) -> tuple[str, ...]:
     """Return how the readings were made, with every threshold."""
-    policy = found.new.policy
-    tested = sum(
-        isinstance(figure, float)
-        for row in found.statements
-        for figure in (*(c.superiority for c in row.groups.values()), *(g.difference for g in row.gaps))
-    )
-    return (
-        thresholds(policy),
-        "A change is told by the chance that one person picked from the newer round stands on a higher level than one picked from "
-        "the older, ties counted half: one half means neither stands higher. That two readings differ is no change of a gap: the "
-        "difference itself is tested.",
-        f"A change is called clear when its {policy.confidence:.0%} interval leaves out “no change”, and it passes the "
-        f"Benjamini–Hochberg procedure at a false discovery rate of {policy.false_discovery_rate:g} over the "
-        f"{counted(tested, 'change')} with figures on this page. With fewer than 8 people in a group, what is not clear is called "
-        "too few.",
-    )
+    figures = [change.superiority for row in found.statements for change in row.groups.values()]
+    figures += [gap.difference for row in found.statements for gap in row.gaps]
+    tested = sum(isinstance(figure, float) for figure in figures)
+    what = f"{counted(tested, 'change')} with figures on this page"
+    return (thresholds(found.new.policy), CHANGE, when_clear("change", "“no change”", found.new.policy, what))

@@ -1,6 +1,7 @@
 """The view of two rounds side by side, built once, so that every format says the same of what changed.
 
-For each statement the verdict comes first: whether the two rounds asked the same. `diffviews` fills these types.
+For each statement the verdict comes first: whether the two rounds asked the same. `diffviews` fills these
+types.
 """
 
 from dataclasses import dataclass
@@ -16,7 +17,9 @@ from mir_assess.report.view import Answers, GroupView, LevelView
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One group's answers in one of the rounds, with the levels they were given on and the words for those that keep the promise."""
+    """One group's answers in one of the rounds, with the levels they were given on and the words for those
+    that keep the promise.
+    """
 
     year: str
     answers: Answers
@@ -56,7 +59,9 @@ class GapDiff:
 
 @dataclass(frozen=True, slots=True)
 class StatementDiff:
-    """One statement in two rounds. `verdict` is the comparability in words, `reason` why its author changed it."""
+    """One statement in two rounds. `verdict` is the comparability in words, `reason` why its author changed
+    it.
+    """
 
     id: str
     anchor: str

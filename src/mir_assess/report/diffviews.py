@@ -1,4 +1,4 @@
-"""From two disclosed rounds and what changed between them to the one comparison that every format lays out."""
+"""From two disclosed rounds and what changed between them to the one comparison every format lays out."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -115,7 +115,9 @@ def _statement(
 def _groups(
     row: StatementChange, old: _Round, new: _Round, matched: Mapping[str, str], when: str
 ) -> tuple[GroupDiff, ...]:
-    """Every group asked in either round: the newer round's in their order, then those that were only there before."""
+    """Every group asked in either round: the newer round's in their order, then those that were only there
+    before.
+    """
     pairs = [(group_id, matched.get(group_id)) for group_id in new.groups]
     gone = [(None, group_id) for group_id in old.groups if group_id not in matched.values()]
     found = [_group(row, old, new, pair, when) for pair in (*pairs, *gone)]
@@ -173,7 +175,9 @@ LISTS = (
     (("no_clear_change",), "What did not clearly change", "Nothing."),
     (("too_few",), "Too few people to say", "Nothing."),
 )
-"""What changed, in the order a comparison tells it: the readings, the title, and what is said where there is none."""
+"""What changed, in the order a comparison tells it: the readings, the title, and what is said where there is
+none.
+"""
 
 
 CLEAR_OF_GAPS = ("narrowed", "widened")
@@ -186,7 +190,9 @@ def _lists(statements: tuple[StatementDiff, ...]) -> tuple[FoundList, ...]:
 
 
 def _found(statements: tuple[StatementDiff, ...], readings: tuple[str, ...]) -> list[Found]:
-    """The groups, or the gaps, that changed in one of these ways, statement by statement; a clear change with its sentence."""
+    """The groups, or the gaps, that changed in one of these ways, statement by statement; a clear change with
+    its sentence.
+    """
     found = []
     for statement in statements:
         if not statement.compares:

@@ -1,13 +1,16 @@
-"""What a reader must know of a round before trusting its numbers: who was there, what is hidden, how it was done.
+"""What a reader must know of a round before trusting its numbers: who was there, what is hidden, how it was
+done.
 
-Every sentence is written from the facts of this one round, so two rounds seldom have the same limits. This module sees what the
-gate handed out, and no answers of its own.
+Every sentence is written from the facts of this one round, so two rounds seldom have the same limits. This
+module sees what the gate handed out, and no answers of its own.
 """
 
 from collections.abc import Mapping, Sequence
 
 from mir_assess.analysis.disclosed import DisclosedRound, Hidden, Suppressed
+from mir_assess.analysis.ordinal import EXACT_UP_TO
 from mir_assess.analysis.policy import Policy
+from mir_assess.analysis.readings import SMALL_GROUP
 from mir_assess.model.assessment import CARER, COUNCIL, LIVED_EXPERIENCE
 from mir_assess.report.naming import capital, counted, in_a_sentence, listed
 from mir_assess.report.sentences import STAFF_AND_PEOPLE
@@ -29,11 +32,6 @@ SUPPORTS = {
     "chose": "had help to choose an answer",
     "answered_for": "had someone answer for them",
 }
-MODES = {
-    "individual": "Each person answered alone.",
-    "tally": "Each person put a card in a box, and the cards were counted.",
-    "consensus": "The group talked and agreed on one answer together.",
-}
 LOOKED_FOR = {
     LIVED_EXPERIENCE: "people with lived experience",
     CARER: "carers",
@@ -42,7 +40,10 @@ LOOKED_FOR = {
 
 
 DRAFT = "Draft. This round is still open, and answers may change until it is sealed."
-FOR_THE_ROOM = "For those who were there. This copy shows small numbers, so please keep it among you. There is a public copy to share."
+FOR_THE_ROOM = (
+    "For those who were there. This copy shows small numbers, so please keep it among you. There is a "
+    "public copy to share."
+)
 
 
 def turnout(people: int | Suppressed, mode: str) -> str:
@@ -67,11 +68,11 @@ def banners(seen: DisclosedRound) -> tuple[str, ...]:
 def purpose(groups: Sequence[GroupView]) -> tuple[str, ...]:
     """Return what this report is, in two or three sentences."""
     asked = listed([in_a_sentence(group.label)[0] for group in groups])
-    return (
-        f"{capital(asked)} rated the same statements, before anyone saw anyone's answers. "
-        "This report shows where they agree, where they differ, and what was promised.",
-        STAFF_AND_PEOPLE,
+    what = (
+        f"{capital(asked)} rated the same statements, before anyone saw anyone's answers. This report shows "
+        "where they agree, where they differ, and what was promised."
     )
+    return (what, STAFF_AND_PEOPLE)
 
 
 def taking_part(seen: DisclosedRound) -> tuple[str, ...]:
@@ -109,12 +110,16 @@ def _ways(
     return f"{capital(listed(told))}." if told else ""
 
 
-HOW_BARS_WORK = (
-    "Each bar is one group, and its pieces are its people. The number in a piece is how many people it stands for. "
-    "Every number is in the table too.",
-    "The thick line is the promise. Answers to its right keep the promise. Answers to its left do not yet, and are striped. "
-    "The further from the line, the darker. A bar without a line belongs to a statement that makes no promise.",
+BARS = (
+    "Each bar is one group, and its pieces are its people. The number in a piece is how many people it "
+    "stands for. Every number is in the table too."
 )
+THE_LINE = (
+    "The thick line is the promise. Answers to its right keep the promise. Answers to its left do not yet, "
+    "and are striped. The further from the line, the darker. A bar without a line belongs to a statement "
+    "that makes no promise."
+)
+HOW_BARS_WORK = (BARS, THE_LINE)
 UNKNOWN_IS_NOT_LOW = (
     "“Don't know”, “does not apply” and no answer are not low answers. They stand apart and are in no sum."
 )
@@ -128,8 +133,8 @@ def how_to_read(statements: Sequence[StatementView]) -> tuple[str, ...]:
     )
     promised = [f"“{label}”" for label in dict.fromkeys(kept) if label]
     promise = (
-        f"A promise counts as kept from {listed(promised, 'or')}, as each statement says. "
-        "Where safety or dignity is at stake, nearly is not enough."
+        f"A promise counts as kept from {listed(promised, 'or')}, as each statement says. Where safety or "
+        "dignity is at stake, nearly is not enough."
     )
     return (
         *((promise,) if promised else ()),
@@ -159,7 +164,8 @@ def limits(
     again = sum(statement.rated_again for statement in statements)
     if again:
         found.append(
-            f"{counted(again, 'statement was', 'statements were')} rated again after the answers had been shown."
+            f"{counted(again, 'statement was', 'statements were')} rated again after the answers had been "
+            "shown."
         )
     if seen.policy.audience == "public":
         found.append("Small numbers are told only roughly in this copy, so that nobody can be picked out.")
@@ -178,40 +184,50 @@ def _of_group(seen: DisclosedRound, group: GroupView) -> str:
         return f"{group.label}: nobody rated a statement, so this view is missing."
     if hidden:
         which = "any statement" if hidden == len(cells) else f"{hidden} of {counted(len(cells), 'statement')}"
-        return f"{group.label}: we show no numbers on {which}, to keep people safe. Their answers matter just as much."
-    return (
-        f"{group.label}: {MODES['consensus'][0].lower()}{MODES['consensus'][1:]}"
-        if group.mode == "consensus"
-        else ""
-    )
+        safe = "to keep people safe. Their answers matter just as much."
+        return f"{group.label}: we show no numbers on {which}, {safe}"
+    return f"{group.label}: the group talked and agreed on one answer." if group.mode == "consensus" else ""
+
+
+GAP = (
+    "Levels are never turned into numbers or averaged. A gap is told by the chance that one person picked "
+    "from the second group stands on a higher level than one picked from the first, ties counted half: one "
+    "half means neither stands higher."
+)
 
 
 def method(policy: Policy, gaps: Sequence[GapView], banks: Sequence[BankView]) -> tuple[str, ...]:
     """Return how the numbers and readings were made, with every threshold."""
     tested = sum(isinstance(gap.gap.superiority, float) for gap in gaps)
+    clear = when_clear("gap", "one half", policy, f"{counted(tested, 'gap')} with figures in this report")
+    return (thresholds(policy), GAP, clear, *map(_words_of, banks))
+
+
+def when_clear(finding: str, nothing: str, policy: Policy, among: str) -> str:
+    """Return the rule by which a finding is called clear; `nothing` is the value that means no difference."""
     return (
-        thresholds(policy),
-        "Levels are never turned into numbers or averaged. A gap is told by the chance that one person picked from the second "
-        "group stands on a higher level than one picked from the first, ties counted half: one half means neither stands higher.",
-        f"A gap is called clear when its {policy.confidence:.0%} interval leaves out one half, and it passes the "
-        f"Benjamini–Hochberg procedure at a false discovery rate of {policy.false_discovery_rate:g} over the "
-        f"{counted(tested, 'gap')} with figures in this report. Its p-value is an exact permutation of the table while the "
-        "smaller group has 20 people or fewer. With fewer than 8 people in a group, what is not clear is called too few.",
-        *(
-            f"{bank.title}, edition {bank.edition}. It follows {bank.source.follows}. {bank.source.wording} "
-            f"Licence: {bank.source.licence}."
-            for bank in banks
-        ),
+        f"A {finding} is called clear when its {policy.confidence:.0%} interval leaves out {nothing}, and it "
+        "passes the Benjamini–Hochberg procedure at a false discovery rate of "
+        f"{policy.false_discovery_rate:g} over the {among}. P-values are exact permutations of the table "
+        f"while the smaller group has {EXACT_UP_TO} people or fewer. With fewer than {SMALL_GROUP} people in "
+        "a group, what is not clear is called too few."
     )
+
+
+def _words_of(bank: BankView) -> str:
+    source = bank.source
+    follows = f"It follows {source.follows}."
+    return f"{bank.title}, edition {bank.edition}. {follows} {source.wording} Licence: {source.licence}."
 
 
 def thresholds(policy: Policy) -> str:
     """Return the thresholds of a policy in words: what an audience may see, and who said so."""
+    least = f"Nothing is shown of a group on a statement that fewer than {policy.min_base} of it rated."
     who = f"These thresholds were set by: {policy.source}."
     if policy.audience == "room":
-        return f"Copy for the room. Nothing is shown of a group on a statement that fewer than {policy.min_base} of it rated. {who}"
+        return f"Copy for the room. {least} {who}"
     return (
-        f"Public copy. Nothing is shown of a group on a statement that fewer than {policy.min_base} of it rated. "
-        f"Below {policy.exact_from} people, only whether half or more keep the promise. From {policy.exact_from}, numbers, "
-        f"but none below {policy.min_cell}, and none that leaves fewer than {policy.min_cell}. {who}"
+        f"Public copy. {least} Below {policy.exact_from} people, only whether half or more keep the promise. "
+        f"From {policy.exact_from}, numbers, but none below {policy.min_cell}, and none that leaves fewer "
+        f"than {policy.min_cell}. {who}"
     )

@@ -1,6 +1,8 @@
-"""The pages as HTML: one file that asks for nothing else, reads on a phone, prints, and works without JavaScript.
+"""The pages as HTML: one file that asks for nothing else, reads on a phone, prints, and works without
+JavaScript.
 
-All that people typed is escaped by the templates. This module hands the view to a template and computes nothing.
+All that people typed is escaped by the templates. This module hands the view to a template and computes
+nothing.
 """
 
 from functools import cache
@@ -44,7 +46,7 @@ def _environment(templates: Path) -> Environment:
     )
     environment.filters["counted"] = counted
     environment.globals.update(
-        pattern=Markup(PATTERN),
+        pattern=Markup(PATTERN),  # noqa: S704 - drawn by us
         picture=_picture,
         columns=columns,
         pairs=_pairs,

@@ -1,4 +1,5 @@
-"""The pages as Markdown, for those who read or paste plain text: the same words, and tables in place of pictures.
+"""The pages as Markdown, for those who read or paste plain text: the same words, and tables in place of
+pictures.
 
 Whatever people typed stays text: no mark of theirs can become a heading, a link or a tag.
 """
@@ -10,6 +11,7 @@ from pathlib import Path
 from mir_assess.model.assessment import STATUS_WORDS, Action
 from mir_assess.report.columns import NOT_LEVELS, Column, column
 from mir_assess.report.diffview import Comparison, FoundList, GroupDiff, StatementDiff
+from mir_assess.report.naming import listed
 from mir_assess.report.view import (
     Answers,
     LevelView,
@@ -35,8 +37,8 @@ def render_comparison(page: Comparison, _templates: Path) -> bytes:
 
 
 def _report(page: Report) -> Iterator[str]:
-    yield f"# Gap report: {text(page.title)}"
-    yield from (f"**{text(line)}**" for line in page.banners)
+    yield f"# Gap report: {one_line(page.title)}"
+    yield from (f"**{one_line(line)}**" for line in page.banners)
     yield from map(text, page.purpose)
     yield "## Who took part"
     yield _bullets(f"{group.label}: {group.turnout}." for group in page.groups)
@@ -49,7 +51,7 @@ def _report(page: Report) -> Iterator[str]:
         yield "### What matters most to those who were there"
         yield _found(page.priorities)
     for theme in page.themes:
-        yield f"## {text(theme.title)}"
+        yield f"## {one_line(theme.title)}"
         yield text(theme.subtitle)
         for statement in theme.statements:
             yield from _statement(statement)
@@ -64,18 +66,18 @@ def _report(page: Report) -> Iterator[str]:
 
 
 def _standouts(found: StandoutList) -> Iterator[str]:
-    yield f"### {text(found.title)}"
+    yield f"### {one_line(found.title)}"
     yield _found(found.found) if found.found else text(found.empty)
 
 
 def _found(found: Sequence[Standout]) -> str:
-    return "\n".join(f"- **{text(item.statement.text)}** {text(item.sentence)}" for item in found)
+    return "\n".join(f"- **{one_line(item.statement.text)}** {text(item.sentence)}" for item in found)
 
 
 def _statement(statement: StatementView) -> Iterator[str]:
-    yield f"### {text(statement.text)}"
+    yield f"### {one_line(statement.text)}"
     yield from map(text, statement.readings)
-    yield _bullets(f"{found.group.label}: {found.line}" for found in statement.answers)
+    yield _bullets(f"{found.group.label}: {_numbers(found)}" for found in statement.answers)
     yield _table(statement.levels, [(found.group.label, found) for found in statement.answers])
     if statement.rated_again:
         yield "This was rated again after the answers had been shown."
@@ -90,9 +92,16 @@ def _statement(statement: StatementView) -> Iterator[str]:
     yield from _actions(statement.actions, "")
 
 
+def _numbers(found: Answers) -> str:
+    """A group's numbers in words; where only bands show, there is no table to tell who gave no level."""
+    if found.figures.bands is None or not isinstance(found.figures.unlevelled, int):
+        return found.line
+    return f"{found.line} {listed(NOT_LEVELS, 'or')}: {found.figures.unlevelled}."
+
+
 def _comparison(page: Comparison) -> Iterator[str]:
-    yield f"# Year on year: {text(page.title)}"
-    yield from (f"**{text(line)}**" for line in page.banners)
+    yield f"# Year on year: {one_line(page.title)}"
+    yield from (f"**{one_line(line)}**" for line in page.banners)
     yield from map(text, page.purpose)
     yield "## What can be compared"
     if page.comparable:
@@ -102,7 +111,7 @@ def _comparison(page: Comparison) -> Iterator[str]:
         yield "No statement can be compared between these two rounds."
     if page.not_compared:
         yield "These cannot:"
-        yield "\n".join(f"- **{text(found.text)}** {text(found.verdict)}" for found in page.not_compared)
+        yield "\n".join(f"- **{one_line(found.text)}** {text(found.verdict)}" for found in page.not_compared)
     yield "## What changed"
     for found in page.lists:
         yield from _changes(found)
@@ -119,13 +128,13 @@ def _comparison(page: Comparison) -> Iterator[str]:
 
 
 def _changes(found: FoundList) -> Iterator[str]:
-    yield f"### {text(found.title)}"
-    told = "\n".join(f"- **{text(item.statement.text)}** {text(item.sentence)}" for item in found.found)
+    yield f"### {one_line(found.title)}"
+    told = "\n".join(f"- **{one_line(item.statement.text)}** {text(item.sentence)}" for item in found.found)
     yield told or text(found.empty)
 
 
 def _statement_diff(statement: StatementDiff, old_year: int) -> Iterator[str]:
-    yield f"### {text(statement.text)}"
+    yield f"### {one_line(statement.text)}"
     yield text(statement.verdict)
     if statement.old_text and statement.old_text != statement.text:
         yield f"In {old_year} we asked: {text(statement.old_text)}"
@@ -140,10 +149,10 @@ def _statement_diff(statement: StatementDiff, old_year: int) -> Iterator[str]:
 
 
 def _group_diff(group: GroupDiff, *, compares: bool) -> Iterator[str]:
-    yield f"#### {text(group.label)}"
+    yield f"#### {one_line(group.label)}"
     if compares:
         yield text(group.sentence)
-    yield _bullets(f"{side.year}: {side.answers.line}" for side in group.sides)
+    yield _bullets(f"{side.year}: {_numbers(side.answers)}" for side in group.sides)
     for levels in dict.fromkeys(side.levels for side in group.sides):
         yield _table(levels, [(side.year, side.answers) for side in group.sides if side.levels == levels])
 
@@ -158,7 +167,9 @@ def _ending(how_to_read: Iterable[str], limits: Iterable[str], method: Iterable[
 
 
 def _table(levels: Sequence[LevelView], answers: Sequence[tuple[str, Answers]]) -> str:
-    """The groups that show their levels, a row each; where only bands show, the line above the table has told them."""
+    """The groups that show their levels, a row each; where only bands show, the line above the table has told
+    them.
+    """
     shown = [
         column(levels, heading, found)
         for heading, found in answers
@@ -195,9 +206,10 @@ def _actions(actions: Iterable[Action], empty: str) -> Iterator[str]:
 
 def _action(action: Action) -> str:
     status = STATUS_WORDS.get(action.status, action.status)
+    leads = f"{action.led_by_lived or 'not agreed'} and {action.led_by_council or 'not agreed'}, together"
     facts = {
         "Now": f"{status}: {action.reason}" if action.reason else status,
-        "Led by": f"{action.led_by_lived or 'not agreed'} and {action.led_by_council or 'not agreed'}, together",
+        "Led by": leads,
         "Why": action.why,
         "By": action.by,
         "First step": action.first_step,

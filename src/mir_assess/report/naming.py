@@ -1,7 +1,7 @@
 """What to call a group in the middle of a sentence: “the council team”, “most carers”, “all 9 people”.
 
-A group's label is whatever a room typed, so this goes by careful rules and, where they do not know a word, leaves it as it was
-written. English, and only English, lives here and in the modules of sentences beside it.
+A group's label is whatever a room typed, so this goes by careful rules and, where they do not know a word,
+leaves it as it was written. English, and only English, lives here and in the modules of sentences beside it.
 """
 
 from collections.abc import Sequence
@@ -12,21 +12,35 @@ from mir_assess.model.assessment import CARER, LIVED_EXPERIENCE, Group
 OWN_LIFE = (LIVED_EXPERIENCE, CARER, "representative")
 """Roles that answer from a life of their own, or of the one person they speak for."""
 
-_COLLECTIVE = frozenset(
-    ["alliance", "board", "centre", "charity", "club", "commission", "committee", "consortium", "council", "department", "forum", "group", "home", "network", "organisation", "panel", "partnership", "service", "society", "team", "union"]
-)
-_PLURAL = frozenset(
-    ["adults", "children", "clinicians", "families", "folk", "men", "people", "police", "staff", "women", "workforce"]
-)
-_ORDINARY = frozenset(
-    ["a", "adult", "adults", "all", "an", "autistic", "blind", "care", "carer", "carers", "centre", "children", "clinicians", "commissioners", "community", "council", "councillors", "day", "deaf", "disabled", "each", "every", "everyone", "families", "family", "former", "friends", "front", "frontline", "group", "health", "home", "housing", "local", "managers", "members", "my", "nurses", "older", "other", "our", "paid", "parents", "partner", "partners", "people", "personal", "practitioners", "providers", "relatives", "representatives", "residents", "senior", "service", "services", "social", "staff", "students", "support", "team", "tenants", "the", "their", "those", "unpaid", "voluntary", "volunteers", "women", "workers", "young", "younger"]
-)
-_DETERMINERS = frozenset(["a", "all", "an", "each", "every", "everyone", "my", "our", "the", "their", "those"])
+_COLLECTIVE = frozenset((
+    "alliance", "board", "centre", "charity", "club", "commission", "committee", "consortium", "council",
+    "department", "forum", "group", "home", "network", "organisation", "panel", "partnership", "service",
+    "society", "team", "union",
+))  # fmt: skip
+_PLURAL = frozenset((
+    "adults", "children", "clinicians", "families", "folk", "men", "people", "police", "staff", "women",
+    "workforce",
+))  # fmt: skip
+_ORDINARY = frozenset((
+    "a", "adult", "adults", "all", "an", "autistic", "blind", "care", "carer", "carers", "centre",
+    "children", "clinicians", "commissioners", "community", "council", "councillors", "day", "deaf",
+    "disabled", "each", "every", "everyone", "families", "family", "former", "friends", "front",
+    "frontline", "group", "health", "home", "housing", "local", "managers", "members", "my", "nurses",
+    "older", "other", "our", "paid", "parents", "partner", "partners", "people", "personal",
+    "practitioners", "providers", "relatives", "representatives", "residents", "senior", "service",
+    "services", "social", "staff", "students", "support", "team", "tenants", "the", "their", "those",
+    "unpaid", "voluntary", "volunteers", "women", "workers", "young", "younger",
+))  # fmt: skip
+_DETERMINERS = frozenset((
+    "a", "all", "an", "each", "every", "everyone", "my", "our", "the", "their", "those",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A group as a sentence calls it. `text` is the words for mid-sentence; `is_one` says whether they name one body."""
+    """A group as a sentence calls it. `text` is the words for mid-sentence; `is_one` says whether they name
+    one body.
+    """
 
     text: str
     is_one: bool

@@ -1,7 +1,8 @@
 """What one group said of one statement, as one sentence and as a line of numbers.
 
-First comes what the room said; what can be told from it is said in `sentences`. All of it is computed from a disclosed
-distribution, so a sentence can tell no more than the table beside it. This module knows no other group and no other year.
+First comes what the room said; what can be told from it is said in `sentences`. All of it is computed from a
+disclosed distribution, so a sentence can tell no more than the table beside it. This module knows no other
+group and no other year.
 """
 
 from dataclasses import dataclass
@@ -19,7 +20,9 @@ PERCENT_FROM = 20
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """A statement's levels as a sentence needs them: labels lowest first, and the position of the first that keeps the promise."""
+    """A statement's levels as a sentence needs them: labels lowest first, and the position of the first that
+    keeps the promise.
+    """
 
     keys: tuple[str, ...]
     labels: tuple[str, ...]
@@ -37,7 +40,8 @@ def ladder(scale: Scale, good_from: str | None) -> Ladder:
 
 
 def inline(label: str) -> str:
-    """Return a level's label for mid-sentence: plain where it reads as “this is …”, in quotation marks otherwise.
+    """Return a level's label for mid-sentence: plain where it reads as “this is …”, in quotation marks
+    otherwise.
 
     >>> inline("Mostly true"), inline("Stage 3: Established")
     ('mostly true', '“Stage 3: Established”')
@@ -163,14 +167,18 @@ def _said(who: Named, label: str) -> str:
 
 
 def _this(who: Named, words: str) -> str:
-    """“this is mostly true for them” of one's own life, “it mostly true” of others'; a quoted label stands alone."""
+    """“this is mostly true for them” of one's own life, “it mostly true” of others'; a quoted label stands
+    alone.
+    """
     if "“" in words:
         return words
     return f"this is {words} for them" if who.speaks_of_own_life else f"it was {words}"
 
 
 def line(answers: Distribution, steps: Ladder, min_cell: int) -> str:
-    """Return the numbers of a group as one line for beside its picture: “4 of 12 people said mostly true or always true”."""
+    """Return the numbers of a group as one line for beside its picture: “4 of 12 people said mostly true or
+    always true”.
+    """
     match answers.keeps_promise:
         case Promise() as promise if isinstance(answers.base, int):
             return f"{share_of(promise.people, answers.base)} said {kept(steps)}."
@@ -219,7 +227,8 @@ def rough(cell: Coarse, min_cell: int) -> str:
 
 
 def share_of(people: int, base: int) -> str:
-    """Return “4 of 12 people”, with a percentage only where there are enough people for one to mean something.
+    """Return “4 of 12 people”, with a percentage only where there are enough people for one to mean
+    something.
 
     >>> share_of(4, 12), share_of(1, 1), share_of(30, 40)
     ('4 of 12 people', '1 of 1 person', '30 of 40 people (75%)')

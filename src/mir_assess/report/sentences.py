@@ -1,7 +1,7 @@
 """What can be told from answers: one table of sentences for gaps, changes, comparability and what is hidden.
 
-First what the room said (`sayings`), then what it means and what it does not. Short, warm and exact; no blame, and no claim past
-the people who were there. Tested as a table in `tests/spec`.
+First what the room said (`sayings`), then what it means and what it does not. Short, warm and exact; no
+blame, and no claim past the people who were there. Tested as a table in `tests/spec`.
 """
 
 from collections.abc import Sequence
@@ -17,6 +17,8 @@ STAFF_AND_PEOPLE = (
     "Each person judged one life, their own. Staff judged what they saw of many lives. "
     "So the two can differ, and both be honest."
 )
+MORE_THAN_CHANCE = "more than chance would explain."
+NOT_WHY = "Numbers cannot say why."
 TOO_FEW = "Too few people answered to compare the groups."
 FEW = 20
 """Below so many people in a group, the page says “with so few”."""
@@ -31,8 +33,19 @@ def gap_parts(
     return one, beside(one, other, comparison[0]), told
 
 
+def gap_alone(gap: Gap, reference: tuple[Named, Distribution], comparison: tuple[Named, Distribution]) -> str:
+    """Return what can be told of two groups in words that stand alone, where what they said has been said
+    already.
+    """
+    told = _told(gap, reference, comparison, differ=False)
+    if gap.reading in ("comparison_higher", "reference_higher"):
+        return told
+    return f"Between {reference[0].text} and {comparison[0].text}: {told[:1].lower()}{told[1:]}"
+
+
 def beside(one: str, other: str, who: Named) -> str:
-    """Return what a second group said beside the first: “Most of the council team thought so too” where it is the same.
+    """Return what a second group said beside the first: “Most of the council team thought so too” where it is
+    the same.
 
     Only two majorities are called the same; hidden sides are said once, and not once each.
     """
@@ -96,9 +109,9 @@ def change_sentence(reading: ChangeReading, who: Named, when: str, lineage: Line
     """Return how one group's answers moved between two rounds. `when` reads “last year” or “in 2024”."""
     match reading:
         case "clear_rise":
-            return f"{who.first} rated this higher than {when}: more than chance would explain. Numbers cannot say why."
+            return f"{who.first} rated this higher than {when}: {MORE_THAN_CHANCE} {NOT_WHY}"
         case "clear_fall":
-            return f"{who.first} rated this lower than {when}: more than chance would explain. Numbers cannot say why."
+            return f"{who.first} rated this lower than {when}: {MORE_THAN_CHANCE} {NOT_WHY}"
         case "no_clear_change":
             own = " Your own life may have changed." if who.speaks_of_own_life else ""
             return f"We cannot tell if this got better or worse.{own}"
@@ -116,9 +129,9 @@ def gap_change_sentence(
     between = f"between {one.text} and {other.text}"
     match reading:
         case "narrowed":
-            return f"The gap {between} is smaller than {when}: more than chance would explain.{sides}"
+            return f"The gap {between} is smaller than {when}: {MORE_THAN_CHANCE}{sides}"
         case "widened":
-            return f"The gap {between} is wider than {when}: more than chance would explain.{sides}"
+            return f"The gap {between} is wider than {when}: {MORE_THAN_CHANCE}{sides}"
         case "no_clear_change":
             return f"We cannot tell if the gap {between} changed."
         case "too_few":
@@ -158,7 +171,7 @@ def verdict(lineage: Lineage, when: str) -> str:
         return not_compared(lineage, when)
     words = {
         "same": f"We asked this in the same words {when}, so we can compare.",
-        "reworded_comparable": f"The words are a little different from {when}'s and ask the same, so we can compare.",
+        "reworded_comparable": f"The words changed a little. They ask the same as {when}, so we can compare.",
     }[lineage.comparability]
     if lineage.promise_moved:
         return (
@@ -179,7 +192,9 @@ def when_words(old: int, new: int) -> str:
 
 
 def standout_title(token: StandingToken, comparisons: Sequence[Named]) -> str:
-    """Return the title of one list of what stands out; `comparisons` are the groups set beside people with lived experience."""
+    """Return the title of one list of what stands out; `comparisons` are the groups set beside people with
+    lived experience.
+    """
     match token:
         case "shared_strength":
             return "Strengths we share"

@@ -1,4 +1,5 @@
-"""From what the gate and the analysis hand out to the view of one statement: its answers, gaps, agreement, notes and actions.
+"""From what the gate and the analysis hand out to the view of one statement: its answers, gaps, agreement,
+notes and actions.
 
 Built once; every format, and the picture on the wall during the talk, lays out the same values.
 """
@@ -20,7 +21,7 @@ from mir_assess.report.charts import Bar, shades
 from mir_assess.report.facts import turnout
 from mir_assess.report.naming import counted, listed, named
 from mir_assess.report.sayings import Ladder, inline, is_hidden, kept, ladder, line, middle, rough, saying
-from mir_assess.report.sentences import gap_parts
+from mir_assess.report.sentences import gap_alone, gap_parts
 from mir_assess.report.text import slug
 from mir_assess.report.view import (
     AgreedView,
@@ -155,7 +156,8 @@ def _gap(
     reference, comparison = groups[gap.reference], groups[gap.comparison]
     one, other = answers[gap.reference], answers[gap.comparison]
     parts = gap_parts(gap, (reference.called, one), (comparison.called, other), steps)
-    return GapView(gap, reference, comparison, parts, is_hidden(one) or is_hidden(other))
+    alone = gap_alone(gap, (reference.called, one), (comparison.called, other))
+    return GapView(gap, reference, comparison, parts, alone, is_hidden(one) or is_hidden(other))
 
 
 def _agreed(
@@ -178,7 +180,9 @@ def agreed_words(
     *,
     is_agreed: bool,
 ) -> str:
-    """Return what the room settled on after talking, who did not agree, and whether it may be called agreed at all."""
+    """Return what the room settled on after talking, who did not agree, and whether it may be called agreed
+    at all.
+    """
     if found.level is None:
         return "After talking, the room did not agree on one level. That is an answer too."
     level = inline(steps.label(found.level))
@@ -197,7 +201,7 @@ def agreed_words(
             "We do not call that agreed: we cannot say that most people with lived experience agreed to it.",
         ]
     if told:
-        parts.append(f"These did not agree: {listed(told)}.")
+        parts.append(f"Did not agree: {', '.join(told)}.")
     elif found.dissent and not any(isinstance(number, Suppressed) for number in found.dissent.values()):
         parts.append("Nobody disagreed.")
     return " ".join(parts)

@@ -19,12 +19,12 @@ BYTE_ORDER_MARK = "\ufeff"
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 REPORT_HEADER = (
-    "statement", "text", "theme", "kind", "group", "compared_with", "answer", "people", "share", "figure", "low", "high",
-    "not_shown", "reading", "sentence",
+    "statement", "text", "theme", "kind", "group", "compared_with", "answer", "people", "share", "figure",
+    "low", "high", "not_shown", "reading", "sentence",
 )  # fmt: skip
 COMPARISON_HEADER = (
-    "statement", "text", "comparability", "kind", "year", "group", "compared_with", "answer", "people", "share", "figure",
-    "low", "high", "not_shown", "reading", "sentence",
+    "statement", "text", "comparability", "kind", "year", "group", "compared_with", "answer", "people",
+    "share", "figure", "low", "high", "not_shown", "reading", "sentence",
 )  # fmt: skip
 
 Row = Mapping[str, object]
@@ -84,9 +84,8 @@ def _difference(statement: StatementDiff) -> Iterator[Row]:
             for row in _answers(side.answers.figures):
                 yield {**about, "year": side.year, "group": group.label, "sentence": side.answers.line, **row}
         figures = _figures(group.superiority, group.interval)
-        yield {
-            **about, "kind": "change", "group": group.label, **figures, "reading": group.reading, "sentence": group.sentence,
-        }  # fmt: skip
+        told = {"reading": group.reading, "sentence": group.sentence}
+        yield {**about, "kind": "change", "group": group.label, **figures, **told}
     for gap in statement.gaps:
         names = {
             "group": labels.get(gap.reference, gap.reference),
@@ -154,7 +153,9 @@ def _written(header: tuple[str, ...], rows: Iterable[Row]) -> bytes:
 
 
 def _cell(value: object) -> object:
-    """A cell that a spreadsheet takes as it stands: text that could start a formula begins with an apostrophe."""
+    """A cell that a spreadsheet takes as it stands: text that could start a formula begins with an
+    apostrophe.
+    """
     if isinstance(value, str) and value.lstrip(" ").startswith(STARTS_A_FORMULA):
         return f"'{value}"
     return "" if value is None else value

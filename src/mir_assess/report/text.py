@@ -1,7 +1,7 @@
 """Words that people typed, made safe to show anywhere as what they are: text.
 
-Each page escapes for its own format. What is done here is the same for all of them: characters that cannot be seen, or that turn
-the line around them, become visible, so that nothing hides in a page.
+Each page escapes for its own format. What is done here is the same for all of them: characters that cannot be
+seen, or that turn the line around them, become visible, so that nothing hides in a page.
 """
 
 import re
@@ -16,25 +16,16 @@ _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029")
 
 
 def shown(text: str) -> str:
-    """Return the text with line ends as they are, and every control character as a mark that can be seen.
+    r"""Return the text with line ends as they are, and every control character as a mark that can be seen.
 
     Marks that only say which way a letter reads stay; those that turn whole lines do not.
 
-    >>> shown("a\\x07b")
+    >>> shown("a\x07b")
     'a␇b'
-    >>> shown("abc\\u202edef")
+    >>> shown("abc\u202edef")
     'abc⟨U+202E⟩def'
     """
     return _UNSEEN.sub(lambda found: _mark(found.group()), _LINE_ENDS.sub("\n", text))
-
-
-def one_line(text: str) -> str:
-    """Return the text as `shown` has it, on one line.
-
-    >>> one_line(" Council\\n team ")
-    'Council team'
-    """
-    return " ".join(shown(text).split())
 
 
 def _mark(character: str) -> str:
@@ -60,9 +51,9 @@ T = TypeVar("T")
 
 
 def visible(value: T) -> T:
-    """Return a value with `shown` done to every text in it, however deep: pages are made of this.
+    r"""Return a value with `shown` done to every text in it, however deep: pages are made of this.
 
-    >>> visible(("a\\x00", {"key": "b"}))
+    >>> visible(("a\x00", {"key": "b"}))
     ('a␀', {'key': 'b'})
     """
     return cast("T", _visible(value))

@@ -1,7 +1,8 @@
-"""The one view model: all that any page says of a round, built once, so that every format shows the same figures.
+"""The one view model: all that any page says of a round, built once, so that every format shows the same
+figures.
 
-Each value here has passed the gate and carries its words with it. A format lays it out; it computes nothing and asks nothing
-further. `views` fills these types.
+Each value here has passed the gate and carries its words with it. A format lays it out; it computes nothing
+and asks nothing further. `views` fills these types.
 """
 
 from collections.abc import Mapping
@@ -55,7 +56,9 @@ class LevelView:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """One group's answers: its figures, what it said in a sentence, the numbers as a line, and its picture if it has one."""
+    """One group's answers: its figures, what it said in a sentence, the numbers as a line, and its picture if
+    it has one.
+    """
 
     group: GroupView
     figures: Distribution
@@ -66,12 +69,16 @@ class Answers:
 
 @dataclass(frozen=True, slots=True)
 class GapView:
-    """A gap between two groups: what each of them said, and what can be told. `is_hidden` says that a side does not show."""
+    """A gap between two groups: what each of them said, and what can be told.
+
+    `alone` tells it without what they said. `is_hidden` says that a side does not show.
+    """
 
     gap: Gap
     reference: GroupView
     comparison: GroupView
     parts: tuple[str, str, str]
+    alone: str
     is_hidden: bool
 
     @property
@@ -82,7 +89,9 @@ class GapView:
 
 @dataclass(frozen=True, slots=True)
 class AgreedView:
-    """What the whole room agreed: level None where it did not. `why` holds the reasons of those who did not agree."""
+    """What the whole room agreed: level None where it did not. `why` holds the reasons of those who did not
+    agree.
+    """
 
     level: str | None
     people: int | Suppressed
@@ -103,8 +112,8 @@ class NoteGroup:
 class StatementView:
     """One statement with all that may be shown of it.
 
-    `anchor` is its place on a page; `promise` the words for the levels that keep its promise, empty where there are none;
-    `rated_again` says that it was answered anew after the reveal.
+    `anchor` is its place on a page; `promise` the words for the levels that keep its promise, empty where
+    there are none; `rated_again` says that it was answered anew after the reveal.
     """
 
     id: str
@@ -128,14 +137,20 @@ class StatementView:
 
     @property
     def readings(self) -> tuple[str, ...]:
-        """What can be told of all groups together, each thing once; hidden groups say so beside their own name."""
+        """What can be told of all groups together, each thing once; hidden groups say so beside their own
+        name.
+        """
         said: set[str] = set()
-        told = []
+        told: list[str] = []
         for gap in self.gaps:
+            *sayings, last = gap.parts
+            fresh = [part for part in sayings if part not in said]
             if not gap.is_hidden:
-                *sayings, last = gap.parts
-                told.append(" ".join([*(part for part in sayings if part not in said), last]))
-                said.update(sayings)
+                told.append(" ".join((*fresh, last)) if fresh else gap.alone)
+            said.update(
+                found.saying for found in self.answers if found.group in (gap.reference, gap.comparison)
+            )
+            said.update(sayings)
         return tuple(told) or tuple(found.saying for found in self.answers if found.bar is not None)
 
     @property
@@ -178,8 +193,8 @@ class StandoutList:
 class Report:
     """A gap report for one audience, ready to be laid out.
 
-    `banners` are what a reader must know first; `unsure` says how many comparisons told nothing clear; `limits` and `method` are
-    written from the facts of this round.
+    `banners` are what a reader must know first; `unsure` says how many comparisons told nothing clear;
+    `limits` and `method` are written from the facts of this round.
     """
 
     title: str

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from mir_assess.analysis.disclosed import DisclosedRound
 from mir_assess.analysis.distributions import Distributions
 from mir_assess.analysis.gaps import Gap
-from mir_assess.analysis.readings import StandingToken
+from mir_assess.analysis.readings import GapReading, StandingToken
 from mir_assess.analysis.standings import Standing
 from mir_assess.model.assessment import COUNCIL
 from mir_assess.model.bank import Edition
@@ -33,7 +33,9 @@ def report_view(
     gaps: Mapping[str, Sequence[Gap]],
     standings: Sequence[Standing],
 ) -> Report:
-    """Return the report of a disclosed round: every statement, what stands out, and what the numbers cannot tell."""
+    """Return the report of a disclosed round: every statement, what stands out, and what the numbers cannot
+    tell.
+    """
     groups = group_views(seen)
     by_id = {group.id: group for group in groups}
     statements = {
@@ -93,9 +95,10 @@ def _themes(seen: DisclosedRound, statements: Sequence[StatementView]) -> tuple[
 
 
 NO_CLEAR_GAP = "No clear gap this way. That does not mean that there is none."
+NONE_SHARED = "No statement where most people, and most of another group, said that the promise is"
 NONE_FOUND: dict[StandingToken, str] = {
-    "shared_strength": "No statement where most people, and most of another group, said that the promise is kept.",
-    "shared_concern": "No statement where most people, and most of another group, said that the promise is not kept yet.",
+    "shared_strength": f"{NONE_SHARED} kept.",
+    "shared_concern": f"{NONE_SHARED} not kept yet.",
     "comparison_sees_it_better": NO_CLEAR_GAP,
     "reference_sees_it_better": NO_CLEAR_GAP,
 }
@@ -123,34 +126,27 @@ def _standouts(
 
 def _sentence(statement: StatementView, row: Sequence[Standing]) -> str:
     """What stands out of one statement, in one breath for all groups it stands out between."""
-    answers = {found.group.id: found for found in statement.answers}
-    parts: list[str] = []
-    for standing in row:
-        if standing.token in ("shared_strength", "shared_concern"):
-            one, other = answers[standing.reference], answers[standing.comparison]
-            parts += [one.saying, beside(one.saying, other.saying, other.group.called)]
-        else:
-            parts += [
-                view.sentence
-                for view in statement.gaps
-                if (view.reference.id, view.comparison.id) == (standing.reference, standing.comparison)
-            ]
-    return " ".join(dict.fromkeys(parts))
+    pairs = [(standing.reference, standing.comparison) for standing in row]
+    if row[0].token in ("comparison_sees_it_better", "reference_sees_it_better"):
+        gaps = [gap for gap in statement.gaps if (gap.reference.id, gap.comparison.id) in pairs]
+        return " ".join(dict.fromkeys(part for gap in gaps for part in gap.parts))
+    shared = dict.fromkeys(group_id for pair in pairs for group_id in pair)
+    first, *others = (
+        found for group_id in shared for found in statement.answers if found.group.id == group_id
+    )
+    said = [beside(first.saying, other.saying, other.group.called) for other in others]
+    return " ".join((first.saying, *said))
+
+
+UNSURE: tuple[tuple[GapReading, str], ...] = (
+    ("no_clear_gap", "{} showed no clear gap. That does not mean that there is none."),
+    ("too_few", "{} had too few people to say."),
+    ("agreed_only", "{} set one answer, agreed together, beside single answers. Read those side by side."),
+)
+"""What is said of comparisons that told nothing clear, so that a short list is not read as “all is well”."""
 
 
 def _unsure(gaps: Sequence[GapView]) -> tuple[str, ...]:
-    """How many comparisons told nothing clear, so that a short list is not read as “all is well”."""
-    readings = [gap.gap.reading for gap in gaps]
-    few, unclear, spoke = (readings.count(reading) for reading in ("too_few", "no_clear_gap", "agreed_only"))
-    told = (
-        (
-            unclear,
-            f"{counted(unclear, 'comparison', 'comparisons')} showed no clear gap. That does not mean that there is none.",
-        ),
-        (few, f"{counted(few, 'comparison', 'comparisons')} had too few people to say."),
-        (
-            spoke,
-            f"{counted(spoke, 'comparison', 'comparisons')} set one answer, agreed together, beside single answers. Read those side by side.",
-        ),
-    )
-    return tuple(words for number, words in told if number)
+    readings = [view.gap.reading for view in gaps]
+    told = ((readings.count(reading), words) for reading, words in UNSURE)
+    return tuple(words.format(counted(number, "comparison")) for number, words in told if number)

@@ -36,12 +36,14 @@ KIND_WORDS = {
     "how_it_was": "How it was",
 }
 
+NEXT = "Enter goes on. ? help."
+
 ACTION_FIELDS = (
-    ("what", "What will be done?", "Enter, if nothing more."),
+    ("what", "What will be done?", "Enter, if there is no more to promise."),
     ("statement", "Which statement is it for? Type its number.", "Enter for none."),
     ("why", "Whose words made us do it? Type the words.", "Enter for none."),
-    ("led_by_lived", "Who leads it, of the people with lived experience? A role, not a name.", ""),
-    ("led_by_council", "Who leads it, of the council? A role, not a name.", ""),
+    ("led_by_lived", "Who leads it, of people with lived experience?", "A role, not a name."),
+    ("led_by_council", "Who leads it, of the council?", "A role, not a name."),
     ("by", "By when?", "Enter, if not said."),
     ("first_step", "What is the first step?", "Enter, if not said."),
     ("notice", "How will people notice?", "Enter, if not said."),
@@ -70,15 +72,15 @@ class Close:
                 return self._priorities()
             case "close/parked":
                 parked = self._noted("parked")
-                question = "Read them out. Enter goes on." if parked else "Enter goes on."
-                return CloseStep("close/parked", "Parked for later", parked or ("Nothing was parked.",), question)
+                question = "Read them out." if parked else ""
+                return CloseStep("close/parked", "Parked for later", parked or ("Nothing was parked.",), question, NEXT)
             case "close/print":
                 return self._print()
             case "close/actions":
                 return self._actions()
             case "close/how":
-                question = "Type what people say, a line each. Enter goes on."
-                return CloseStep("close/how", "How was it today?", self._noted("how_it_was"), question)
+                question = "Type what people say, a line each."
+                return CloseStep("close/how", "How was it today?", self._noted("how_it_was"), question, NEXT)
             case _:
                 return Ended(self._ending(), "Press Enter to finish. To go back, type b, talk or rate.")
 
@@ -90,10 +92,11 @@ class Close:
         lines = tuple(
             f"{self._assessment.group(group_id).label}: "
             + dots_words({self._assessment.chosen.index(s) + 1: n for s, n in dots.items()})
+            + "."
             for group_id, dots in self._desk.room.dots.items()
         )
-        question = f"Type each group’s dots, like: pick {example} {dots_example(len(self._assessment.chosen))}. Enter goes on."
-        return CloseStep("close", "What matters most?", lines, question)
+        question = f"Type each group’s dots, like: pick {example} {dots_example(len(self._assessment.chosen))}"
+        return CloseStep("close", "What matters most?", lines, question, NEXT)
 
     def _to_read_back(self) -> list[tuple[Seat | None, str, Note]]:
         """Notes the room or a group wrote down together, with where each is kept."""
@@ -122,7 +125,7 @@ class Close:
         heading = "What may be printed?"
         if place == len(notes):
             done = "Every note has been read back." if notes else "No notes were written down together."
-            return CloseStep("close/print", heading, (done,), "Enter goes on.")
+            return CloseStep("close/print", heading, (done,), "", NEXT)
         note = notes[place][2]
         whose = f", {self._assessment.group(note.group).label}" if note.group else ""
         about = f", statement {self._assessment.chosen.index(note.statement) + 1}" if note.statement else ""
@@ -131,8 +134,8 @@ class Close:
             f"“{note.text}”",
             "Now: it may be printed." if note.consent else "Now: it stays private.",
         )
-        question = "Read it out, and ask. y: it may be printed. no: it stays private. Enter: leave it so."
-        return CloseStep("close/print", heading, lines, question)
+        hint = "y: print it. no: keep it private. Enter: leave it so."
+        return CloseStep("close/print", heading, lines, "Read it out, and ask.", hint)
 
     def _actions(self) -> CloseStep:
         draft = self._desk.room.draft
@@ -141,7 +144,7 @@ class Close:
         lines = [f"{number}. {action_words(action)}" for number, action in enumerate(agreed, 1)]
         if draft:
             lines.append(f"Now: {draft[0]}")
-        return CloseStep("close/actions", "What will we do?", tuple(lines), f"{question} {otherwise}".strip())
+        return CloseStep("close/actions", "What will we do?", tuple(lines), question, otherwise)
 
     def _ending(self) -> tuple[str, ...]:
         return (

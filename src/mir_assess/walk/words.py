@@ -111,7 +111,7 @@ _TOGETHER = (
     "p: pass. s: leave it for later.",
     "present 10: so many of this group are here now.",
     "g {number}: go to statement {number}. Rating again replaces.",
-    "next {group}: count this group, or its next person rates.",
+    "next {group}: count this group, or its next person.",
     "reveal: everyone has rated; on to the talk.",
 )
 
@@ -143,7 +143,7 @@ _CLOSE = (
 _BY_KEY = {"individual": _PERSON, "tally": _TALLY, "consensus": _CONSENSUS, "talk": _TALK, "close": _CLOSE}
 
 _ALWAYS = (
-    "n TEXT: a note. n+ works. n- does not. n> should change.",
+    "n TEXT: a note. n+ works. n- does not. n> to change.",
     "n- {group}: TEXT: a note, and whose words they are.",
     "y, after a note: it may be printed.",
     "park TEXT: something for later.",

@@ -14,7 +14,8 @@ MARGIN = "  "
 GAP = "  "
 WIDEST_LABEL = 24
 NARROWEST_PICTURE = 16
-STYLES = {"place": "dim", "text": "bold", "help": "italic", "group": "bold", "hint": "dim"}
+STYLES = {"text": "bold", "help": "italic", "group": "bold"}
+"""No colour, and nothing dim: a projector in a bright room shows neither."""
 
 Rows = list[Text]
 
@@ -28,7 +29,7 @@ def rows_of(console: Console, sheet: Sheet, width: int, gaps: Sequence[str] = ()
             rows.append(Text(""))
         rows.extend(_block(console, list(lines), width))
         before = part
-    return [Text(MARGIN).append_text(row) for row in rows]
+    return [Text(MARGIN).append_text(row) if row else row for row in rows]
 
 
 def _kind(line: Line | tuple[Sheet, ...]) -> str:
@@ -79,7 +80,9 @@ def _cut(line: Line, label: int, width: int) -> Text:
 def _bar(line: Line, label: int, count: int, width: int) -> Text:
     name, people = map(visible, line.columns)
     row = Text(f"{set_cell_size(name, label)}{GAP}{people.rjust(count)}{GAP}")
-    return row.append(_blocks(line.share or 0.0, width - row.cell_len))
+    row.append(_blocks(line.share or 0.0, width - row.cell_len))
+    row.rstrip()
+    return row
 
 
 def _blocks(share: float, room: int) -> str:
@@ -127,7 +130,7 @@ def _pictures(console: Console, pictures: tuple[Sheet, ...], width: int) -> Iter
     label = max(cell_len(visible(line.columns[0])) for line in pictures[0][1:])
     column = (width - label) // len(pictures) - len(GAP)
     heads = [
-        [row.plain.rstrip() for row in Text(visible(picture[0].text)).wrap(console, column)] for picture in pictures
+        [row.plain.rstrip() for row in Text(visible(picture[0].text).rstrip(":")).wrap(console, column)] for picture in pictures
     ]
     for number in range(max(map(len, heads))):
         cells = [set_cell_size(head[number] if number < len(head) else "", column) for head in heads]

@@ -14,7 +14,7 @@ from mir_assess.channels.terminal.sheet import Line, Sheet
 
 WIDEST = 76
 LONGEST_SAYING = 4
-AIRY = ("text", "help", "question", "level", "group", "bar", "row", "line", "said", "hint")
+AIRY = ("text", "help", "question", "level", "group", "row", "line", "said", "hint")
 CALM = ("text", "question", "level", "group", "hint")
 GAPS = (AIRY, CALM, ("text", "hint"), ())
 """Which parts stand after an empty row, from the most to the least air: the first that fits is taken."""
@@ -42,7 +42,8 @@ class ScreenFace:
     def show(self, sheet: Sheet, *, anew: bool = False) -> None:  # noqa: ARG002  a screen is always drawn whole
         """Draw a sheet on an empty screen; what was just said back stands under it, where the eye already is."""
         self._sheet = sheet
-        said = self._short(self._said)
+        standing = {line.text for line in sheet}
+        said = self._short(tuple(words for words in self._said if words not in standing))
         self._draw([*self._fit(sheet, len(said)), *said])
         self._said = ()
 
@@ -117,16 +118,22 @@ class ScreenFace:
             rows = self._lay_out(sheet, gaps)
             if len(rows) <= room:
                 return rows
+        return self._cut(sheet, room)
+
+    def _cut(self, sheet: Sheet, room: int) -> Rows:
+        """Leave out the help, then the end of a list, or else where we are."""
         helpless = tuple(line for line in sheet if line.part != "help")
         rows = self._lay_out(helpless, ())
-        listed = [line for line in helpless if line.part == "row"]
-        if len(rows) <= room or len(listed) < 2:
+        if len(rows) <= room:
             return rows
+        listed = [line for line in helpless if line.part == "row"]
+        if len(listed) < 2:
+            return self._lay_out(tuple(line for line in helpless if line.part != "place"), ())
         kept = max(1, len(listed) - (len(rows) - room) - 1)
         more = Line("line", f"… and {len(listed) - kept} more: type any number up to {listed[-1].columns[0]}.")
-        shorter = [line for line in helpless if line.part != "row" or line in listed[:kept]]
-        place = shorter.index(listed[kept - 1]) + 1
-        return self._lay_out((*shorter[:place], more, *shorter[place:]), ())
+        place = helpless.index(listed[kept - 1]) + 1
+        after = tuple(line for line in helpless[place:] if line.part != "row")
+        return self._lay_out((*helpless[:place], more, *after), ())
 
     def _lay_out(self, sheet: Sheet, gaps: tuple[str, ...]) -> Rows:
         return rows_of(self._console, sheet, self._width, gaps)

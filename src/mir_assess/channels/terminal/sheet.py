@@ -135,7 +135,8 @@ def _choose(prompt: ChooseStatement) -> Sheet:
         Line("place", "Talking"),
         Line("text", "Which statement shall we talk about?"),
         *(_row(row) for row in prompt.rows),
-        Line("hint", "Type its number. When you have talked enough: close. ? help."),
+        Line("hint", "Type its number. When you have talked enough: close."),
+        Line("hint", "? help."),
     )
 
 
@@ -153,7 +154,7 @@ def _talk(prompt: TalkStatement, pictures: Sheet) -> Sheet:
         *pictures,
         *_prompts(card, prompt.seen),
         *([Line("said", prompt.agreed)] if prompt.agreed else []),
-        Line("hint", _talk_hint(prompt)),
+        *(Line("hint", hint) for hint in _talk_hints(prompt)),
     )
 
 
@@ -163,15 +164,14 @@ def _prompts(card: Card, seen: str) -> Sheet:
     return (Line("help", "Ask: " + " ".join(card.prompts)),)
 
 
-def _talk_hint(prompt: TalkStatement) -> str:
+def _talk_hints(prompt: TalkStatement) -> tuple[str, ...]:
     if prompt.seen == "all":
         example = agreed_example(len(prompt.card.levels), prompt.people)
-        return f"What the room agrees: {example}, or a none. n keeps a note. Enter: back to the list. ? help."
+        return f"What the room agrees: {example}; or: a none", "n keeps a note. Enter: back to the list. ? help."
     if prompt.seen == "lived":
-        return "People with lived experience talk first. n keeps a note. Enter: everyone’s picture. ? help."
-    if not prompt.has_lived:
-        return "Read it out. Enter: the picture. ? help."
-    return "Read it out. Enter: the picture of people with lived experience. ? help."
+        return "People with lived experience talk first.", "n keeps a note. Enter: everyone’s picture. ? help."
+    whose = " of people with lived experience" if prompt.has_lived else ""
+    return "Read it out. ? help.", f"Enter: the picture{whose}."
 
 
 def _close(step: CloseStep) -> Sheet:
@@ -179,5 +179,6 @@ def _close(step: CloseStep) -> Sheet:
         Line("place", "The close"),
         Line("text", step.heading),
         *(Line("line", line) for line in step.lines),
-        Line("hint", step.question),
+        Line("question", step.question),
+        Line("hint", step.hint),
     )

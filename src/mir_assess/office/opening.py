@@ -1,7 +1,8 @@
-"""Opening an assessment: from what was asked for to what is pinned for good, with every problem found at once.
+"""Opening an assessment: from what was asked for to what is pinned for good, with every problem found at
+once.
 
-It decides which banks, statements and groups a round has. It asks nobody and keeps nothing: a command, or the questions
-before a workshop, say what is wanted; whoever called keeps the assessment.
+It decides which banks, statements and groups a round has. It asks nobody and keeps nothing: a command, or
+the questions before a workshop, say what is wanted; whoever called keeps the assessment.
 """
 
 from collections.abc import Iterable, Sequence
@@ -25,8 +26,8 @@ MINUTES_TO_TALK = 7
 def assemble(wishes: Wishes, statements_folder: Path, previous: Round | None, opened: str) -> Assessment:
     """Return the assessment that was asked for, its texts as the banks have them now.
 
-    `previous` is the round whose actions this one opens with; `opened` is an ISO day. Raises UsageError with every option
-    that cannot be used, or BankError with everything wrong in a bank.
+    `previous` is the round whose actions this one opens with; `opened` is an ISO day. Raises UsageError with
+    every option that cannot be used, or BankError with everything wrong in a bank.
     """
     problems = [*_name_problems(wishes.name), *_option_problems(wishes)]
     groups, group_problems = read_groups(wishes.groups or DEFAULT_GROUPS, wishes.modes)
@@ -55,10 +56,11 @@ def assemble(wishes: Wishes, statements_folder: Path, previous: Round | None, op
 
 
 def fits(minutes: int) -> tuple[int, int]:
-    """Return how many statements a workshop of so many minutes can rate, and how many of them it can talk about.
+    """Return how many statements a workshop of so many minutes can rate, and how many of them it can talk
+    about.
 
-    Half of the time goes to the welcome, the break and the close. Rating one aloud takes three minutes and talking one
-    through takes seven; a room talks about half of what it rates.
+    Half of the time goes to the welcome, the break and the close. Rating one aloud takes three minutes and
+    talking one through takes seven; a room talks about half of what it rates.
 
     >>> fits(120)
     (8, 4)
@@ -71,7 +73,8 @@ def fits(minutes: int) -> tuple[int, int]:
 def read_editions(banks: Sequence[str], edition: str, statements_folder: Path) -> tuple[Edition, ...]:
     """Return the edition of each bank, the newest unless one is named; every problem of every bank at once.
 
-    With several banks, those that have no edition of that name are asked in their newest; at least one must have it.
+    With several banks, those that have no edition of that name are asked in their newest; at least one must
+    have it.
     """
     from mir_assess import banks as bank_files
 
@@ -87,7 +90,9 @@ def read_editions(banks: Sequence[str], edition: str, statements_folder: Path) -
     if edition and not any(edition in bank.editions for bank in loaded):
         known = [name for bank in loaded for name in bank.editions]
         what = f"There is no edition “{edition}”."
-        raise UsageError(Problem("--edition", what, f"{nearest(edition, known)} There is: {', '.join(known)}.".strip()))
+        raise UsageError(
+            Problem("--edition", what, f"{nearest(edition, known)} There is: {', '.join(known)}.".strip())
+        )
     return tuple(bank.edition(edition if edition in bank.editions else None) for bank in loaded)
 
 
@@ -101,20 +106,28 @@ def _promised(previous: Round | None) -> tuple[Edition, ...]:
 def _name_problems(name: str) -> list[Problem]:
     if name == slug(name):
         return []
-    what = f"“{name}” cannot be the name of an assessment: a name is lowercase letters and numbers joined by hyphens."
+    what = f"“{name}” cannot be a name: names are lowercase letters and numbers, joined by hyphens."
     return [Problem("NAME", what, f"Try: {slug(name)}")]
 
 
 def _option_problems(wishes: Wishes) -> list[Problem]:
     problems = []
     if not wishes.organisation.strip():
-        problems.append(Problem("--organisation", "Which organisation is this about?", "Add --organisation TEXT."))
+        problems.append(
+            Problem("--organisation", "Which organisation is this about?", "Add --organisation TEXT.")
+        )
     if wishes.year is None:
         problems.append(Problem("--year", "Which year is this?", "Add --year N, such as --year 2026."))
     elif wishes.year not in YEARS:
-        problems.append(Problem("--year", f"{wishes.year} is not a year we can use.", "Write all four digits, such as 2026."))
+        problems.append(
+            Problem(
+                "--year", f"{wishes.year} is not a year we can use.", "Write all four digits, such as 2026."
+            )
+        )
     if wishes.minutes is not None and wishes.minutes < 1:
-        problems.append(Problem("--minutes", "A workshop needs at least a minute.", "Say how long you have, such as 120."))
+        problems.append(
+            Problem("--minutes", "A workshop needs at least a minute.", "Say how long you have, such as 120.")
+        )
     return problems
 
 
@@ -126,15 +139,25 @@ def _shared_ids(parts: Iterable[Edition]) -> list[Problem]:
         for statement in part.statements:
             if statement.id in owner:
                 what = f"“{owner[statement.id]}” and “{part.bank}” both have a statement {statement.id}."
-                problems.append(Problem("--bank", what, "Leave one of the two banks out, or change the id in your own copy."))
+                problems.append(
+                    Problem(
+                        "--bank", what, "Leave one of the two banks out, or change the id in your own copy."
+                    )
+                )
             owner.setdefault(statement.id, part.bank)
     return problems
 
 
 def _chosen(wishes: Wishes, editions: Sequence[Edition]) -> tuple[tuple[str, ...], list[Problem]]:
-    """Return the ids to ask, part by part: of a bank that nothing was picked from, all; else what was picked, in that order."""
+    """Return the ids to ask, part by part: of a bank that nothing was picked from, all; else what was
+    picked, in that order.
+    """
     problems = [
-        *_unknown("--set", [wishes.chosen_set] if wishes.chosen_set else [], [s.id for e in editions for s in e.sets]),
+        *_unknown(
+            "--set",
+            [wishes.chosen_set] if wishes.chosen_set else [],
+            [s.id for e in editions for s in e.sets],
+        ),
         *_unknown("--themes", wishes.themes, [theme.id for e in editions for theme in e.themes]),
         *_unknown("--statements", wishes.statements, [s.id for e in editions for s in e.statements]),
     ]
@@ -142,7 +165,11 @@ def _chosen(wishes: Wishes, editions: Sequence[Edition]) -> tuple[tuple[str, ...
     for edition in editions:
         chosen += _picked(wishes, edition) or [statement.id for statement in edition.statements]
     if not chosen and not problems:
-        problems.append(Problem("--bank", "There is no statement to ask in this edition.", "Choose another edition or bank."))
+        problems.append(
+            Problem(
+                "--bank", "There is no statement to ask in this edition.", "Choose another edition or bank."
+            )
+        )
     return tuple(chosen), problems
 
 

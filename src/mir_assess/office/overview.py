@@ -68,7 +68,9 @@ def what_is_left(store: Store, found: Round) -> tuple[str, ...]:
 
 
 def _progress(store: Store, assessment: Assessment) -> Iterator[str]:
-    """Yield how far each group is. Of people who rate one by one only this much is said: they come and go in turn."""
+    """Yield how far each group is. Of people who rate one by one only this much is said: they come and go in
+    turn.
+    """
     settled = _settled(store, assessment)
     for group in assessment.groups:
         if group.mode == "individual":
@@ -76,7 +78,11 @@ def _progress(store: Store, assessment: Assessment) -> Iterator[str]:
             continue
         asked = assessment.asked_of(group)
         left = sum(1 for statement_id in asked if statement_id not in settled.get(group.id, set()))
-        yield f"{group.label}: {left} of {len(asked)} statements left" if left else f"{group.label}: has rated every statement"
+        yield (
+            f"{group.label}: {left} of {len(asked)} statements left"
+            if left
+            else f"{group.label}: has rated every statement"
+        )
 
 
 def _settled(store: Store, assessment: Assessment) -> dict[str, set[str]]:

@@ -1,4 +1,4 @@
-"""Writing documents: whole or not at all, so that an output that fails leaves the file of before as it was."""
+"""Writing documents: whole or not at all, so that one that fails leaves the file of before as it was."""
 
 import os
 import sys
@@ -14,7 +14,9 @@ def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
     """Write a file durably, in one step; with `private`, readable by its owner only. Raises ReportError."""
     path = path.expanduser()
     if path.is_dir():
-        raise ReportError(Problem(str(path), "This is a folder, so it cannot be the file.", "Name a file in it."))
+        raise ReportError(
+            Problem(str(path), "This is a folder, so it cannot be the file.", "Name a file in it.")
+        )
     try:
         if path.exists() and not path.is_file():
             path.write_bytes(content)  # a device or a pipe cannot be put in place of another

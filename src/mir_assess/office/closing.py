@@ -1,7 +1,8 @@
-"""Closing a round for good: first the file that remains, safe on the disk and read back, then the links erased.
+"""Closing a round for good: first the file that remains, safe on the disk and read back, then the links
+erased.
 
-At no moment are both gone: where writing fails the round stays open, where erasing fails the file is there and the round can be
-sealed again.
+At no moment are both gone: where writing fails the round stays open, where erasing fails the file is there
+and the round can be sealed again.
 """
 
 from dataclasses import replace
@@ -9,20 +10,23 @@ from hashlib import sha256
 from pathlib import Path
 
 from mir_assess.errors import Problem, StoreError
-from mir_assess.model.events import Opened, assessment_stream
+from mir_assess.model.events import assessment_stream
 from mir_assess.model.round import Round
+from mir_assess.office.writing import write_whole
 from mir_assess.sealed import read_sealed, seal_document
 from mir_assess.store.base import Store
-from mir_assess.writing import write_whole
 
 
 def what_happens(found: Round) -> tuple[str, ...]:
     """Return what sealing a round keeps and what it drops, in sentences."""
     unprinted = sum(not note.consent for note in found.notes)
-    private = f" Notes that nobody said may be printed ({unprinted}) are kept and never shown." if unprinted else ""
+    private = (
+        f" Notes that nobody said may be printed ({unprinted}) are kept and never shown." if unprinted else ""
+    )
     return (
         f"Sealing closes {found.assessment.name} for good. It cannot be undone.",
-        "Kept: how many people gave each answer, what was agreed, the notes, the priorities and the actions." + private,
+        "Kept: how many people gave each answer, what was agreed, the notes, the priorities and the actions."
+        + private,
         "Dropped: who answered in which session, when, and every link between one person’s answers.",
         "Nobody can answer, change an answer or take one out after this.",
     )
@@ -31,8 +35,8 @@ def what_happens(found: Round) -> tuple[str, ...]:
 def write_sealed(store: Store, sealed: Round, path: Path) -> None:
     """Write the file of a sealed round; where the store still has the round open, close it there after that.
 
-    Raises ReportError when the file cannot be written, StoreError when it would take another file's place or the store
-    cannot be changed.
+    Raises ReportError when the file cannot be written, StoreError when it would take another file's place or
+    the store cannot be changed.
     """
     name = sealed.assessment.name
     content = seal_document(sealed, _salt(store, name))
@@ -54,7 +58,9 @@ def write_sealed(store: Store, sealed: Round, path: Path) -> None:
 
 
 def _refuse_to_replace(path: Path, name: str) -> None:
-    """Another file is never written over; one that an interrupted sealing of this same round left behind may be."""
+    """Another file is never written over; one that an interrupted sealing of this same round left behind may
+    be.
+    """
     if not path.exists():
         return
     try:
@@ -66,11 +72,14 @@ def _refuse_to_replace(path: Path, name: str) -> None:
 
 
 def _taken(path: Path) -> StoreError:
-    return StoreError(Problem(str(path), "There is another file of this name.", "Choose another with -o FILE."))
+    return StoreError(
+        Problem(str(path), "There is another file of this name.", "Choose another with -o FILE.")
+    )
 
 
 def _salt(store: Store, name: str) -> str:
-    """Return random text that is the same each time: made from the id its opening was given, which stands in no page."""
+    """Return random text that is the same each time: made from the id its opening was given, which stands in
+    no page.
+    """
     opening = store.read(assessment_stream(name))[0]
-    assert isinstance(opening.body, Opened)
     return sha256(f"salt\0{opening.id}".encode()).hexdigest()

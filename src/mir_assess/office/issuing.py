@@ -1,4 +1,5 @@
-"""Drafts made from open rounds: kept note of, and asked about where two of them would show what a few people changed.
+"""Drafts made from open rounds: kept note of, and asked about where two of them would show what a few people
+changed.
 
 It stands between the pure rule in `model.drafts` and the store, and shows nothing.
 """
@@ -14,7 +15,7 @@ from mir_assess.store.base import Append, Store
 
 
 def groups_to_ask_about(store: Store, found: Round) -> tuple[str, ...]:
-    """Return the labels of groups of which one to four people changed something since a draft of this round."""
+    """Return the labels of groups of which one to four people changed something since a draft."""
     changed = few_changed(_issued(store, found.assessment.name), answers_of(found))
     return tuple(found.assessment.group(group_id).label for group_id in changed)
 
@@ -22,7 +23,9 @@ def groups_to_ask_about(store: Store, found: Round) -> tuple[str, ...]:
 def keep_note(
     store: Store, found: Round, audience: str, *, day: str, at: str, new_id: Callable[[], str]
 ) -> bool:
-    """Keep note of a draft that was made. Return False where the store cannot, which need not cost anyone the draft."""
+    """Keep note of a draft that was made. Return False where the store cannot, which need not cost anyone
+    the draft.
+    """
     name = found.assessment.name
     answers = answers_of(found)
     before = _issued(store, name)

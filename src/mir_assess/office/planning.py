@@ -1,7 +1,7 @@
 """Actions of an organisation, kept in a stream that outlives any one round.
 
-Decides what an action needs, and keeps it. An open round's sessions are not touched; a sealed round keeps the actions it was
-sealed with, and still they can move on.
+Decides what an action needs, and keeps it. An open round's sessions are not touched; a sealed round keeps
+the actions it was sealed with, and still they can move on.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -27,7 +27,8 @@ LIST_FORMATS = ("text",)
 
 
 def agree(store: Store, name: str, said: Mapping[str, str], *, at: str) -> int:
-    """Keep an action of a round and return its number there. `said` maps the fields of `Action` to what was said.
+    """Keep an action of a round and return its number there. `said` maps the fields of `Action` to what was
+    said.
 
     Raises UsageError naming every option that is missing, StoreError when the round is sealed.
     """
@@ -35,7 +36,11 @@ def agree(store: Store, name: str, said: Mapping[str, str], *, at: str) -> int:
     if found.sealed:
         what = f"This round was sealed on {found.sealed}, with the actions it had."
         raise StoreError(Problem(name, what, "Add the action to a round that is open."))
-    problems = [Problem(option, what, f"Add {option}.") for field, (option, what) in _NEEDED.items() if not said[field]]
+    problems = [
+        Problem(option, what, f"Add {option}.")
+        for field, (option, what) in _NEEDED.items()
+        if not said[field]
+    ]
     if said["statement"] and said["statement"] not in found.assessment.chosen:
         what = f"“{said['statement']}” is not a statement of {name}."
         problems.append(Problem("--statement", what, nearest(said["statement"], found.assessment.chosen)))
@@ -62,9 +67,13 @@ def move(store: Store, name: str, number: int, status: str, reason: str, *, at: 
         problems.append(Problem("NUMBER", what, f"plan {name} list shows their numbers."))
     if status not in STATUSES:
         what = f"“{status}” does not say how it stands." if status else "How does it stand now?"
-        problems.append(Problem("--to", what, f"{nearest(status, STATUSES)} Use: {', '.join(STATUSES)}.".strip()))
+        problems.append(
+            Problem("--to", what, f"{nearest(status, STATUSES)} Use: {', '.join(STATUSES)}.".strip())
+        )
     if status == "dropped" and not reason:
-        problems.append(Problem("--reason", "A promise that is dropped needs its reason.", "Add --reason TEXT."))
+        problems.append(
+            Problem("--reason", "A promise that is dropped needs its reason.", "Add --reason TEXT.")
+        )
     if problems:
         raise UsageError(*problems)
     action = actions[number - 1]
@@ -74,7 +83,8 @@ def move(store: Store, name: str, number: int, status: str, reason: str, *, at: 
 
 
 def as_they_stand(store: Store, rounds: Sequence[Round]) -> tuple[Round, ...]:
-    """Return the rounds with each action as it stands now, where this store knows more of it than the round does.
+    """Return the rounds with each action as it stands now, where this store knows more of it than the round
+    does.
 
     A sealed round keeps its actions as they were that day; what became of them since is told beside it.
     """
@@ -84,7 +94,8 @@ def as_they_stand(store: Store, rounds: Sequence[Round]) -> tuple[Round, ...]:
         for promise in _promises(store, found.assessment)
     }
     return tuple(
-        replace(found, actions=tuple(known.get(action.id, action) for action in found.actions)) for found in rounds
+        replace(found, actions=tuple(known.get(action.id, action) for action in found.actions))
+        for found in rounds
     )
 
 

@@ -1,0 +1,162 @@
+"""`plan`, `statements`, `check`, `backup` and `delete`."""
+
+import pytest
+
+from mir_assess.resources import folder
+
+LEADS = ("--led-by-lived", "a panel member", "--led-by-council", "the head of service")
+
+
+class TestPlan:
+    def test_add_and_list(self, run, opened):
+        done = run(
+            "plan", opened, "add", "--what", "One number to call", *LEADS, "--statement", "TC-I-6",
+            "--why", "“One card”", "--by", "May", "--first-step", "Ask ten people",
+            "--notice", "It is answered",
+        )  # fmt: skip
+        assert done.code == 0
+        shown = run("plan", opened, "list").out
+        for words in (
+            "1. One number to call",
+            "a panel member, and the head of service",
+            "TC-I-6",
+            "May",
+            "Not started",
+        ):
+            assert words in shown
+
+    def test_both_leads_and_what_are_needed_and_all_said_at_once(self, run, opened):
+        done = run("plan", opened, "add")
+        assert done.code == 2
+        assert [line.split(":")[0] for line in done.err.splitlines()] == [
+            "--what",
+            "--led-by-lived",
+            "--led-by-council",
+        ]
+        assert "No actions" in run("plan", opened, "list").out
+
+    def test_a_statement_that_is_not_asked(self, run, opened):
+        done = run("plan", opened, "add", "--what", "x", *LEADS, "--statement", "TC-I-66")
+        assert done.code == 2
+        assert "Did you mean “TC-I-6”" in done.err
+
+    def test_move(self, run, opened):
+        run("plan", opened, "add", "--what", "x", *LEADS)
+        assert run("plan", opened, "move", "1", "--to", "going").code == 0
+        assert "Under way" in run("plan", opened, "list").out
+        done = run("plan", opened, "move", "1", "--to", "dropped")
+        assert done.code == 2
+        assert "--reason" in done.err
+        assert run("plan", opened, "move", "1", "--to", "dropped", "--reason", "no room").code == 0
+        assert "Dropped: no room" in run("plan", opened, "list").out
+
+    def test_move_says_all_that_is_wrong(self, run, opened):
+        done = run("plan", opened, "move", "3", "--to", "don")
+        assert done.code == 2
+        assert "no action 3" in done.err
+        assert "Did you mean “done”" in done.err
+
+    def test_a_sealed_round_takes_no_new_action_and_its_actions_still_move(self, run, opened):
+        run("plan", opened, "add", "--what", "x", *LEADS)
+        run("seal", opened, "--yes")
+        assert run("plan", opened, "add", "--what", "y", *LEADS).code == 1
+        assert run("plan", opened, "move", "1", "--to", "done").code == 0
+        assert "Done" in run("plan", opened, "list").out
+
+    def test_another_form_of_list(self, run, opened):
+        done = run("plan", opened, "list", "--format", "txt")
+        assert done.code == 2
+        assert "Use: text" in done.err
+
+    def test_actions_stand_in_the_report(self, run, opened):
+        run("plan", opened, "add", "--what", "A kettle for the hall", *LEADS)
+        assert "A kettle for the hall" in run("report", opened, "--format", "markdown", "-o", "-").out
+
+
+class TestStatements:
+    def test_list(self, run):
+        done = run("statements", "list")
+        assert done.code == 0
+        assert "making-it-real" in done.out
+        assert "Statements: 34" in done.out
+
+    def test_show_a_bank_and_a_statement(self, run):
+        bank = run("statements", "show", "making-it-real")
+        assert "WI-I-1  I decide how I spend my days." in bank.out
+        assert "Eight to start with" in bank.out
+        one = run("statements", "show", "TC-I-6")
+        assert "5  Always true: I can count on it (the promise is kept from here)" in one.out
+
+    def test_show_what_is_not_there(self, run):
+        done = run("statements", "show", "making-it-rael")
+        assert done.code == 1
+        assert "Did you mean “making-it-real”" in done.err
+
+    def test_our_own_bank_is_sound(self, run):
+        assert run("statements", "check", "making-it-real").code == 0
+        assert run("statements", "check", folder("statements") / "making-it-real.yaml").code == 0
+
+    def test_every_problem_of_a_file_at_once(self, run, tmp_path):
+        text = (folder("statements") / "making-it-real.yaml").read_text(encoding="utf-8")
+        broken = text.replace("id: WI-I-2\n", "id: WI-I-1\n", 1).replace("voice: i\n", "voise: i\n", 1)
+        (tmp_path / "own.yaml").write_text(broken, encoding="utf-8")
+        done = run("statements", "check", "own.yaml")
+        assert (done.code, done.out) == (1, "")
+        assert "voise" in done.err
+        assert len(done.err.splitlines()) > 1
+
+    @pytest.mark.parametrize("name", ["nowhere.yaml", "makng-it-real", "./"])
+    def test_a_file_that_cannot_be_read(self, run, name):
+        assert run("statements", "check", name).code == 1
+
+
+class TestUpkeep:
+    def test_check_says_that_all_is_well(self, run, answered):
+        done = run("check")
+        assert done.code == 0
+        assert "1 assessment" in done.out
+
+    def test_check_finds_a_count_that_is_not_what_was_said(self, run, answered, own_store):
+        import sqlite3
+
+        with sqlite3.connect(own_store) as database:
+            tables = [
+                row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            ]
+            cells = next(name for name in tables if "cell" in name)
+            database.execute(f"UPDATE {cells} SET people = people + 1 WHERE statement = 'WI-I-1'")
+        database.close()
+        done = run("check")
+        assert done.code == 1
+        assert "WI-I-1" in done.err
+
+    def test_a_store_that_is_no_store(self, run, tmp_path):
+        (tmp_path / "x.sqlite").write_bytes(b"not a database, and long enough to be read as one" * 50)
+        for command in (("list",), ("check",), ("new", "a-2026", "--organisation", "A", "--year", "2026")):
+            assert run(*command, "--store", "x.sqlite").code == 1
+
+    def test_backup_copies_all_and_writes_over_nothing(self, run, answered, tmp_path):
+        done = run("backup", "copy.sqlite")
+        assert done.code == 0
+        assert done.last == "Next: mir-assess check --store copy.sqlite"
+        assert (
+            run("show", answered, "--store", "copy.sqlite").out.splitlines()[:-1]
+            == run("show", answered).out.splitlines()[:-1]
+        )
+        (tmp_path / "other.txt").write_text("mine", encoding="utf-8")
+        assert run("backup", "other.txt").code == 1
+        assert (tmp_path / "other.txt").read_text(encoding="utf-8") == "mine"
+
+    def test_delete_shows_then_asks(self, run, answered):
+        done = run("delete", answered)
+        assert done.code == 2
+        assert "Northshire Council, 2026, still open" in done.err
+        no = run("delete", answered, typed=["no"])
+        assert no.out.splitlines()[0] == "Nothing was deleted."
+        assert run("delete", answered, typed=["YES"]).code == 0
+        gone = run("show", answered)
+        assert gone.code == 1
+        assert "deleted" in gone.err
+
+    def test_delete_what_is_not_there(self, run, answered):
+        assert run("delete", "nowhere", "--yes").code == 1

@@ -1,0 +1,307 @@
+"""`report`, `diff` and `seal`: files whole or not at all, drafts asked about, nothing lost while sealing."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from mir_assess.office import closing, writing
+
+
+def people(run, opened, first, last, answer, group="lived"):
+    rows = [f"{group}{n},{group},WI-I-1,{answer}" for n in range(first, last)]
+    Path(f"{group}{first}.csv").write_text(
+        "\n".join(["session,group,statement,answer", *rows]), encoding="utf-8"
+    )
+    assert run("import", opened, f"{group}{first}.csv").code == 0
+
+
+class TestReport:
+    def test_is_one_html_file_named_after_the_assessment_and_audience(self, run, answered, tmp_path):
+        done = run("report", answered)
+        assert done.code == 0
+        assert (tmp_path / "northshire-2026-room.html").read_bytes().startswith(b"<!DOCTYPE html>")
+        assert done.last == "Next: mir-assess seal northshire-2026"
+
+    def test_writes_every_format_asked_for(self, run, answered, tmp_path):
+        formats = [word for name in ("html", "markdown", "json", "csv") for word in ("--format", name)]
+        assert run("report", answered, *formats, "-o", "out/").code == 1, (
+            "a folder that is not there is not made up"
+        )
+        (tmp_path / "out").mkdir()
+        assert run("report", answered, *formats, "-o", "out").code == 0
+        assert sorted(file.suffix for file in (tmp_path / "out").iterdir()) == [
+            ".csv",
+            ".html",
+            ".json",
+            ".md",
+        ]
+
+    def test_a_dash_puts_the_document_alone_on_standard_output(self, run, answered):
+        done = run("report", answered, "--format", "json", "-o", "-")
+        assert json.loads(done.out)["assessment"]["name"] == answered
+        assert done.err.startswith("Next: ")
+
+    def test_bad_options_are_said_at_once(self, run, answered, tmp_path):
+        done = run(
+            "report", answered, "--format", "jsn", "--format", "html", "--audience", "pubic", "-o", "x.html"
+        )
+        assert done.code == 2
+        assert "Did you mean “json”" in done.err
+        assert "Did you mean “public”" in done.err
+        assert "Several formats cannot go into one file" in done.err
+        assert not (tmp_path / "x.html").exists()
+
+    def test_public_only_from_a_sealed_round(self, run, answered, tmp_path):
+        done = run("report", answered, "--audience", "public")
+        assert done.code == 1
+        assert "seal" in done.err
+        assert not list(tmp_path.glob("*.html"))
+        run("seal", answered, "--yes")
+        assert run("report", answered, "--audience", "public").code == 0
+        assert run("report", f"{answered}.mir.json", "--audience", "public", "-o", "p.html").code == 0
+        assert (tmp_path / "p.html").read_bytes() == (tmp_path / "northshire-2026-public.html").read_bytes()
+
+    def test_a_file_that_cannot_be_written_leaves_the_old_one_whole(
+        self, run, answered, tmp_path, monkeypatch
+    ):
+        (tmp_path / "r.html").write_text("old", encoding="utf-8")
+
+        def full(_):
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(writing.os, "fsync", full)
+        done = run("report", answered, "-o", "r.html")
+        assert done.code == 1
+        assert "No space left" in done.err
+        assert (tmp_path / "r.html").read_text(encoding="utf-8") == "old"
+        assert not list(tmp_path.glob(".*part"))
+
+    def test_an_unknown_name_offers_the_near_miss(self, run, answered):
+        done = run("report", "northshir-2026")
+        assert done.code == 1
+        assert "Did you mean “northshire-2026”" in done.err
+
+    def test_an_assessment_nobody_answered_reports_too(self, run, opened):
+        assert run("report", opened, "--format", "json", "-o", "-").code == 0
+
+    def test_the_same_round_makes_the_same_bytes(self, run, answered):
+        pages = {run("report", answered, "--format", "markdown", "-o", "-").out for _ in range(2)}
+        assert len(pages) == 1
+
+
+class TestDrafts:
+    def test_one_to_four_people_more_need_a_yes(self, run, opened, tmp_path):
+        people(run, opened, 0, 8, 3)
+        assert run("report", opened, "-o", "a.html").code == 0
+        people(run, opened, 8, 9, 1)
+        done = run("report", opened, "-o", "b.html")
+        assert done.code == 2
+        assert "--yes" in done.err
+        assert "People with lived experience" in done.err
+        assert not (tmp_path / "b.html").exists()
+        assert run("report", opened, "-o", "b.html", "--yes").code == 0
+
+    def test_five_people_more_need_none(self, run, opened):
+        people(run, opened, 0, 8, 3)
+        run("report", opened)
+        people(run, opened, 8, 13, 1)
+        assert run("report", opened).code == 0
+
+    def test_nobody_more_needs_none(self, run, answered):
+        run("report", answered)
+        assert run("report", answered, "--format", "csv").code == 0
+
+    def test_a_few_against_an_older_draft_count_too(self, run, opened):
+        people(run, opened, 0, 8, 3)
+        run("report", opened)
+        people(run, opened, 8, 10, 1)
+        run("report", opened, "--yes")
+        people(run, opened, 10, 16, 2)
+        assert run("report", opened).code == 0, "eight since the first draft, six since the second"
+        people(run, opened, 16, 18, 2)
+        assert run("report", opened).code == 2
+
+    def test_somebody_at_a_keyboard_is_asked(self, run, opened, tmp_path):
+        people(run, opened, 0, 8, 3)
+        run("report", opened)
+        people(run, opened, 8, 9, 1)
+        no = run("report", opened, "-o", "b.html", typed=["no"])
+        assert (no.code, no.out.splitlines()[0]) == (0, "No draft was made.")
+        assert not (tmp_path / "b.html").exists()
+        assert run("report", opened, "-o", "b.html", typed=["yes"]).code == 0
+
+    def test_a_diff_of_an_open_round_is_a_draft_too(self, run, opened):
+        people(run, opened, 0, 8, 3)
+        run(
+            "new",
+            "northshire-2025",
+            "--organisation",
+            "Northshire Council",
+            "--year",
+            "2025",
+            "--set",
+            "first-eight",
+        )
+        run("report", opened)
+        people(run, opened, 8, 9, 1)
+        assert run("diff", opened, "northshire-2025").code == 2
+
+    def test_sealing_drops_the_record_of_drafts(self, run, answered, own_store):
+        from mir_assess.model.events import issued_stream
+        from mir_assess.store import open_store
+
+        run("report", answered)
+        store = open_store(str(own_store))
+        assert len(store.read(issued_stream(answered))) == 1
+        store.close()
+        run("seal", answered, "--yes")
+        store = open_store(str(own_store))
+        assert store.read(issued_stream(answered)) == ()
+        store.close()
+
+    def test_the_record_of_drafts_is_no_session(self, run, answered):
+        before = run("show", answered).out
+        run("report", answered)
+        assert run("show", answered).out == before
+        assert run("check").code == 0
+        assert run("start", answered, piped="q\n").code == 0
+
+
+class TestDiff:
+    @pytest.fixture
+    def two(self, run, answered):
+        run(
+            "new",
+            "northshire-2025",
+            "--organisation",
+            "Northshire Council",
+            "--year",
+            "2025",
+            "--set",
+            "first-eight",
+        )
+        people(run, "northshire-2025", 20, 28, 2)
+        return "northshire-2025", answered
+
+    def test_years_order_the_sides_whatever_was_typed_first(self, run, two, tmp_path):
+        assert run("diff", *two, "--format", "json").code == 0
+        name = "northshire-2025-to-northshire-2026-room.json"
+        first = (tmp_path / name).read_bytes()
+        assert run("diff", *reversed(two), "--format", "json").code == 0
+        assert (tmp_path / name).read_bytes() == first
+        assert json.loads(first)["old"]["year"] == 2025
+
+    def test_takes_sealed_files(self, run, two):
+        for name in two:
+            run("seal", name, "--yes")
+        files = [f"{name}.mir.json" for name in two]
+        by_file = run("diff", *files, "--format", "markdown", "-o", "-")
+        by_name = run("diff", *two, "--format", "markdown", "-o", "-")
+        assert by_file.code == 0
+        assert by_file.out == by_name.out
+
+    def test_says_what_became_of_actions_since_they_were_sealed(self, run, two):
+        run("plan", two[0], "add", "--what", "A phone line", "--led-by-lived", "a", "--led-by-council", "b")
+        run("seal", two[0], "--yes")
+        run("plan", two[0], "move", "1", "--to", "done")
+        shown = json.loads(run("diff", *two, "--format", "json", "-o", "-").out)
+        assert [action["status"] for action in shown["actions"]] == ["done"]
+
+    def test_two_organisations_are_no_change(self, run, two):
+        run("new", "other-2026", "--organisation", "Other Council", "--year", "2026")
+        done = run("diff", two[0], "other-2026")
+        assert done.code == 1
+        assert "two organisations" in done.err
+
+    def test_a_file_that_is_no_sealed_round(self, run, two, tmp_path):
+        (tmp_path / "x.mir.json").write_text("{}", encoding="utf-8")
+        done = run("diff", two[0], "./x.mir.json")
+        assert done.code == 1
+        assert "not a sealed round" in done.err
+
+
+class TestSeal:
+    def test_writes_the_file_then_erases_and_the_name_stays_usable(self, run, answered, tmp_path):
+        done = run("seal", answered, "--yes")
+        assert done.code == 0
+        assert "Kept:" in done.err
+        assert "Dropped:" in done.err
+        assert done.last == "Next: mir-assess report northshire-2026 --audience public"
+        assert (
+            json.loads((tmp_path / "northshire-2026.mir.json").read_bytes())["format"] == "mir-assess/round"
+        )
+        assert "sealed on" in run("list").out
+        by_name = run("report", answered, "-o", "-").out
+        assert by_name == run("report", "northshire-2026.mir.json", "-o", "-").out
+
+    def test_nobody_there_needs_yes_and_nothing_changes(self, run, answered, tmp_path):
+        done = run("seal", answered)
+        assert done.code == 2
+        assert "--yes" in done.err
+        assert not (tmp_path / "northshire-2026.mir.json").exists()
+        assert "open" in run("list").out
+
+    def test_a_no_at_the_keyboard_changes_nothing(self, run, answered):
+        done = run("seal", answered, typed=["n"])
+        assert (done.code, done.out.splitlines()[0]) == (0, "Nothing was sealed.")
+        assert "State: open" in run("list").out
+
+    def test_a_second_time_offers_the_same_file_again(self, run, answered, tmp_path):
+        run("seal", answered, "--yes")
+        file = tmp_path / "northshire-2026.mir.json"
+        first = file.read_bytes()
+        file.unlink()
+        done = run("seal", answered, typed=["yes"])
+        assert "It cannot be sealed again" in done.err
+        assert file.read_bytes() == first
+
+    def test_never_writes_over_another_file(self, run, answered, tmp_path):
+        (tmp_path / "mine.json").write_text("mine", encoding="utf-8")
+        done = run("seal", answered, "--yes", "-o", "mine.json")
+        assert done.code == 1
+        assert (tmp_path / "mine.json").read_text(encoding="utf-8") == "mine"
+        assert "State: open" in run("list").out
+
+    def test_where_the_file_cannot_be_written_the_round_stays_open(self, run, answered):
+        assert run("seal", answered, "--yes", "-o", "nowhere/x.mir.json").code == 1
+        assert "State: open" in run("list").out
+        assert "People with lived experience: 6 people" in run("show", answered).out
+
+    def test_where_erasing_fails_the_file_is_there_and_sealing_goes_on_later(
+        self, run, answered, monkeypatch
+    ):
+        from mir_assess.errors import Problem, StoreError
+        from mir_assess.store.sqlite import SqliteStore
+
+        def fail(*_, **__):
+            raise StoreError(Problem("", "The disk is full.", ""))
+
+        with monkeypatch.context() as patch:
+            patch.setattr(SqliteStore, "erase", fail)
+            assert run("seal", answered, "--yes").code == 1
+        assert "State: open" in run("list").out
+        assert run("seal", answered, "--yes").code == 0
+
+    def test_an_answer_that_comes_in_meanwhile_stops_it(self, run, answered, monkeypatch):
+        def answer_meanwhile(*arguments, **options):
+            Path("late.csv").write_text(
+                "session,group,statement,answer\nlate,lived,WI-I-1,1\n", encoding="utf-8"
+            )
+            assert run("import", answered, "late.csv").code == 0
+            return writing.write_whole(*arguments, **options)
+
+        monkeypatch.setattr(closing, "write_whole", answer_meanwhile)
+        done = run("seal", answered, "--yes")
+        assert done.code == 1
+        assert "State: open" in run("list").out
+
+    def test_not_to_standard_output(self, run, answered):
+        assert run("seal", answered, "--yes", "-o", "-").code == 2
+
+    def test_the_file_is_for_its_owner_only(self, run, answered, tmp_path):
+        import os
+
+        run("seal", answered, "--yes")
+        if os.name != "nt":
+            assert (tmp_path / "northshire-2026.mir.json").stat().st_mode & 0o077 == 0

@@ -1,0 +1,76 @@
+"""A `@value` is a frozen dataclass with slots to whoever uses it."""
+
+import copy
+import dataclasses
+import pickle
+from collections.abc import Mapping
+
+import pytest
+
+from mir_assess.model.codec import from_plain, to_plain
+from mir_assess.model.value import value
+
+
+@value
+class Dot:
+    """Where somebody put how many dots."""
+
+    statement: str
+    number: int = 1
+    why: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+
+def test_it_is_made_as_a_dataclass_is():
+    assert Dot("a") == Dot(statement="a", number=1, why={})
+    assert Dot("a", 2).number == 2
+    assert Dot("a").why is not Dot("b").why
+    assert repr(Dot("a", 2)) == "Dot(statement='a', number=2, why={})"
+
+
+@pytest.mark.parametrize("make", [lambda: Dot(), lambda: Dot("a", 1, {}, 4), lambda: Dot("a", nmber=2), lambda: Dot("a", statement="b")])
+def test_what_does_not_fit_is_refused(make):
+    with pytest.raises(TypeError):
+        make()
+
+
+def test_nothing_can_be_set_or_taken_away_and_it_holds_no_more_than_its_fields():
+    dot = Dot("a")
+    for change in (lambda: setattr(dot, "number", 2), lambda: setattr(dot, "other", 2), lambda: delattr(dot, "number")):
+        with pytest.raises(dataclasses.FrozenInstanceError):
+            change()
+    assert not hasattr(dot, "__dict__")
+
+
+def test_it_knows_its_equals():
+    @value
+    class Other:
+        """Another kind with the same fields."""
+
+        statement: str
+        number: int = 1
+
+    @value
+    class Pair:
+        """Two texts."""
+
+        one: str
+        two: str
+
+    assert Dot("a") != Dot("b")
+    assert Other("a") != Dot("a")
+    assert hash(Pair("a", "b")) == hash(Pair("a", "b"))
+    assert len({Pair("a", "b"), Pair("a", "b"), Pair("b", "a")}) == 2
+
+
+def test_the_tools_for_dataclasses_take_it():
+    dot = dataclasses.replace(Dot("a"), number=3)
+    assert dataclasses.is_dataclass(dot)
+    assert [field.name for field in dataclasses.fields(dot)] == ["statement", "number", "why"]
+    match dot:
+        case Dot("a", number=number):
+            assert number == 3
+        case _:
+            pytest.fail("it did not match")
+    assert from_plain(Dot, to_plain(dot)) == dot
+    assert copy.deepcopy(dot) == dot
+    assert pickle.loads(pickle.dumps(dot)) == dot

@@ -1,0 +1,94 @@
+"""The pictures: right for any scale and any group, and sound SVG."""
+
+import re
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from mir_assess.report.charts import PATTERN, Bar, diverging_bar, shades
+
+
+def rects(svg):
+    """The drawn pieces: style, left edge and width in per cent."""
+    found = re.findall(r'<rect class="([nyk]\d)" x="([\d.]+)%" y="4" width="([\d.]+)%"', svg)
+    return [(style, float(left), float(width)) for style, left, width in found]
+
+
+def test_pieces_that_keep_the_promise_go_right_of_the_middle():
+    pieces = rects(diverging_bar(Bar((1, 3, 4, 3, 1), 3, "x"), "p"))
+    assert [left >= 49.99 for _, left, _ in pieces] == [False, False, False, True, True]
+    assert sum(width for *_, width in pieces) == pytest.approx(50, abs=0.05)
+    left, right = pieces[2][1] + pieces[2][2], pieces[3][1]
+    assert left == pytest.approx(50, abs=0.05)
+    assert right == pytest.approx(50, abs=0.05)
+
+
+@pytest.mark.parametrize("pieces", range(2, 8))
+def test_every_level_has_a_shade_of_its_own_whatever_the_promise(pieces):
+    for keeps_from in (None, *range(1, pieces)):
+        styles = shades(pieces, keeps_from)
+        assert len(set(styles)) == len(styles) == pieces
+
+
+@pytest.mark.parametrize(
+    ("counts", "keeps_from"),
+    [
+        ((0, 0, 0, 0, 0), 3),
+        ((0, 0, 0, 0, 0), None),
+        ((1, 0), 1),
+        ((0, 7), 1),
+        ((0, 0, 0, 0, 12), 3),
+        ((12, 0, 0, 0, 0), 3),
+        ((1, 2, 3, 4, 5, 6, 7), 4),
+        ((1, 2, 3, 4, 5, 6, 7), None),
+        ((40_000, 1, 30_000, 20_000, 10_000), 3),
+    ],
+)
+def test_any_answers_make_a_sound_picture_within_its_frame(counts, keeps_from):
+    svg = diverging_bar(Bar(counts, keeps_from, "Carers & “co” <b>"), "p")
+    ET.fromstring(svg)
+    pieces = rects(svg)
+    assert len(pieces) == sum(bool(people) for people in counts)
+    assert all(left >= 0 and left + width <= 100.1 for _, left, width in pieces)
+    assert "Carers &amp; “co” &lt;b&gt;" in svg
+
+
+def test_numbers_are_left_out_where_they_would_not_fit_a_phone():
+    svg = diverging_bar(Bar((1, 99), 1, "x"), "p")
+    assert re.findall(r">(\d+)</text>", svg) == ["99"]
+    svg = diverging_bar(Bar((1, 12), 1, "x"), "p")
+    assert re.findall(r">(\d+)</text>", svg) == ["1", "12"]
+
+
+def test_a_scale_that_makes_no_promise_has_no_middle_line_and_starts_at_the_edge():
+    svg = diverging_bar(Bar((2, 2), None, "x"), "p")
+    assert "<line" not in svg
+    assert rects(svg)[0][1] == 0
+
+
+def test_numbers_can_be_read_on_every_shade():
+    """WCAG asks for a contrast of 4.5 to 1; the stylesheet holds the shades."""
+    from mir_assess.report.charts import DARK_FROM
+    from mir_assess.resources import folder
+
+    style = (folder("templates") / "report" / "style.css").read_text(encoding="utf-8")
+    shade = re.findall(r"\.([nyk])(\d) \{ fill: #([0-9a-f]{6});", style)
+    assert len(shade) == 6 + 6 + 7
+    for letter, rank, colour in shade:
+        number = "ffffff" if int(rank) >= DARK_FROM else "16202c"
+        assert contrast(colour, number) >= 4.5, f"{letter}{rank}"
+
+
+def contrast(one, other):
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour):
+    channels = [int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_the_pattern_is_sound_svg():
+    ET.fromstring(PATTERN)
