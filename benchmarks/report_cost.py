@@ -120,7 +120,7 @@ def new_id() -> str:
 
 def page(found: Round) -> bytes:
     """The gap report of a round, as HTML."""
-    return pipeline.render(pipeline.report(found, ROOM), "html")
+    return pipeline.render(pipeline.report(found, ROOM), "html", folder("templates"))
 
 
 def compared(one: Callable[[], object], other: Callable[[], object]) -> tuple[float, float]:

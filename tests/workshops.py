@@ -42,13 +42,22 @@ def statement(statement_id: str, text: str, theme: str = "days", **others: objec
 
 
 STATEMENTS = (
-    statement("S-1", "I choose what I do each day.", explanation="Help to choose is fine.", prompts=("Who decides?",)),
+    statement(
+        "S-1",
+        "I choose what I do each day.",
+        explanation="Help to choose is fine.",
+        prompts=("Who decides?",),
+    ),
     statement("S-2", "I get answers that make sense to me.", theme="words"),
     statement("S-3", "I know who to call for help at night.", theme="words", prompts=("Who comes?",)),
 )
 STEMS = (
     Stem("lived_experience", "i", "Think of your own life this past year. How true is this for you?"),
-    Stem("council", "i", "Think only of what you saw or heard from people this past year. How true is it for them?"),
+    Stem(
+        "council",
+        "i",
+        "Think only of what you saw or heard from people this past year. How true is it for them?",
+    ),
 )
 
 

@@ -10,7 +10,7 @@ disagree.
 
 from pathlib import Path
 
-from mir_assess.analysis.changes import in_order, year_on_year
+from mir_assess.analysis.changes import year_on_year
 from mir_assess.analysis.disclosure import ROOM, Policy, disclose
 from mir_assess.analysis.distributions import distributions
 from mir_assess.analysis.gaps import gaps
@@ -22,7 +22,6 @@ from mir_assess.report.diffviews import comparison_view
 from mir_assess.report.text import visible
 from mir_assess.report.view import StatementView
 from mir_assess.report.views import report_view
-from mir_assess.resources import folder
 
 
 def report(counted: Round, policy: Policy) -> Report:
@@ -42,8 +41,8 @@ def comparison(one: Round, other: Round, policy: Policy) -> Comparison:
         where = f"{one.assessment.name} and {other.assessment.name}"
         what = f"These are two organisations, {names[0]} and {names[1]}, so nothing here is a change."
         raise ReportError(Problem(where, what, "Name two rounds of one organisation."))
-    old, new = in_order(visible(disclose(one, policy)), visible(disclose(other, policy)))
-    return comparison_view(year_on_year(old, new))
+    first, second = (visible(disclose(counted, policy)) for counted in (one, other))
+    return comparison_view(year_on_year(first, second))
 
 
 def statement_picture(counted: Round, statement_id: str) -> StatementView:
@@ -52,8 +51,9 @@ def statement_picture(counted: Round, statement_id: str) -> StatementView:
     return next(statement for statement in statements if statement.id == statement_id)
 
 
-def render(page: Report | Comparison, format_name: str, templates: Path | None = None) -> bytes:
-    """Return a page as the bytes of a file in the named format. Raises ReportError for a format we do not
-    know.
+def render(page: Report | Comparison, format_name: str, templates: Path) -> bytes:
+    """Return a page as the bytes of a file in the named format; `templates` is the folder of page templates.
+
+    Raises ReportError for a format we do not know.
     """
-    return format_named(format_name).render(page, templates or folder("templates"))
+    return format_named(format_name).render(page, templates)

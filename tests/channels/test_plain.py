@@ -1,4 +1,6 @@
-"""The plain face: what a screen reader hears, each thing once, in order, and nothing that only an eye could read."""
+"""The plain face: what a screen reader hears, each thing once, in order, and nothing that only an eye could
+read.
+"""
 
 import io
 import re
@@ -20,7 +22,10 @@ TALLY = (
 
 def blocks(text):
     """What is shown between one typed line and the next, a list of lines each."""
-    return [[line for line in block.split("\n") if line] for block in re.split(r"^>.*\n", text, flags=re.MULTILINE)]
+    return [
+        [line for line in block.split("\n") if line]
+        for block in re.split(r"^>.*\n", text, flags=re.MULTILINE)
+    ]
 
 
 def test_a_pipe_gets_letters_and_no_codes():
@@ -47,9 +52,24 @@ def test_the_same_statement_for_the_next_group_is_not_read_again():
         "3 of 10 people gave no card. If a card was missed: b, then count again.",
         "My days. Statement 1 of 3. Council team.",
         "Think only of what you saw or heard from people this past year. How true is it for them?",
-        "Cards for each level, lowest first, like: 0 1 3 2 1",
-        "p pass, s later, ? help.",
+        "1 to 5 as before. Enter reads it all again.",
     ]
+
+
+def test_the_levels_are_heard_once_by_each_person_and_again_when_asked_for():
+    text = transcript(workshop("individual"), ["4", "", "4", "4", "next lived"])
+    first, second, again, third, _, fresh = [block for block in blocks(text)]
+    level = "1 Never true: This does not happen for me"
+    assert level in first
+    assert second == [
+        "Statement 1: Mostly true.",
+        "Plain words. Statement 2 of 3. People with lived experience, person 1.",
+        "I get answers that make sense to me.",
+        "1 to 5 as before. Enter reads it all again.",
+    ]
+    assert level in again
+    assert level not in third
+    assert level in fresh
 
 
 def test_after_a_pause_everything_is_said_anew():
@@ -66,6 +86,36 @@ def test_the_second_picture_adds_to_the_first():
     assert "Council team:" not in first
     assert "Council team:" in second
     assert "People with lived experience:" not in second
+
+
+def test_words_that_are_true_of_two_groups_are_said_of_both():
+    shop = workshop("tally")
+    lines = [
+        "5",
+        "5",
+        "0 0 0 0 5",
+        "0 0 0 0 5",
+        "p",
+        "p",
+        "p",
+        "p",
+        "reveal",
+        "1",
+        "",
+        "n One",
+        "n Two",
+        "",
+        "",
+        "close",
+        "",
+        "",
+        "",
+        "",
+    ]
+    text = transcript(shop, lines)
+    assert text.count("Never true: 0 of 5") == 2
+    assert text.count("Always true: 5 of 5") == 2
+    assert text.count("Now: it stays private.") == 2
 
 
 def test_the_opening_words_come_first_and_a_pipe_waits_for_nothing():
@@ -87,7 +137,9 @@ def test_who_comes_back_is_told_so_and_hears_no_opening_words():
 
 def test_the_end_names_the_next_commands():
     text = transcript(workshop("tally"), TALLY)
-    assert text.endswith("Next, type one of these:\nmir-assess report northshire-2026\nmir-assess seal northshire-2026\n")
+    assert text.endswith(
+        "Next, type one of these:\nmir-assess report northshire-2026\nmir-assess seal northshire-2026\n"
+    )
 
 
 def test_at_a_keyboard_the_opening_words_wait_and_can_be_left():
@@ -134,7 +186,13 @@ def test_what_cannot_be_kept_is_said_at_a_keyboard_and_ends_a_pipe(waits):
     out, typed = io.StringIO(), iter(["", "3", None]) if waits else iter(["3", None])
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("sys.stdout", out)
-        keyboard = {"read_line": lambda _: next(typed), "plain": True, "waits": waits, "can_clear": False, "resume": ""}
+        keyboard = {
+            "read_line": lambda _: next(typed),
+            "plain": True,
+            "waits": waits,
+            "can_clear": False,
+            "resume": "",
+        }
         if waits:
             run(shop.walk, **keyboard)
             assert "That was not saved. Type it again, or q to stop." in out.getvalue()
@@ -152,5 +210,12 @@ def test_ctrl_c_says_how_to_go_on():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("sys.stdout", out)
         with pytest.raises(KeyboardInterrupt):
-            run(workshop("tally").walk, read_line=interrupt, plain=True, waits=False, can_clear=False, resume="start x")
+            run(
+                workshop("tally").walk,
+                read_line=interrupt,
+                plain=True,
+                waits=False,
+                can_clear=False,
+                resume="start x",
+            )
     assert out.getvalue().endswith("To go on, type: start x\n")

@@ -1,4 +1,6 @@
-"""The screen face on a small projector, 60 columns by 20 rows: whole, calm, and telling nobody else's answers."""
+"""The screen face on a small projector, 60 columns by 20 rows: whole, calm, and telling nobody else's
+answers.
+"""
 
 import io
 import re
@@ -28,7 +30,9 @@ class Projector:
 
     def __init__(self, width=WIDTH, height=HEIGHT):
         self.file = io.StringIO()
-        console = Console(file=self.file, width=width, height=height, force_terminal=True, highlight=False, markup=False)
+        console = Console(
+            file=self.file, width=width, height=height, force_terminal=True, highlight=False, markup=False
+        )
         self.face = ScreenFace(console)
 
     @property
@@ -43,7 +47,9 @@ class Projector:
 
 
 def assert_whole(projector, shown, said=()):
-    """Everything that was to be shown or said stands, within the columns and rows, the place to type included."""
+    """Everything that was to be shown or said stands, within the columns and rows, the place to type
+    included.
+    """
     rows = projector.rows
     assert len(rows) + 1 <= HEIGHT, "\n".join(rows)
     assert all(cell_len(row) <= WIDTH for row in rows), "\n".join(rows)
@@ -88,7 +94,10 @@ def test_a_reply_stands_under_the_statement_and_the_statement_stays():
     shop = workshop("individual")
     projector = Projector()
     projector.face.show(sheet(shop.prompt))
-    assert projector.face.say(shop.type("n- They never ring me back, however often I ask them to").words) is False
+    assert (
+        projector.face.say(shop.type("n- They never ring me back, however often I ask them to").words)
+        is False
+    )
     assert_whole(projector, sheet(shop.prompt))
     assert "“They never ring me back" in projector.words
     assert "Type y if it may be printed." in projector.words
@@ -185,7 +194,8 @@ def test_a_break_is_a_calm_screen_and_enter_brings_everything_back():
 def test_levels_are_aligned_and_what_wraps_hangs_under_its_own_words():
     levels = [*scale(2).levels]
     part = edition(
-        [statement("S-1", "It is so.", scale="of-2", good_from=None, descriptors={"l1": "word " * 20})], scales=[scale(2)]
+        [statement("S-1", "It is so.", scale="of-2", good_from=None, descriptors={"l1": "word " * 20})],
+        scales=[scale(2)],
     )
     projector = Projector()
     projector.face.show(sheet(Workshop(assessment(parts=[part])).prompt))
@@ -201,7 +211,11 @@ def talked(*lines, modes=("tally",), **others):
     shop.type("10", "5", "0 1 3 5 1", "0 0 1 3 1", "p", "p", "p", "p", "reveal", "1", *lines)
     assert isinstance(shop.prompt, TalkStatement)
     projector = Projector()
-    projector.face.show(sheet(shop.prompt, pictures(shop.round, shop.prompt.card, shop.prompt.seen) if shop.prompt.seen else ()))
+    projector.face.show(
+        sheet(
+            shop.prompt, pictures(shop.round, shop.prompt.card, shop.prompt.seen) if shop.prompt.seen else ()
+        )
+    )
     return shop, projector
 
 
@@ -227,7 +241,10 @@ def test_two_pictures_stand_beside_each_other_with_bars_from_one_column():
 
 
 def test_pictures_that_do_not_fit_beside_each_other_stand_one_under_the_other():
-    many = tuple(Group(f"g{n}", f"Group {n}", role, "tally") for n, role in enumerate(("lived_experience", *["council"] * 3)))
+    many = tuple(
+        Group(f"g{n}", f"Group {n}", role, "tally")
+        for n, role in enumerate(("lived_experience", *["council"] * 3))
+    )
     shop = workshop(groups=many)
     shop.type("5", "5", "5", "5", *["0 0 0 0 5"] * 4, *["p"] * 8, "reveal", "1", "", "")
     projector = Projector()
@@ -274,7 +291,26 @@ def test_escapes_in_a_note_are_shown_and_not_obeyed():
 @pytest.mark.parametrize("mode", ["individual", "tally"])
 def test_any_size_of_screen_can_be_worked_on(size, mode):
     shop = workshop(mode)
-    lines = ["3", "3", "0 0 0 0 3", "?", "", "n مرحبا بالعالم 👩🏽‍🦽 日本語", "reveal", "1", "", "", "", "close", "", "", "", "", "", ""]
+    lines = [
+        "3",
+        "3",
+        "0 0 0 0 3",
+        "?",
+        "",
+        "n مرحبا بالعالم 👩🏽‍🦽 日本語",
+        "reveal",
+        "1",
+        "",
+        "",
+        "",
+        "close",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+    ]
     play(shop, lines, Projector(*size))
 
 

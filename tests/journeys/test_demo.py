@@ -20,7 +20,7 @@ STEMS = (
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    return make(tmp_path_factory.mktemp("demo") / "mir-assess-demo", folder("statements"))
+    return make(tmp_path_factory.mktemp("demo") / "mir-assess-demo", folder("statements"), folder("templates"))
 
 
 def test_it_makes_every_page_in_every_format(made):
@@ -42,7 +42,7 @@ def test_the_page_to_open_first_is_there(made):
 
 
 def test_the_same_program_makes_the_same_bytes(made, tmp_path):
-    again = make(tmp_path / "again", folder("statements"))
+    again = make(tmp_path / "again", folder("statements"), folder("templates"))
     assert [file.read_bytes() for file in again.files] == [file.read_bytes() for file in made.files]
 
 
@@ -77,7 +77,7 @@ def test_no_more_people_answer_than_came(year):
 def test_a_second_time_in_the_same_folder_touches_nothing(made):
     before = {file: file.read_bytes() for file in made.files}
     with pytest.raises(ReportError, match="already"):
-        make(made.store.parent, folder("statements"))
+        make(made.store.parent, folder("statements"), folder("templates"))
     assert {file: file.read_bytes() for file in made.files} == before
 
 

@@ -35,7 +35,11 @@ def told(mode, line, **others):
         ("individual", "x", Answered("S-1", "not_applicable")),
         ("individual", "p", Passed("S-1")),
         ("individual", "s", LeftForLater("S-1")),
-        ("tally", "0 1 3 2 1", Tallied("S-1", {**LEVELS, "rarely": 1, "sometimes": 3, "mostly": 2, "always": 1})),
+        (
+            "tally",
+            "0 1 3 2 1",
+            Tallied("S-1", {**LEVELS, "rarely": 1, "sometimes": 3, "mostly": 2, "always": 1}),
+        ),
         ("tally", "0 0 0 0 0 d=3 x=1", Tallied("S-1", LEVELS, 3, 1)),
         ("tally", "p", Passed("S-1")),
         ("tally", "s", LeftForLater("S-1")),
@@ -51,18 +55,18 @@ def test_an_entry_means_what_the_contract_says(mode, line, said):
 @pytest.mark.parametrize(
     ("mode", "line", "what"),
     [
-        ("individual", "6", "numbered 1 to 5; there is no 6"),
-        ("individual", "0", "there is no 0"),
+        ("individual", "6", "There is no level 6. Type a number from 1 to 5."),
+        ("individual", "0", "no level 0"),
         ("individual", "3 3", "Type one number from 1 to 5"),
         ("individual", "3 d=1", "Type one number from 1 to 5"),
         ("individual", "4 of 9", "Type one number from 1 to 5"),
-        ("tally", "3", "like: 0 1 3 2 1"),
-        ("tally", "0 1 3 2", "each of the 5 levels"),
+        ("tally", "3", "Like: 0 1 3 2 1"),
+        ("tally", "0 1 3 2", "Type 5 numbers"),
         ("tally", "d", "0 1 3 2 1 d=3"),
         ("tally", "x", "0 1 3 2 1 x=3"),
         ("consensus", "3", "3 of 9"),
         ("consensus", "d", "type p"),
-        ("consensus", "6 of 9", "there is no 6"),
+        ("consensus", "6 of 9", "no level 6"),
         ("consensus", "4 of 0", "at least one person"),
         ("consensus", "4 of 9 dissent 5", "5 of 9 did not agree, so this is not agreed"),
         ("consensus", "4 of 2 dissent 1", "so this is not agreed"),
@@ -102,7 +106,10 @@ def test_what_is_next_is_what_was_asked_for_then_what_is_new_then_what_was_left(
     assert rating.next_statement(opened, group, SessionState(said=later, asked_for="S-2")) == "S-2"
     all_said = {**later, "S-3": LeftForLater("S-3")}
     assert rating.next_statement(opened, group, SessionState(said=all_said)) == "S-1"
-    assert rating.next_statement(opened, group, SessionState(said=dict.fromkeys(opened.chosen, Passed("")))) is None
+    assert (
+        rating.next_statement(opened, group, SessionState(said=dict.fromkeys(opened.chosen, Passed(""))))
+        is None
+    )
 
 
 def test_groups_that_rate_together_take_turns_and_an_empty_one_is_passed_over():
@@ -111,7 +118,10 @@ def test_groups_that_rate_together_take_turns_and_an_empty_one_is_passed_over():
     pair = rating.next_pair(opened, opened.groups, {"lived": lived, "council": council})
     assert pair == ("S-1", "lived")
     nobody = SessionState(present=0)
-    assert rating.next_pair(opened, opened.groups, {"lived": nobody, "council": council}) == ("S-1", "council")
+    assert rating.next_pair(opened, opened.groups, {"lived": nobody, "council": council}) == (
+        "S-1",
+        "council",
+    )
     assert rating.next_pair(opened, opened.groups, {"lived": nobody, "council": nobody}) is None
 
 

@@ -141,7 +141,9 @@ def test_every_kind_of_note_keeps_its_words_as_they_were_typed():
         assert read_line(f"{verb} Ünï  “said” مرحبا.", GROUPS) == Written(kind, "Ünï  “said” مرحبا.")
 
 
-@given(st.text(max_size=60) | st.from_regex(r"(a|pick|next|n-|present|[0-9 ]+)[ a-z0-9=.,;:]*", fullmatch=True))
+@given(
+    st.text(max_size=60) | st.from_regex(r"(a|pick|next|n-|present|[0-9 ]+)[ a-z0-9=.,;:]*", fullmatch=True)
+)
 def test_no_line_breaks_it(line):
     try:
         read_line(line, GROUPS)
@@ -150,7 +152,8 @@ def test_no_line_breaks_it(line):
 
 
 @pytest.mark.parametrize(
-    "line", ["a 4 of 17 dissent " + "a=1" * 3000 + "!", "1 " * 5000 + "!", "pick " + "lived=1" * 2000, "x" * 10_000]
+    "line",
+    ["a 4 of 17 dissent " + "a=1" * 3000 + "!", "1 " * 5000 + "!", "pick " + "lived=1" * 2000, "x" * 10_000],
 )
 def test_a_very_long_line_is_answered_at_once(line):
     with pytest.raises(SessionError) as caught:

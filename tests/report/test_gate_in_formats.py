@@ -8,6 +8,9 @@ from mir_assess import pipeline
 from mir_assess.analysis.policy import policy_for
 from mir_assess.model.round import Cell, Consensus, Note
 from mir_assess.report import FORMATS
+from mir_assess.resources import folder
+
+TEMPLATES = folder("templates")
 
 AUDIENCES = ("room", "public")
 
@@ -24,7 +27,7 @@ def pages(older, newer):
         }
         for kind, page in reports.items():
             for name in FORMATS:
-                found[audience, kind, name] = pipeline.render(page, name)
+                found[audience, kind, name] = pipeline.render(page, name, TEMPLATES)
     return found
 
 
@@ -93,6 +96,6 @@ def test_a_level_agreed_together_is_shown_without_counts_below_the_base(fixed):
         fixed.round_2026(), "D-1", "partners", Cell((0,) * 5, skipped=None, agreed=Consensus("mostly", 3, 0))
     )
     page = pipeline.report(replace(changed, people={**changed.people, "partners": 3}), policy_for("room"))
-    written = pipeline.render(page, "markdown").decode()
+    written = pipeline.render(page, "markdown", TEMPLATES).decode()
     assert "agreed on mostly true together" in written
     assert "3 people present" not in written

@@ -8,8 +8,11 @@ import pytest
 from mir_assess import pipeline
 from mir_assess.analysis.policy import PUBLIC, ROOM
 from mir_assess.errors import ReportError
-from mir_assess.model.round import Cell
+from mir_assess.model.round import Cell, Note
 from mir_assess.report import FORMATS
+from mir_assess.resources import folder
+
+TEMPLATES = folder("templates")
 
 
 def empty(counted):
@@ -36,7 +39,7 @@ def empty(counted):
 
 def test_an_unknown_format_names_the_known_ones_and_the_nearest(fixed):
     with pytest.raises(ReportError) as raised:
-        pipeline.render(pipeline.report(fixed.round_2026(), ROOM), "htlm")
+        pipeline.render(pipeline.report(fixed.round_2026(), ROOM), "htlm", TEMPLATES)
     message = str(raised.value)
     assert "“htlm”" in message
     assert "Did you mean “html”?" in message
@@ -53,8 +56,8 @@ def test_two_organisations_are_not_compared(fixed):
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_years_order_the_sides_and_not_what_was_typed(fixed, name):
     old, new = fixed.round_2025(), fixed.round_2026()
-    one = pipeline.render(pipeline.comparison(old, new, ROOM), name)
-    assert one == pipeline.render(pipeline.comparison(new, old, ROOM), name)
+    one = pipeline.render(pipeline.comparison(old, new, ROOM), name, TEMPLATES)
+    assert one == pipeline.render(pipeline.comparison(new, old, ROOM), name, TEMPLATES)
 
 
 def test_within_a_year_the_day_of_opening_orders_the_sides(fixed):
@@ -68,19 +71,19 @@ def test_within_a_year_the_day_of_opening_orders_the_sides(fixed):
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_same_round_gives_the_same_bytes(fixed, name):
-    written = {pipeline.render(pipeline.report(fixed.round_2026(), ROOM), name) for _ in range(3)}
+    written = {pipeline.render(pipeline.report(fixed.round_2026(), ROOM), name, TEMPLATES) for _ in range(3)}
     assert len(written) == 1
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_an_assessment_without_answers_reports_too(fixed, name):
     counted = empty(fixed.round_2026())
-    assert pipeline.render(pipeline.report(counted, ROOM), name)
-    assert pipeline.render(pipeline.comparison(fixed.round_2025(), counted, ROOM), name)
+    assert pipeline.render(pipeline.report(counted, ROOM), name, TEMPLATES)
+    assert pipeline.render(pipeline.comparison(fixed.round_2025(), counted, ROOM), name, TEMPLATES)
 
 
 def test_an_assessment_without_answers_says_so_in_json(fixed):
-    page = json.loads(pipeline.render(pipeline.report(empty(fixed.round_2026()), ROOM), "json"))
+    page = json.loads(pipeline.render(pipeline.report(empty(fixed.round_2026()), ROOM), "json", TEMPLATES))
     assert {group["people"]["suppressed"] for group in page["groups"]} == {"no_answers"}
     assert page["statements"][0]["groups"]["lived"]["levels"]["suppressed"] == "no_answers"
 
@@ -100,7 +103,7 @@ def test_the_picture_on_the_wall_is_the_one_on_the_page(fixed):
 
 
 def test_json_has_every_key_of_the_contract(fixed):
-    page = json.loads(pipeline.render(pipeline.report(fixed.round_2026(), ROOM), "json"))
+    page = json.loads(pipeline.render(pipeline.report(fixed.round_2026(), ROOM), "json", TEMPLATES))
     assert list(page) == [
         "format", "version", "audience", "policy", "assessment", "banks", "groups", "scales", "statements",
         "actions", "limits", "method",
@@ -120,7 +123,7 @@ def test_json_has_every_key_of_the_contract(fixed):
 
 
 def test_json_levels_stand_in_scale_order_and_sum_to_the_base(fixed):
-    page = json.loads(pipeline.render(pipeline.report(fixed.round_2026(), ROOM), "json"))
+    page = json.loads(pipeline.render(pipeline.report(fixed.round_2026(), ROOM), "json", TEMPLATES))
     for statement in page["statements"]:
         keys = [level["key"] for level in page["scales"][statement["scale"]]["levels"]]
         for group in statement["groups"].values():
@@ -130,7 +133,7 @@ def test_json_levels_stand_in_scale_order_and_sum_to_the_base(fixed):
 
 
 def test_a_group_that_spoke_as_one_has_a_level_and_no_figures(fixed):
-    page = json.loads(pipeline.render(pipeline.report(fixed.round_2026(), ROOM), "json"))
+    page = json.loads(pipeline.render(pipeline.report(fixed.round_2026(), ROOM), "json", TEMPLATES))
     statement = page["statements"][0]
     partners = statement["groups"]["partners"]
     assert (partners["base"], partners["levels"]) == (0, None)
@@ -142,8 +145,8 @@ def test_a_group_that_spoke_as_one_has_a_level_and_no_figures(fixed):
 def test_figures_agree_across_formats(fixed):
     """Every number of people in the JSON stands in the same statement's part of the Markdown table."""
     report = pipeline.report(fixed.round_2026(), ROOM)
-    page = json.loads(pipeline.render(report, "json"))
-    written = pipeline.render(report, "markdown").decode()
+    page = json.loads(pipeline.render(report, "json", TEMPLATES))
+    written = pipeline.render(report, "markdown", TEMPLATES).decode()
     for statement in page["statements"]:
         part = written.split(f"### {statement['text']}\n")[1].split("\n### ")[0]
         for group_id, group in statement["groups"].items():
@@ -157,7 +160,20 @@ def test_figures_agree_across_formats(fixed):
 def test_no_page_says_what_hurts(fixed, never):
     for name in FORMATS:
         for policy in (ROOM, PUBLIC):
-            assert (
-                never
-                not in pipeline.render(pipeline.report(fixed.round_2026(), policy), name).decode().casefold()
-            )
+            written = pipeline.render(pipeline.report(fixed.round_2026(), policy), name, TEMPLATES)
+            assert never not in written.decode().casefold()
+
+
+def test_reasons_for_not_agreeing_are_told_even_where_no_agreement_is_on_record(fixed):
+    note = Note("why", "Nobody asked the night staff.", "D-1", "lived", consent=True)
+    counted = replace(fixed.round_2026(), notes=(note,))
+    for name in ("html", "markdown", "json", "csv"):
+        assert note.text in pipeline.render(pipeline.report(counted, ROOM), name, TEMPLATES).decode()
+
+
+def test_a_level_is_not_called_agreed_unless_most_people_with_lived_experience_agree(fixed):
+    page = pipeline.report(fixed.round_2026(), ROOM)
+    by_id = {statement.id: statement.agreed for statement in page.statements}
+    assert by_id["S-1"].level == "rarely"
+    assert by_id["S-4"].level is None
+    assert "We do not call that agreed" in by_id["S-4"].sentence

@@ -15,6 +15,9 @@ from mir_assess.analysis.policy import ROOM
 from mir_assess.model.round import Note
 from mir_assess.report import FORMATS
 from mir_assess.report.markdown import text
+from mir_assess.resources import folder
+
+TEMPLATES = folder("templates")
 
 NASTY = [
     "<script>alert('x')</script><img src=x onerror=alert(1)>",
@@ -69,7 +72,7 @@ def spoilt(fixed, words):
 
 @pytest.mark.parametrize("words", NASTY)
 def test_html_shows_it_as_text(fixed, words):
-    page = pipeline.render(pipeline.report(spoilt(fixed, words), ROOM), "html").decode()
+    page = pipeline.render(pipeline.report(spoilt(fixed, words), ROOM), "html", TEMPLATES).decode()
     reader = Reader()
     reader.feed(page)
     assert not [
@@ -87,7 +90,7 @@ def test_no_cell_of_a_csv_starts_a_formula(fixed, words):
         pipeline.report(spoilt(fixed, words), ROOM),
         pipeline.comparison(spoilt(fixed, words), spoilt(fixed, words), ROOM),
     ):
-        written = pipeline.render(page, "csv").decode("utf-8-sig")
+        written = pipeline.render(page, "csv", TEMPLATES).decode("utf-8-sig")
         rows = list(csv.reader(io.StringIO(written, newline="")))
         assert len({len(row) for row in rows}) == 1
         assert not [cell for row in rows for cell in row if cell.lstrip().startswith(("=", "+", "@", "\t"))]
@@ -96,7 +99,7 @@ def test_no_cell_of_a_csv_starts_a_formula(fixed, words):
 
 @pytest.mark.parametrize("words", NASTY)
 def test_json_holds_it_whole(fixed, words):
-    page = json.loads(pipeline.render(pipeline.report(spoilt(fixed, words), ROOM), "json"))
+    page = json.loads(pipeline.render(pipeline.report(spoilt(fixed, words), ROOM), "json", TEMPLATES))
     noted = {note["text"] for note in page["statements"][0]["notes"]}
     assert len(noted) == 1
     assert len(noted.pop()) >= len(words)
@@ -125,13 +128,12 @@ def test_markdown_marks_are_escaped(typed, written):
 def test_no_format_fails_on_any_of_it(fixed, name):
     for words in NASTY:
         counted = spoilt(fixed, words)
-        assert pipeline.render(pipeline.report(counted, ROOM), name)
-        assert pipeline.render(pipeline.comparison(counted, counted, ROOM), name)
+        assert pipeline.render(pipeline.report(counted, ROOM), name, TEMPLATES)
+        assert pipeline.render(pipeline.comparison(counted, counted, ROOM), name, TEMPLATES)
 
 
 def test_a_note_of_several_lines_stays_one_item_in_markdown(fixed):
     written = pipeline.render(
-        pipeline.report(spoilt(fixed, "one\n# two\n- three"), ROOM), "markdown"
-    ).decode()
+        pipeline.report(spoilt(fixed, "one\n# two\n- three"), ROOM), "markdown", TEMPLATES).decode()
     assert "- one\\\n  \\# two\\\n  \\- three" in written
     assert html.unescape(written) == written

@@ -1,5 +1,8 @@
 """A SQLite file of a test's own, waiting hardly at all for others."""
 
+import os
+from pathlib import Path
+
 import pytest
 
 from mir_assess.store.sqlite import SqliteStore
@@ -22,3 +25,21 @@ def store(path):
     opened = SqliteStore(path, timeout=0.05)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def unprivileged(folder, tmp_path_factory):
+    """Be nobody in particular for a while, where the tests are run by the administrator, to whom no folder is closed."""
+    if getattr(os, "geteuid", lambda: 1)() != 0:
+        yield
+        return
+    nobody = 65534
+    for parent in folder.parents:
+        if parent.is_relative_to(tmp_path_factory.getbasetemp().parent):
+            parent.chmod(0o711)
+    os.chown(folder, nobody, nobody)
+    for file in Path(folder).iterdir():
+        os.chown(file, nobody, nobody)
+    os.seteuid(nobody)
+    yield
+    os.seteuid(0)

@@ -17,9 +17,6 @@ from mir_assess.store.sqlite import SqliteStore
 
 NAME = "northshire-2026"
 POSIX = pytest.mark.skipif(os.name != "posix", reason="the mode of a file is a thing of POSIX")
-NOT_ROOT = pytest.mark.skipif(
-    getattr(os, "geteuid", lambda: 1)() == 0, reason="no folder is closed to the administrator"
-)
 
 
 def test_nothing_is_made_before_something_is_kept(store, folder):
@@ -212,8 +209,7 @@ def test_a_file_that_cannot_be_written_to_says_so(store):
 
 
 @POSIX
-@NOT_ROOT
-def test_a_read_only_file_can_still_be_read(store, path):
+def test_a_read_only_file_can_still_be_read(store, path, unprivileged):
     store.append(opening())
     store.close()
     path.chmod(0o400)
@@ -223,8 +219,7 @@ def test_a_read_only_file_can_still_be_read(store, path):
 
 
 @POSIX
-@NOT_ROOT
-def test_a_closed_folder_says_so(store, folder):
+def test_a_closed_folder_says_so(store, folder, unprivileged):
     folder.chmod(0o500)
     with pytest.raises(StoreError, match="cannot be opened"):
         store.append(opening())

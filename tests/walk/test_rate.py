@@ -90,6 +90,13 @@ def test_priorities_of_a_person_are_one_dot_each():
     assert shop.round.priorities == {"S-2": {"lived": 1}}
 
 
+def test_enter_alone_asks_the_statement_once_more():
+    shop = workshop("individual")
+    before = shop.prompt
+    assert shop.type("").again
+    assert shop.prompt == before
+
+
 # Groups together
 
 
@@ -220,7 +227,9 @@ def test_help_for_one_person_is_not_recorded_of_a_group():
 
 
 @pytest.mark.parametrize("mode", ["individual", "tally", "consensus"])
-@pytest.mark.parametrize("line", ["present ten", "9 9", "6", "g 9", "g 0", "y", "why Not so", "a 3 of 4", "hm", "", "rate"])
+@pytest.mark.parametrize(
+    "line", ["present ten", "9 9", "6", "g 9", "g 0", "y", "why Not so", "a 3 of 4", "hm", "rate"]
+)
 def test_what_does_not_fit_is_answered_and_nothing_is_recorded(mode, line):
     shop = workshop(mode)
     if mode != "individual":
@@ -254,12 +263,14 @@ def test_a_group_with_nothing_to_be_asked_is_done_at_once():
 
 
 def test_two_parts_with_scales_of_their_own_are_walked_in_turn():
-    ladder = edition([statement("L-1", "We decide together.", scale="of-7", good_from=None)], scales=[scale(7)], bank="l")
+    ladder = edition(
+        [statement("L-1", "We decide together.", scale="of-7", good_from=None)], scales=[scale(7)], bank="l"
+    )
     truth = edition([statement("S-1", "It is so.")], scales=[TRUTH])
     shop = Workshop(assessment("individual", parts=[ladder, truth]))
     assert len(shop.prompt.card.levels) == 7
     shop.type("7")
-    assert "numbered 1 to 5" in refused(shop, "7")
+    assert "from 1 to 5" in refused(shop, "7")
     shop.type("5")
     assert shop.round.cells["L-1"]["lived"].counts == (0,) * 6 + (1,)
 
@@ -308,7 +319,9 @@ def test_what_is_parked_is_the_rooms_and_about_no_statement():
     assert shop.round.notes == (Note("parked", "lived: Bus passes"),)
 
 
-@pytest.mark.parametrize("text", ["مرحبا بالعالم", "👩🏽‍🦽 ok", "é" * 10_000, "a\x1b[2Jb\x07", "x‮y", "tab\there"])
+@pytest.mark.parametrize(
+    "text", ["مرحبا بالعالم", "👩🏽‍🦽 ok", "é" * 10_000, "a\x1b[2Jb\x07", "x‮y", "tab\there"]
+)
 def test_words_are_kept_exactly_as_they_were_typed(text):
     shop = workshop("individual")
     shop.type(f"n {text}")

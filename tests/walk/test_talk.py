@@ -1,4 +1,6 @@
-"""The talking phase: people with lived experience are seen and heard first, and nothing is called agreed too soon."""
+"""The talking phase: people with lived experience are seen and heard first, and nothing is called agreed too
+soon.
+"""
 
 import pytest
 from workshops import Workshop, assessment, workshop
@@ -12,7 +14,9 @@ from mir_assess.model.round import Note, RoomAgreement
 def talking(lived=10, council=5):
     """A workshop where both groups counted their cards on the first statement, and the room talks about it."""
     shop = workshop("tally")
-    shop.type(str(lived), str(council), f"0 {lived} 0 0 0", f"0 0 0 {council} 0", "p", "p", "p", "p", "reveal", "1")
+    shop.type(
+        str(lived), str(council), f"0 {lived} 0 0 0", f"0 0 0 {council} 0", "p", "p", "p", "p", "reveal", "1"
+    )
     return shop
 
 
@@ -86,7 +90,7 @@ def test_the_room_may_not_agree_and_may_think_again():
         ("a 4 of 0", "0 of 0 did not agree"),
         ("a 4 of 6 dissent lived=3", "3 of 6 did not agree"),
         ("a 4 of 30 dissent council=6", "Council team: 5 took part, so 6 cannot disagree."),
-        ("a 6 of 15", "there is no 6"),
+        ("a 6 of 15", "There is no level 6"),
         ("a 4", "a none"),
         ("4 of 15", "a 4 of 15"),
         ("3", "g and its number"),

@@ -29,7 +29,7 @@ def demo(
     from mir_assess.demonstration import make
 
     shown = console(plain=plain)
-    made = make(Path(folder).expanduser(), resources.folder("statements"))
+    made = make(Path(folder).expanduser(), resources.folder("statements"), resources.folder("templates"))
     if store is not None:
         shown.warn("The demonstration keeps to a store of its own, so --store was not used.")
     shown.say("Everything here is made up: the council, the people, every answer.")

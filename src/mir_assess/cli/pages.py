@@ -127,10 +127,11 @@ def _issue(
     page: "Report | Comparison", stem: str, formats: list[str], output: str | None, shown: Console
 ) -> None:
     """Lay a page out in each format, and only then write: all that can fail in the making fails before."""
-    from mir_assess import pipeline
+    from mir_assess import pipeline, resources
     from mir_assess.report import FORMATS
 
-    made = {name: pipeline.render(page, name) for name in dict.fromkeys(formats)}
+    templates = resources.folder("templates")
+    made = {name: pipeline.render(page, name, templates) for name in dict.fromkeys(formats)}
     if output == STANDARD_OUTPUT:
         write_to_standard_output(*made.values())
         return

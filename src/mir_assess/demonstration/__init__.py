@@ -66,7 +66,7 @@ class Made:
     open_first: Path
 
 
-def make(folder: Path, statements_folder: Path) -> Made:
+def make(folder: Path, statements_folder: Path, templates: Path) -> Made:
     """Make the two rounds, their reports and what changed between them, in a folder that is made for it.
 
     Raises ReportError when there is a demonstration in the folder already.
@@ -82,7 +82,7 @@ def make(folder: Path, statements_folder: Path) -> Made:
         files.append(sealed)
         _become(store, FIRST, SECOND.opened, new_id)
         _play(store, SECOND, statements_folder, store.round(FIRST.name), new_id)
-        files += _write_pages(store, folder)
+        files += _write_pages(store, folder, templates)
     finally:
         store.close()
     return Made(place, tuple(files), folder / f"{SECOND.name}-room.html")
@@ -192,7 +192,7 @@ def _become(store: Store, year: Year, day: str, new_id: Callable[[], str]) -> No
     keep(store, store.round(year.name).assessment, moves, at=f"{day}T09:00:00+00:00", new_id=new_id)
 
 
-def _write_pages(store: Store, folder: Path) -> Iterator[Path]:
+def _write_pages(store: Store, folder: Path, templates: Path) -> Iterator[Path]:
     """Write every page of both rounds, each in every format, and yield their files."""
     old, new = as_they_stand(store, (store.round(FIRST.name), store.round(SECOND.name)))
     pages: dict[str, Report | Comparison] = {
@@ -204,5 +204,5 @@ def _write_pages(store: Store, folder: Path) -> Iterator[Path]:
     for stem, page in pages.items():
         for name, form in FORMATS.items():
             path = folder / f"{stem}.{form.extension}"
-            write_whole(path, pipeline.render(page, name))
+            write_whole(path, pipeline.render(page, name, templates))
             yield path

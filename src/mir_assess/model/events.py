@@ -97,7 +97,9 @@ class LeftForLater:
 
 @dataclass(frozen=True, slots=True)
 class AskedFor:
-    """A statement was asked for by its number and comes next; with no statement, how many are here is asked next."""
+    """A statement was asked for by its number and comes next; with no statement, how many are here is asked
+    next.
+    """
 
     statement: str = ""
 
@@ -157,7 +159,9 @@ class Reopened:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """The room moved to another phase, to another step of the close (one of PLACES), or, as `talk/ID`, to a statement."""
+    """The room moved to another phase, to another step of the close (one of PLACES), or, as `talk/ID`, to a
+    statement.
+    """
 
     place: str
 
@@ -250,7 +254,8 @@ Body = (
 KINDS: dict[str, type[Any]] = {
     re.sub("(?<!^)(?=[A-Z])", "_", kind.__name__).lower(): kind for kind in get_args(Body)
 }
-"""Each kind of event by the name it is stored under: `session_opened` for SessionOpened. A name is for ever."""
+"""Each kind of event by the name it is stored under: `session_opened` for SessionOpened. A name is for ever.
+"""
 
 _NAMES = {kind: name for name, kind in KINDS.items()}
 
@@ -292,4 +297,6 @@ def live(events: Iterable[Event]) -> tuple[Event, ...]:
     """
     events = tuple(events)
     undone = {event.body.version for event in events if isinstance(event.body, Undone)}
-    return tuple(event for event in events if event.version not in undone and not isinstance(event.body, Undone))
+    return tuple(
+        event for event in events if event.version not in undone and not isinstance(event.body, Undone)
+    )

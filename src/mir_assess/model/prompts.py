@@ -1,7 +1,7 @@
 """What a workshop shows next, as plain values: a screen's content without its looks.
 
-A channel draws these; it decides nothing. Two equal prompts mean that nothing new needs to be shown or read out, which is
-how a screen reader hears each thing once.
+A channel draws these; it decides nothing. Two equal prompts mean that nothing new needs to be shown or read
+out, which is how a screen reader hears each thing once.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,9 @@ from mir_assess.model.bank import Level
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A statement as it stands on a screen: its number of how many, its theme, its words, and what they may mean."""
+    """A statement as it stands on a screen: its number of how many, its theme, its words, and what they may
+    mean.
+    """
 
     number: int
     total: int
@@ -26,7 +28,9 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class CountPresent:
-    """How many people of this group are in the room? `present` is how many were, where they were counted before."""
+    """How many people of this group are in the room? `present` is how many were, where they were counted
+    before.
+    """
 
     group: Group
     present: int | None = None
@@ -36,8 +40,8 @@ class CountPresent:
 class AskStatement:
     """One statement put to one group, or to one person of it.
 
-    `said` is what stands already, in words, if anything. `person` numbers a person who rates alone; `present` is how many
-    people of a group that rates together are here.
+    `said` is what stands already, in words, if anything. `person` numbers a person who rates alone; `present`
+    is how many people of a group that rates together are here.
     """
 
     card: Card
@@ -50,7 +54,9 @@ class AskStatement:
 
 @dataclass(frozen=True, slots=True)
 class PersonDone:
-    """One person has been through everything; `groups` may come next. `total` is how many statements there are."""
+    """One person has been through everything; `groups` may come next. `total` is how many statements there
+    are.
+    """
 
     group: Group
     person: int
@@ -60,7 +66,9 @@ class PersonDone:
 
 @dataclass(frozen=True, slots=True)
 class RateDone:
-    """Nothing is left to ask at this keyboard; people of `groups` may still come. `anyone` is false where nobody rated."""
+    """Nothing is left to ask at this keyboard; people of `groups` may still come. `anyone` is false where
+    nobody rated.
+    """
 
     groups: tuple[Group, ...]
     total: int
@@ -86,10 +94,11 @@ class ChooseStatement:
 
 @dataclass(frozen=True, slots=True)
 class TalkStatement:
-    """One statement to talk through. `seen` is empty, `lived` (their picture shows) or `all` (everyone's shows).
+    """One statement to talk through. `seen` is empty, `lived` (their picture shows) or `all` (everyone's
+    shows).
 
-    `has_lived` is false where no group has lived experience, so that everyone's picture shows at once. `people` is how many
-    took part, for the example of what may be typed.
+    `has_lived` is false where no group has lived experience, so that everyone's picture shows at once.
+    `people` is how many took part, for the example of what may be typed.
     """
 
     card: Card
@@ -127,8 +136,8 @@ Prompt = (
 class Reply:
     """What is said back to an entry, a line each.
 
-    `handover` clears the screen for the next person; `again` shows the prompt anew; `quit` ends; `calm` asks for a calm
-    screen until Enter: minutes of a break, 0 for a pause of any length, None for no rest.
+    `handover` clears the screen for the next person; `again` shows the prompt anew; `quit` ends; `calm` asks
+    for a calm screen until Enter: minutes of a break, 0 for a pause of any length, None for no rest.
     """
 
     words: tuple[str, ...] = ()

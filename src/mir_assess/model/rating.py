@@ -1,7 +1,8 @@
 """The session engine's rules: what is asked next, what an entry means there, and how it is read back.
 
-Pure. Terminal, phone and paper all come through here, so skipping, leaving for later, counting cards and agreeing mean the
-same in each. It knows one session and one statement at a time; walking through a whole workshop is `walk`'s.
+Pure. Terminal, phone and paper all come through here, so skipping, leaving for later, counting cards and
+agreeing mean the same in each. It knows one session and one statement at a time; walking through a whole
+workshop is `walk`'s.
 """
 
 from collections.abc import Iterable, Mapping
@@ -17,8 +18,8 @@ from mir_assess.model.typed import Command, Numbers, OfPeople, Word
 def next_statement(assessment: Assessment, group: Group, state: SessionState) -> str | None:
     """Return the id of the statement to ask next.
 
-    One asked for by its number comes first, then the first not yet asked, then those left for later, longest-left first.
-    None when everything is answered or passed.
+    One asked for by its number comes first, then the first not yet asked, then those left for later,
+    longest-left first. None when everything is answered or passed.
     """
     if state.asked_for:
         return state.asked_for
@@ -34,8 +35,8 @@ def next_pair(
 ) -> tuple[str, str] | None:
     """Return (statement id, group id) to ask next of groups that rate together, statement by statement.
 
-    A group with nobody present is passed over. What was asked for by number comes first, what was left for later last. None
-    when all is done.
+    A group with nobody present is passed over. What was asked for by number comes first, what was left for
+    later last. None when all is done.
     """
     here = [group for group in groups if states[group.id].present]
     for group in here:
@@ -52,8 +53,12 @@ def next_pair(
     return None
 
 
-def decide(assessment: Assessment, group: Group, state: SessionState, statement_id: str, typed: Command) -> Said:
-    """Return what a typed entry says of a statement. Raises SessionError, saying what to type, when it says nothing."""
+def decide(
+    assessment: Assessment, group: Group, state: SessionState, statement_id: str, typed: Command
+) -> Said:
+    """Return what a typed entry says of a statement. Raises SessionError, saying what to type, when it says
+    nothing.
+    """
     match typed:
         case Word(name="pass"):
             return Passed(statement_id)
@@ -75,7 +80,9 @@ def _decide_person(scale: Scale, statement_id: str, typed: Command) -> Answered:
             return Answered(statement_id, NOT_APPLICABLE)
         case Numbers(values=(number,), has_others=False):
             return Answered(statement_id, level_key(scale, number))
-    raise _entry(f"Type one number from 1 to {len(scale.levels)}, or d (don’t know), x (does not apply), p (pass).")
+    raise _entry(
+        f"Type one number from 1 to {len(scale.levels)}, or d (don’t know), x (does not apply), p (pass)."
+    )
 
 
 def _decide_tally(scale: Scale, state: SessionState, statement_id: str, typed: Command) -> Tallied:
@@ -86,8 +93,8 @@ def _decide_tally(scale: Scale, state: SessionState, statement_id: str, typed: C
         raise _entry(f"Put those cards after the others, so: {example} {letter}=3")
     if not isinstance(typed, Numbers) or len(typed.values) != size:
         raise _entry(
-            f"Type how many cards for each of the {size} levels, lowest first, like: {example} "
-            "After them you can add d=2 (don’t know) and x=1 (does not apply)."
+            f"Type {size} numbers: how many cards for each level, lowest first. d=2 (don’t know) and x=1 (does not apply) "
+            f"may follow. Like: {example}"
         )
     cards = sum(typed.values) + typed.dont_know + typed.not_applicable
     if state.present is not None and cards > state.present:
@@ -102,7 +109,9 @@ def _decide_tally(scale: Scale, state: SessionState, statement_id: str, typed: C
     return Tallied(statement_id, levels, typed.dont_know, typed.not_applicable)
 
 
-def _decide_consensus(scale: Scale, group: Group, state: SessionState, statement_id: str, typed: Command) -> Agreed:
+def _decide_consensus(
+    scale: Scale, group: Group, state: SessionState, statement_id: str, typed: Command
+) -> Agreed:
     if not isinstance(typed, OfPeople):
         people = state.present or 9
         raise _entry(
@@ -141,17 +150,21 @@ def cards_example(levels: int) -> str:
 
 
 def level_key(scale: Scale, number: int) -> str:
-    """Return the key of a level by the number shown beside it. Raises SessionError when no level has that number."""
+    """Return the key of a level by the number shown beside it. Raises SessionError when no level has that
+    number.
+    """
     if not 1 <= number <= len(scale.levels):
-        raise _entry(f"The levels are numbered 1 to {len(scale.levels)}; there is no {number}.")
+        raise SessionError(
+            Problem("", f"There is no level {number}.", f"Type a number from 1 to {len(scale.levels)}.")
+        )
     return scale.levels[number - 1].key
 
 
 def describe(assessment: Assessment, said: Said) -> str:
     """Return an entry in words, to read back.
 
-    A tally is read back by how many cards, never by what is on them: in the rating phase nothing of anyone's answers shows
-    (docs/decisions/0002).
+    A tally is read back by how many cards, never by what is on them: in the rating phase nothing of anyone's
+    answers shows (docs/decisions/0002).
     """
     match said:
         case Answered(answer="dont_know"):

@@ -1,7 +1,8 @@
 """One session: what a person, or a group at one keyboard, has said so far, folded from its events.
 
-Pure. `fold` gives the state after any list of events; `contribution` turns a state into numbers of people, so that a
-session's effect on the round is always *after minus before*: corrections, undo and withdrawal need no code of their own.
+Pure. `fold` gives the state after any list of events; `contribution` turns a state into numbers of people, so
+that a session's effect on the round is always *after minus before*: corrections, undo and withdrawal need no
+code of their own.
 """
 
 from collections import Counter
@@ -36,9 +37,10 @@ CellKey = tuple[str, str, str]
 class SessionState:
     """What stands in one session.
 
-    `said` maps a statement id to the last thing said of it. `present` is the newest count of people in the room (None: not
-    counted), `most_present` the largest. `asked_for` is the statement asked for by its number, empty where how many are here
-    was asked for, None for neither. `notes` maps note ids to notes. `touched` is true once anything stands at all.
+    `said` maps a statement id to the last thing said of it. `present` is the newest count of people in the
+    room (None: not counted), `most_present` the largest. `asked_for` is the statement asked for by its
+    number, empty where how many are here was asked for, None for neither. `notes` maps note ids to notes.
+    `touched` is true once anything stands at all.
     """
 
     group: str = ""
@@ -70,7 +72,9 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What an append changes: people to add to each cell (may be negative), notes to write, ids of notes to take away."""
+    """What an append changes: people to add to each cell (may be negative), notes to write, ids of notes to
+    take away.
+    """
 
     cells: Mapping[CellKey, int] = field(default_factory=dict)
     notes: Mapping[str, Note] = field(default_factory=dict)
@@ -104,7 +108,8 @@ def _step(state: SessionState, event: Event) -> SessionState:
             still = state.asked_for or None
             return replace(state, present=body.people, most_present=most, asked_for=still, touched=True)
         case Answered() | Tallied() | Agreed() | Passed() | LeftForLater():
-            # Asked again, a statement moves to the end, so that "the last thing said" is the last in the mapping.
+            # Asked again, a statement moves to the end, so that "the last thing said" is the last in the
+            # mapping.
             said = {key: value for key, value in state.said.items() if key != body.statement}
             still = None if state.asked_for == body.statement else state.asked_for
             return replace(state, said={**said, body.statement: body}, asked_for=still, touched=True)
@@ -131,9 +136,10 @@ def noted(notes: Mapping[str, Note], body: NoteWritten | NoteDecided) -> dict[st
 def contribution(state: SessionState) -> Contribution:
     """Return what a session adds to the round.
 
-    Measures of a statement: `level/KEY`, `dont_know`, `not_applicable`, `dots`, and for a consensus `agreed/KEY/people` and
-    `agreed/KEY/dissent`. Measures of the session as a whole (empty statement id): `people`, `uncounted` (a group that rated
-    without anyone counting who was present), `channel/NAME`, `support/NAME`, `sitting/NAME`.
+    Measures of a statement: `level/KEY`, `dont_know`, `not_applicable`, `dots`, and for a consensus
+    `agreed/KEY/people` and `agreed/KEY/dissent`. Measures of the session as a whole (empty statement id):
+    `people`, `uncounted` (a group that rated without anyone counting who was present), `channel/NAME`,
+    `support/NAME`, `sitting/NAME`.
     """
     if not state.touched:
         return Contribution()
@@ -155,10 +161,16 @@ def contribution(state: SessionState) -> Contribution:
 
 
 def people_in(state: SessionState) -> int:
-    """Return how many people a session stands for: one, or all who were ever counted present or put in a card."""
+    """Return how many people a session stands for: one, or all who were ever counted present or put in a
+    card.
+    """
     if state.mode == "individual":
         return 1
-    cards = [sum(number for _, number in _measures(said)) for said in state.said.values() if isinstance(said, Tallied)]
+    cards = [
+        sum(number for _, number in _measures(said))
+        for said in state.said.values()
+        if isinstance(said, Tallied)
+    ]
     agreed = [said.people for said in state.said.values() if isinstance(said, Agreed)]
     return max([state.most_present, *cards, *agreed])
 

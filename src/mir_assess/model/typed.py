@@ -1,8 +1,8 @@
 """What is typed in a workshop, read into commands: the grammar and nothing else.
 
-Whether a command makes sense where it was typed is not decided here. The same grammar serves a keyboard and a pipe. It is
-forgiving in what it takes (capitals, commas, stray spaces, a full stop) and strict in what it means: a line that is nearly
-right is never guessed at, it is answered with how to type it.
+Whether a command makes sense where it was typed is not decided here. The same grammar serves a keyboard and a
+pipe. It is forgiving in what it takes (capitals, commas, stray spaces, a full stop) and strict in what it
+means: a line that is nearly right is never guessed at, it is answered with how to type it.
 """
 
 import re
@@ -64,7 +64,9 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """`pick 4 9 12` (a person's: no group) or `pick lived 4=7 9=5` (a group's dots): statement number to dots."""
+    """`pick 4 9 12` (a person's: no group) or `pick lived 4=7 9=5` (a group's dots): statement number to
+    dots.
+    """
 
     group: str
     dots: Mapping[int, int]
@@ -137,8 +139,8 @@ _NUMBERS = re.compile(rf"({_COUNT})((?: {_COUNT})*)((?: [dx]={_COUNT}){{0,2}})")
 def read_line(line: str, group_ids: Collection[str]) -> Command:
     """Return the command a line stands for.
 
-    `group_ids` are the assessment's groups, needed to tell whose a note is. Raises SessionError, saying how to type it,
-    for a line that stands for nothing.
+    `group_ids` are the assessment's groups, needed to tell whose a note is. Raises SessionError, saying how
+    to type it, for a line that stands for nothing.
 
     >>> read_line("0 1 3 2 1 d=2", ["lived"])
     Numbers(values=(0, 1, 3, 2, 1), dont_know=2, not_applicable=0, has_others=True)
@@ -248,11 +250,15 @@ def _read_next(rest: str, group_ids: Collection[str]) -> Command:
     group_id = _group(group.strip(), group_ids)
     if support and support not in SUPPORTS:
         ways = ", ".join(SUPPORTS)
-        raise _mistyped(f"“{support}” is not a way of helping that we record.", f"After “with”, type one of: {ways}")
+        raise _mistyped(
+            f"“{support}” is not a way of helping that we record.", f"After “with”, type one of: {ways}"
+        )
     return Next(group_id, support)
 
 
-def _one_count(verb: str, example: str, build: Callable[[int], Command]) -> Callable[[str, Collection[str]], Command]:
+def _one_count(
+    verb: str, example: str, build: Callable[[int], Command]
+) -> Callable[[str, Collection[str]], Command]:
     def read(rest: str, group_ids: Collection[str]) -> Command:
         if not re.fullmatch(_COUNT, rest.rstrip(".")):
             raise _mistyped(f"“{verb}” needs one number after it.", f"For example: {example}")
@@ -275,7 +281,9 @@ _FORMS: dict[str, Callable[[str, Collection[str]], Command]] = {
 def _no_such_group(name: str, group_ids: Collection[str]) -> SessionError:
     known = ", ".join(group_ids)
     what = f"There is no group “{name}” here." if name else "Which group?"
-    return _mistyped(what, " ".join(part for part in (nearest(name, group_ids), f"The groups are: {known}") if part))
+    return _mistyped(
+        what, " ".join(part for part in (nearest(name, group_ids), f"The groups are: {known}") if part)
+    )
 
 
 def _unknown(text: str) -> SessionError:
@@ -284,7 +292,9 @@ def _unknown(text: str) -> SessionError:
     verbs = [*WORDS, *NOTES, *_FORMS]
     near = nearest(text.split()[0], [verb for verb in verbs if len(verb) > 2])
     shown = text if len(text) <= 40 else f"{text[:40]}…"
-    return _mistyped(f"We did not understand “{shown}”.", f"{near} Nothing was recorded. Type ? for help.".strip())
+    return _mistyped(
+        f"We did not understand “{shown}”.", f"{near} Nothing was recorded. Type ? for help.".strip()
+    )
 
 
 def _mistyped(what: str, fix: str) -> SessionError:

@@ -12,7 +12,7 @@ from mir_assess.analysis.readings import ChangeReading, GapChangeReading
 from mir_assess.model.assessment import Action, Assessment
 from mir_assess.model.lineage import Comparability
 from mir_assess.report.naming import Named
-from mir_assess.report.view import Answers, GroupView, LevelView
+from mir_assess.report.view import Answers, LevelView
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,6 @@ class Comparison:
     lists: tuple[FoundList, ...]
     statements: tuple[StatementDiff, ...]
     actions: tuple[Action, ...]
-    groups: tuple[GroupView, ...]
     how_pictures_work: tuple[str, ...]
     how_to_read: tuple[str, ...]
     limits: tuple[str, ...]

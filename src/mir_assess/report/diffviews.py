@@ -69,7 +69,6 @@ def comparison_view(found: YearOnYear) -> Comparison:
         lists=_lists(statements),
         statements=statements,
         actions=actions,
-        groups=tuple(new.groups.values()),
         how_pictures_work=difffacts.how_pictures_work(found),
         how_to_read=difffacts.HOW_TO_READ,
         limits=difffacts.limits(found, statements, old.groups, new.groups),

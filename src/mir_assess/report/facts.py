@@ -41,8 +41,8 @@ LOOKED_FOR = {
 
 DRAFT = "Draft. This round is still open, and answers may change until it is sealed."
 FOR_THE_ROOM = (
-    "For those who were there. This copy shows small numbers, so please keep it among you. There is a "
-    "public copy to share."
+    "For those who were there. This copy shows small numbers, so please keep it among you. "
+    "A sealed round has a public copy to share."
 )
 
 

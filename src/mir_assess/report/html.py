@@ -16,7 +16,6 @@ from mir_assess.model.assessment import STATUS_WORDS
 from mir_assess.report.charts import PATTERN, Bar, diverging_bar
 from mir_assess.report.columns import columns, tables_of
 from mir_assess.report.diffview import Comparison
-from mir_assess.report.naming import counted
 from mir_assess.report.view import Answers, Report, StatementView
 
 
@@ -44,7 +43,6 @@ def _environment(templates: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["counted"] = counted
     environment.globals.update(
         pattern=Markup(PATTERN),  # noqa: S704 - drawn by us
         picture=_picture,

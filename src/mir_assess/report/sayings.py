@@ -8,7 +8,7 @@ group and no other year.
 from dataclasses import dataclass
 
 from mir_assess.analysis.disclosed import AgreedOnly, Coarse, Suppressed
-from mir_assess.analysis.distributions import Bands, Distribution, Promise
+from mir_assess.analysis.distributions import Distribution, Promise
 from mir_assess.model.bank import Scale
 from mir_assess.report.naming import Named, counted, listed, lower_first
 
@@ -245,8 +245,3 @@ def middle(answers: Distribution, steps: Ladder) -> str:
         return ""
     labels = [inline(steps.label(key)) for key in answers.median]
     return f"Middle answer: {labels[0] if len(labels) == 1 else 'between ' + listed(labels)}."
-
-
-def both_bands(bands: Bands) -> tuple[int, int]:
-    """Return the two numbers of a group shown in bands, lowest first."""
-    return bands.not_yet, bands.keeps_promise

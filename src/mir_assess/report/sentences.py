@@ -101,7 +101,9 @@ def _no_clear_gap(gap: Gap, one: Distribution, other: Distribution) -> str:
 
 
 def _rest(said: str) -> str:
-    """What was said, without who said it."""
+    """What was said, without who said it: a quoted label, or what stands after “is” or “was”."""
+    if "“" in said:
+        return said[said.index("“") :]
     return said.split(" is ", 1)[-1].split(" was ", 1)[-1].replace(" for them", "")
 
 

@@ -4,7 +4,7 @@ notes and actions.
 Built once; every format, and the picture on the wall during the talk, lays out the same values.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from mir_assess.analysis.disclosed import (
     Coarse,
@@ -40,8 +40,9 @@ NOTE_HEADINGS = {
     "note": "Also said",
     "parked": "Kept for later",
     "how_it_was": "How the meeting was",
+    "why": "Why some did not agree",
 }
-"""Headings of notes, in the order they are shown. Reasons for not agreeing stand beside what was agreed."""
+"""Headings of notes, in the order they are shown."""
 
 
 CHOSEN = (Coarse("half_or_more"), Coarse("all_but_fewer_than_min_cell"))
@@ -98,6 +99,9 @@ def statement_view(
     steps = ladder(assessment.scale_of(statement_id), statement.good_from)
     min_cell = seen.policy.min_cell
     priority = seen.priorities.get(statement_id, {})
+    agreed = _agreed(seen, statement_id, groups, steps)
+    # Reasons for not agreeing stand beside what was agreed, if anything was put on record.
+    notes = seen.notes_on(statement_id)
     return StatementView(
         id=statement_id,
         anchor=f"statement-{slug(statement_id)}",
@@ -111,8 +115,8 @@ def statement_view(
         levels=level_views(seen, statement_id),
         answers=tuple(answers_view(seen, found, groups[group_id]) for group_id, found in answers.items()),
         gaps=tuple(_gap(gap, groups, answers, steps) for gap in gaps),
-        agreed=_agreed(seen, statement_id, groups, steps),
-        notes=note_groups(seen.notes_on(statement_id)),
+        agreed=agreed,
+        notes=note_groups(note for note in notes if note.kind != "why" or agreed is None),
         priority=priority,
         priority_line=_priority_line(priority, groups, min_cell),
         actions=tuple(action for action in seen.actions if action.statement == statement_id),
@@ -120,13 +124,12 @@ def statement_view(
     )
 
 
-def note_groups(notes: Sequence[PrintableNote]) -> tuple[NoteGroup, ...]:
+def note_groups(notes: Iterable[PrintableNote]) -> tuple[NoteGroup, ...]:
     """Return notes under their headings, in the order of NOTE_HEADINGS."""
-    return tuple(
-        NoteGroup(heading, found)
-        for kind, heading in NOTE_HEADINGS.items()
-        if (found := tuple(note for note in notes if note.kind == kind))
-    )
+    by_kind: dict[str, list[PrintableNote]] = {kind: [] for kind in NOTE_HEADINGS}
+    for note in notes:
+        by_kind[note.kind].append(note)
+    return tuple(NoteGroup(NOTE_HEADINGS[kind], tuple(found)) for kind, found in by_kind.items() if found)
 
 
 def bar_of(found: Distribution, label: str, steps: Ladder, words: str) -> Bar | None:

@@ -155,7 +155,7 @@ class StatementView:
 
     @property
     def printed_notes(self) -> tuple[PrintableNote, ...]:
-        """All printable notes, reasons of those who did not agree left to `agreed`."""
+        """All printable notes but the reasons that stand in `agreed`."""
         return tuple(note for group in self.notes for note in group.notes)
 
 

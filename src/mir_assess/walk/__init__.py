@@ -1,8 +1,8 @@
 """The walk: the pure session engine and the store, moved through a workshop by one keyboard.
 
-Every channel drives this one `Walk`: `prompt()` says what to show, `take(line)` does what was typed and says it back. Three
-phases, rate, talk and close, each left and resumed freely; where the room stands is itself kept as events, and the walk
-remembers nothing else, so whoever comes back finds everything as it was left.
+Every channel drives this one `Walk`: `prompt()` says what to show, `take(line)` does what was typed and says
+it back. Three phases, rate, talk and close, each left and resumed freely; where the room stands is itself
+kept as events, and the walk remembers nothing else, so whoever comes back finds everything as it was left.
 """
 
 from collections.abc import Callable
@@ -78,7 +78,9 @@ class Walk:
         return self._rate if place == "rate" else self._talk if place == "talk" else self._close
 
     def take(self, line: str) -> Reply:
-        """Do what was typed and say it back. Raises SessionError, saying what to type instead; nothing is recorded then."""
+        """Do what was typed and say it back. Raises SessionError, saying what to type instead; nothing is
+        recorded then.
+        """
         if any("\ud800" <= character <= "\udfff" for character in line):
             raise SessionError(Problem("", "That line holds a character that is no text.", "Type it again."))
         try:
@@ -143,7 +145,8 @@ class Walk:
 def _are_words(typed: Command) -> bool:
     """Whether a line that could be a command is kept as words, where words are asked for.
 
-    “Next of kin” and “7” may be part of an action. Commands that lead on or back, notes and parking stay commands.
+    “Next of kin” and “7” may be part of an action. Commands that lead on or back, notes and parking stay
+    commands.
     """
     if isinstance(typed, Word):
         return typed.name in ("dont_know", "not_applicable", "pass", "later")

@@ -31,7 +31,11 @@ def numbered(assessment: Assessment, number: int) -> str:
     """Return the id of the statement with this number. Raises SessionError when there is none."""
     if not 1 <= number <= len(assessment.chosen):
         raise SessionError(
-            Problem("", f"There is no statement {number} here.", f"Type a number from 1 to {len(assessment.chosen)}.")
+            Problem(
+                "",
+                f"There is no statement {number} here.",
+                f"Type a number from 1 to {len(assessment.chosen)}.",
+            )
         )
     return assessment.chosen[number - 1]
 

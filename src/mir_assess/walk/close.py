@@ -1,7 +1,7 @@
 """The close: what matters most, what was parked, what may be printed, who will do what, and how it was.
 
-Steps follow each other and each can be left with Enter. A person's own notes are never read out here: only words the room,
-or a group at one keyboard, wrote down together.
+Steps follow each other and each can be left with Enter. A person's own notes are never read out here: only
+words the room, or a group at one keyboard, wrote down together.
 """
 
 import re
@@ -73,14 +73,16 @@ class Close:
             case "close/parked":
                 parked = self._noted("parked")
                 question = "Read them out." if parked else ""
-                return CloseStep("close/parked", "Parked for later", parked or ("Nothing was parked.",), question, NEXT)
+                return CloseStep(
+                    "close/parked", "Parked for later", parked or ("Nothing was parked.",), question, NEXT
+                )
             case "close/print":
                 return self._print()
             case "close/actions":
                 return self._actions()
             case "close/how":
                 question = "Type what people say, a line each."
-                return CloseStep("close/how", "How was it today?", self._noted("how_it_was"), question, NEXT)
+                return CloseStep("close/how", "How was it today?", (), question, NEXT)
             case _:
                 return Ended(self._ending(), "Press Enter to finish. To go back, type b, talk or rate.")
 
@@ -95,7 +97,9 @@ class Close:
             + "."
             for group_id, dots in self._desk.room.dots.items()
         )
-        question = f"Type each group’s dots, like: pick {example} {dots_example(len(self._assessment.chosen))}"
+        question = (
+            f"Type each group’s dots, like: pick {example} {dots_example(len(self._assessment.chosen))}"
+        )
         return CloseStep("close", "What matters most?", lines, question, NEXT)
 
     def _to_read_back(self) -> list[tuple[Seat | None, str, Note]]:
@@ -118,7 +122,9 @@ class Close:
                 case Moved():
                     break
         notes = self._to_read_back()
-        return next((place for place, (_, note_id, _) in enumerate(notes) if note_id not in decided), len(notes))
+        return next(
+            (place for place, (_, note_id, _) in enumerate(notes) if note_id not in decided), len(notes)
+        )
 
     def _print(self) -> CloseStep:
         notes, place = self._to_read_back(), self._read_back_next()
@@ -165,8 +171,12 @@ class Close:
             case Enter():
                 return self._enter()
             case Go():
-                raise SessionError(Problem("", "Here no statement is open.", "To go back to statements, type talk or rate."))
-        raise SessionError(Problem("", "That does not fit this step.", "Press Enter to go on, or type ? for help."))
+                raise SessionError(
+                    Problem("", "Here no statement is open.", "To go back to statements, type talk or rate.")
+                )
+        raise SessionError(
+            Problem("", "That does not fit this step.", "Press Enter to go on, or type ? for help.")
+        )
 
     def _enter(self) -> Reply:
         if self._place == "close/print":
@@ -193,7 +203,9 @@ class Close:
         return self._place in ("close/how", "close/actions")
 
     def take_words(self, words: str) -> Reply:
-        """Take a line as words: how it was, or the next part of an action. An empty line goes on where nothing was begun."""
+        """Take a line as words: how it was, or the next part of an action. An empty line goes on where
+        nothing was begun.
+        """
         if not words and not self._desk.room.draft:
             return self._enter()
         if self._place == "close/how":
@@ -220,15 +232,23 @@ class Close:
 
     def _statement_for(self, text: str) -> str:
         if not re.fullmatch(r"\d{1,6}", text):
-            raise SessionError(Problem("", f"“{text[:40]}” is no statement’s number.", "Type a number, or just Enter for none."))
+            raise SessionError(
+                Problem(
+                    "", f"“{text[:40]}” is no statement’s number.", "Type a number, or just Enter for none."
+                )
+            )
         return numbered(self._assessment, int(text))
 
     def take_back(self) -> Reply:
         """Take back the last thing the room did, or the last note decided on here."""
         for event in self._desk.newest():
             seat = self._desk.seat_at(event.stream)
-            decided_here = isinstance(event.body, NoteDecided) and seat is not None and seat.group.mode != "individual"
-            of_the_room = event.stream in (self._desk.room_stream, self._desk.actions_stream) and event.version > 1
+            decided_here = (
+                isinstance(event.body, NoteDecided) and seat is not None and seat.group.mode != "individual"
+            )
+            of_the_room = (
+                event.stream in (self._desk.room_stream, self._desk.actions_stream) and event.version > 1
+            )
             if of_the_room or decided_here or isinstance(event.body, ActionAgreed):
                 return take_back(self._desk, event)
         raise nothing_to_take_back()
@@ -252,5 +272,5 @@ class Close:
 def action_words(action: Action) -> str:
     """Return an action in a sentence: what, by whom, by when."""
     what = action.what if action.what.endswith((".", "!", "?")) else f"{action.what}."
-    by = f", by {action.by.rstrip('.')}" if action.by else ""
+    by = f", by {re.sub('^by ', '', action.by.rstrip('.'), flags=re.IGNORECASE)}" if action.by else ""
     return f"{what} Led by {action.led_by_lived.rstrip('.')} and {action.led_by_council.rstrip('.')}{by}."

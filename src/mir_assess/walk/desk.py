@@ -1,7 +1,7 @@
 """The desk: one keyboard's hold on one assessment. It records what happens and knows what stands.
 
-Here the pure engine meets the store: what is said becomes events with the difference they make, durable before anything else
-is asked. It decides nothing and shows nothing.
+Here the pure engine meets the store: what is said becomes events with the difference they make, durable
+before anything else is asked. It decides nothing and shows nothing.
 """
 
 from collections.abc import Callable, Iterator
@@ -30,7 +30,9 @@ from mir_assess.store.base import Append, Store
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """Where answers are given: a person's session, or a group's in this sitting. Nothing is kept before the first entry."""
+    """Where answers are given: a person's session, or a group's in this sitting. Nothing is kept before the
+    first entry.
+    """
 
     session_id: str
     group: Group
@@ -60,10 +62,14 @@ class Desk:
         self.load()
 
     def load(self) -> None:
-        """Read what stands: the room, the promises, and the sessions of this sitting that were typed in this way."""
+        """Read what stands: the room, the promises, and the sessions of this sitting that were typed in this
+        way.
+        """
         opened = self._store.read(self.room_stream)
         if not opened or not isinstance(opened[0].body, Opened):
-            raise SessionError(Problem(self.name, "There is no assessment of this name.", "Start one with: start"))
+            raise SessionError(
+                Problem(self.name, "There is no assessment of this name.", "Start one with: start")
+            )
         self.assessment: Assessment = opened[0].body.assessment
         self.actions_stream = action_stream(slug(self.assessment.organisation))
         self._events: dict[str, list[Event]] = {}
@@ -122,7 +128,9 @@ class Desk:
         return self._people_elsewhere.get(seat.group.id, 0) + here + 1
 
     def newest(self) -> Iterator[Event]:
-        """Yield what stands of all that was entered here, newest first. What other rounds promised is left out."""
+        """Yield what stands of all that was entered here, newest first. What other rounds promised is left
+        out.
+        """
         for stream, version in reversed(self._trail):
             event = self._events[stream][version - 1]
             if stream != self.actions_stream or getattr(event.body, "round", "") == self.name:
@@ -151,7 +159,9 @@ class Desk:
         return self._clock()
 
     def record(self, *entries: tuple[Seat | None, Body | None]) -> None:
-        """Keep what was said at these seats (None: by the room), durably and together. No body: someone took the seat."""
+        """Keep what was said at these seats (None: by the room), durably and together. No body: someone took
+        the seat.
+        """
         by_stream: dict[str, list[Body]] = {}
         for seat, body in entries:
             stream = self.stream_of(seat)
@@ -161,6 +171,11 @@ class Desk:
             if body is not None:
                 bodies.append(body)
         self._append(by_stream)
+
+    def record_arrival(self, seat: Seat | None) -> None:
+        """Keep that someone sat down at this seat, where nobody did yet."""
+        if seat is not None and seat not in self.seats:
+            self.record((seat, None))
 
     def promise(self, draft: Body, body: Body) -> None:
         """Keep an action in the stream that outlives this round, and with it that the room's draft is done."""

@@ -7,7 +7,15 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from mir_assess.errors import Problem, SessionError
-from mir_assess.model.events import Event, Moved, NoteDecided, NoteWritten, Prioritised, SessionClosed
+from mir_assess.model.events import (
+    Event,
+    Moved,
+    NoteDecided,
+    NoteWritten,
+    Prioritised,
+    SessionClosed,
+    SessionOpened,
+)
 from mir_assess.model.prompts import Prompt, Reply
 from mir_assess.model.typed import Command, Pick, Written
 from mir_assess.walk.cards import numbered
@@ -25,7 +33,9 @@ class Phase(Protocol):
         """Do what was typed. Raises SessionError, saying what to type instead."""
 
     def asks_for_words(self) -> bool:
-        """Return whether this step asks for words, so that a line which is no command is kept as it was typed."""
+        """Return whether this step asks for words, so that a line which is no command is kept as it was
+        typed.
+        """
 
     def take_words(self, words: str) -> Reply:
         """Take a line as words, where this step asks for them."""
@@ -34,7 +44,8 @@ class Phase(Protocol):
         """Take back the last thing entered in this phase."""
 
     def note_place(self, kind: str) -> tuple[Seat | None, str, str]:
-        """Return where a note of this kind, typed now, belongs: a seat (None: the room), a statement id, a group id.
+        """Return where a note of this kind, typed now, belongs: a seat (None: the room), a statement id, a
+        group id.
 
         Raises SessionError where a note of this kind makes no sense.
         """
@@ -64,14 +75,20 @@ class Notes:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def newest(self) -> NoteWritten | None:
+    def newest(self) -> Event | None:
         """Return the note written just now, if that was the last thing here: a yes or no is then about it."""
-        event = next(self._desk.newest(), None)
-        return event.body if event is not None and isinstance(event.body, NoteWritten) else None
+        for event in self._desk.newest():
+            # That a group's first entry was taken back leaves only its arrival, which nobody typed.
+            if not (isinstance(event.body, SessionOpened) and event.body.mode != "individual"):
+                return event if isinstance(event.body, NoteWritten) else None
+        return None
 
     def write(self, written: Written, place: tuple[Seat | None, str, str]) -> Reply:
         """Keep words as said, private until someone says they may be printed."""
         seat, statement_id, group_id = place
+        # Who speaks first is there from then on, even where the words are the room's: `b` ends where a person
+        # began.
+        self._desk.record_arrival(seat)
         if written.kind in ("parked", "how_it_was"):
             seat, statement_id, group_id = None, "", ""
         whose = written.group or group_id
@@ -81,14 +98,19 @@ class Notes:
         about = f" for statement {assessment.chosen.index(statement_id) + 1}" if statement_id else ""
         said = f", in the words of {assessment.group(written.group).label}" if written.group else ""
         return Reply(
-            (f"{NOTE_WORDS[written.kind].format(about)}{said}: “{written.text}”", "It stays private. Type y if it may be printed.")
+            (
+                f"{NOTE_WORDS[written.kind].format(about)}{said}: “{written.text}”",
+                "It stays private. Type y if it may be printed.",
+            )
         )
 
     def decide(self, *, consent: bool) -> Reply:
         """Say whether the note just written may be printed."""
-        event = next(self._desk.newest(), None)
+        event = self.newest()
         if event is None or not isinstance(event.body, NoteWritten):
-            raise SessionError(Problem("", "There is no note just before this.", "Write it again, like n TEXT, then type y."))
+            raise SessionError(
+                Problem("", "There is no note just before this.", "Write it again, like n TEXT, then type y.")
+            )
         self._desk.record((self._desk.seat_at(event.stream), NoteDecided(event.body.note_id, consent)))
         return Reply((printing_words(consent=consent),))
 
@@ -111,17 +133,26 @@ def take_back(desk: Desk, event: Event) -> Reply:
 
 
 def _has_just_left(desk: Desk, newer: Event, older: Event) -> bool:
-    """Whether a person's session ended by this move, and nothing has happened since: only then do they come back to it."""
-    return isinstance(newer.body, Moved) and isinstance(older.body, SessionClosed) and desk.is_newest_of_all(newer)
+    """Whether a person's session ended by this move, and nothing has happened since: only then do they come
+    back to it.
+    """
+    return (
+        isinstance(newer.body, Moved)
+        and isinstance(older.body, SessionClosed)
+        and desk.is_newest_of_all(newer)
+    )
 
 
-def pick_for_group(desk: Desk, pick: Pick) -> Reply:
-    """Record a group's dots."""
+def pick_for_group(desk: Desk, pick: Pick, seat: Seat | None = None) -> Reply:
+    """Record a group's dots, typed at this seat (None: by the room)."""
     assessment = desk.assessment
     if not pick.group:
         ids = [group.id for group in assessment.groups]
-        raise SessionError(Problem("", "Whose priorities are these?", f"Type, for example: pick {ids[0]} 4=7 9=5"))
+        raise SessionError(
+            Problem("", "Whose priorities are these?", f"Type, for example: pick {ids[0]} 4=7 9=5")
+        )
     dots = {numbered(assessment, number): count for number, count in pick.dots.items()}
+    desk.record_arrival(seat)
     desk.record((None, Prioritised(pick.group, dots)))
     return Reply((f"{assessment.group(pick.group).label}: {dots_words(pick.dots)}.",))
 
@@ -132,7 +163,9 @@ def dots_words(dots: Mapping[int, int]) -> str:
     >>> dots_words({4: 7, 9: 1})
     'statement 4 has 7 dots, statement 9 has 1 dot'
     """
-    return ", ".join(f"statement {number} has {count} {'dot' if count == 1 else 'dots'}" for number, count in dots.items())
+    return ", ".join(
+        f"statement {number} has {count} {'dot' if count == 1 else 'dots'}" for number, count in dots.items()
+    )
 
 
 def nothing_agreed() -> SessionError:

@@ -1,7 +1,8 @@
 """The rating phase: everyone rates before anything is shown.
 
-One person at a time (individual), or statement by statement with every group that rates together (tally, consensus), people
-with lived experience first. Nothing of anyone's answers shows here beyond the entry just made.
+One person at a time (individual), or statement by statement with every group that rates together (tally,
+consensus), people with lived experience first. Nothing of anyone's answers shows here beyond the entry just
+made.
 """
 
 from mir_assess.errors import Problem, SessionError
@@ -29,7 +30,7 @@ from mir_assess.walk.cards import card, either, listed, numbered
 from mir_assess.walk.desk import Desk, Seat
 from mir_assess.walk.phase import nothing_agreed, nothing_to_take_back, pick_for_group, take_back
 from mir_assess.walk.seats import Seats
-from mir_assess.walk.words import left_words, present_words, typing_hint
+from mir_assess.walk.words import left_words, present_words
 
 
 class Rate:
@@ -70,7 +71,9 @@ class Rate:
         )
 
     def _standing(self, said: Said, group: Group) -> str:
-        """What stands already: in full for one person alone, never the levels where a room can see the screen."""
+        """What stands already: in full for one person alone, never the levels where a room can see the
+        screen.
+        """
         if isinstance(said, LeftForLater):
             return "This was left for later."
         if isinstance(said, Passed):
@@ -86,7 +89,9 @@ class Rate:
     # What is typed
 
     def take(self, typed: Command) -> Reply:
-        """Do what was typed: an answer, a count of who is here, another statement, the next person, priorities."""
+        """Do what was typed: an answer, a count of who is here, another statement, the next person,
+        priorities.
+        """
         match typed:
             case Next():
                 return self._next(typed)
@@ -121,11 +126,12 @@ class Rate:
         return Reply((said_back, *_missing_cards(said, state.present)))
 
     def _keep_as_it_was(self, statement_id: str, group: Group) -> Reply:
-        """Take Enter as leave to go on, where a statement was asked for by number and something stands already."""
+        """Take Enter as leave to go on where a statement was asked for by number; else as the wish to hear it
+        again.
+        """
         state = self._seats.state(group)
         if state.asked_for != statement_id or statement_id not in state.said:
-            scale = self._assessment.scale_of(statement_id)
-            raise SessionError(Problem("", "Nothing was typed.", typing_hint(group, len(scale.levels), state.present)))
+            return Reply(again=True)
         self._desk.take_back(self._newest_asking(group))
         return Reply(("Left as it was.",))
 
@@ -161,7 +167,9 @@ class Rate:
         statement_id = numbered(self._assessment, number)
         here = [group for group in self._seats.here() if statement_id in self._assessment.asked_of(group)]
         if not here:
-            raise SessionError(Problem("", f"Nobody here can be asked statement {number} now.", self._who_can()))
+            raise SessionError(
+                Problem("", f"Nobody here can be asked statement {number} now.", self._who_can())
+            )
         return [
             (self._seats.person or self._seats.of(group), AskedFor(statement_id))
             for group in here
@@ -179,12 +187,15 @@ class Rate:
         if group in self._seats.together:
             if typed.support:
                 fix = f"Type: next {group.id}"
-                raise SessionError(Problem("", f"{group.label} rate together, so no help is recorded for one person.", fix))
+                raise SessionError(
+                    Problem("", f"{group.label} rate together, so no help is recorded for one person.", fix)
+                )
             self._desk.record(*self._seats.closing(), (self._seats.of(group), AskedFor()))
             return Reply(handover=True)
         if person is None or not self._is_for(person, group, typed.support):
             self._desk.record(*self._seats.closing(), (self._desk.new_seat(group, typed.support), None))
-        return Reply((f"Welcome. {group.label}, person {self._person_number()}.",), handover=True)
+        helped = f" Help: {typed.support.replace('_', ' ')}." if typed.support else ""
+        return Reply((f"Welcome. {group.label}, person {self._person_number()}.{helped}",), handover=True)
 
     def _is_for(self, person: Seat, group: Group, support: str) -> bool:
         """Whether the seat of this person still waits for just such a person: `next` was typed twice."""
@@ -194,15 +205,21 @@ class Rate:
     def _pick(self, typed: Pick) -> Reply:
         person = self._seats.person
         if person is None or typed.group:
-            return pick_for_group(self._desk, typed)
+            return pick_for_group(self._desk, typed, person)
         dots = {numbered(self._assessment, number): 1 for number in typed.dots}
         self._desk.record((person, Prioritised(person.group.id, dots)))
         picked = listed([str(number) for number in typed.dots])
-        return Reply((f"What matters most to you: {'statement' if len(dots) == 1 else 'statements'} {picked}.",))
+        return Reply(
+            (f"What matters most to you: {'statement' if len(dots) == 1 else 'statements'} {picked}.",)
+        )
 
     def move_to(self, place: str) -> tuple[str, ...]:
-        """Leave for another phase: a person's session ends. Return what groups here have not rated yet, to be said."""
-        left = [line for group in self._seats.here() if (line := self._left_of(group)) and not self._seats.person]
+        """Leave for another phase: a person's session ends. Return what groups here have not rated yet, to be
+        said.
+        """
+        left = [
+            line for group in self._seats.here() if (line := self._left_of(group)) and not self._seats.person
+        ]
         self._desk.record(*self._seats.closing(), (None, Moved(place)))
         return (*left, "To go back and rate them, type: rate") if left else ()
 
@@ -220,7 +237,11 @@ class Rate:
         seats = [person] if person else [self._seats.of(group) for group in self._seats.together]
         own = {self._desk.stream_of(seat) for seat in (None, *seats)}
         for event in self._desk.newest():
-            if person is not None and event.stream != self._desk.room_stream and isinstance(event.body, SessionOpened):
+            if (
+                person is not None
+                and event.stream != self._desk.room_stream
+                and isinstance(event.body, SessionOpened)
+            ):
                 break
             if event.stream in own and not isinstance(event.body, Opened | SessionOpened):
                 return take_back(self._desk, event)
@@ -237,7 +258,9 @@ class Rate:
         raise SessionError(Problem("", f"“{words}” does not fit here.", self._what_next()))
 
     def note_place(self, kind: str) -> tuple[Seat | None, str, str]:
-        """Return the seat, statement and group a note typed now belongs to; a reason goes to what was agreed last."""
+        """Return the seat, statement and group a note typed now belongs to; a reason goes to what was agreed
+        last.
+        """
         if kind == "why":
             return self._agreed_last()
         person = self._seats.person

@@ -1,6 +1,7 @@
 """Who is at this keyboard in the rating phase: one person alone, or the groups that rate together.
 
-All of it is read from what is kept, so that whoever comes back finds the keyboard as it was left. It decides nothing.
+All of it is read from what is kept, so that whoever comes back finds the keyboard as it was left. It decides
+nothing.
 """
 
 from mir_assess.model import rating
@@ -22,7 +23,9 @@ class Seats:
 
     @property
     def person(self) -> Seat | None:
-        """The person who sits here: the last to sit down, until they leave; at first, one of a first group that rates alone."""
+        """The person who sits here: the last to sit down, until they leave; at first, one of a first group
+        that rates alone.
+        """
         people = [seat for seat in self._desk.seats if seat.group.mode == "individual"]
         if people:
             return None if self._desk.state(people[-1]).closed else people[-1]
@@ -45,7 +48,9 @@ class Seats:
         return self._desk.state(self.person or self.of(group))
 
     def here(self) -> tuple[Group, ...]:
-        """Return whom a statement can be put to now: the person's group, or the groups that someone is here of."""
+        """Return whom a statement can be put to now: the person's group, or the groups that someone is here
+        of.
+        """
         if self.person is not None:
             return (self.person.group,)
         return tuple(group for group in self.together if self.state(group).present)
@@ -65,7 +70,9 @@ class Seats:
             group = self.person.group
             statement_id = rating.next_statement(assessment, group, self.state(group))
             return None if statement_id is None else (statement_id, group)
-        pair = rating.next_pair(assessment, self.together, {group.id: self.state(group) for group in self.together})
+        pair = rating.next_pair(
+            assessment, self.together, {group.id: self.state(group) for group in self.together}
+        )
         return None if pair is None else (pair[0], assessment.group(pair[1]))
 
     def closing(self) -> list[tuple[Seat | None, Body | None]]:

@@ -1,6 +1,7 @@
 """What `b` takes back: one line that was typed, however many events it made, and how that is said.
 
-It knows events and nothing of streams or stores: which of them may be reached from where is the phases' business.
+It knows events and nothing of streams or stores: which of them may be reached from where is the phases'
+business.
 """
 
 from mir_assess.model.events import (
@@ -40,13 +41,15 @@ def taken_back_words(body: Body, *, in_talk: bool = False) -> str:
 
 
 def is_one_line(newer: Body, older: Body) -> bool:
-    """Return whether two entries that follow each other were made by one line, so that they are taken back together."""
+    """Return whether two entries that follow each other were made by one line, so that they are taken back
+    together.
+    """
     match newer, older:
         case AskedFor(statement=one), AskedFor(statement=other):
             return one == other
         case AskedFor(), Moved(place="rate"):
             return True
-        case (Answered() | Tallied() | Agreed()), Reopened():
+        case ((Answered() | Tallied() | Agreed()), Reopened()):
             return newer.statement == older.statement
         case ActionAgreed(), ActionDrafted(parts=()):
             return True

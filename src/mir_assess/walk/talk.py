@@ -1,7 +1,7 @@
 """The talking phase: the room chooses a statement; people with lived experience are seen and heard first.
 
-The pictures themselves are drawn by the channel, from the gate's numbers; here is only whose picture the room has seen, what
-it agreed, and what it said.
+The pictures themselves are drawn by the channel, from the gate's numbers; here is only whose picture the room
+has seen, what it agreed, and what it said.
 """
 
 from mir_assess.errors import Problem, SessionError
@@ -51,7 +51,9 @@ class Talk:
         label = ""
         if agreed is not None:
             level = agreed.level
-            label = "not agreed" if level is None else self._assessment.scale_of(statement_id).level(level).label
+            label = (
+                "not agreed" if level is None else self._assessment.scale_of(statement_id).level(level).label
+            )
         return TalkRow(
             number=self._assessment.chosen.index(statement_id) + 1,
             text=self._assessment.statement(statement_id).text,
@@ -60,7 +62,9 @@ class Talk:
         )
 
     def take(self, typed: Command) -> Reply:
-        """Do what was typed: choose a statement, show the next picture, record what was agreed, set priorities."""
+        """Do what was typed: choose a statement, show the next picture, record what was agreed, set
+        priorities.
+        """
         statement_id = self._statement
         match typed:
             case Pick():
@@ -156,7 +160,9 @@ class Talk:
         raise nothing_to_take_back()
 
     def note_place(self, kind: str) -> tuple[Seat | None, str, str]:
-        """Return the room, and the statement talked about; a reason needs something the room agreed on, or not."""
+        """Return the room, and the statement talked about; a reason needs something the room agreed on, or
+        not.
+        """
         if kind == "why" and self._statement not in self._desk.room.agreed:
             raise nothing_agreed()
         return None, self._statement or "", ""
@@ -168,7 +174,9 @@ class Talk:
     def left(self) -> tuple[str, ...]:
         """Return the numbers of the statements not talked about yet."""
         chosen = self._assessment.chosen
-        unseen = [str(n) for n, statement_id in enumerate(chosen, 1) if statement_id not in self._desk.room.seen]
+        unseen = [
+            str(n) for n, statement_id in enumerate(chosen, 1) if statement_id not in self._desk.room.seen
+        ]
         return (f"Not talked about yet: {listed(unseen) or 'none'}.",)
 
 
@@ -177,7 +185,11 @@ def agreed_words(assessment: Assessment, statement_id: str, agreement: RoomAgree
     if agreement.level is None:
         return "The room did not agree on a level."
     label = assessment.scale_of(statement_id).level(agreement.level).label
-    dissent = [f"{assessment.group(group_id).label}, {number}" for group_id, number in agreement.dissent.items() if number]
+    dissent = [
+        f"{assessment.group(group_id).label}, {number}"
+        for group_id, number in agreement.dissent.items()
+        if number
+    ]
     against = f" Did not agree: {'; '.join(dissent)}." if dissent else ""
     people = "1 person" if agreement.people == 1 else f"{agreement.people} people"
     return f"The room agreed on “{label}”, {people}.{against}"

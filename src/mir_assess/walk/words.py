@@ -1,4 +1,5 @@
-"""What the walk says that is longer than a line: the opening words, examples, and what may be typed in each phase.
+"""What the walk says that is longer than a line: the opening words, examples, and what may be typed in each
+phase.
 
 Words only. They follow the manner of people who run such workshops: short, warm, exact.
 """
@@ -91,6 +92,7 @@ def help_lines(key: str, assessment: Assessment) -> tuple[str, ...]:
     words = {
         "group": assessment.groups[0].id,
         "number": str(max(1, len(assessment.chosen) // 2)),
+        "total": str(len(assessment.chosen)),
         "dots": dots_example(len(assessment.chosen)),
         "cards": cards_example(len(assessment.scale_of(assessment.chosen[0]).levels)),
         "level": str(max(1, len(assessment.scale_of(assessment.chosen[0]).levels) - 1)),
@@ -102,7 +104,7 @@ _PERSON = (
     "{level}: this level. d: don’t know. x: does not apply.",
     "p: pass. s: leave it for later.",
     "g {number}: go to statement {number}. Answering again replaces.",
-    "pick 1 {number}: what matters most to you.",
+    "pick 1 {total}: what matters most to you.",
     "next {group}: the next person. Add, if someone helps: with read, interpreted, chose or answered_for.",
     "reveal: everyone has rated; on to the talk.",
 )
@@ -115,7 +117,10 @@ _TOGETHER = (
     "reveal: everyone has rated; on to the talk.",
 )
 
-_TALLY = ("{cards}: cards for each level, lowest first. Add d=2 (don’t know) or x=1 (does not apply).", *_TOGETHER)
+_TALLY = (
+    "{cards}: cards for each level, lowest first. Add d=2 (don’t know) or x=1 (does not apply).",
+    *_TOGETHER,
+)
 
 _CONSENSUS = (
     "{level} of 9 dissent 2: you agreed on level {level}, 9 are here, 2 did not agree.",

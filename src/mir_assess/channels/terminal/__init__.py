@@ -1,7 +1,7 @@
 """A workshop at one keyboard: shows what the walk asks, reads a line, says it back, until it is over or left.
 
-A keyboard and a pipe are read alike; the end of input means `q`. Every decision is the walk's: this channel has a face (plain
-or screen), a way to read a line, and pictures from the gate's numbers for the talk phase.
+A keyboard and a pipe are read alike; the end of input means `q`. Every decision is the walk's: this channel
+has a face (plain or screen), a way to read a line, and pictures from the gate's numbers for the talk phase.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -35,8 +35,8 @@ class Face(Protocol):
 def run(walk: Walk, *, read_line: ReadLine, plain: bool, waits: bool, can_clear: bool, resume: str) -> None:
     """Run a workshop until its end, `q`, or the end of input.
 
-    `waits` is true at a keyboard, where the opening words wait for Enter, and where what the store cannot keep may be typed
-    again. `resume` is the command that goes on later.
+    `waits` is true at a keyboard, where the opening words wait for Enter, and where what the store cannot
+    keep may be typed again. `resume` is the command that goes on later.
     """
     face = _face(plain, can_clear=can_clear, asks=waits)
     try:
@@ -96,7 +96,9 @@ def _converse(walk: Walk, face: Face, read_line: ReadLine, *, waits: bool) -> No
 
 
 def _take(walk: Walk, line: str, *, waits: bool) -> Reply:
-    """Return the answer to a line. At a keyboard even a store that cannot keep it is answered; a pipe ends there."""
+    """Return the answer to a line. At a keyboard even a store that cannot keep it is answered; a pipe ends
+    there.
+    """
     try:
         return walk.take(line)
     except SessionError as error:

@@ -1,6 +1,7 @@
 """The real keyboard, clock and ids: what joins a workshop to the machine it runs on.
 
-Tests drive `terminal.run` with lines and times of their own; this is the only part that cannot be handed them.
+Tests drive `terminal.run` with lines and times of their own; this is the only part that cannot be handed
+them.
 """
 
 import sys
@@ -15,7 +16,8 @@ from mir_assess.walk import Walk
 def run_at_keyboard(store: Store, name: str, *, sitting: str, plain: bool, command: str) -> None:
     """Run a workshop with what is typed, or piped, into this program.
 
-    `command` is how the person starts the program, so that the next thing to type can be said as they type it.
+    `command` is how the person starts the program, so that the next thing to type can be said as they type
+    it.
     """
     walk = Walk(
         store,

@@ -1,4 +1,6 @@
-"""Rows of text from the lines of a sheet: aligned, wrapped with a hang, cut to the width. It knows nothing of the screen's height."""
+"""Rows of text from the lines of a sheet: aligned, wrapped with a hang, cut to the width. It knows nothing of
+the screen's height.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -39,7 +41,9 @@ def _kind(line: Line | tuple[Sheet, ...]) -> str:
 def _block(console: Console, lines: list[Line | tuple[Sheet, ...]], width: int) -> Iterator[Text]:
     """Rows of lines of one kind, aligned with each other."""
     aligned = [line for line in lines if isinstance(line, Line) and line.columns]
-    label = max((cell_len(visible(line.columns[-2 if line.part == "level" else 0])) for line in aligned), default=0)
+    label = max(
+        (cell_len(visible(line.columns[-2 if line.part == "level" else 0])) for line in aligned), default=0
+    )
     for line in lines:
         if not isinstance(line, Line):
             yield from _pictures(console, line, width)
@@ -97,7 +101,9 @@ def _count_width(lines: Iterable[Line]) -> int:
 
 
 def _beside_each_other(sheet: Sheet, width: int) -> Iterator[Line | tuple[Sheet, ...]]:
-    """Yield a sheet's lines; where two or more groups have bars and there is room, their pictures as one piece."""
+    """Yield a sheet's lines; where two or more groups have bars and there is room, their pictures as one
+    piece.
+    """
     pictures = tuple(_picture_of(sheet, place) for place, line in enumerate(sheet) if line.part == "group")
     drawn = tuple(picture for picture in pictures if len(picture) > 1)
     bars = [line for picture in drawn for line in picture[1:]]
@@ -130,7 +136,8 @@ def _pictures(console: Console, pictures: tuple[Sheet, ...], width: int) -> Iter
     label = max(cell_len(visible(line.columns[0])) for line in pictures[0][1:])
     column = (width - label) // len(pictures) - len(GAP)
     heads = [
-        [row.plain.rstrip() for row in Text(visible(picture[0].text).rstrip(":")).wrap(console, column)] for picture in pictures
+        [row.plain.rstrip() for row in Text(visible(picture[0].text).rstrip(":")).wrap(console, column)]
+        for picture in pictures
     ]
     for number in range(max(map(len, heads))):
         cells = [set_cell_size(head[number] if number < len(head) else "", column) for head in heads]

@@ -1,4 +1,5 @@
-"""The pictures of the talk phase: what the gate lets this room see of a statement, people with lived experience first.
+"""The pictures of the talk phase: what the gate lets this room see of a statement, people with lived
+experience first.
 
 The same view that the report's page is made from, so that the screen and the page cannot differ.
 """
@@ -14,7 +15,9 @@ from mir_assess.report.view import Answers, StatementView
 
 
 def pictures(counted: Round, card: Card, seen: str) -> Sheet:
-    """Return the lines of a statement's pictures. `seen` is `lived`, or `all` for everyone's with what can be told."""
+    """Return the lines of a statement's pictures. `seen` is `lived`, or `all` for everyone's with what can be
+    told.
+    """
     view = pipeline.statement_picture(counted, card.statement_id)
     groups = [answers for answers in view.answers if seen == "all" or answers.group.role == LIVED_EXPERIENCE]
     lines = [line for answers in groups for line in _picture(answers, card)]
@@ -24,7 +27,9 @@ def pictures(counted: Round, card: Card, seen: str) -> Sheet:
 
 
 def _readings(view: StatementView) -> list[str]:
-    """What can be told of each gap, and of which, where there are several: what each group said stands there already."""
+    """What can be told of each gap, and of which, where there are several: what each group said stands there
+    already.
+    """
     gaps = [gap for gap in view.gaps if not gap.is_hidden]
     if len(gaps) == 1:
         return [gaps[0].parts[-1]]
@@ -38,5 +43,10 @@ def _picture(answers: Answers, card: Card) -> Iterable[Line]:
         yield Line("group", f"{answers.group.label}:")
         for level in card.levels:
             people = levels[level.key]
-            yield Line("bar", f"{level.label}: {people} of {base}", (level.label, f"{people} of {base}"), people / base)
+            yield Line(
+                "bar",
+                f"{level.label}: {people} of {base}",
+                (level.label, f"{people} of {base}"),
+                people / base,
+            )
     yield Line("line", answers.saying)

@@ -1,7 +1,8 @@
-"""The screen face: one thing fills the screen, calm and large enough for a projector, whole at 60 columns by 20 lines.
+"""The screen face: one thing fills the screen, calm and large enough for a projector, whole at 60 columns by
+20 lines.
 
-Rich draws it. Bold says what to read out; nothing is said by colour alone. Nothing scrolls off: each drawing begins on an
-empty screen, so that no one's answer waits above it.
+Rich draws it. Bold says what to read out; nothing is said by colour alone. Nothing scrolls off: each drawing
+begins on an empty screen, so that no one's answer waits above it.
 """
 
 from collections.abc import Iterable
@@ -31,7 +32,9 @@ class ScreenFace:
         self._said: tuple[str, ...] = ()
 
     def pages(self, sheet: Sheet) -> list[Sheet]:
-        """Return the sheet in as many parts as it takes for each to stand whole, with air, above a line of hint."""
+        """Return the sheet in as many parts as it takes for each to stand whole, with air, above a line of
+        hint.
+        """
         pages: list[Sheet] = [()]
         for line in sheet:
             if pages[-1] and len(self._lay_out((*pages[-1], line), AIRY)) > self._console.height - 3:
@@ -103,7 +106,9 @@ class ScreenFace:
         return len(self._said) <= LONGEST_SAYING
 
     def _short(self, words: tuple[str, ...]) -> Rows:
-        """What is said in a few rows, with an empty one before; the middle of a long note need not be seen to be kept."""
+        """What is said in a few rows, with an empty one before; the middle of a long note need not be seen to
+        be kept.
+        """
         rows = self._rows(words)
         if not rows:
             return []
@@ -112,7 +117,9 @@ class ScreenFace:
         return [Text(""), *rows]
 
     def _fit(self, sheet: Sheet, taken: int) -> Rows:
-        """Lay a sheet out; where the screen is low, empty rows go first, then the help, then the end of a list."""
+        """Lay a sheet out; where the screen is low, empty rows go first, then the help, then the end of a
+        list.
+        """
         room = self._console.height - 1 - taken
         for gaps in GAPS:
             rows = self._lay_out(sheet, gaps)
@@ -130,7 +137,9 @@ class ScreenFace:
         if len(listed) < 2:
             return self._lay_out(tuple(line for line in helpless if line.part != "place"), ())
         kept = max(1, len(listed) - (len(rows) - room) - 1)
-        more = Line("line", f"… and {len(listed) - kept} more: type any number up to {listed[-1].columns[0]}.")
+        more = Line(
+            "line", f"… and {len(listed) - kept} more: type any number up to {listed[-1].columns[0]}."
+        )
         place = helpless.index(listed[kept - 1]) + 1
         after = tuple(line for line in helpless[place:] if line.part != "row")
         return self._lay_out((*helpless[:place], more, *after), ())

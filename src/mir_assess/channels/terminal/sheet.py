@@ -1,4 +1,6 @@
-"""What stands on the screen, as lines with a meaning: one content, which the plain face speaks and the screen face dresses."""
+"""What stands on the screen, as lines with a meaning: one content, which the plain face speaks and the screen
+face dresses.
+"""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -26,10 +28,11 @@ Part = Literal["place", "text", "help", "question", "level", "group", "bar", "ro
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a sheet and what it is: where we are, the words to read out, the question, a level, what may be typed.
+    """One line of a sheet and what it is: where we are, the words to read out, the question, a level, what
+    may be typed.
 
-    `text` says it all. `columns` are the same words in parts that a screen may align; `share` (0 to 1) is how long it may draw
-    a bar beside them.
+    `text` says it all. `columns` are the same words in parts that a screen may align; `share` (0 to 1) is how
+    long it may draw a bar beside them.
     """
 
     part: Part
@@ -42,7 +45,9 @@ Sheet = tuple[Line, ...]
 
 
 def sheet(prompt: Prompt, pictures: Sheet = ()) -> Sheet:
-    """Return the lines of a prompt, in the order they are read. `pictures` stand under the statement talked about."""
+    """Return the lines of a prompt, in the order they are read. `pictures` stand under the statement talked
+    about.
+    """
     match prompt:
         case AskStatement():
             return _ask(prompt)
@@ -64,7 +69,7 @@ def sheet(prompt: Prompt, pictures: Sheet = ()) -> Sheet:
 
 def _ask(prompt: AskStatement) -> Sheet:
     card = prompt.card
-    who = f"Person {prompt.person}" if prompt.person else prompt.group.label
+    who = f"{prompt.group.label}, person {prompt.person}" if prompt.person else prompt.group.label
     return (
         Line("place", f"{card.theme}. Statement {card.number} of {card.total}. {who}."),
         Line("text", card.text),
@@ -85,8 +90,7 @@ def _level(number: int, level: Level) -> Line:
 def _count(prompt: CountPresent) -> Sheet:
     known = f"Before: {prompt.present}. Enter keeps it. " if prompt.present is not None else ""
     return (
-        Line("place", prompt.group.label),
-        Line("text", "How many people of this group are here?"),
+        Line("text", f"{prompt.group.label}: how many people are here?"),
         Line("hint", f"{known}Type the number; 0 if nobody is."),
     )
 
@@ -94,9 +98,12 @@ def _count(prompt: CountPresent) -> Sheet:
 def _person_done(prompt: PersonDone) -> Sheet:
     example = 1 if prompt.total == 1 else prompt.total // 2
     return (
-        Line("place", f"{prompt.group.label}. Person {prompt.person}."),
+        Line("place", f"{prompt.group.label}, person {prompt.person}."),
         Line("text", "Thank you. That was everything, and it is saved."),
-        Line("line", f"If you like, say what matters most to you: pick 1 {prompt.total}" if prompt.total > 1 else ""),
+        Line(
+            "line",
+            f"If you like, say what matters most to you: pick 1 {prompt.total}" if prompt.total > 1 else "",
+        ),
         Line("line", f"To look at one again, type g and its number: g {example}"),
         Line("line", "Then hand the keyboard back."),
         Line("hint", _who_next(prompt.groups, "When everyone has rated: reveal")),
@@ -135,8 +142,8 @@ def _choose(prompt: ChooseStatement) -> Sheet:
         Line("place", "Talking"),
         Line("text", "Which statement shall we talk about?"),
         *(_row(row) for row in prompt.rows),
-        Line("hint", "Type its number. When you have talked enough: close."),
-        Line("hint", "? help."),
+        Line("hint", "Type its number. ? help."),
+        Line("hint", "When you have talked enough: close."),
     )
 
 
@@ -167,9 +174,15 @@ def _prompts(card: Card, seen: str) -> Sheet:
 def _talk_hints(prompt: TalkStatement) -> tuple[str, ...]:
     if prompt.seen == "all":
         example = agreed_example(len(prompt.card.levels), prompt.people)
-        return f"What the room agrees: {example}; or: a none", "n keeps a note. Enter: back to the list. ? help."
+        return (
+            f"What the room agrees: {example}; or: a none",
+            "n keeps a note. Enter: back to the list. ? help.",
+        )
     if prompt.seen == "lived":
-        return "People with lived experience talk first.", "n keeps a note. Enter: everyone’s picture. ? help."
+        return (
+            "People with lived experience talk first.",
+            "n keeps a note. Enter: everyone’s picture. ? help.",
+        )
     whose = " of people with lived experience" if prompt.has_lived else ""
     return "Read it out. ? help.", f"Enter: the picture{whose}."
 

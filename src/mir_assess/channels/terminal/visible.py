@@ -1,7 +1,7 @@
 """Words that people typed, made safe for a terminal: shown as text, never obeyed by it.
 
-An escape typed in a note would otherwise clear the screen, or worse. What cannot be seen becomes one sign; letters of every
-script stay, and so do the marks that join them or say which way they read.
+An escape typed in a note would otherwise clear the screen, or worse. What cannot be seen becomes one sign;
+letters of every script stay, and so do the marks that join them or say which way they read.
 """
 
 import re
@@ -11,7 +11,8 @@ _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u206
 
 
 def visible(text: str) -> str:
-    """Return one line of text without anything a terminal would obey, or that would turn the rest of its line around.
+    """Return one line of text without anything a terminal would obey, or that would turn the rest of its line
+    around.
 
     >>> visible("a\\x1b[2Jb")
     'a�[2Jb'
