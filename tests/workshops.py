@@ -165,6 +165,12 @@ def workshop(*modes: str, **others: object) -> Workshop:
     return Workshop(assessment(*modes, **others))  # type: ignore[arg-type]
 
 
+def typed(script: str) -> tuple[str, ...]:
+    """The lines of a script, which stand between bars; `Enter` is an empty one."""
+    lines = (" ".join(line.split()) for line in script.split("|"))
+    return tuple("" if line == "Enter" else line for line in lines)
+
+
 def transcript(shop: Workshop, lines: Iterable[str], *, resume: str = f"mir-assess start {NAME}") -> str:
     """What a plain terminal shows of a workshop, with each typed line after `> `."""
     out = io.StringIO()

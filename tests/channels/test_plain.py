@@ -6,18 +6,21 @@ import io
 import re
 
 import pytest
-from workshops import Workshop, assessment, transcript, workshop
 
 from mir_assess.channels.terminal import run
 from mir_assess.channels.terminal.plain import CLEAR, PlainFace
 from mir_assess.channels.terminal.sheet import Line
 from mir_assess.errors import Problem, StoreError
+from workshops import Workshop, assessment, transcript, typed, workshop
 
-TALLY = (
-    "10", "5", "0 1 3 2 1", "0 0 1 3 1", "n- They never ring", "y", "p", "p", "s", "p", "0 0 0 0 9", "?", "reveal", "1", "", "",
-    "a 4 of 15 dissent lived=2", "why Nights", "", "pause", "", "close", "", "", "y", "", "", "Print a card", "1", "", "Asha", "Tom", "", "",
-    "", "", "Good", "", "",
-)  # fmt: skip
+TALLY = typed(
+    """
+    10 | 5 | 0 1 3 2 1 | 0 0 1 3 1 | n- They never ring | y | p | p | s | p | 0 0 0 0 9 | ? | reveal | 1
+    | Enter | Enter | a 4 of 15 dissent lived=2 | why Nights | Enter | pause | Enter | close | Enter |
+    Enter | y | Enter | Enter | Print a card | 1 | Enter | Asha | Tom | Enter | Enter | Enter | Enter |
+    Good | Enter | Enter
+    """
+)
 
 
 def blocks(text):
@@ -58,7 +61,7 @@ def test_the_same_statement_for_the_next_group_is_not_read_again():
 
 def test_the_levels_are_heard_once_by_each_person_and_again_when_asked_for():
     text = transcript(workshop("individual"), ["4", "", "4", "4", "next lived"])
-    first, second, again, third, _, fresh = [block for block in blocks(text)]
+    first, second, again, third, _, fresh = blocks(text)
     level = "1 Never true: This does not happen for me"
     assert level in first
     assert second == [

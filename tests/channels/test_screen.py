@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 from rich.console import Console
-from workshops import Workshop, assessment, edition, groups, scale, statement, workshop
 
 from mir_assess import banks
 from mir_assess.channels.terminal import _converse
@@ -19,6 +18,7 @@ from mir_assess.channels.terminal.sheet import sheet
 from mir_assess.model.assessment import MODES, Group
 from mir_assess.model.bank import ROLES
 from mir_assess.model.prompts import AskStatement, TalkStatement
+from workshops import Workshop, assessment, edition, groups, scale, statement, workshop
 
 STATEMENTS = Path(__file__).parents[2] / "statements"
 WIDTH, HEIGHT = 60, 20

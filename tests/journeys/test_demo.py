@@ -20,7 +20,9 @@ STEMS = (
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    return make(tmp_path_factory.mktemp("demo") / "mir-assess-demo", folder("statements"), folder("templates"))
+    return make(
+        tmp_path_factory.mktemp("demo") / "mir-assess-demo", folder("statements"), folder("templates")
+    )
 
 
 def test_it_makes_every_page_in_every_format(made):

@@ -1,7 +1,6 @@
 """The rules of rating: what comes next, what an entry means in each mode, and how it is read back."""
 
 import pytest
-from workshops import assessment, edition, scale, statement
 
 from mir_assess.errors import SessionError
 from mir_assess.model import rating
@@ -9,6 +8,7 @@ from mir_assess.model.bank import Stem
 from mir_assess.model.events import Agreed, Answered, LeftForLater, Passed, Tallied
 from mir_assess.model.session import SessionState
 from mir_assess.model.typed import read_line
+from workshops import assessment, edition, scale, statement
 
 LEVELS = dict.fromkeys(("never", "rarely", "sometimes", "mostly", "always"), 0)
 

@@ -1,5 +1,7 @@
 """What is typed, read into commands: every form of the contract, forgiving in looks and strict in meaning."""
 
+import contextlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -145,10 +147,8 @@ def test_every_kind_of_note_keeps_its_words_as_they_were_typed():
     st.text(max_size=60) | st.from_regex(r"(a|pick|next|n-|present|[0-9 ]+)[ a-z0-9=.,;:]*", fullmatch=True)
 )
 def test_no_line_breaks_it(line):
-    try:
+    with contextlib.suppress(SessionError):
         read_line(line, GROUPS)
-    except SessionError as error:
-        assert str(error)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
 """The close: what matters most, parked, printed or private, two leads for each action, and how it was."""
 
 import pytest
-from workshops import NAME, Workshop, workshop
 
 from mir_assess.errors import SessionError
 from mir_assess.model.assessment import Action
 from mir_assess.model.prompts import AskStatement, ChooseStatement, CloseStep, Ended
+from workshops import NAME, Workshop, workshop
 
 
 def closing(*before):

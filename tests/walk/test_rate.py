@@ -1,13 +1,13 @@
 """The rating phase at one keyboard: one person at a time, groups together, and both."""
 
 import pytest
-from workshops import TRUTH, Workshop, assessment, edition, scale, statement, workshop
 
 from mir_assess.errors import SessionError
 from mir_assess.model.assessment import Group
 from mir_assess.model.bank import Stem
 from mir_assess.model.prompts import AskStatement, CountPresent, PersonDone, RateDone
 from mir_assess.model.round import Consensus, Note
+from workshops import TRUTH, Workshop, assessment, edition, scale, statement, workshop
 
 
 def asked(shop):
@@ -320,7 +320,7 @@ def test_what_is_parked_is_the_rooms_and_about_no_statement():
 
 
 @pytest.mark.parametrize(
-    "text", ["مرحبا بالعالم", "👩🏽‍🦽 ok", "é" * 10_000, "a\x1b[2Jb\x07", "x‮y", "tab\there"]
+    "text", ["مرحبا بالعالم", "👩🏽‍🦽 ok", "é" * 10_000, "a\x1b[2Jb\x07", "x\u202ey", "tab\there"]
 )
 def test_words_are_kept_exactly_as_they_were_typed(text):
     shop = workshop("individual")

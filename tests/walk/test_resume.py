@@ -3,28 +3,37 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from workshops import Workshop, workshop
 
 from mir_assess.errors import SessionError
 from mir_assess.walk import Walk
+from workshops import Workshop, typed, workshop
 
-TOGETHER = (
-    "present 10", "5", "n- lived: They never ring", "y", "0 1 3 2 1 d=2", "0 0 1 3 1", "hm", "p", "s", "present 12",
-    "0 0 0 0 12", "b", "b", "present 11", "0 0 0 0 11", "g 1", "", "0 0 0 4 1", "0 0 0 5 0", "next council", "6", "park Buses",
-    "0 0 0 0 6", "pick lived 1=7", "?", "left", "reveal", "n", "1", "", "n+ Asha rings back", "no", "", "a 4 of 15 dissent lived=2",
-    "why Nights", "y", "rate 1", "0 5 0 5 0", "", "talk", "1", "a none", "", "2", "", "b", "g 3", "", "close", "pick council 2=3",
-    "", "", "y", "no", "", "", "", "", "Print a card", "b", "Print cards", "3", "", "An expert", "", "The director", "June", "", "",
-    "b", "On fridges", "Ring people", "2", "", "", "Good", "y", "", "b", "", "",
-)  # fmt: skip
-ALONE = (
-    "3", "n One", "y", "g 1", "", "s", "s", "4", "b", "pick 1 3", "5", "d", "b", "x", "next lived with read", "park Lunch", "1",
-    "next council", "next council", "n+ Two", "y", "4", "4", "p", "next lived", "2", "g 3", "reveal", "b", "3", "reveal", "1", "",
-    "", "", "rate", "next council", "5", "talk", "close", "", "", "", "", "Fine", "",
-)  # fmt: skip
+TOGETHER = typed(
+    """
+    present 10 | 5 | n- lived: They never ring | y | 0 1 3 2 1 d=2 | 0 0 1 3 1 | hm | p | s | present 12
+    | 0 0 0 0 12 | b | b | present 11 | 0 0 0 0 11 | g 1 | Enter | 0 0 0 4 1 | 0 0 0 5 0 | next council
+    | 6 | park Buses | 0 0 0 0 6 | pick lived 1=7 | ? | left | reveal | n | 1 | Enter | n+ Asha rings
+    back | no | Enter | a 4 of 15 dissent lived=2 | why Nights | y | rate 1 | 0 5 0 5 0 | Enter | talk |
+    1 | a none | Enter | 2 | Enter | b | g 3 | Enter | close | pick council 2=3 | Enter | Enter | y | no
+    | Enter | Enter | Enter | Enter | Print a card | b | Print cards | 3 | Enter | An expert | Enter |
+    The director | June | Enter | Enter | b | On fridges | Ring people | 2 | Enter | Enter | Good | y |
+    Enter | b | Enter | Enter
+    """
+)
+ALONE = typed(
+    """
+    3 | n One | y | g 1 | Enter | s | s | 4 | b | pick 1 3 | 5 | d | b | x | next lived with read | park
+    Lunch | 1 | next council | next council | n+ Two | y | 4 | 4 | p | next lived | 2 | g 3 | reveal | b
+    | 3 | reveal | 1 | Enter | Enter | Enter | rate | next council | 5 | talk | close | Enter | Enter |
+    Enter | Enter | Fine | Enter
+    """
+)
 SCRIPTS = {
     "tally": TOGETHER,
-    "consensus": tuple(_ for _ in TOGETHER if not _.startswith("0 "))
-    + ("talk", "rate", "4 of 9", "why So", "4 of 5 dissent 2"),
+    "consensus": (
+        *(line for line in TOGETHER if not line.startswith("0 ")),
+        *("talk", "rate", "4 of 9", "why So", "4 of 5 dissent 2"),
+    ),
     "individual": ALONE,
     "individual,tally": (*ALONE, "rate", "next council", "5", "0 0 0 0 5", *TOGETHER),
     "consensus,individual": (
@@ -84,35 +93,13 @@ def test_who_leaves_once_anywhere_ends_with_the_same(modes, lines, stop):
 
 
 RECORDED = st.sampled_from(
-    [
-        "1",
-        "4",
-        "d",
-        "p",
-        "s",
-        "g 1",
-        "g 3",
-        "present 4",
-        "present 9",
-        "1 1 1 0 0",
-        "0 0 0 0 4 d=1",
-        "3 of 4",
-        "4 of 4 dissent 1",
-    ]
-    + [
-        "n One",
-        "n+ lived: Two",
-        "y",
-        "park Three",
-        "pick lived 1=2",
-        "pick 1 2",
-        "why So",
-        "reveal",
-        "rate 2",
-        "",
-        "a none",
-    ]
-    + ["a 3 of 9", "close", "talk", "What to do", "to be found", "2"]
+    typed(
+        """
+        1 | 4 | d | p | s | g 1 | g 3 | present 4 | present 9 | 1 1 1 0 0 | 0 0 0 0 4 d=1 | 3 of 4
+        | 4 of 4 dissent 1 | n One | n+ lived: Two | y | park Three | pick lived 1=2 | pick 1 2 | why So
+        | reveal | rate | rate 2 | Enter | a none | a 3 of 9 | close | talk | What to do | to be found | 2
+        """
+    )
 )
 
 

@@ -3,16 +3,16 @@ soon.
 """
 
 import pytest
-from workshops import Workshop, assessment, workshop
 
 from mir_assess.errors import SessionError
 from mir_assess.model.assessment import Group
 from mir_assess.model.prompts import AskStatement, ChooseStatement, RateDone, TalkStatement
 from mir_assess.model.round import Note, RoomAgreement
+from workshops import Workshop, assessment, workshop
 
 
 def talking(lived=10, council=5):
-    """A workshop where both groups counted their cards on the first statement, and the room talks about it."""
+    """A workshop where both groups counted cards on the first statement, and the room talks about it."""
     shop = workshop("tally")
     shop.type(
         str(lived), str(council), f"0 {lived} 0 0 0", f"0 0 0 {council} 0", "p", "p", "p", "p", "reveal", "1"
@@ -150,7 +150,7 @@ def test_rating_again_after_the_picture_is_named_and_can_be_taken_back():
     shop.type("")
     assert isinstance(shop.prompt, RateDone)
     assert shop.round.rated_again == ("S-1",)
-    shop.type("b")
+    shop.type("b", "b")
     assert shop.round.rated_again == ()
     assert shop.round.cells["S-1"]["lived"].counts == (0, 10, 0, 0, 0)
 

@@ -8,15 +8,15 @@ import os
 import re
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from mir_assess import settings
 from mir_assess.errors import Problem, UsageError
+from mir_assess.model.value import value
 
 _BOLD, _NORMAL = "\033[1m", "\033[0m"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Console:
     """How to talk to whoever typed the command: plainly or not, with somebody there to answer or not.
 

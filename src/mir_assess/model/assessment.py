@@ -5,10 +5,10 @@ Opening an assessment pins the resolved texts of its editions; a bank edited lat
 This module knows nothing of answers.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
 from mir_assess.model.bank import Edition, EditionStatement, Scale, Theme
+from mir_assess.model.value import value
 
 Mode = Literal["individual", "tally", "consensus"]
 MODES: tuple[Mode, ...] = ("individual", "tally", "consensus")
@@ -19,7 +19,7 @@ CARER = "carer"
 PARTNER = "partner"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Group:
     """People who rate together as one side. Groups never overlap: who wears two hats picks one for the round.
 
@@ -33,7 +33,7 @@ class Group:
     mode: str = "individual"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Action:
     """Something promised, with two leads: one person with lived experience and one from the council, by
     role and not name.
@@ -64,7 +64,7 @@ STATUS_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Assessment:
     """One round with one organisation, as it was opened.
 

@@ -7,13 +7,14 @@ its position on its scale. This module knows nothing of answers, files or screen
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from hashlib import sha256
 
 from mir_assess.model.codec import canonical_json
 from mir_assess.model.scale import Band as Band  # noqa: PLC0414 - part of a bank
 from mir_assess.model.scale import Level as Level  # noqa: PLC0414 - part of a bank
 from mir_assess.model.scale import Scale as Scale  # noqa: PLC0414 - part of a bank
+from mir_assess.model.value import value
 
 FORMAT = "mir-assess/bank"
 VERSION = 1
@@ -31,7 +32,7 @@ NOT_LEVELS = (DONT_KNOW, NOT_APPLICABLE, SKIPPED)
 """Words an answer can be that are never a level; no scale may use them as keys."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Theme:
     """A part of a bank, as it is called in reports and on the screen."""
 
@@ -42,7 +43,7 @@ class Theme:
     translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Source:
     """What a bank follows, whose words it holds, and on what terms they may be used."""
 
@@ -53,7 +54,7 @@ class Source:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stem:
     """The question put over a statement to one role, for statements in one voice. `{organisation}` is filled
     in.
@@ -65,7 +66,7 @@ class Stem:
     translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StatementSet:
     """A named short selection of statements."""
 
@@ -75,7 +76,7 @@ class StatementSet:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Link:
     """A tie from a statement to an item of another framework, and how sure we are of it."""
 
@@ -83,7 +84,7 @@ class Link:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Wording:
     """A statement's words from one edition on.
 
@@ -102,7 +103,7 @@ class Wording:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Statement:
     """One thing to rate. Its id is never used again for another; its wordings stand oldest first."""
 
@@ -118,7 +119,7 @@ class Statement:
     retired: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Bank:
     """All that an author writes in one file: every edition of a family of statements."""
 
@@ -201,7 +202,7 @@ def _in_force(
     )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rewording:
     """When a wording came in, whether answers compare across it (None for the first), and why it changed."""
 
@@ -210,7 +211,7 @@ class Rewording:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EditionStatement:
     """A statement as one edition asks it: one text, the level that keeps the promise, and the wordings that
     led here.
@@ -232,7 +233,7 @@ class EditionStatement:
     replaces: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Edition:
     """What a room is asked: the statements of one bank with one wording each, pinned when an assessment
     opens.

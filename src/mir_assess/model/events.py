@@ -7,25 +7,26 @@ it.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, get_args
 
 from mir_assess.model.assessment import Action, Assessment
 from mir_assess.model.codec import from_plain, to_plain
-from mir_assess.model.streams import action_stream as action_stream
-from mir_assess.model.streams import assessment_stream as assessment_stream
-from mir_assess.model.streams import issued_stream as issued_stream
-from mir_assess.model.streams import session_stream as session_stream
+from mir_assess.model.streams import action_stream as action_stream  # noqa: PLC0414 - where its events go
+from mir_assess.model.streams import assessment_stream as assessment_stream  # noqa: PLC0414 - where its events go
+from mir_assess.model.streams import issued_stream as issued_stream  # noqa: PLC0414 - where its events go
+from mir_assess.model.streams import session_stream as session_stream  # noqa: PLC0414 - where its events go
+from mir_assess.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Opened:
     """An assessment was opened with these texts, groups and people to turn to."""
 
     assessment: Assessment
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SessionOpened:
     """A person (individual), or a group at one keyboard (tally, consensus), began to rate.
 
@@ -42,14 +43,14 @@ class SessionOpened:
 SUPPORTS = ("read", "interpreted", "chose", "answered_for")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PresentCounted:
     """So many people of the group are in the room from now on."""
 
     people: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Answered:
     """A person gave this answer: the key of a level, `dont_know` or `not_applicable`. It replaces an
     earlier one.
@@ -59,7 +60,7 @@ class Answered:
     answer: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tallied:
     """Cards were counted: people per level key, and how many did not know or said it does not apply."""
 
@@ -69,7 +70,7 @@ class Tallied:
     not_applicable: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Agreed:
     """A level was agreed, or not (`level` None), by so many people; `dissent` counts those who did not
     agree, by group.
@@ -81,21 +82,21 @@ class Agreed:
     dissent: Mapping[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Passed:
     """The statement was passed: done, with no answer."""
 
     statement: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LeftForLater:
     """The statement was left for later and will be asked again."""
 
     statement: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AskedFor:
     """A statement was asked for by its number and comes next; with no statement, how many are here is asked
     next.
@@ -104,7 +105,7 @@ class AskedFor:
     statement: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NoteWritten:
     """Words were written down as said. `kind` is one of NOTE_KINDS; `group` says whose, where that was said.
 
@@ -122,7 +123,7 @@ class NoteWritten:
 NOTE_KINDS = ("note", "working", "not_working", "change", "why", "parked", "how_it_was")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NoteDecided:
     """It was decided whether a note may be printed."""
 
@@ -130,7 +131,7 @@ class NoteDecided:
     consent: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Prioritised:
     """A person, or a group with dots, chose what matters most: statement id to number of dots. Replaces an
     earlier choice.
@@ -140,7 +141,7 @@ class Prioritised:
     dots: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Revealed:
     """The room saw the picture of a statement: of people with lived experience, or of everyone
     (`all_groups`).
@@ -150,17 +151,17 @@ class Revealed:
     all_groups: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reopened:
     """A statement was rated again after its picture had been seen."""
 
     statement: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Moved:
-    """The room moved to another phase, to another step of the close (one of PLACES), or, as `talk/ID`, to a
-    statement.
+    """The room moved to another phase or step of the close (one of PLACES), or to a statement in a phase:
+    `talk/ID`, `rate/ID`.
     """
 
     place: str
@@ -169,26 +170,26 @@ class Moved:
 PLACES = ("rate", "talk", "close", "close/parked", "close/print", "close/actions", "close/how", "close/end")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SessionClosed:
     """The session ended; a person's keyboard was cleared."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Undone:
     """The event of this version, in the same stream, was taken back."""
 
     version: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ActionDrafted:
     """An action is being written: its parts so far, in the order they are asked; empty once it is agreed."""
 
     parts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ActionAgreed:
     """An action was promised in this round."""
 
@@ -196,7 +197,7 @@ class ActionAgreed:
     round: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ActionMoved:
     """An action's status changed; `reason` is needed when it was dropped."""
 
@@ -205,14 +206,14 @@ class ActionMoved:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sealed:
     """The round was closed for good on this ISO day."""
 
     day: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Issued:
     """A draft report was made from the open round on this ISO day.
 
@@ -260,7 +261,7 @@ KINDS: dict[str, type[Any]] = {
 _NAMES = {kind: name for name, kind in KINDS.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Event:
     """One thing that happened: which stream, its version there (1, 2, 3 …), when (UTC, ISO), through which
     channel.

@@ -4,11 +4,11 @@ A figure may be set beside last year's only where the question was the same, or 
 answers compare. This module knows editions and their histories; it knows nothing of answers.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.bank import EditionStatement, Rewording, Scale
+from mir_assess.model.value import value
 
 Comparability = Literal[
     "same",
@@ -24,7 +24,7 @@ Comparability = Literal[
 COMPARABLE: tuple[Comparability, ...] = ("same", "reworded_comparable")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Lineage:
     """How one statement of a comparison came about.
 

@@ -4,13 +4,12 @@ A channel draws these; it decides nothing. Two equal prompts mean that nothing n
 out, which is how a screen reader hears each thing once.
 """
 
-from dataclasses import dataclass
-
 from mir_assess.model.assessment import Group
 from mir_assess.model.bank import Level
+from mir_assess.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Card:
     """A statement as it stands on a screen: its number of how many, its theme, its words, and what they may
     mean.
@@ -26,7 +25,7 @@ class Card:
     prompts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CountPresent:
     """How many people of this group are in the room? `present` is how many were, where they were counted
     before.
@@ -36,7 +35,7 @@ class CountPresent:
     present: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AskStatement:
     """One statement put to one group, or to one person of it.
 
@@ -52,7 +51,7 @@ class AskStatement:
     present: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PersonDone:
     """One person has been through everything; `groups` may come next. `total` is how many statements there
     are.
@@ -64,7 +63,7 @@ class PersonDone:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RateDone:
     """Nothing is left to ask at this keyboard; people of `groups` may still come. `anyone` is false where
     nobody rated.
@@ -75,7 +74,7 @@ class RateDone:
     anyone: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TalkRow:
     """One statement in the list to choose from."""
 
@@ -85,14 +84,14 @@ class TalkRow:
     agreed: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ChooseStatement:
     """The room chooses what to talk about."""
 
     rows: tuple[TalkRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TalkStatement:
     """One statement to talk through. `seen` is empty, `lived` (their picture shows) or `all` (everyone's
     shows).
@@ -108,7 +107,7 @@ class TalkStatement:
     people: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CloseStep:
     """One step of the close: what it is for, what stands, what is asked, and what may be typed."""
 
@@ -119,7 +118,7 @@ class CloseStep:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ended:
     """The workshop is over: what happens next, and what may be typed."""
 
@@ -132,7 +131,7 @@ Prompt = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reply:
     """What is said back to an entry, a line each.
 

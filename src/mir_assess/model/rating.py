@@ -93,8 +93,8 @@ def _decide_tally(scale: Scale, state: SessionState, statement_id: str, typed: C
         raise _entry(f"Put those cards after the others, so: {example} {letter}=3")
     if not isinstance(typed, Numbers) or len(typed.values) != size:
         raise _entry(
-            f"Type {size} numbers: how many cards for each level, lowest first. d=2 (don’t know) and x=1 (does not apply) "
-            f"may follow. Like: {example}"
+            f"Type {size} numbers: how many cards for each level, lowest first. "
+            f"d=2 (don’t know) and x=1 (does not apply) may follow. Like: {example}"
         )
     cards = sum(typed.values) + typed.dont_know + typed.not_applicable
     if state.present is not None and cards > state.present:
@@ -115,8 +115,8 @@ def _decide_consensus(
     if not isinstance(typed, OfPeople):
         people = state.present or 9
         raise _entry(
-            f"Type the level you agreed and how many people are here, like: 3 of {people}, or 3 of {people} dissent 1. "
-            "If you did not agree on one, type p."
+            f"Type the level you agreed and how many people are here, like: 3 of {people}; "
+            "add dissent 1 if one did not agree. If you did not agree on one, type p."
         )
     key = level_key(scale, typed.level)
     if state.present is not None and typed.people > state.present:

@@ -6,7 +6,7 @@ organisation's stream of actions, which outlives a round.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from mir_assess.model.assessment import Action, Assessment
 from mir_assess.model.events import (
@@ -27,9 +27,10 @@ from mir_assess.model.events import (
 )
 from mir_assess.model.round import Note, RoomAgreement
 from mir_assess.model.session import CellKey, Contribution, noted
+from mir_assess.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RoomState:
     """What stands for the room.
 
@@ -94,7 +95,7 @@ def contribution(state: RoomState) -> Contribution:
     return Contribution({key: number for key, number in cells.items() if number}, state.notes)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Promise:
     """An action as it stands now, and the round that agreed it."""
 

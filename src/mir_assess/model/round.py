@@ -7,12 +7,13 @@ one.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from mir_assess.model.assessment import Action, Assessment
+from mir_assess.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Consensus:
     """What one group agreed on: the level (None where its sittings agreed on different ones), people
     present, dissent.
@@ -23,7 +24,7 @@ class Consensus:
     dissent: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cell:
     """One statement and one group: people per level in scale order, and the answers that are no level.
 
@@ -43,7 +44,7 @@ class Cell:
         return sum(self.counts)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RoomAgreement:
     """The level the whole room agreed after talking (None: it did not agree), people present, dissent by
     group id.
@@ -54,7 +55,7 @@ class RoomAgreement:
     dissent: Mapping[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Note:
     """Words as they were said. `statement` and `group` may be empty; printed only with `consent`."""
 
@@ -65,7 +66,7 @@ class Note:
     consent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Round:
     """All that a report or a diff needs of one assessment, and nothing that links one person's answers.
 

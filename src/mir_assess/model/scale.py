@@ -4,10 +4,10 @@ Levels carry no number, so nothing can be averaged by accident: a level's rank i
 This module knows nothing of statements, answers, files or screens.
 """
 
-from dataclasses import dataclass
+from mir_assess.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Level:
     """One step of a scale: a key for files, a label to show, and what the label means in a person's life."""
 
@@ -17,7 +17,7 @@ class Level:
     picture: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Band:
     """Neighbouring levels that make one easy first step, such as No, Sometimes, Yes."""
 
@@ -27,7 +27,7 @@ class Band:
     picture: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Scale:
     """Levels in order, lowest first. Never changed once used: a new scale `replaces` an old one.
 

@@ -7,7 +7,7 @@ code of their own.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from mir_assess.model.bank import DONT_KNOW, NOT_APPLICABLE
 from mir_assess.model.events import (
@@ -27,13 +27,14 @@ from mir_assess.model.events import (
     live,
 )
 from mir_assess.model.round import Note
+from mir_assess.model.value import value
 
 Said = Answered | Tallied | Agreed | Passed | LeftForLater
 CellKey = tuple[str, str, str]
 """Group id, statement id (empty for the session as a whole), measure (see `contribution`)."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SessionState:
     """What stands in one session.
 
@@ -62,7 +63,7 @@ class SessionState:
         return statement_id in self.said and not isinstance(self.said[statement_id], LeftForLater)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Contribution:
     """What one stream adds to the round: numbers of people by cell key, and notes by id."""
 
@@ -70,7 +71,7 @@ class Contribution:
     notes: Mapping[str, Note] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Difference:
     """What an append changes: people to add to each cell (may be negative), notes to write, ids of notes to
     take away.

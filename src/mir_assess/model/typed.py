@@ -7,20 +7,21 @@ means: a line that is nearly right is never guessed at, it is answered with how 
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from mir_assess.errors import Problem, SessionError, nearest
 from mir_assess.model.events import SUPPORTS
+from mir_assess.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Enter:
     """Just the Enter key."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Numbers:
-    """One number, or a row of them with `d=` and `x=`: a level, cards counted, or the number of a statement."""
+    """One number, or a row of them with `d=` and `x=`: a level, cards counted, or a statement’s number."""
 
     values: tuple[int, ...]
     dont_know: int = 0
@@ -28,7 +29,7 @@ class Numbers:
     has_others: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OfPeople:
     """`4 of 9 dissent 2`: a level, people present, and how many did not agree."""
 
@@ -37,7 +38,7 @@ class OfPeople:
     dissent: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RoomAgreed:
     """`a 4 of 17 dissent lived=3 council=0`, or `a none` (level None)."""
 
@@ -46,14 +47,14 @@ class RoomAgreed:
     dissent: Mapping[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Word:
     """A command of one word that takes nothing more; `name` is its full name, such as `back`."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Written:
     """Words to keep as said: a note (`kind` of events.NOTE_KINDS), and whose, where that was typed."""
 
@@ -62,7 +63,7 @@ class Written:
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pick:
     """`pick 4 9 12` (a person's: no group) or `pick lived 4=7 9=5` (a group's dots): statement number to
     dots.
@@ -72,14 +73,14 @@ class Pick:
     dots: Mapping[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Present:
     """`present 10`: people of this group in the room from now on."""
 
     people: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Go:
     """`g 7`: go to a statement by its number. `again` (typed `rate 7`) asks for it to be rated again."""
 
@@ -87,7 +88,7 @@ class Go:
     again: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Next:
     """`next GROUP with SUPPORT`: the next person, or the next group."""
 
@@ -95,7 +96,7 @@ class Next:
     support: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Break:
     """`break 15`: a break of so many minutes."""
 
@@ -205,7 +206,8 @@ def _read_room_agreed(rest: str, group_ids: Collection[str]) -> Command:
     if match is None or pairs is None:
         raise _mistyped(
             "That is not how an agreed level is typed.",
-            f"Type it like: a 4 of 17 dissent {next(iter(group_ids), 'lived')}=3. Where the room did not agree: a none",
+            f"Type it like: a 4 of 17 dissent {next(iter(group_ids), 'lived')}=3. "
+            "Where the room did not agree: a none",
         )
     dissent = {_group(name, group_ids): int(number) for name, number in pairs}
     return RoomAgreed(int(match[1]), int(match[2]), dissent)
@@ -259,7 +261,7 @@ def _read_next(rest: str, group_ids: Collection[str]) -> Command:
 def _one_count(
     verb: str, example: str, build: Callable[[int], Command]
 ) -> Callable[[str, Collection[str]], Command]:
-    def read(rest: str, group_ids: Collection[str]) -> Command:
+    def read(rest: str, _group_ids: Collection[str]) -> Command:
         if not re.fullmatch(_COUNT, rest.rstrip(".")):
             raise _mistyped(f"“{verb}” needs one number after it.", f"For example: {example}")
         return build(int(rest.rstrip(".")))
@@ -290,7 +292,7 @@ def _unknown(text: str) -> SessionError:
     if "mir-assess" in text:
         return _mistyped("That is for after the workshop.", "Type q first: it saves and stops.")
     verbs = [*WORDS, *NOTES, *_FORMS]
-    near = nearest(text.split()[0], [verb for verb in verbs if len(verb) > 2])
+    near = nearest(text.split(maxsplit=1)[0], [verb for verb in verbs if len(verb) > 2])
     shown = text if len(text) <= 40 else f"{text[:40]}…"
     return _mistyped(
         f"We did not understand “{shown}”.", f"{near} Nothing was recorded. Type ? for help.".strip()

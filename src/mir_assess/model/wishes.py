@@ -3,12 +3,11 @@
 Pure, and small: going on with an assessment that is there must not wait for what opening a new one needs.
 """
 
-from dataclasses import dataclass
-
 from mir_assess.model.names import slug
+from mir_assess.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Wishes:
     """What was asked for; empty where nothing was said."""
 

@@ -192,22 +192,38 @@ def agreed_words(
     present = (
         f", with {counted(found.people, 'person', 'people')} present" if isinstance(found.people, int) else ""
     )
-    told = [
-        f"{_figure(number, min_cell)} ({groups[group_id].label})"
-        for group_id, number in found.dissent.items()
-        if number != 0 and not isinstance(number, Suppressed) and group_id in groups
-    ]
-    parts = [f"After talking, the room agreed on {level}{present}."]
-    if not is_agreed:
+    if is_agreed:
+        parts = [f"After talking, the room agreed on {level}{present}."]
+    else:
         parts = [
             f"After talking, the room leaned to {level}{present}.",
             "We do not call that agreed: we cannot say that most people with lived experience agreed to it.",
         ]
-    if told:
-        parts.append(f"Did not agree: {', '.join(told)}.")
-    elif found.dissent and not any(isinstance(number, Suppressed) for number in found.dissent.values()):
-        parts.append("Nobody disagreed.")
-    return " ".join(parts)
+    return " ".join((*parts, *_dissent(found, groups, min_cell)))
+
+
+def _dissent(found: DisclosedAgreement, groups: Mapping[str, GroupView], min_cell: int) -> tuple[str, ...]:
+    """Who did not agree, group by group, and of whom that is not told."""
+    told = [
+        f"{_figure(number, min_cell)} ({groups[group_id].label})"
+        for group_id, number in found.dissent.items()
+        if number != 0 and not isinstance(number, Suppressed)
+    ]
+    hidden = [
+        groups[group_id].called.whole
+        for group_id, number in found.dissent.items()
+        if isinstance(number, Suppressed) and number.reason != "no_answers"
+    ]
+    nobody = found.dissent and not told and not hidden
+    return (
+        *((f"Did not agree: {', '.join(told)}.",) if told else ()),
+        *(
+            (f"How many of {listed(hidden)} did not agree is not shown, to keep people safe.",)
+            if hidden
+            else ()
+        ),
+        *(("Nobody disagreed.",) if nobody else ()),
+    )
 
 
 def _priority_line(priority: Mapping[str, Figure], groups: Mapping[str, GroupView], min_cell: int) -> str:

@@ -6,7 +6,7 @@ pure model and nothing of screens, files of statements or reports. Every store p
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Protocol
 
@@ -14,9 +14,10 @@ from mir_assess.errors import Problem, StoreError
 from mir_assess.model.events import Event
 from mir_assess.model.round import Round
 from mir_assess.model.session import Contribution, Difference
+from mir_assess.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Append:
     """Events for one stream, in order of version, and the difference they make to the round of `assessment`.
 
@@ -28,7 +29,7 @@ class Append:
     difference: Difference = field(default_factory=Difference)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StreamHead:
     """A stream at a glance: its first and last events and its newest version."""
 
@@ -38,7 +39,7 @@ class StreamHead:
     last: Event
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tombstone:
     """What is left of an assessment's links once erased: its name, the ISO day, and whether it was sealed or
     deleted.

@@ -6,10 +6,10 @@ program does not know was written by a newer program. The tables are such that P
 the numbering of `seq` and the triggers are said in SQLite's words. This module holds text and runs nothing.
 """
 
-from dataclasses import dataclass
+from mir_assess.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Migration:
     """One step: its name, which is for ever, and its statements."""
 

@@ -7,10 +7,10 @@ kept as events, and the walk remembers nothing else, so whoever comes back finds
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model.assessment import Assessment
-from mir_assess.model.events import Moved
 from mir_assess.model.prompts import Prompt, Reply
 from mir_assess.model.round import Round
 from mir_assess.model.typed import Break, Command, Enter, Go, Numbers, OfPeople, Word, Written, read_line
@@ -104,33 +104,34 @@ class Walk:
 
     def _take(self, phase: Phase, typed: Command) -> Reply:
         match typed:
-            case Word(name="quit"):
-                return Reply(quit=True)
-            case Word(name="back"):
-                return phase.take_back()
-            case Word(name="help"):
-                return Reply(help_lines(phase.help_key(), self.assessment))
-            case Word(name="left"):
-                return Reply(phase.left())
-            case Word(name="time"):
-                return Reply((self._time_used(),))
-            case Word(name="pause"):
-                return Reply(("A pause. Press Enter when you are ready.",), calm=0)
+            case Word():
+                return self._take_word(phase, typed)
             case Break(minutes=minutes):
                 length = "1 minute" if minutes == 1 else f"{minutes} minutes"
                 return Reply((f"A break of {length}. Press Enter when you are back.",), calm=minutes)
-            case Word(name="yes" | "no") if self._notes.newest() or self._desk.room.place != "close/print":
-                return self._notes.decide(consent=typed.name == "yes")
-            case Word(name="reveal" | "talk" | "close" | "rate"):
-                return self._move(typed.name)
             case Written():
                 return self._notes.write(typed, phase.note_place(typed.kind))
             case Go(number=number, again=True):
                 return self._rate.again(number)
         return phase.take(typed)
 
-    def _move(self, word: str) -> Reply:
-        place = _MOVES[word]
+    def _take_word(self, phase: Phase, word: Word) -> Reply:
+        """Do a word that means the same everywhere; the phase knows what the others mean."""
+        everywhere: dict[str, Callable[[], Reply]] = {
+            "quit": lambda: Reply(quit=True),
+            "back": phase.take_back,
+            "help": lambda: Reply(help_lines(phase.help_key(), self.assessment)),
+            "left": lambda: Reply(phase.left()),
+            "time": lambda: Reply((self._time_used(),)),
+            "pause": lambda: Reply(("A pause. Press Enter when you are ready.",), calm=0),
+            **{name: partial(self._move, place) for name, place in _MOVES.items()},
+        }
+        if self._notes.newest() or self._desk.room.place != "close/print":
+            everywhere["yes"] = partial(self._notes.decide, consent=True)
+            everywhere["no"] = partial(self._notes.decide, consent=False)
+        return everywhere[word.name]() if word.name in everywhere else phase.take(word)
+
+    def _move(self, place: str) -> Reply:
         if self._desk.room.place.partition("/")[0] == place:
             raise SessionError(Problem("", "You are there already.", "Type ? for what you can do here."))
         return Reply(self._rate.move_to(place), handover=True)

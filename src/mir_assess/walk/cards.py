@@ -8,7 +8,7 @@ from mir_assess.model.prompts import Card
 
 
 def card(assessment: Assessment, statement_id: str) -> Card:
-    """Return the card of a statement. A level's own description for this statement stands before the scale's."""
+    """Return the card of a statement. What a level means here stands before the scale's words."""
     part = assessment.part_of(statement_id)
     statement = part.statement(statement_id)
     levels = tuple(

@@ -113,7 +113,7 @@ class Close:
         return together
 
     def _read_back_next(self) -> int:
-        """The place, in `_to_read_back`, of the first note that nothing was decided of since this step began."""
+        """The place in `_to_read_back` of the first note that is still to be decided in this step."""
         decided = set()
         for event in self._desk.newest():
             match event.body:

@@ -5,7 +5,6 @@ before anything else is asked. It decides nothing and shows nothing.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model import room, session
@@ -22,13 +21,14 @@ from mir_assess.model.events import (
 )
 from mir_assess.model.names import slug
 from mir_assess.model.recording import record, room_difference, session_difference
-from mir_assess.model.room import Promise, RoomState
+from mir_assess.model.room import Promise, RoomState  # noqa: TC001 - as all its types
 from mir_assess.model.round import Round
 from mir_assess.model.session import Difference, SessionState
+from mir_assess.model.value import value
 from mir_assess.store.base import Append, Store
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Seat:
     """Where answers are given: a person's session, or a group's in this sitting. Nothing is kept before the
     first entry.
@@ -178,7 +178,7 @@ class Desk:
             self.record((seat, None))
 
     def promise(self, draft: Body, body: Body) -> None:
-        """Keep an action in the stream that outlives this round, and with it that the room's draft is done."""
+        """Keep an action in the stream that outlives this round, and the room's draft with it."""
         self._append({self.room_stream: [draft], self.actions_stream: [body]})
 
     def take_back(self, *events: Event) -> None:

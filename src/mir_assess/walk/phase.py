@@ -125,6 +125,8 @@ def take_back(desk: Desk, event: Event) -> Reply:
     standing = list(desk.newest())
     line = [event]
     for older in standing[standing.index(event) + 1 :]:
+        if isinstance(older.body, SessionOpened):
+            continue
         if not (is_one_line(line[-1].body, older.body) or _has_just_left(desk, line[-1], older)):
             break
         line.append(older)

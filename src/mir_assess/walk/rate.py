@@ -9,10 +9,8 @@ from mir_assess.errors import Problem, SessionError
 from mir_assess.model import rating
 from mir_assess.model.assessment import Group
 from mir_assess.model.events import (
-    Agreed,
     AskedFor,
     Body,
-    Event,
     LeftForLater,
     Moved,
     Opened,
@@ -21,7 +19,6 @@ from mir_assess.model.events import (
     Prioritised,
     Reopened,
     SessionOpened,
-    Tallied,
 )
 from mir_assess.model.prompts import AskStatement, CountPresent, PersonDone, Prompt, RateDone, Reply
 from mir_assess.model.session import Said
@@ -30,7 +27,7 @@ from mir_assess.walk.cards import card, either, listed, numbered
 from mir_assess.walk.desk import Desk, Seat
 from mir_assess.walk.phase import nothing_agreed, nothing_to_take_back, pick_for_group, take_back
 from mir_assess.walk.seats import Seats
-from mir_assess.walk.words import left_words, present_words
+from mir_assess.walk.words import missing_cards, present_words
 
 
 class Rate:
@@ -123,7 +120,7 @@ class Rate:
         number = self._assessment.chosen.index(statement_id) + 1
         whose = "" if self._seats.person else f", {group.label}"
         said_back = f"Statement {number}{whose}: {rating.describe(self._assessment, said)}"
-        return Reply((said_back, *_missing_cards(said, state.present)))
+        return Reply((said_back, *missing_cards(said, state.present)))
 
     def _keep_as_it_was(self, statement_id: str, group: Group) -> Reply:
         """Take Enter as leave to go on where a statement was asked for by number; else as the wish to hear it
@@ -132,12 +129,8 @@ class Rate:
         state = self._seats.state(group)
         if state.asked_for != statement_id or statement_id not in state.said:
             return Reply(again=True)
-        self._desk.take_back(self._newest_asking(group))
+        self._desk.record((self._seats.person or self._seats.of(group), state.said[statement_id]))
         return Reply(("Left as it was.",))
-
-    def _newest_asking(self, group: Group) -> Event:
-        stream = self._desk.stream_of(self._seats.person or self._seats.of(group))
-        return next(e for e in self._desk.newest() if e.stream == stream and isinstance(e.body, AskedFor))
 
     def _count(self, group: Group, typed: Command) -> Reply:
         present = self._seats.state(group).present
@@ -146,7 +139,7 @@ class Rate:
                 self._desk.record((self._seats.of(group), PresentCounted(people)))
                 return Reply((present_words(group, people),))
             case Enter() if present is not None:
-                self._desk.take_back(self._newest_asking(group))
+                self._desk.record((self._seats.of(group), PresentCounted(present)))
                 return Reply((present_words(group, present),))
         what = f"How many people are here: {group.label}?"
         raise SessionError(Problem("", what, "Type, for example: present 10. Type present 0 if nobody is."))
@@ -190,10 +183,12 @@ class Rate:
                 raise SessionError(
                     Problem("", f"{group.label} rate together, so no help is recorded for one person.", fix)
                 )
-            self._desk.record(*self._seats.closing(), (self._seats.of(group), AskedFor()))
+            self._desk.record(*self._seats.closing(for_another=True), (self._seats.of(group), AskedFor()))
             return Reply(handover=True)
         if person is None or not self._is_for(person, group, typed.support):
-            self._desk.record(*self._seats.closing(), (self._desk.new_seat(group, typed.support), None))
+            self._desk.record(
+                *self._seats.closing(for_another=True), (self._desk.new_seat(group, typed.support), None)
+            )
         helped = f" Help: {typed.support.replace('_', ' ')}." if typed.support else ""
         return Reply((f"Welcome. {group.label}, person {self._person_number()}.{helped}",), handover=True)
 
@@ -217,18 +212,17 @@ class Rate:
         """Leave for another phase: a person's session ends. Return what groups here have not rated yet, to be
         said.
         """
-        left = [
-            line for group in self._seats.here() if (line := self._left_of(group)) and not self._seats.person
-        ]
-        self._desk.record(*self._seats.closing(), (None, Moved(place)))
+        left = () if self._seats.person else self._seats.left(of=self._seats.here(), only_open=True)
+        self._desk.record(*self._seats.closing(for_another=False), (None, Moved(place)))
         return (*left, "To go back and rate them, type: rate") if left else ()
 
     def again(self, number: int) -> Reply:
         """Rate a statement again, from any phase."""
         move: list[tuple[Seat | None, Body | None]] = []
-        if self._desk.room.place != "rate":
-            move.append((None, Moved("rate")))
-        self._desk.record(*move, *self._asking_for(number))
+        asking = self._asking_for(number)
+        if self._desk.room.place.partition("/")[0] != "rate":
+            move.append((None, Moved(f"rate/{numbered(self._assessment, number)}")))
+        self._desk.record(*move, *asking)
         return Reply(again=True)
 
     def take_back(self) -> Reply:
@@ -262,7 +256,10 @@ class Rate:
         last.
         """
         if kind == "why":
-            return self._agreed_last()
+            agreed = self._seats.agreed_last()
+            if agreed is None:
+                raise nothing_agreed()
+            return agreed
         person = self._seats.person
         asked = self._seats.asked() if self._seats.group_to_count() is None else None
         if person is not None:
@@ -270,15 +267,6 @@ class Rate:
         if asked is None:
             return None, "", ""
         return self._seats.of(asked[1]), asked[0], asked[1].id
-
-    def _agreed_last(self) -> tuple[Seat | None, str, str]:
-        """The group that agreed last at this keyboard, and the statement it agreed on."""
-        if self._seats.person is None:
-            for event in self._desk.newest():
-                seat = self._desk.seat_at(event.stream)
-                if seat is not None and isinstance(event.body, Agreed):
-                    return seat, event.body.statement, seat.group.id
-        raise nothing_agreed()
 
     def help_key(self) -> str:
         """Return the mode of whoever is asked now."""
@@ -289,28 +277,8 @@ class Rate:
 
     def left(self) -> tuple[str, ...]:
         """Return what each group here, or the person, has left, by the statements' numbers."""
-        groups = self._seats.here() if self._seats.person else self._seats.together
-        lines = [self._left_of(group) or f"{self._called(group)}: nothing left." for group in groups]
-        return tuple(lines) or (self._what_next(),)
-
-    def _called(self, group: Group) -> str:
-        return "You" if self._seats.person else group.label
-
-    def _left_of(self, group: Group) -> str:
-        asked = self._assessment.asked_of(group)
-        numbers = {s: number for number, s in enumerate(self._assessment.chosen, 1) if s in asked}
-        return left_words(self._called(group), numbers, self._seats.state(group))
+        return self._seats.left() or (self._what_next(),)
 
     def _what_next(self) -> str:
         people = either([f"next {group.id}" for group in self._assessment.groups])
         return f"Type {people}; or reveal, when everyone has rated."
-
-
-def _missing_cards(said: Said, present: int | None) -> tuple[str, ...]:
-    """A word on cards that are fewer than people here: a count is easily one short, and it is no fault."""
-    if not isinstance(said, Tallied) or present is None:
-        return ()
-    missing = present - sum(said.levels.values()) - said.dont_know - said.not_applicable
-    if missing <= 0:
-        return ()
-    return (f"{missing} of {present} people gave no card. If a card was missed: b, then count again.",)

@@ -6,13 +6,14 @@ nothing.
 
 from mir_assess.model import rating
 from mir_assess.model.assessment import Group
-from mir_assess.model.events import Body, SessionClosed
+from mir_assess.model.events import Agreed, Body, SessionClosed
 from mir_assess.model.session import SessionState
 from mir_assess.walk.desk import Desk, Seat
+from mir_assess.walk.words import left_words
 
 
 class Seats:
-    """The seats of this keyboard. `alone` are groups whose people rate one at a time, `together` the others."""
+    """The seats of this keyboard. In groups `alone` people rate one at a time, in those `together` as one."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -75,7 +76,33 @@ class Seats:
         )
         return None if pair is None else (pair[0], assessment.group(pair[1]))
 
-    def closing(self) -> list[tuple[Seat | None, Body | None]]:
-        """Return the entry that ends the session of the person who sits here, if one was begun."""
+    def closing(self, *, for_another: bool) -> list[tuple[Seat | None, Body | None]]:
+        """Return the entry that ends the session of the person who sits here, if one was begun.
+
+        A seat where nothing was said stays free, unless it is needed `for_another`.
+        """
         person = self.person
-        return [] if person is None or person not in self._desk.seats else [(person, SessionClosed())]
+        if person is None or person not in self._desk.seats:
+            return []
+        return [(person, SessionClosed())] if for_another or self._desk.state(person).touched else []
+
+    def agreed_last(self) -> tuple[Seat, str, str] | None:
+        """Return the seat that agreed last here, with the ids of the statement and the group."""
+        for event in self._desk.newest() if self.person is None else ():
+            seat = self._desk.seat_at(event.stream)
+            if seat is not None and isinstance(event.body, Agreed):
+                return seat, event.body.statement, seat.group.id
+        return None
+
+    def left(self, of: tuple[Group, ...] = (), *, only_open: bool = False) -> tuple[str, ...]:
+        """Return what these groups (all of this keyboard, unless named) have left, a sentence each.
+
+        With `only_open`, nothing is said of a group that has nothing left.
+        """
+        lines = []
+        for group in of or (self.here() if self.person else self.together):
+            called = "You" if self.person else group.label
+            left = left_words(called, self._desk.assessment, group, self.state(group))
+            if left or not only_open:
+                lines.append(left or f"{called}: nothing left.")
+        return tuple(lines)

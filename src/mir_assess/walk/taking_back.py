@@ -47,8 +47,8 @@ def is_one_line(newer: Body, older: Body) -> bool:
     match newer, older:
         case AskedFor(statement=one), AskedFor(statement=other):
             return one == other
-        case AskedFor(), Moved(place="rate"):
-            return True
+        case AskedFor(statement=one), Moved(place=place):
+            return place == f"rate/{one}"
         case ((Answered() | Tallied() | Agreed()), Reopened()):
             return newer.statement == older.statement
         case ActionAgreed(), ActionDrafted(parts=()):

@@ -86,7 +86,8 @@ class Talk:
             return "Type the number of a statement to talk about; or close, to go on."
         size = len(self._assessment.scale_of(self._statement).levels)
         return (
-            f"Press Enter to go on, or type what the room agreed, like: {agreed_example(size, self._took_part())}. "
+            "Press Enter to go on, or type what the room agreed, "
+            f"like: {agreed_example(size, self._took_part())}. "
             "For another statement type g and its number."
         )
 
@@ -128,7 +129,8 @@ class Talk:
         people = self._desk.round().people
         for group_id, dissent in typed.dissent.items():
             if people[group_id] and dissent > people[group_id]:
-                what = f"{self._assessment.group(group_id).label}: {people[group_id]} took part, so {dissent} cannot disagree."
+                label = self._assessment.group(group_id).label
+                what = f"{label}: {people[group_id]} took part, so {dissent} cannot disagree."
                 raise SessionError(Problem("", what, "Type it again with other numbers."))
         if self._lived:
             self._check_lived(typed, sum(people[group_id] for group_id in self._lived))

@@ -4,12 +4,10 @@ phase.
 Words only. They follow the manner of people who run such workshops: short, warm, exact.
 """
 
-from collections.abc import Mapping
-
 from mir_assess.model.assessment import Assessment, Group
-from mir_assess.model.events import LeftForLater
+from mir_assess.model.events import LeftForLater, Tallied
 from mir_assess.model.rating import cards_example
-from mir_assess.model.session import SessionState
+from mir_assess.model.session import Said, SessionState
 from mir_assess.walk.cards import listed
 
 NOT_RECORDED = "not recorded"
@@ -26,10 +24,15 @@ def opening_words(assessment: Assessment) -> tuple[str, ...]:
         "Welcome. We ask: is life here as good as it should be? You know. The council is here to listen.",
         "You can pass, rest or leave, and need not say why. It will not change your support.",
         "Answer for yourself; no answer is wrong. Someone can help, but the answer is yours.",
-        "We count answers without names. We are a small group, so someone may guess. "
-        "Keep other people’s stories here.",
-        f"If someone is being hurt, we may have to tell {safeguarding}; we will talk with you first if we can. "
-        f"If today upsets you, {quiet_room} will sit with you.",
+        (
+            "We count answers without names. We are a small group, so someone may guess. "
+            "Keep other people’s stories here."
+        ),
+        (
+            f"If someone is being hurt, we may have to tell {safeguarding}; "
+            "we will talk with you first if we can. "
+            f"If today upsets you, {quiet_room} will sit with you."
+        ),
         "You can change your answer until we count. After that we cannot find your card.",
         f"We print your words only if you say yes. Who looks after the answers: {keeper}.",
         "You see the report first. Then we choose what to do, together. Next year you say if it happened.",
@@ -75,8 +78,22 @@ def present_words(group: Group, people: int) -> str:
     return f"{group.label}: {people} {'person' if people == 1 else 'people'} here."
 
 
-def left_words(who: str, numbers: Mapping[str, int], state: SessionState) -> str:
-    """Return what is left of the statements with these numbers, in a sentence; empty when nothing is."""
+def missing_cards(said: Said, present: int | None) -> tuple[str, ...]:
+    """Return a word on cards that are fewer than people here: a count is easily one short, and it is no
+    fault.
+    """
+    if not isinstance(said, Tallied) or present is None:
+        return ()
+    missing = present - sum(said.levels.values()) - said.dont_know - said.not_applicable
+    if missing <= 0:
+        return ()
+    return (f"{missing} of {present} people gave no card. If a card was missed: b, then count again.",)
+
+
+def left_words(who: str, assessment: Assessment, group: Group, state: SessionState) -> str:
+    """Return what a group or person has left, by number, in a sentence; empty when nothing is."""
+    asked = assessment.asked_of(group)
+    numbers = {s: number for number, s in enumerate(assessment.chosen, 1) if s in asked}
     later = [str(number) for s, number in numbers.items() if isinstance(state.said.get(s), LeftForLater)]
     untouched = [str(number) for s, number in numbers.items() if s not in state.said]
     parts = [

@@ -19,17 +19,25 @@ ReadLine = Callable[[str], str | None]
 
 
 class Face(Protocol):
-    """How things look: see `PlainFace` and `ScreenFace`.
+    """How things look: see `PlainFace` and `ScreenFace`."""
 
-    `pages` splits what is too long for one showing; `say` returns whether what it said covers the sheet.
-    """
+    def pages(self, sheet: Sheet) -> Sequence[Sheet]:
+        """Split what is too long for one showing."""
 
-    def pages(self, sheet: Sheet) -> Sequence[Sheet]: ...
-    def show(self, sheet: Sheet, *, anew: bool = False) -> None: ...
-    def say(self, words: Iterable[str]) -> bool: ...
-    def hand_over(self) -> None: ...
-    def rest(self, words: Iterable[str]) -> None: ...
-    def question(self) -> str: ...
+    def show(self, sheet: Sheet, *, anew: bool = False) -> None:
+        """Show a sheet; `anew`: all of it, though it was there before."""
+
+    def say(self, words: Iterable[str]) -> bool:
+        """Say something back; return whether that covers the sheet."""
+
+    def hand_over(self) -> None:
+        """Clear everything for the next person."""
+
+    def rest(self, words: Iterable[str]) -> None:
+        """Show a calm screen."""
+
+    def question(self) -> str:
+        """Return what stands before the place to type."""
 
 
 def run(walk: Walk, *, read_line: ReadLine, plain: bool, waits: bool, can_clear: bool, resume: str) -> None:
@@ -45,10 +53,13 @@ def run(walk: Walk, *, read_line: ReadLine, plain: bool, waits: bool, can_clear:
             _converse(walk, face, read_line, waits=waits)
         elif _open(walk, face, read_line, waits=waits):
             _converse(walk, face, read_line, waits=waits)
-    finally:
-        # However it ends, by Ctrl-C too, the last line says what to type next.
+    except KeyboardInterrupt:
+        # That everything is saved is said by whoever ends the program.
         face.hand_over()
-        _leave(walk, face, resume)
+        face.say((f"To go on, type: {resume}",))
+        raise
+    face.hand_over()
+    _leave(walk, face, resume)
 
 
 def _face(plain: bool, *, can_clear: bool, asks: bool) -> Face:  # noqa: FBT001 - the value of --plain

@@ -42,8 +42,8 @@ class ScreenFace:
             pages[-1] = (*pages[-1], line)
         return pages
 
-    def show(self, sheet: Sheet, *, anew: bool = False) -> None:  # noqa: ARG002  a screen is always drawn whole
-        """Draw a sheet on an empty screen; what was just said back stands under it, where the eye already is."""
+    def show(self, sheet: Sheet, *, anew: bool = False) -> None:  # noqa: ARG002  always whole
+        """Draw a sheet on an empty screen, and under it what was just said back."""
         self._sheet = sheet
         standing = {line.text for line in sheet}
         said = self._short(tuple(words for words in self._said if words not in standing))

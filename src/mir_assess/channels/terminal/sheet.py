@@ -2,7 +2,6 @@
 face dresses.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
 from mir_assess.model.assessment import Group
@@ -20,13 +19,14 @@ from mir_assess.model.prompts import (
     TalkRow,
     TalkStatement,
 )
+from mir_assess.model.value import value
 from mir_assess.walk.cards import either
 from mir_assess.walk.words import agreed_example, typing_hint
 
 Part = Literal["place", "text", "help", "question", "level", "group", "bar", "row", "line", "said", "hint"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Line:
     """One line of a sheet and what it is: where we are, the words to read out, the question, a level, what
     may be typed.

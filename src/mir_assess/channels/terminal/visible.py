@@ -11,10 +11,10 @@ _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u206
 
 
 def visible(text: str) -> str:
-    """Return one line of text without anything a terminal would obey, or that would turn the rest of its line
-    around.
+    r"""Return one line of text without anything a terminal would obey, or that would turn the rest of its
+    line around.
 
-    >>> visible("a\\x1b[2Jb")
+    >>> visible("a\x1b[2Jb")
     'a�[2Jb'
     """
     return _CONTROLS.sub(SIGN, text.replace("\t", " "))
