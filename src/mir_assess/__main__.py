@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (BrokenPipeError, SystemExit):  # Typer makes the second of the first, and of nothing else
         return _nobody_listens()
     except MirError as error:
-        return _show(error.exit_code, *error.lines())
+        return _show(error.exit_code, *map(_as_typed_here, error.lines()))
     except typer.Abort:
         return _show(2, "The typing ended before everything was asked. Type the command again to go on.")
     except KeyboardInterrupt:
@@ -60,6 +60,11 @@ def _nobody_listens() -> int:
     """
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
+
+
+def _as_typed_here(line: str) -> str:
+    """Return a line with the commands it names, in backticks, as this person starts the program."""
+    return line.replace("`mir-assess ", f"`{settings.command_name(os.environ)} ")
 
 
 def _show(code: int, *lines: str) -> int:

@@ -56,12 +56,26 @@ class TestPlan:
         assert "no action 3" in done.err
         assert "Did you mean “done”" in done.err
 
-    def test_a_sealed_round_takes_no_new_action_and_its_actions_still_move(self, run, opened):
-        run("plan", opened, "add", "--what", "x", *LEADS)
+    def test_the_actions_of_a_sealed_round_live_on_beside_its_report(self, run, opened):
+        run("plan", opened, "add", "--what", "A kettle for the hall", *LEADS)
         run("seal", opened, "--yes")
-        assert run("plan", opened, "add", "--what", "y", *LEADS).code == 1
+        later = run("plan", opened, "add", "--what", "A bench by the door", *LEADS)
+        assert later.code == 0
+        assert "keeps the actions it had" in later.out
         assert run("plan", opened, "move", "1", "--to", "done").code == 0
-        assert "Done" in run("plan", opened, "list").out
+        listed = run("plan", opened, "list").out
+        assert "Done" in listed
+        assert "A bench by the door" in listed
+        report = run("report", opened, "--format", "markdown", "-o", "-").out
+        assert "A kettle for the hall" in report
+        assert "A bench by the door" not in report
+
+    def test_the_next_round_opens_with_all_of_them(self, run, opened):
+        run("seal", opened, "--yes")
+        run("plan", opened, "add", "--what", "A bench by the door", *LEADS)
+        told = ("--organisation", "Northshire Council", "--year", "2027", "--set", "first-eight")
+        assert run("new", "northshire-2027", *told, "--previous", opened).code == 0
+        assert "A bench by the door" in run("report", "northshire-2027", "--format", "markdown", "-o", "-").out
 
     def test_another_form_of_list(self, run, opened):
         done = run("plan", opened, "list", "--format", "txt")

@@ -150,3 +150,11 @@ def test_a_terminal_that_knows_few_characters_is_no_bug(run_cli):
     done = run_cli("list", environ={"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"})
     assert done.code == 0
     assert "Ynys M?n" in done.out
+
+
+def test_an_error_names_the_next_command_as_this_person_types_it(run, monkeypatch):
+    monkeypatch.setenv("MIR_ASSESS_COMMAND", "python run.py")
+    shown = run("report", "nowhere-2026")
+    assert shown.code == 1
+    assert "`python run.py list`" in shown.err
+    assert "mir-assess" not in shown.err

@@ -1,6 +1,6 @@
 """Every `console` block in the README and the docs is run, in order, page by page, and says what it shows.
 
-In a block, a line that starts with `$ ` is typed in a terminal, and one that starts with `> ` is typed into the program. What
+In a block, a line that starts with `$ ` is typed in a terminal, and one that starts with `>` is typed into the program. What
 stands between is what it answers: `…` stands for any words, and alone on a line for any lines. `python run.py` is run as the
 program itself: setting up a machine is tried by `.ci/run`.
 """
@@ -33,8 +33,9 @@ def examples_on(page: Path) -> list[Example]:
     for block in re.findall(r"^```console\n(.*?)^```", page.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE):
         for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
             command, *rest = part.rstrip("\n").split("\n")
-            typed = tuple(line[2:] for line in rest if line.startswith("> "))
-            answer = tuple(line.rstrip() for line in rest if not line.startswith("> "))
+            typed = tuple(line[2:] for line in rest if line.startswith(">"))
+            shown = [line.rstrip() for line in rest if not line.startswith(">")]
+            answer = tuple(line for line, before in zip(shown, ["", *shown], strict=False) if (line, before) != ("…", "…"))
             found.append(Example(command, typed, answer))
     return found
 

@@ -1,4 +1,4 @@
-"""The real program in a real terminal: set-up questions, answers, Ctrl-C, a killed process, the talk, the close, the report."""
+"""The real program in a real terminal: questions, answers, Ctrl-C, a killed process, the end, the report."""
 
 import os
 import re
@@ -47,7 +47,7 @@ class Terminal:
                 **dict(environ),
             },
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - one thread
         )
         os.close(slave)
         self._open = True

@@ -65,7 +65,9 @@ def disclose(found: Round, policy: Policy) -> DisclosedRound:
         name = found.assessment.name
         raise ReportError(
             Problem(
-                name, "This round is still open, so it cannot be published.", f"First: mir-assess seal {name}"
+                name,
+                "This round is still open, so it cannot be published.",
+                f"When everyone has seen their report, seal it: `mir-assess seal {name}`.",
             )
         )
     room = raised(ROOM, min_base=policy.min_base, source=policy.source)

@@ -3,13 +3,14 @@
 Only the family of the command that was typed is imported: help shows a line for each, and needs none of them.
 """
 
+import os
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Annotated
 
 import typer
 
-from mir_assess import __version__
+from mir_assess import __version__, settings
 
 COMMANDS = {
     "start": ("workshop:start", "Run a workshop, or go on where it stopped."),
@@ -42,7 +43,7 @@ def app_for(typed: Sequence[str]) -> typer.Typer:
         no_args_is_help=True,
         help="Workshops where people who draw on care and support and their council "
         "rate the same statements, and see where they differ.",
-        epilog="First time? Try: mir-assess demo",
+        epilog=f"First time? Try: {settings.command_name(os.environ)} demo",
     )
     app.callback()(_everything)
     word = next((word for word in typed if not word.startswith("-")), "")

@@ -55,9 +55,14 @@ class Console:
         for row in rows:
             print(_columns(row, widths))
 
+    @property
+    def place(self) -> str:
+        """What must follow a command to find this store again; empty for the usual one."""
+        return f" --store {quoted(self.store)}" if self.store else ""
+
     def next(self, words: str, *, aside: bool = False) -> None:
         """Show the command to type next, as the last line; `aside` where a document is on standard output."""
-        here = f" --store {quoted(self.store)}" if self.store and "--store" not in words else ""
+        here = "" if "--store" in words else self.place
         print(f"Next: {self.command} {words}{here}", file=sys.stderr if aside else sys.stdout)
 
     def confirm(self, question: str, *, yes: bool, option: str = "--yes") -> bool:

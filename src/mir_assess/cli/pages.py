@@ -88,7 +88,7 @@ def _with_actions_now(rounds: "list[tuple[str, Round]]", store: str | None) -> "
     if all(is_file(source) for source, _ in rounds):
         return rounds[0][1], rounds[1][1]
     with opened_store(store) as kept:
-        one, other = as_they_stand(kept, [found for _, found in rounds])
+        one, other = (as_they_stand(kept, found) for _, found in rounds)
     return one, other
 
 

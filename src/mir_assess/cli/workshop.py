@@ -10,6 +10,7 @@ from mir_assess.cli.places import now, opened_store, round_of, today
 
 if TYPE_CHECKING:
     from mir_assess.model.assessment import Assessment
+    from mir_assess.model.round import Round
     from mir_assess.model.wishes import Wishes
     from mir_assess.store.base import Store
 
@@ -55,16 +56,25 @@ def start(
         keeper, safeguarding, quiet_room,
     )  # fmt: skip
     with opened_store(store) as kept:
-        before = None if previous is None else round_of(previous, store)
+        before = None if previous is None else _as_it_stands(previous, kept, store)
         assessment = beginning.begin(kept, wishes, before, shown, at=now(), today=today())
         _walk(kept, assessment, sitting, shown)
+
+
+def _as_it_stands(source: str, kept: "Store", store: str | None) -> "Round":
+    """The round before this one, with what became of its actions since, and those agreed after it was sealed."""
+    from mir_assess.office.planning import as_they_stand
+
+    return as_they_stand(kept, round_of(source, store))
 
 
 def _walk(kept: "Store", assessment: "Assessment", sitting: str, shown: Console) -> None:
     """Hand over to the workshop's screen."""
     from mir_assess.channels.terminal.keyboard import run_at_keyboard  # only a workshop needs a screen
 
-    run_at_keyboard(kept, assessment.name, sitting=sitting, plain=shown.plain, command=shown.command)
+    run_at_keyboard(
+        kept, assessment.name, sitting=sitting, plain=shown.plain, command=shown.command, place=shown.place
+    )
 
 
 def new(
@@ -96,7 +106,7 @@ def new(
         safeguarding, quiet_room,
     )  # fmt: skip
     with opened_store(store) as kept:
-        before = None if previous is None else round_of(previous, store)
+        before = None if previous is None else _as_it_stands(previous, kept, store)
         beginning.refuse_if_taken(kept, name)
         assessment = creating.create(kept, wishes, before, shown, at=now(), today=today())
     shown.say(*_described(assessment))

@@ -194,7 +194,7 @@ def _become(store: Store, year: Year, day: str, new_id: Callable[[], str]) -> No
 
 def _write_pages(store: Store, folder: Path, templates: Path) -> Iterator[Path]:
     """Write every page of both rounds, each in every format, and yield their files."""
-    old, new = as_they_stand(store, (store.round(FIRST.name), store.round(SECOND.name)))
+    old, new = (as_they_stand(store, store.round(each.name)) for each in (FIRST, SECOND))
     pages: dict[str, Report | Comparison] = {
         f"{SECOND.name}-room": pipeline.report(store.round(SECOND.name), ROOM),
         f"{FIRST.name}-room": pipeline.report(store.round(FIRST.name), ROOM),

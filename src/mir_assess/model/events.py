@@ -98,9 +98,7 @@ class LeftForLater:
 
 @value
 class AskedFor:
-    """A statement was asked for by its number and comes next; with no statement, how many are here is asked
-    next.
-    """
+    """A statement was asked for by number and comes next; empty: how many are here is asked next."""
 
     statement: str = ""
 
@@ -160,9 +158,7 @@ class Reopened:
 
 @value
 class Moved:
-    """The room moved to another phase or step of the close (one of PLACES), or to a statement in a phase:
-    `talk/ID`, `rate/ID`.
-    """
+    """The room moved to a phase or step (one of PLACES), or to a statement in it: `talk/ID`, `rate/ID`."""
 
     place: str
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from uuid import uuid4
 
-from mir_assess.errors import Problem, StoreError, UsageError, nearest
+from mir_assess.errors import Problem, UsageError, nearest
 from mir_assess.model.assessment import STATUSES, Action, Assessment
 from mir_assess.model.events import ActionAgreed, ActionMoved, Body, action_stream
 from mir_assess.model.names import slug
@@ -26,16 +26,14 @@ _NEEDED = {
 LIST_FORMATS = ("text",)
 
 
-def agree(store: Store, name: str, said: Mapping[str, str], *, at: str) -> int:
-    """Keep an action of a round and return its number there. `said` maps the fields of `Action` to what was
+def agree(store: Store, name: str, said: Mapping[str, str], *, at: str) -> tuple[int, Round]:
+    """Keep an action of a round; return its number there, and the round. `said` maps the fields of `Action` to what was
     said.
 
-    Raises UsageError naming every option that is missing, StoreError when the round is sealed.
+    A sealed round takes actions too: its file and report keep those it had that day, the organisation keeps
+    them all. Raises UsageError naming every option that is missing.
     """
     found = store.round(name)
-    if found.sealed:
-        what = f"This round was sealed on {found.sealed}, with the actions it had."
-        raise StoreError(Problem(name, what, "Add the action to a round that is open."))
     problems = [
         Problem(option, what, f"Add {option}.")
         for field, (option, what) in _NEEDED.items()
@@ -49,7 +47,7 @@ def agree(store: Store, name: str, said: Mapping[str, str], *, at: str) -> int:
     promises = _promises(store, found.assessment)
     action = Action(id=next_action_id(name, [promise.action.id for promise in promises]), **said)
     keep(store, found.assessment, [ActionAgreed(action, name)], at=at, new_id=_new_id)
-    return sum(promise.round == name for promise in promises) + 1
+    return sum(promise.round == name for promise in promises) + 1, found
 
 
 def actions_of(store: Store, name: str) -> tuple[Action, ...]:
@@ -82,21 +80,19 @@ def move(store: Store, name: str, number: int, status: str, reason: str, *, at: 
     return replace(action, status=status, reason=reason)
 
 
-def as_they_stand(store: Store, rounds: Sequence[Round]) -> tuple[Round, ...]:
-    """Return the rounds with each action as it stands now, where this store knows more of it than the round
-    does.
+def as_they_stand(store: Store, found: Round) -> Round:
+    """Return a round with its actions as they stand now, and with those agreed in it since it was sealed,
+    where this store knows more than the round does.
 
     A sealed round keeps its actions as they were that day; what became of them since is told beside it.
     """
+    name = found.assessment.name
     known = {
         promise.action.id: promise.action
-        for found in rounds
         for promise in _promises(store, found.assessment)
+        if promise.round == name
     }
-    return tuple(
-        replace(found, actions=tuple(known.get(action.id, action) for action in found.actions))
-        for found in rounds
-    )
+    return replace(found, actions=tuple({**{action.id: action for action in found.actions}, **known}.values()))
 
 
 def refuse_other_formats(name: str) -> None:

@@ -56,3 +56,21 @@ def either(words: list[str]) -> str:
     'next lived or next council'
     """
     return " or ".join(part for part in (", ".join(words[:-1]), words[-1]) if part) if words else ""
+
+
+def in_runs(numbers: list[int]) -> str:
+    """Return rising numbers as people say them: three or more in a row by the first and the last.
+
+    >>> in_runs([2, 3, 4, 7, 9, 10])
+    '2 to 4, 7, 9 and 10'
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    words = []
+    for run in runs:
+        words += [f"{run[0]} to {run[-1]}"] if len(run) > 2 else [str(number) for number in run]
+    return listed(words)

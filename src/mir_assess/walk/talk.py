@@ -11,7 +11,7 @@ from mir_assess.model.prompts import ChooseStatement, Prompt, Reply, TalkRow, Ta
 from mir_assess.model.rating import level_key
 from mir_assess.model.round import RoomAgreement
 from mir_assess.model.typed import Command, Enter, Go, Numbers, Pick, RoomAgreed
-from mir_assess.walk.cards import card, listed, numbered
+from mir_assess.walk.cards import card, in_runs, numbered
 from mir_assess.walk.desk import Desk, Seat
 from mir_assess.walk.phase import nothing_agreed, nothing_to_take_back, pick_for_group, take_back
 from mir_assess.walk.words import agreed_example
@@ -176,10 +176,8 @@ class Talk:
     def left(self) -> tuple[str, ...]:
         """Return the numbers of the statements not talked about yet."""
         chosen = self._assessment.chosen
-        unseen = [
-            str(n) for n, statement_id in enumerate(chosen, 1) if statement_id not in self._desk.room.seen
-        ]
-        return (f"Not talked about yet: {listed(unseen) or 'none'}.",)
+        unseen = [n for n, statement_id in enumerate(chosen, 1) if statement_id not in self._desk.room.seen]
+        return (f"Not talked about yet: {in_runs(unseen) or 'none'}.",)
 
 
 def agreed_words(assessment: Assessment, statement_id: str, agreement: RoomAgreement) -> str:

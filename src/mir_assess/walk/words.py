@@ -8,7 +8,7 @@ from mir_assess.model.assessment import Assessment, Group
 from mir_assess.model.events import LeftForLater, Tallied
 from mir_assess.model.rating import cards_example
 from mir_assess.model.session import Said, SessionState
-from mir_assess.walk.cards import listed
+from mir_assess.walk.cards import in_runs
 
 NOT_RECORDED = "not recorded"
 
@@ -94,11 +94,11 @@ def left_words(who: str, assessment: Assessment, group: Group, state: SessionSta
     """Return what a group or person has left, by number, in a sentence; empty when nothing is."""
     asked = assessment.asked_of(group)
     numbers = {s: number for number, s in enumerate(assessment.chosen, 1) if s in asked}
-    later = [str(number) for s, number in numbers.items() if isinstance(state.said.get(s), LeftForLater)]
-    untouched = [str(number) for s, number in numbers.items() if s not in state.said]
+    later = [number for s, number in numbers.items() if isinstance(state.said.get(s), LeftForLater)]
+    untouched = [number for s, number in numbers.items() if s not in state.said]
     parts = [
-        f"still to come: {listed(untouched)}" if untouched else "",
-        f"left for later: {listed(later)}" if later else "",
+        f"still to come: {in_runs(untouched)}" if untouched else "",
+        f"left for later: {in_runs(later)}" if later else "",
     ]
     left = "; ".join(part for part in parts if part)
     return f"{who}: {left}." if left else ""

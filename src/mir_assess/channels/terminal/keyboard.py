@@ -13,11 +13,11 @@ from mir_assess.store.base import Store
 from mir_assess.walk import Walk
 
 
-def run_at_keyboard(store: Store, name: str, *, sitting: str, plain: bool, command: str) -> None:
+def run_at_keyboard(store: Store, name: str, *, sitting: str, plain: bool, command: str, place: str) -> None:
     """Run a workshop with what is typed, or piped, into this program.
 
-    `command` is how the person starts the program, so that the next thing to type can be said as they type
-    it.
+    `command` is how the person starts the program, and `place` what must follow to find this store again
+    (empty for the usual one), so that the next thing to type can be said as they type it.
     """
     walk = Walk(
         store,
@@ -25,7 +25,7 @@ def run_at_keyboard(store: Store, name: str, *, sitting: str, plain: bool, comma
         clock=lambda: datetime.now(UTC).isoformat(),
         new_id=lambda: uuid4().hex,
         sitting=sitting,
-        next_commands=(f"{command} report {name}", f"{command} seal {name}"),
+        next_commands=(f"{command} report {name}{place}", f"{command} seal {name}{place}"),
     )
     waits = sys.stdin.isatty()
     run(
@@ -34,7 +34,7 @@ def run_at_keyboard(store: Store, name: str, *, sitting: str, plain: bool, comma
         plain=plain,
         waits=waits,
         can_clear=waits and sys.stdout.isatty(),
-        resume=f"{command} start {name}" + (f' --sitting "{sitting}"' if sitting else ""),
+        resume=f"{command} start {name}" + (f' --sitting "{sitting}"' if sitting else "") + place,
     )
 
 

@@ -106,7 +106,8 @@ def _person_done(prompt: PersonDone) -> Sheet:
         ),
         Line("line", f"To look at one again, type g and its number: g {example}"),
         Line("line", "Then hand the keyboard back."),
-        Line("hint", _who_next(prompt.groups, "When everyone has rated: reveal")),
+        *(Line("hint", hint) for hint in _who_next(prompt.groups)),
+        Line("hint", "When everyone has rated: reveal"),
     )
 
 
@@ -118,7 +119,8 @@ def _rate_done(prompt: RateDone) -> Sheet:
         Line("place", "Rating"),
         Line("text", words),
         *again,
-        Line("hint", _who_next(_still_to_come(prompt), "To see the pictures and talk: reveal")),
+        *(Line("hint", hint) for hint in _who_next(_still_to_come(prompt))),
+        Line("hint", "To see the pictures and talk: reveal"),
     )
 
 
@@ -127,14 +129,14 @@ def _still_to_come(prompt: RateDone) -> tuple[Group, ...]:
     return tuple(group for group in prompt.groups if group.mode == "individual" or not prompt.anyone)
 
 
-def _who_next(groups: tuple[Group, ...], reveal: str) -> str:
+def _who_next(groups: tuple[Group, ...]) -> list[str]:
     people = [f"next {group.id}" for group in groups if group.mode == "individual"]
-    offers = [f"For the next person, type: {either(people)}."] if people else []
+    offers = [f"For the next person: {either(people)}"] if people else []
     for group in groups:
         if group.mode != "individual":
             what = "to count its cards" if group.mode == "tally" else "for the level it agrees on"
-            offers.append(f"{group.label}, {what}: next {group.id}.")
-    return " ".join([*offers, f"{reveal}."])
+            offers.append(f"{group.label}, {what}: next {group.id}")
+    return offers
 
 
 def _choose(prompt: ChooseStatement) -> Sheet:
