@@ -61,3 +61,9 @@ def test_reading(table):
     assert expected
     for audience, subject, token in expected:
         assert read(rows, audience, subject) == token, (audience, subject)
+
+
+def test_the_method_page_prints_every_table():
+    page = (Path(__file__).parents[2] / "docs" / "method.md").read_text(encoding="utf-8")
+    missing = [table.name for table in TABLES if table.read_text(encoding="utf-8").strip() not in page]
+    assert missing == []
