@@ -25,7 +25,9 @@ class Problem:
     fix: str
 
     def __str__(self) -> str:
-        return ": ".join(part for part in (self.where, " ".join(part for part in (self.what, self.fix) if part)) if part)
+        return ": ".join(
+            part for part in (self.where, " ".join(part for part in (self.what, self.fix) if part)) if part
+        )
 
 
 class MirError(Exception):
@@ -45,7 +47,9 @@ class MirError(Exception):
         shown = [str(problem) for problem in self.problems[:SHOWN_AT_MOST]]
         hidden = len(self.problems) - len(shown)
         if hidden:
-            shown.append(f"… and {hidden} more like these. Mend the ones above first, then run the command again.")
+            shown.append(
+                f"… and {hidden} more like these. Mend the ones above first, then run the command again."
+            )
         return shown
 
 

@@ -75,7 +75,9 @@ class TestPlan:
         run("plan", opened, "add", "--what", "A bench by the door", *LEADS)
         told = ("--organisation", "Northshire Council", "--year", "2027", "--set", "first-eight")
         assert run("new", "northshire-2027", *told, "--previous", opened).code == 0
-        assert "A bench by the door" in run("report", "northshire-2027", "--format", "markdown", "-o", "-").out
+        assert (
+            "A bench by the door" in run("report", "northshire-2027", "--format", "markdown", "-o", "-").out
+        )
 
     def test_another_form_of_list(self, run, opened):
         done = run("plan", opened, "list", "--format", "txt")

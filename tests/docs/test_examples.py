@@ -1,8 +1,8 @@
 """Every `console` block in the README and the docs is run, in order, page by page, and says what it shows.
 
-In a block, a line that starts with `$ ` is typed in a terminal, and one that starts with `>` is typed into the program. What
-stands between is what it answers: `…` stands for any words, and alone on a line for any lines. `python run.py` is run as the
-program itself: setting up a machine is tried by `.ci/run`.
+In a block, a line that starts with `$ ` is typed in a terminal, and one that starts with `>` is typed into
+the program. What stands between is what it answers: `…` stands for any words, and alone on a line for any
+lines. `python run.py` is run as the program itself: setting up a machine is tried by `.ci/run`.
 """
 
 import os
@@ -30,12 +30,18 @@ class Example:
 
 def examples_on(page: Path) -> list[Example]:
     found = []
-    for block in re.findall(r"^```console\n(.*?)^```", page.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE):
+    for block in re.findall(
+        r"^```console\n(.*?)^```", page.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
+    ):
         for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
             command, *rest = part.rstrip("\n").split("\n")
             typed = tuple(line[2:] for line in rest if line.startswith(">"))
             shown = [line.rstrip() for line in rest if not line.startswith(">")]
-            answer = tuple(line for line, before in zip(shown, ["", *shown], strict=False) if (line, before) != ("…", "…"))
+            answer = tuple(
+                line
+                for line, before in zip(shown, ["", *shown], strict=False)
+                if (line, before) != ("…", "…")
+            )
             found.append(Example(command, typed, answer))
     return found
 
@@ -52,7 +58,11 @@ def run(example: Example, folder: Path) -> subprocess.CompletedProcess[str]:
     words = shlex.split(example.command)
     program = 1 if words[0] == "mir-assess" else 2
     assert words[:program] in (["mir-assess"], ["python", "run.py"]), f"cannot run: {example.command}"
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "MIR_ASSESS_STORE": str(folder / "store.sqlite")}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT / "src"),
+        "MIR_ASSESS_STORE": str(folder / "store.sqlite"),
+    }
     return subprocess.run(
         [sys.executable, "-m", "mir_assess", *words[program:]],
         input="".join(f"{line}\n" for line in example.typed),

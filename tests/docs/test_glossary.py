@@ -1,4 +1,6 @@
-"""docs/glossary.md is the authority on names: every public type of the pure rooms stands in it, and nothing that is gone."""
+"""docs/glossary.md is the authority on names: every public type of the pure rooms stands in it, and nothing
+that is gone.
+"""
 
 import ast
 import re

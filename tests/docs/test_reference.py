@@ -1,4 +1,6 @@
-"""docs/reference.md is written by the program itself: every command, every option, in the words of its own help."""
+"""docs/reference.md is written by the program itself: every command, every option, in the words of its own
+help.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -11,9 +13,9 @@ REFERENCE = ROOT / "docs" / "reference.md"
 HEAD = """\
 # Commands
 
-Written by the program (`pytest tests/docs/test_reference.py --update-golden`). A NAME is an assessment’s short name, such as
-`northshire-2026`; anything with a slash, or ending in `.mir.json`, is a file. What may be typed inside a workshop stands in the
-[tutorial](tutorial.md), and `?` shows it there.
+Written by the program (`pytest tests/docs/test_reference.py --update-golden`). A NAME is an assessment’s
+short name, such as `northshire-2026`; anything with a slash, or ending in `.mir.json`, is a file. What may be
+typed inside a workshop stands in the [tutorial](tutorial.md), and `?` shows it there.
 """
 GROUPS = ("plan", "statements")
 
@@ -35,8 +37,10 @@ def test_the_reference_is_what_the_program_says(
     sections = [HEAD]
     for command in commands_in(help_of()):
         sections.append(f"## {command}\n\n```\n{help_of(command).strip()}\n```\n")
-        for inner in commands_in(help_of(command)) if command in GROUPS else []:
-            sections.append(f"### {command} {inner}\n\n```\n{help_of(command, inner).strip()}\n```\n")
+        inner = commands_in(help_of(command)) if command in GROUPS else []
+        sections += [
+            f"### {command} {word}\n\n```\n{help_of(command, word).strip()}\n```\n" for word in inner
+        ]
     written = "\n".join(sections)
     if request.config.getoption("--update-golden"):
         REFERENCE.write_text(written, encoding="utf-8")
@@ -47,7 +51,6 @@ def test_every_command_and_option_has_a_word_of_help(run_cli: Callable[..., Any]
     bare = []
     for command in commands_in(run_cli("--help").out):
         for line in run_cli(command, "--help").out.splitlines():
-            words = line.split("  ")
-            if line.startswith("  --") and len([word for word in words if word.strip()]) < 2:
-                bare.append(f"{command}: {line.strip()}")
+            if line.startswith("  --") and len([word for word in line.split("  ") if word.strip()]) < 2:
+                bare += [f"{command}: {line.strip()}"]
     assert bare == []

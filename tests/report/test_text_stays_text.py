@@ -134,6 +134,7 @@ def test_no_format_fails_on_any_of_it(fixed, name):
 
 def test_a_note_of_several_lines_stays_one_item_in_markdown(fixed):
     written = pipeline.render(
-        pipeline.report(spoilt(fixed, "one\n# two\n- three"), ROOM), "markdown", TEMPLATES).decode()
+        pipeline.report(spoilt(fixed, "one\n# two\n- three"), ROOM), "markdown", TEMPLATES
+    ).decode()
     assert "- one\\\n  \\# two\\\n  \\- three" in written
     assert html.unescape(written) == written

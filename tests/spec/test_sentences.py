@@ -239,7 +239,9 @@ def test_whether_two_rounds_compare(lineage, sentence):
     assert verdict(lineage, "last year") == sentence
 
 
-@pytest.mark.parametrize(("old", "new", "words"), [(2025, 2026, "last year"), (2022, 2026, "in 2022"), (2026, 2026, "last time")])
+@pytest.mark.parametrize(
+    ("old", "new", "words"), [(2025, 2026, "last year"), (2022, 2026, "in 2022"), (2026, 2026, "last time")]
+)
 def test_how_the_older_round_is_called(old, new, words):
     assert when_words(old, new) == words
 

@@ -29,7 +29,9 @@ def store(path):
 
 @pytest.fixture
 def unprivileged(folder, tmp_path_factory):
-    """Be nobody in particular for a while, where the tests are run by the administrator, to whom no folder is closed."""
+    """Be nobody in particular for a while, where the tests are run by the administrator, to whom no folder
+    is closed.
+    """
     if getattr(os, "geteuid", lambda: 1)() != 0:
         yield
         return

@@ -27,7 +27,7 @@ EXACT_UP_TO = 20
 """The permutation p-value is exact while the smaller group is no larger than this."""
 
 EXACT_UP_TO_ON_TWO_LEVELS = 200
-"""The same where only two levels hold anyone, which costs little to count out and is where the curve fits worst."""
+"""The same where only two levels hold anyone: cheap to count out, and where the curve fits worst."""
 
 
 def superiority(a: Counts, b: Counts) -> float | None:

@@ -83,12 +83,14 @@ def add(
         "notice": notice,
     }
     with opened_store(store) as kept:
-        number, found = agree(kept, context.obj, {field: text.strip() for field, text in said.items()}, at=now())
+        number, found = agree(
+            kept, context.obj, {field: text.strip() for field, text in said.items()}, at=now()
+        )
     shown.say(f"Action {number} of {context.obj}: {what.strip()}")
     if found.sealed:
         shown.say(
-            f"This round was sealed on {found.sealed}: its report keeps the actions it had, and next year opens "
-            "with this one too."
+            f"This round was sealed on {found.sealed}: its report keeps the actions it had, "
+            "and next year opens with this one too."
         )
     shown.next(f"plan {context.obj} list")
 

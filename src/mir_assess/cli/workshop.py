@@ -62,7 +62,7 @@ def start(
 
 
 def _as_it_stands(source: str, kept: "Store", store: str | None) -> "Round":
-    """The round before this one, with what became of its actions since, and those agreed after it was sealed."""
+    """The round before this one, with its actions as they stand now."""
     from mir_assess.office.planning import as_they_stand
 
     return as_they_stand(kept, round_of(source, store))

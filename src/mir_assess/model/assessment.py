@@ -119,7 +119,9 @@ class Assessment:
         A role no stem knows is asked as the council is, so that a group of any kind can take part.
         """
         return tuple(
-            statement_id for statement_id in self.chosen if self.stem_for(statement_id, group.role) is not None
+            statement_id
+            for statement_id in self.chosen
+            if self.stem_for(statement_id, group.role) is not None
         )
 
     def stem_for(self, statement_id: str, role: str) -> str | None:

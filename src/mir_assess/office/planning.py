@@ -4,7 +4,7 @@ Decides what an action needs, and keeps it. An open round's sessions are not tou
 the actions it was sealed with, and still they can move on.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from uuid import uuid4
 
@@ -27,8 +27,8 @@ LIST_FORMATS = ("text",)
 
 
 def agree(store: Store, name: str, said: Mapping[str, str], *, at: str) -> tuple[int, Round]:
-    """Keep an action of a round; return its number there, and the round. `said` maps the fields of `Action` to what was
-    said.
+    """Keep an action of a round; return its number there, and the round. `said` maps the fields of `Action`
+    to what was said.
 
     A sealed round takes actions too: its file and report keep those it had that day, the organisation keeps
     them all. Raises UsageError naming every option that is missing.
@@ -92,7 +92,9 @@ def as_they_stand(store: Store, found: Round) -> Round:
         for promise in _promises(store, found.assessment)
         if promise.round == name
     }
-    return replace(found, actions=tuple({**{action.id: action for action in found.actions}, **known}.values()))
+    return replace(
+        found, actions=tuple({**{action.id: action for action in found.actions}, **known}.values())
+    )
 
 
 def refuse_other_formats(name: str) -> None:
