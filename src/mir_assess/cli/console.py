@@ -8,11 +8,13 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from typing import TextIO
 
 from mir_assess import settings
 from mir_assess.errors import Problem, UsageError
 from mir_assess.model.value import value
 
+WIDTH_UNKNOWN = 80
 _BOLD, _NORMAL = "\033[1m", "\033[0m"
 
 
@@ -32,7 +34,7 @@ class Console:
     def say(self, *lines: str) -> None:
         """Show lines of a result."""
         for line in lines:
-            print(line)
+            print(_fitted(line, sys.stdout))
 
     def heading(self, text: str) -> None:
         """Show a heading; bold where the screen allows it."""
@@ -41,7 +43,7 @@ class Console:
     def warn(self, *lines: str) -> None:
         """Show warnings, beside the result and not in it."""
         for line in lines:
-            print(line, file=sys.stderr)
+            print(_fitted(line, sys.stderr), file=sys.stderr)
 
     def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Show rows: in columns, or, when plain, one row a line with each value after its heading."""
@@ -78,6 +80,7 @@ class Console:
     def ask(self, question: str, option: str, *, default: str = "", required: bool = False) -> str:
         """Return what was typed, the default for nothing. Nobody there: UsageError naming the option."""
         shown = f" [{default}]" if default else ""
+        self._rest()
         while True:
             typed = self._typed(f"{question}{shown} ", option).strip() or default
             if typed or not required:
@@ -86,6 +89,7 @@ class Console:
 
     def choose(self, question: str, choices: Sequence[str], option: str, *, default: int = 1) -> int:
         """Return the position, from 0, of the choice whose number was typed; Enter takes the default."""
+        self._rest()
         self.say(question, *(f"  {number}  {choice}" for number, choice in enumerate(choices, start=1)))
         while True:
             typed = self._typed(f"Type a number [{default}] ", option).strip() or str(default)
@@ -97,9 +101,28 @@ class Console:
         if not self.asks:
             raise UsageError(Problem("", prompt.strip(), f"Nobody is here to ask. Add {option}."))
         if sys.stdout.isatty():
-            return input(prompt)
-        print(prompt, end="", file=sys.stderr, flush=True)
+            return input(f"{_fitted(prompt, sys.stdout)} ")
+        print(f"{_fitted(prompt, sys.stderr)} ", end="", file=sys.stderr, flush=True)
         return input()
+
+    def _rest(self) -> None:
+        """Leave an empty line before a question, where that helps the eye and costs the ear nothing."""
+        if not self.plain:
+            print()
+
+
+def _fitted(text: str, stream: TextIO) -> str:
+    """Return a text whose lines break between words at a terminal's edge; as it is, where there is none."""
+    if not stream.isatty():
+        return text.rstrip(" ")
+    import textwrap  # only somebody at a screen waits for it
+
+    indent = " " * (len(text) - len(text.lstrip()))
+    try:
+        columns = os.get_terminal_size(stream.fileno()).columns or WIDTH_UNKNOWN
+    except (OSError, ValueError):
+        columns = WIDTH_UNKNOWN
+    return textwrap.fill(text, columns - 1, subsequent_indent=indent, break_on_hyphens=False) or text
 
 
 def _columns(row: Sequence[str], widths: Sequence[int]) -> str:
