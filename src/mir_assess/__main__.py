@@ -15,6 +15,7 @@ import typer
 from mir_assess import __version__, settings
 from mir_assess.cli.app import app_for
 from mir_assess.errors import MirError
+from mir_assess.model.visible import visible
 
 INTERRUPTED = 130
 OUR_BUG = 3
@@ -48,6 +49,8 @@ def _speak_utf8() -> None:
     """Let no screen or pipe stop the program over a character it cannot show; on Windows, speak UTF-8 to
     pipes.
     """
+    if sys.stdin is None:  # whoever started us closed it: there is nobody to type
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - open as long as we run
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -69,7 +72,7 @@ def _as_typed_here(line: str) -> str:
 
 def _show(code: int, *lines: str) -> int:
     for line in lines:
-        print(line, file=sys.stderr)
+        print(visible(line), file=sys.stderr)
     return code
 
 

@@ -1,7 +1,9 @@
 """Exit codes, wrong usage, our own bugs, and words that no terminal can show."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -138,9 +140,6 @@ def test_a_reader_who_leaves_ends_it_quietly(run_cli, tmp_path):
 
 
 def _environ(tmp_path):
-    import os
-    from pathlib import Path
-
     source = str(Path(__file__).parents[2] / "src")
     return {**os.environ, "PYTHONPATH": source, "MIR_ASSESS_STORE": str(tmp_path / "s.sqlite")}
 
@@ -158,3 +157,27 @@ def test_an_error_names_the_next_command_as_this_person_types_it(run, monkeypatc
     assert shown.code == 1
     assert "`python run.py list`" in shown.err
     assert "mir-assess" not in shown.err
+
+
+def test_what_was_typed_into_an_option_cannot_take_over_the_terminal(run):
+    told = ("--organisation", "North\x1b[2Jshire\nCouncil", "--year", "2026")
+    made = run("new", "northshire-2026", *told, "--group", "lived=People\x1b]0;x\x07:lived_experience")
+    shown = run("show", "northshire-2026")
+    assert (made.code, shown.code) == (0, 0)
+    assert "\x1b" not in made.out + shown.out
+    assert "North�[2Jshire Council, 2026" in shown.out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows starts no program without a standard input")
+def test_a_closed_keyboard_is_nobody_there(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "mir_assess", "start", "somewhere-2026"],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        env=_environ(tmp_path),
+        preexec_fn=lambda: os.close(0),
+    )
+    assert done.returncode == 2
+    assert "--organisation" in done.stderr

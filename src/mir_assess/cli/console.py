@@ -13,6 +13,7 @@ from typing import TextIO
 from mir_assess import settings
 from mir_assess.errors import Problem, UsageError
 from mir_assess.model.value import value
+from mir_assess.model.visible import visible
 
 WIDTH_UNKNOWN = 80
 _BOLD, _NORMAL = "\033[1m", "\033[0m"
@@ -38,7 +39,7 @@ class Console:
 
     def heading(self, text: str) -> None:
         """Show a heading; bold where the screen allows it."""
-        print(text if self.plain else f"{_BOLD}{text}{_NORMAL}")
+        print(visible(text) if self.plain else f"{_BOLD}{visible(text)}{_NORMAL}")
 
     def warn(self, *lines: str) -> None:
         """Show warnings, beside the result and not in it."""
@@ -50,12 +51,12 @@ class Console:
         if self.plain:
             for row in rows:
                 named = [f"{head}: {value}" for head, value in zip(heads[1:], row[1:], strict=True) if value]
-                print("; ".join([row[0], *named]))
+                print(visible("; ".join([row[0], *named])))
             return
         widths = [max(len(row[i]) for row in (heads, *rows)) for i in range(len(heads))]
         self.heading(_columns(heads, widths))
         for row in rows:
-            print(_columns(row, widths))
+            print(visible(_columns(row, widths)))
 
     @property
     def place(self) -> str:
@@ -113,6 +114,7 @@ class Console:
 
 def _fitted(text: str, stream: TextIO) -> str:
     """Return a text whose lines break between words at a terminal's edge; as it is, where there is none."""
+    text = visible(text)
     if not stream.isatty():
         return text.rstrip(" ")
     import textwrap  # only somebody at a screen waits for it
@@ -134,7 +136,7 @@ def console(*, plain: bool, store: str | None = None) -> Console:
     on_screen = sys.stdout.isatty()
     return Console(
         plain=settings.is_plain(plain, os.environ, is_terminal=on_screen),
-        asks=sys.stdin.isatty() and (on_screen or sys.stderr.isatty()),
+        asks=sys.stdin is not None and sys.stdin.isatty() and (on_screen or sys.stderr.isatty()),
         command=settings.command_name(os.environ),
         store=store,
     )

@@ -10,6 +10,7 @@ from dataclasses import replace
 from mir_assess.errors import Problem, nearest
 from mir_assess.model.assessment import MODES, Group
 from mir_assess.model.bank import ROLES
+from mir_assess.model.visible import one_line
 
 DEFAULT_GROUPS = ("lived=People with lived experience:lived_experience", "council=Council team:council")
 
@@ -40,7 +41,7 @@ def read_groups(groups: Sequence[str], modes: Sequence[str]) -> tuple[tuple[Grou
 
 
 def _read_group(text: str, problems: list[Problem]) -> Group | None:
-    key, equals, rest = (part.strip() for part in text.partition("="))
+    key, equals, rest = (one_line(part) for part in text.partition("="))
     if not equals or not rest:
         what = f"“{text}” does not say which group."
         problems.append(

@@ -15,6 +15,7 @@ from mir_assess.model.groups import DEFAULT_GROUPS, read_groups
 from mir_assess.model.names import slug
 from mir_assess.model.promises import promises_edition
 from mir_assess.model.round import Round
+from mir_assess.model.visible import one_line
 from mir_assess.model.wishes import Wishes
 
 BUILT_IN = "making-it-real"
@@ -41,15 +42,15 @@ def assemble(wishes: Wishes, statements_folder: Path, previous: Round | None, op
         raise UsageError(*problems)
     return Assessment(
         name=wishes.name,
-        organisation=wishes.organisation,
+        organisation=one_line(wishes.organisation),
         year=wishes.year or 0,
         parts=(*promised, *editions),
         chosen=(*(statement.id for part in promised for statement in part.statements), *chosen),
         groups=groups,
         opened=opened,
-        keeper=wishes.keeper,
-        safeguarding=wishes.safeguarding,
-        quiet_room=wishes.quiet_room,
+        keeper=one_line(wishes.keeper),
+        safeguarding=one_line(wishes.safeguarding),
+        quiet_room=one_line(wishes.quiet_room),
         minutes=wishes.minutes,
         previous=previous.assessment.name if previous else "",
     )
@@ -104,7 +105,8 @@ def _promised(previous: Round | None) -> tuple[Edition, ...]:
 
 
 def _name_problems(name: str) -> list[Problem]:
-    if name == slug(name):
+    # Where nobody gave a name it comes from organisation and year; what those lack is said of them.
+    if not name or name == slug(name):
         return []
     what = f"“{name}” cannot be a name: names are lowercase letters and numbers, joined by hyphens."
     return [Problem("NAME", what, f"Try: {slug(name)}")]

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from mir_assess.channels.terminal.sheet import Line, Sheet
-from mir_assess.channels.terminal.visible import visible
+from mir_assess.model.visible import visible
 
 MARGIN = "  "
 GAP = "  "

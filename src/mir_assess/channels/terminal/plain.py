@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from mir_assess.channels.terminal.sheet import Sheet
-from mir_assess.channels.terminal.visible import visible
+from mir_assess.model.visible import visible
 
 Key = tuple[str, ...]
 """A line's words, after those it belongs to."""

@@ -10,6 +10,15 @@ SIGN = "�"
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
+def one_line(text: str) -> str:
+    r"""Return text as one tidy line, fit to stand in a heading: white space folded, nothing hidden in it.
+
+    >>> one_line(" Northshire\n Council\x1b[2J")
+    'Northshire Council�[2J'
+    """
+    return visible(" ".join(text.split()))
+
+
 def visible(text: str) -> str:
     r"""Return one line of text without anything a terminal would obey, or that would turn the rest of its
     line around.
