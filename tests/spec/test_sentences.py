@@ -164,7 +164,7 @@ GAPS = [
     (
         "agreed_only", (PEOPLE, shown((0, 0, 1, 8, 1))), (TEAM, shown(agreed=AgreedOnly("always", 6, 0))),
         "Most people said this is mostly true for them. The council team agreed on always true together. "
-        "One shared answer and single answers stand side by side: we do not compare them by numbers.",
+        "An answer agreed on together is read beside the others: we do not compare it by numbers.",
     ),
 ]  # fmt: skip
 

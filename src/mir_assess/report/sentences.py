@@ -68,9 +68,7 @@ def _told(
         case "no_clear_gap":
             return _no_clear_gap(gap, reference[1], comparison[1])
         case "agreed_only":
-            return (
-                "One shared answer and single answers stand side by side: we do not compare them by numbers."
-            )
+            return "An answer agreed on together is read beside the others: we do not compare it by numbers."
         case "too_few" if is_hidden(reference[1]) or is_hidden(comparison[1]):
             return "So we do not compare these two."
         case "too_few":

@@ -141,7 +141,7 @@ def _sentence(statement: StatementView, row: Sequence[Standing]) -> str:
 UNSURE: tuple[tuple[GapReading, str], ...] = (
     ("no_clear_gap", "{} showed no clear gap. That does not mean that there is none."),
     ("too_few", "{} had too few people to say."),
-    ("agreed_only", "{} set one answer, agreed together, beside single answers. Read those side by side."),
+    ("agreed_only", "{} had an answer agreed on together. Read those side by side."),
 )
 """What is said of comparisons that told nothing clear, so that a short list is not read as “all is well”."""
 
