@@ -9,7 +9,8 @@ import pytest
 
 from mir_assess.banks import check, load
 from mir_assess.banks.compiled import SCHEMA_FILE, compile_bank
-from mir_assess.banks.schema import KEYS, bank_schema
+from mir_assess.banks.keys import KEYS
+from mir_assess.banks.schema import bank_schema
 from mir_assess.banks.shape import ADAPTER
 from mir_assess.banks.shelf import bank_files, compiled_file
 from mir_assess.model import bank as model

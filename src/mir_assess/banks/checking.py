@@ -14,17 +14,12 @@ from typing import Any
 
 from mir_assess.banks.flaws import Flaw, Path, one_of, twins, unknown
 from mir_assess.banks.scales import SLUG, SLUG_FIX, good_from_flaws, scale_flaws
-from mir_assess.errors import nearest
-from mir_assess.model.bank import LINK_STATUSES, ROLES, VOICES, Bank, Scale, Statement, Wording
+from mir_assess.banks.ties import tie_flaws
+from mir_assess.banks.translating import translation_flaws
+from mir_assess.model.bank import ROLES, VOICES, Bank, Scale, Statement, Wording
 
 BANK_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LOOSE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-TRANSLATED = {
-    "themes": ("title", "subtitle", "description"),
-    "stems": ("text",),
-    "wordings": ("text", "easy_text", "explanation"),
-}
 LISTS = ("editions", "themes", "scales", "stems", "statements")
 PLACEHOLDER = re.compile(r"\{[^{}]*\}|[{}]")
 
@@ -97,19 +92,6 @@ def sets(bank: Bank) -> Iterator[Flaw]:
                 yield unknown((*path, place), "statement", statement_id, known, "statements")
 
 
-def translations(bank: Bank) -> Iterator[Flaw]:
-    """Languages are written as codes, and translations are of texts that are shown."""
-    yield from _language(bank.language, ("language",))
-    for path, kind, translated in _translated(bank):
-        for language, texts in translated.items():
-            here = (*path, "translations", language)
-            yield from _language(language, here)
-            for name in texts:
-                if name not in TRANSLATED[kind]:
-                    fix = nearest(name, TRANSLATED[kind]) or f"These can be: {', '.join(TRANSLATED[kind])}."
-                    yield Flaw((*here, name), f"“{name}” cannot be translated here.", fix)
-
-
 def statements(bank: Bank) -> Iterator[Flaw]:
     """A statement has a voice that is asked, wordings in order, and levels that its scales hold."""
     asked = {stem.voice for stem in bank.stems}
@@ -122,11 +104,6 @@ def statements(bank: Bank) -> Iterator[Flaw]:
         if not statement.wordings:
             fix = "Add one, with since, theme, scale and text."
             yield Flaw((*path, "wordings"), "The statement has no wording.", fix)
-        for framework, links in statement.links.items():
-            for place, link in enumerate(links):
-                yield from one_of(
-                    link.status, LINK_STATUSES, (*path, "links", framework, place, "status"), "status"
-                )
         yield from _wordings(bank, statement, path)
         yield from _retirement(bank, statement, path)
         yield from good_from_flaws(bank, statement, path)
@@ -135,13 +112,6 @@ def statements(bank: Bank) -> Iterator[Flaw]:
 def _typed(name: str, pattern: re.Pattern[str], path: Path, fix: str) -> Iterator[Flaw]:
     if name and not pattern.fullmatch(name):
         yield Flaw(path, f"“{name}” cannot be typed as a name.", fix)
-
-
-def _language(code: str, path: Path) -> Iterator[Flaw]:
-    if code and not LANGUAGE.fullmatch(code):
-        yield Flaw(
-            path, f"“{code}” is no language code.", "Write two or three small letters, such as en or cy."
-        )
 
 
 def _wordings(bank: Bank, statement: Statement, path: Path) -> Iterator[Flaw]:
@@ -245,15 +215,6 @@ def _texts(part: Any, path: Path) -> Iterator[tuple[Path, str, bool]]:
             yield from _texts(value, (*path, key))
 
 
-def _translated(bank: Bank) -> Iterator[tuple[Path, str, Mapping[str, Mapping[str, str]]]]:
-    for kind in ("themes", "stems"):
-        for position, part in enumerate(getattr(bank, kind)):
-            yield (kind, position), kind, part.translations
-    for position, statement in enumerate(bank.statements):
-        for place, wording in enumerate(statement.wordings):
-            yield ("statements", position, "wordings", place), "wordings", wording.translations
-
-
 RULES: tuple[Callable[[Bank], Iterator[Flaw]], ...] = (
     empty_lists,
     words,
@@ -263,6 +224,7 @@ RULES: tuple[Callable[[Bank], Iterator[Flaw]], ...] = (
     scale_flaws,
     sets,
     statements,
-    translations,
+    translation_flaws,
+    tie_flaws,
     lineage,
 )

@@ -5,15 +5,28 @@ wording for each statement. Levels carry no number, so nothing can be averaged b
 its position on its scale. This module knows nothing of answers, files or screens.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import field, replace
-from hashlib import sha256
 
-from mir_assess.model.codec import canonical_json
-from mir_assess.model.scale import Band as Band  # noqa: PLC0414 - part of a bank
-from mir_assess.model.scale import Level as Level  # noqa: PLC0414 - part of a bank
-from mir_assess.model.scale import Scale as Scale  # noqa: PLC0414 - part of a bank
+# A bank is all of these: whoever needs a part takes it from here.
+from mir_assess.model.bank_parts import BankWords as BankWords  # noqa: PLC0414
+from mir_assess.model.bank_parts import PictureSet as PictureSet  # noqa: PLC0414
+from mir_assess.model.bank_parts import Source as Source  # noqa: PLC0414
+from mir_assess.model.bank_parts import StatementSet as StatementSet  # noqa: PLC0414
+from mir_assess.model.bank_parts import StatementWords as StatementWords  # noqa: PLC0414
+from mir_assess.model.bank_parts import Stem as Stem  # noqa: PLC0414
+from mir_assess.model.bank_parts import Theme as Theme  # noqa: PLC0414
+from mir_assess.model.edition import Edition as Edition  # noqa: PLC0414
+from mir_assess.model.edition import EditionStatement as EditionStatement  # noqa: PLC0414
+from mir_assess.model.edition import Rewording as Rewording  # noqa: PLC0414
+from mir_assess.model.frameworks import LINK_STATUSES as LINK_STATUSES  # noqa: PLC0414
+from mir_assess.model.frameworks import Framework as Framework  # noqa: PLC0414
+from mir_assess.model.frameworks import FrameworkItem as FrameworkItem  # noqa: PLC0414
+from mir_assess.model.frameworks import Link as Link  # noqa: PLC0414
+from mir_assess.model.scale import Band as Band  # noqa: PLC0414
+from mir_assess.model.scale import Level as Level  # noqa: PLC0414
+from mir_assess.model.scale import Scale as Scale  # noqa: PLC0414
 from mir_assess.model.value import value
 
 FORMAT = "mir-assess/bank"
@@ -22,66 +35,11 @@ VERSION = 1
 VOICES = ("i", "we", "none")
 ROLES = ("lived_experience", "carer", "representative", "council", "partner", "other")
 
-LINK_STATUSES = ("confirmed", "suggested", "unconfirmed")
-"""How sure a tie to another framework is: seen on a public page, thought of by us, or only remembered."""
-
 DONT_KNOW = "dont_know"
 NOT_APPLICABLE = "not_applicable"
 SKIPPED = "skipped"
 NOT_LEVELS = (DONT_KNOW, NOT_APPLICABLE, SKIPPED)
 """Words an answer can be that are never a level; no scale may use them as keys."""
-
-
-@value
-class Theme:
-    """A part of a bank, as it is called in reports and on the screen."""
-
-    id: str
-    title: str
-    subtitle: str = ""
-    description: str = ""
-    translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-
-
-@value
-class Source:
-    """What a bank follows, whose words it holds, and on what terms they may be used."""
-
-    follows: str
-    wording: str
-    licence: str
-    address: str = ""
-    note: str = ""
-
-
-@value
-class Stem:
-    """The question put over a statement to one role, for statements in one voice. `{organisation}` is filled
-    in.
-    """
-
-    role: str
-    voice: str
-    text: str
-    translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-
-
-@value
-class StatementSet:
-    """A named short selection of statements."""
-
-    id: str
-    title: str
-    statements: tuple[str, ...]
-    description: str = ""
-
-
-@value
-class Link:
-    """A tie from a statement to an item of another framework, and how sure we are of it."""
-
-    id: str
-    status: str
 
 
 @value
@@ -117,6 +75,8 @@ class Statement:
     links: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
     replaces: tuple[str, ...] = ()
     retired: str | None = None
+    pairs_with: tuple[str, ...] = ()
+    translations: Mapping[str, StatementWords] = field(default_factory=dict)
 
 
 @value
@@ -136,6 +96,9 @@ class Bank:
     sets: tuple[StatementSet, ...] = ()
     prompts: tuple[str, ...] = ()
     language: str = "en"
+    frameworks: tuple[Framework, ...] = ()
+    pictures: PictureSet | None = None
+    translations: Mapping[str, BankWords] = field(default_factory=dict)
 
     def edition(self, name: str | None = None) -> "Edition":
         """Return one edition, the newest unless named: each statement in force, with its one wording.
@@ -148,6 +111,7 @@ class Bank:
         rank = {edition: position for position, edition in enumerate(self.editions)}
         scales = {scale.id: scale for scale in self.scales}
         asked = tuple(statement for statement in self.statements if _asked(statement, rank, rank[name]))
+        pairs = _pairs(asked)
         return Edition(
             bank=self.id,
             edition=name,
@@ -156,10 +120,16 @@ class Bank:
             themes=self.themes,
             scales=self.scales,
             stems=self.stems,
-            statements=tuple(_in_force(statement, rank, rank[name], scales) for statement in asked),
+            statements=tuple(
+                replace(_in_force(statement, rank, rank[name], scales), pairs_with=pairs[statement.id])
+                for statement in asked
+            ),
             sets=_of_asked(self.sets, {statement.id for statement in asked}),
             prompts=self.prompts,
             language=self.language,
+            frameworks=self.frameworks,
+            pictures=self.pictures,
+            translations=self.translations,
         )
 
 
@@ -199,89 +169,17 @@ def _in_force(
         links=statement.links,
         history=tuple(Rewording(w.since, w.compares_with_previous, w.reason) for w in wordings),
         replaces=statement.replaces,
+        translations=wording.translations,
+        words=statement.translations,
     )
 
 
-@value
-class Rewording:
-    """When a wording came in, whether answers compare across it (None for the first), and why it changed."""
-
-    since: str
-    compares: bool | None
-    reason: str = ""
-
-
-@value
-class EditionStatement:
-    """A statement as one edition asks it: one text, the level that keeps the promise, and the wordings that
-    led here.
-    """
-
-    id: str
-    voice: str
-    theme: str
-    text: str
-    scale: str
-    good_from: str | None
-    easy_text: str = ""
-    explanation: str = ""
-    descriptors: Mapping[str, str] = field(default_factory=dict)
-    prompts: tuple[str, ...] = ()
-    picture: str = ""
-    links: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
-    history: tuple[Rewording, ...] = ()
-    replaces: tuple[str, ...] = ()
-
-
-@value
-class Edition:
-    """What a room is asked: the statements of one bank with one wording each, pinned when an assessment
-    opens.
-    """
-
-    bank: str
-    edition: str
-    title: str
-    source: Source
-    themes: tuple[Theme, ...]
-    scales: tuple[Scale, ...]
-    stems: tuple[Stem, ...]
-    statements: tuple[EditionStatement, ...]
-    sets: tuple[StatementSet, ...] = ()
-    prompts: tuple[str, ...] = ()
-    language: str = "en"
-
-    @property
-    def digest(self) -> str:
-        """SHA-256 over the resolved texts: two editions with one digest asked exactly the same."""
-        return sha256(canonical_json(self).encode()).hexdigest()
-
-    def statement(self, statement_id: str) -> EditionStatement:
-        """Return the statement with this id. Raises KeyError when the edition does not ask it."""
-        for statement in self.statements:
-            if statement.id == statement_id:
-                return statement
-        raise KeyError(statement_id)
-
-    def scale(self, scale_id: str) -> Scale:
-        """Return the scale with this id. Raises KeyError when the edition has none."""
-        for scale in self.scales:
-            if scale.id == scale_id:
-                return scale
-        raise KeyError(scale_id)
-
-    def theme(self, theme_id: str) -> Theme:
-        """Return the theme with this id. Raises KeyError when the edition has none."""
-        for theme in self.themes:
-            if theme.id == theme_id:
-                return theme
-        raise KeyError(theme_id)
-
-    def stem(self, role: str, voice: str) -> str | None:
-        """Return the question this role is asked over statements in this voice; None where the bank does not
-        ask them.
-        """
-        for stem in self.stems:
-            if (stem.role, stem.voice) == (role, voice):
-                return stem.text
-        return None
+def _pairs(asked: Iterable[Statement]) -> dict[str, tuple[str, ...]]:
+    """Return which statements answer each statement, whichever of the two says so, in the bank's order."""
+    pairs: dict[str, list[str]] = {statement.id: [] for statement in asked}
+    named = {(one.id, other) for one in asked for other in one.pairs_with if other in pairs}
+    for one, other in named:
+        pairs[one].append(other)
+        pairs[other].append(one)
+    order = {statement_id: position for position, statement_id in enumerate(pairs)}
+    return {one: tuple(sorted(set(others), key=order.__getitem__)) for one, others in pairs.items()}

@@ -4,6 +4,9 @@ Levels carry no number, so nothing can be averaged by accident: a level's rank i
 This module knows nothing of statements, answers, files or screens.
 """
 
+from collections.abc import Mapping
+from dataclasses import field
+
 from mir_assess.model.value import value
 
 
@@ -15,6 +18,7 @@ class Level:
     label: str
     description: str = ""
     picture: str = ""
+    translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @value
@@ -25,6 +29,7 @@ class Band:
     label: str
     levels: tuple[str, ...]
     picture: str = ""
+    translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @value
