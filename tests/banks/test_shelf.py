@@ -10,8 +10,9 @@ import pytest
 
 import mir_assess
 from mir_assess.banks import catalogue, load
-from mir_assess.banks.compiled import compile_bank, write_all
-from mir_assess.banks.shelf import compiled_file, is_file_name
+from mir_assess.banks.compiled import write_all
+from mir_assess.banks.ready import compiled_file
+from mir_assess.banks.shelf import is_file_name
 from mir_assess.errors import BankError
 
 
@@ -48,14 +49,14 @@ def test_a_stale_json_is_passed_over(shelf: Path, sound: str) -> None:
 
 def test_windows_line_ends_leave_it_fresh(shelf: Path, sound: str) -> None:
     made = json.loads(compiled_file(shelf / "small.yaml").read_text(encoding="utf-8"))
-    made["bank"]["title"] = "From the JSON"
+    made["made"]["title"] = "From the JSON"
     compiled_file(shelf / "small.yaml").write_text(json.dumps(made), encoding="utf-8")
     (shelf / "small.yaml").write_bytes(sound.replace("\n", "\r\n").encode())
     assert load("small", shelf).title == "From the JSON"
 
 
 @pytest.mark.parametrize(
-    "damage", ["", "{", "[]", "{}", '{"sha256": 1}', "null", '{"bank": {}}', "[" * 100_000]
+    "damage", ["", "{", "[]", "{}", '{"sha256": 1}', "null", '{"made": {}}', "[" * 100_000]
 )
 def test_a_damaged_json_is_passed_over(damage: str, shelf: Path) -> None:
     compiled_file(shelf / "small.yaml").write_text(damage, encoding="utf-8")
@@ -64,7 +65,7 @@ def test_a_damaged_json_is_passed_over(damage: str, shelf: Path) -> None:
 
 def test_a_json_of_another_shape_is_passed_over(shelf: Path) -> None:
     made = json.loads(compiled_file(shelf / "small.yaml").read_text(encoding="utf-8"))
-    made["bank"]["wombat"] = made["bank"].pop("title")
+    made["made"]["wombat"] = made["made"].pop("title")
     compiled_file(shelf / "small.yaml").write_text(json.dumps(made), encoding="utf-8")
     assert load("small", shelf).title == "A small bank"
 
@@ -115,5 +116,3 @@ def test_nothing_is_made_from_a_bank_with_errors(shelf: Path) -> None:
     with pytest.raises(BankError):
         write_all(shelf)
     assert compiled_file(shelf / "small.yaml").read_bytes() == before
-    with pytest.raises(KeyError):
-        compile_bank(shelf, "nothing")

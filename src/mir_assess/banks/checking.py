@@ -17,6 +17,7 @@ from mir_assess.banks.scales import SLUG, SLUG_FIX, good_from_flaws, scale_flaws
 from mir_assess.banks.ties import tie_flaws
 from mir_assess.banks.translating import translation_flaws
 from mir_assess.model.bank import ROLES, VOICES, Bank, Scale, Statement, Wording
+from mir_assess.model.overlay import Overlay
 
 BANK_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LOOSE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -32,9 +33,9 @@ def empty_lists(bank: Bank) -> Iterator[Flaw]:
             yield Flaw((name,), f"“{name}” is empty.", fix)
 
 
-def words(bank: Bank) -> Iterator[Flaw]:
+def words(whole: Bank | Overlay) -> Iterator[Flaw]:
     """Text that must be there is there, and none is broken over lines."""
-    for path, text, needed in _texts(bank, ()):
+    for path, text, needed in _texts(whole, ()):
         name = f"“{path[-1]}”" if isinstance(path[-1], str) else "An item of the list"
         if needed and not text.strip():
             yield Flaw(path, f"{name} has no words.", "Write them between the quotes.")

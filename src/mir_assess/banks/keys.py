@@ -131,3 +131,45 @@ KEYS = {
         "status": "How sure we are: seen on a public page, thought of by us, or only remembered.",
     },
 }
+
+LAID = "Keys and words, by the ids of the bank."
+OVERLAY_KEYS = {
+    "Overlay": {
+        "format": "What sort of file this is. Always the same.",
+        "version": "The version of this file format.",
+        "bank": "The id of the bank that these words are for.",
+        "kind": "translation: another language. wording: other words in the bank's own language.",
+        "source": "Whose words these are, and on what terms.",
+        "edition": "The edition of the bank whose words these stand for, in quotes.",
+        "language": "The language of a translation: two or three small letters.",
+        "title": "The bank's title.",
+        "prompts": "What is asked at the end of every talk, in the bank's order.",
+        "themes": f"The themes' title, subtitle and description. {LAID}",
+        "scales": f"The label and description of each level of each scale. {LAID}",
+        "bands": f"The label of each band of each scale. {LAID}",
+        "stems": "The question put over a statement, for each role and voice.",
+        "sets": f"The title and description of each set. {LAID}",
+        "statements": f"The words of each statement. {LAID}",
+        "unmatched": "Statements of somebody's list that none of the bank's answers to. Kept, and not asked.",
+    },
+    "OverlaySource": {
+        "wording": "Whose words these are, said plainly. Every report shows it.",
+        "licence": "The terms on which others may use the words.",
+        "address": "A public page to read more.",
+        "note": "Anything else people should know.",
+        "made_by": "Who translated, and who has checked it.",
+    },
+    "OverlayStem": {key: KEYS["Stem"][key] for key in ("role", "voice", "text")},
+    "OverlayStatement": {
+        "text": "The words read out.",
+        "easy_text": "Easier words: one idea, at most 12 words.",
+        "explanation": "Help: what counts, or what a hard word means.",
+        "prompts": "The statement's prompts, in the bank's order.",
+        "descriptors": "What each level looks like for this statement, by the level's key.",
+    },
+    "Unmatched": {
+        "text": "The words, as they stood in the list.",
+        "theme": "The theme they stood under.",
+        "voice": "i or we, as far as can be told.",
+    },
+}

@@ -6,7 +6,8 @@ where a flaw in a bank meets its line in a file. Loads YAML and Pydantic; only `
 when there is a file to read.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path as FilePath
 from typing import Any
@@ -14,13 +15,17 @@ from typing import Any
 from mir_assess.banks.advice import ADVICE
 from mir_assess.banks.checking import RULES
 from mir_assess.banks.flaws import ENOUGH, Flaw, Path
+from mir_assess.banks.overlays import OVERLAY_ADVICE, OVERLAY_RULES
 from mir_assess.banks.plain_text import read_text
-from mir_assess.banks.shape import Fitted, fit
+from mir_assess.banks.shape import Fitted, Whole, fit
 from mir_assess.banks.shelf import Report
 from mir_assess.banks.syntax import Slip
 from mir_assess.banks.yaml_text import Document, read_yaml
 from mir_assess.errors import BankError, Problem, nearest
 from mir_assess.model.bank import FORMAT, VERSION, Bank
+from mir_assess.model.overlay import FORMAT as OVERLAY_FORMAT
+from mir_assess.model.overlay import VERSION as OVERLAY_VERSION
+from mir_assess.model.overlay import Overlay
 
 # How a part of a bank is called, and which of its keys names it.
 PARTS = {
@@ -35,60 +40,106 @@ PARTS = {
 }
 
 
-def examine(file: FilePath) -> Report:
-    """Return everything there is to say about a bank's file."""
+def examine(file: FilePath, find: Callable[[str], Bank]) -> Report:
+    """Return everything there is to say about the file of a bank, or of an overlay.
+
+    `find` returns the bank that an overlay names, or raises BankError.
+    """
     try:
         document = read_yaml(read_text(file))
     except BankError as error:
         return Report(error.problems, (), None)
-    bank, flaws = _look_through(document)
+    if document.whole and isinstance(document.value, Mapping):
+        if document.value.get("format") == OVERLAY_FORMAT:
+            return _examine_overlay(file, document, find)
+        if document.value.get("format") == FORMAT:
+            return _examine_bank(file, document)
+    flaws = [_format_flaw(document.value)] if document.whole else []
+    return _report(file, document, [flaw for flaw in flaws if flaw], None, ())
+
+
+def _examine_bank(file: FilePath, document: Document) -> Report:
+    unknown = _version_flaw(document.value, VERSION, "bank")
+    if unknown:
+        return _report(file, document, [unknown], None, ())
+    fitted = fit(document.value, Bank)
+    broken = () if fitted.made is None else _broken(RULES, fitted.made, fitted)
+    flaws = list(islice(chain(fitted.flaws, broken), ENOUGH))
+    return _report(file, document, flaws, fitted.made, ADVICE)
+
+
+def _examine_overlay(file: FilePath, document: Document, find: Callable[[str], Bank]) -> Report:
+    unknown = _version_flaw(document.value, OVERLAY_VERSION, "overlay")
+    if unknown:
+        return _report(file, document, [unknown], None, ())
+    fitted = fit(document.value, Overlay)
+    overlay = fitted.made
+    flaws = list(fitted.flaws)
+    bank = None
+    if overlay is not None and ("bank",) not in fitted.made_up:
+        try:
+            bank = find(overlay.bank)
+        except BankError as error:
+            problem = error.problems[0]
+            what = f"Its bank cannot be used. {problem.where}: {problem.what}"
+            flaws.append(Flaw(("bank",), what, problem.fix))
+    if overlay is None or bank is None:
+        return _report(file, document, flaws, None, ())
+    rules = [partial(rule, bank) for rule in OVERLAY_RULES]
+    flaws = list(islice(chain(flaws, _broken(rules, overlay, fitted)), ENOUGH))
+    return _report(file, document, flaws, overlay, [partial(piece, bank) for piece in OVERLAY_ADVICE], bank)
+
+
+def _report(
+    file: FilePath,
+    document: Document,
+    flaws: Sequence[Flaw],
+    made: Whole | None,
+    advice: Iterable[Callable[[Whole], Iterator[Flaw]]],
+    bank: Bank | None = None,
+) -> Report:
+    """Return what was found, with the bank or overlay where nothing stands in its way."""
     errors = _problems(file, [*document.slips, *(_slip(document, flaw) for flaw in flaws)])
-    if bank is None or errors:
+    if made is None or errors:
         return Report(errors, (), None)
-    advice = chain.from_iterable(piece(bank) for piece in ADVICE)
-    return Report((), _problems(file, [_slip(document, flaw) for flaw in advice]), bank)
-
-
-def _look_through(document: Document) -> tuple[Bank | None, list[Flaw]]:
-    """Return the bank, where the document is one, and what is wrong with it apart from how it is written."""
-    if not document.whole:
-        return None, []
-    foreign = _format_flaw(document.value)
-    if foreign is not None:
-        return None, [foreign]
-    fitted = fit(document.value)
-    return fitted.bank, list(islice(chain(fitted.flaws, _broken_rules(fitted)), ENOUGH))
+    found = _problems(file, [_slip(document, flaw) for piece in advice for flaw in piece(made)])
+    if isinstance(made, Overlay):
+        return Report((), found, bank, made)
+    return Report((), found, made)
 
 
 def _format_flaw(value: Any) -> Flaw | None:
-    """Return what is wrong when this is no bank at all, or one of a kind that this program is too old for."""
+    """Return what is wrong when this is no bank at all."""
     copy_one = "Copy statements/making-it-real.yaml and change that: it begins with the right lines."
     if value is None:
         return Flaw((), "The file is empty.", copy_one)
     if not isinstance(value, Mapping):
         return Flaw((), "This is no bank of statements.", copy_one)
-    if value.get("format") != FORMAT:
-        if "format" not in value:
-            hint = nearest("format", value) or f"Add the line format: {FORMAT} at the top, if it is one."
-            return Flaw((), "It is not said that this is a bank of statements.", hint)
-        what = "This is not a bank of statements that this program knows."
-        return Flaw(("format",), what, f"Write format: {FORMAT}, if it is one.")
+    if "format" not in value:
+        hint = nearest("format", value) or f"Add the line format: {FORMAT} at the top, if it is one."
+        return Flaw((), "It is not said that this is a bank of statements.", hint)
+    what = "This is not a bank of statements that this program knows."
+    return Flaw(("format",), what, f"Write format: {FORMAT}, if it is one.")
+
+
+def _version_flaw(value: Mapping[str, Any], newest: int, kind: str) -> Flaw | None:
+    """Return what is wrong when this is of a version that this program is too old for, or of none."""
     version = value.get("version")
-    if isinstance(version, int) and not isinstance(version, bool) and version > VERSION:
-        what = f"This bank is for a newer mir-assess: its format is version {version}, not {VERSION}."
+    if isinstance(version, int) and not isinstance(version, bool) and version > newest:
+        what = f"This {kind} is for a newer mir-assess: its format is version {version}, not {newest}."
         return Flaw(("version",), what, "Please upgrade mir-assess.")
-    if version != VERSION or isinstance(version, bool):
+    if version != newest or isinstance(version, bool):
         path = ("version",) if "version" in value else ("format",)
         what = "It is not said which version of the format this is."
-        return Flaw(path, what, f"Write version: {VERSION}, without quotes.")
+        return Flaw(path, what, f"Write version: {newest}, without quotes.")
     return None
 
 
-def _broken_rules(fitted: Fitted) -> Iterator[Flaw]:
-    if fitted.bank is None:
-        return
-    for rule in RULES:
-        yield from (flaw for flaw in rule(fitted.bank) if not _guessed(flaw, fitted.made_up))
+def _broken(
+    rules: Iterable[Callable[[Whole], Iterator[Flaw]]], made: Whole, fitted: Fitted[Whole]
+) -> Iterator[Flaw]:
+    for rule in rules:
+        yield from (flaw for flaw in rule(made) if not _guessed(flaw, fitted.made_up))
 
 
 def _guessed(flaw: Flaw, made_up: Iterable[Path]) -> bool:

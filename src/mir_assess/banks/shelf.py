@@ -1,29 +1,33 @@
 """The folder of banks: what stands in it, and the way from an id or a file to a `Bank`.
 
-Beside each bank of ours stands its already validated JSON, with a hash of the file it was made from. While
-the two agree, loading reads only that; after any edit it reads the YAML again. YAML and Pydantic are imported
-late, and only then.
+Translations stand beside a bank and are laid over it as it is loaded; a wording is laid over it where one is
+named. Beside each bank and translation of ours stands its already validated JSON (`ready`), so that loading
+reads only that; after any edit it reads the YAML again. YAML and Pydantic are imported late, and only then.
 """
 
-import json
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
+from mir_assess.banks.ready import ready_bank, ready_overlay
 from mir_assess.errors import BankError, Problem, nearest
 from mir_assess.model.bank import Bank
-from mir_assess.model.codec import from_plain
+from mir_assess.model.overlay import Overlay, reworded, translated
 
 ENDINGS = (".yaml", ".yml")
+TRANSLATIONS = "translations"
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was found in a file: errors, which stop it, and advice, which does not; the bank if no errors."""
+    """What was found in a file: errors, which stop it, and advice, which does not; the bank if no errors.
+
+    Where the file is an overlay, `overlay` is it, and `bank` the bank that it is for, as it is without.
+    """
 
     errors: tuple[Problem, ...]
     advice: tuple[Problem, ...]
     bank: Bank | None
+    overlay: Overlay | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,28 +41,47 @@ class Entry:
     editions: tuple[str, ...] = ()
     statements: int = 0
     sets: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
     errors: int = 0
 
 
-def load(path_or_id: str, statements_folder: Path) -> Bank:
-    """Return a bank: from a file where the name has a slash or ends in .yaml or .yml, else by id.
+def load(path_or_id: str, statements_folder: Path, wording: Path | None = None) -> Bank:
+    """Return a bank with its translations: from a file where the name has a slash or ends in .yaml or .yml,
+    else by id. `wording` is the file of an overlay whose words take the place of the bank's own.
 
-    Raises BankError with every problem of the file, or with the ids there are when the id is unknown.
+    Raises BankError with every problem of the files, or with the ids there are when the id is unknown.
     """
     if is_file_name(path_or_id):
-        return _read(Path(path_or_id))
-    file = bank_files(statements_folder).get(path_or_id)
-    if file is None:
-        raise BankError(_unknown(path_or_id, statements_folder))
-    return _load_from_shelf(file)
+        file = Path(path_or_id)
+        bank = _read(file)
+    else:
+        found = bank_files(statements_folder).get(path_or_id)
+        if found is None:
+            raise BankError(_unknown(path_or_id, statements_folder))
+        file, bank = found, _load_from_shelf(found)
+    for translation in translation_files(file).values():
+        bank = translated(bank, _translation(translation, file, bank))
+    return bank if wording is None else reworded(bank, _wording(wording, bank))
 
 
-def check(path: Path) -> Report:
-    """Return everything there is to say about a bank's file. One that cannot be read is an error in it."""
+def check(path: Path, statements_folder: Path | None = None) -> Report:
+    """Return everything there is to say about the file of a bank or an overlay. One that cannot be read is
+    an error in it.
+
+    The bank of an overlay is looked for beside it, then in `statements_folder`.
+    """
     # Late: a bank that is already validated needs neither YAML nor Pydantic.
     from mir_assess.banks.reading import examine
 
-    return examine(path)
+    return examine(path, lambda bank_id: _bank_of(path, bank_id, statements_folder))
+
+
+def wording_for(file: Path, statements_folder: Path) -> str:
+    """Return the id of the bank that an overlay is for. Raises BankError with every problem of the file."""
+    report = check(file, statements_folder)
+    if report.overlay is None:
+        raise BankError(*(report.errors or (_no_overlay(file),)))
+    return report.overlay.bank
 
 
 def catalogue(statements_folder: Path) -> tuple[Entry, ...]:
@@ -71,23 +94,71 @@ def is_file_name(path_or_id: str) -> bool:
     return any(mark in path_or_id for mark in "/\\") or path_or_id.lower().endswith(ENDINGS)
 
 
-def compiled_file(file: Path) -> Path:
-    """Return where the already validated JSON of a bank stands."""
-    return file.parent / "compiled" / f"{file.stem}.json"
-
-
-def fingerprint(content: bytes) -> str:
-    """Return the SHA-256 of a bank's file. Line ends do not count: Git may change them on Windows."""
-    return sha256(content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")).hexdigest()
-
-
 def bank_files(folder: Path) -> dict[str, Path]:
-    """Return the banks in a folder by id, in order."""
-    return {file.stem: file for file in sorted(folder.glob("*.y*ml")) if file.suffix in ENDINGS}
+    """Return the banks in a folder by id, in order. What has a full stop in its name is laid over one."""
+    return {
+        file.stem: file
+        for file in sorted(folder.glob("*.y*ml"))
+        if file.suffix in ENDINGS and "." not in file.stem
+    }
+
+
+def translation_files(file: Path) -> dict[str, Path]:
+    """Return the translations of a bank's file by language: northshire.pl.yaml, beside it or in a folder
+    `translations` there.
+    """
+    found = [
+        overlay
+        for folder in (file.parent / TRANSLATIONS, file.parent)
+        for overlay in sorted(folder.glob(f"{file.stem}.*"))
+        if overlay.suffix in ENDINGS and overlay.stem != file.stem
+    ]
+    named = {overlay.stem.removeprefix(f"{file.stem}."): overlay for overlay in found}
+    return {language: overlay for language, overlay in named.items() if "." not in language}
+
+
+def _bank_of(overlay: Path, bank_id: str, statements_folder: Path | None) -> Bank:
+    """Return the bank that an overlay is for, without anything laid over it."""
+    folders = [overlay.parent, overlay.parent.parent, *([statements_folder] if statements_folder else [])]
+    for folder in folders:
+        file = bank_files(folder).get(bank_id)
+        if file is not None:
+            return _load_from_shelf(file)
+    raise BankError(_unknown(bank_id, folders[-1]))
+
+
+def _translation(overlay: Path, file: Path, bank: Bank) -> Overlay:
+    return ready_overlay(overlay, file) or _read_overlay(overlay, bank, "translation")
+
+
+def _wording(overlay: Path, bank: Bank) -> Overlay:
+    return _read_overlay(overlay, bank, "wording")
+
+
+def _read_overlay(file: Path, bank: Bank, kind: str) -> Overlay:
+    from mir_assess.banks.reading import examine
+
+    def the_bank(bank_id: str) -> Bank:
+        if bank_id == bank.id:
+            return bank
+        what = f"It is for the bank “{bank_id}”."
+        raise BankError(Problem(bank.id, what, "Lay it over that bank, or change the line bank: in it."))
+
+    report = examine(file, the_bank)
+    if report.overlay is None:
+        raise BankError(*(report.errors or (_no_overlay(file),)))
+    if report.overlay.kind != kind:
+        what = f"This is a {report.overlay.kind}, and a {kind} is wanted here."
+        raise BankError(Problem(str(file), what, f"Name a {kind}, or change the line kind: in it."))
+    return report.overlay
+
+
+def _no_overlay(file: Path) -> Problem:
+    return Problem(str(file), "This is a whole bank, and not words to lay over one.", "Use it with --bank.")
 
 
 def _load_from_shelf(file: Path) -> Bank:
-    bank = _compiled(file)
+    bank = ready_bank(file)
     if bank is not None:
         return bank
     bank = _read(file)
@@ -97,21 +168,11 @@ def _load_from_shelf(file: Path) -> Bank:
     return bank
 
 
-def _compiled(file: Path) -> Bank | None:
-    """Return the bank as it was validated before; None when there is none, it is damaged, or the YAML has
-    changed since.
-    """
-    try:
-        compiled = json.loads(compiled_file(file).read_bytes())
-        if compiled["sha256"] != fingerprint(file.read_bytes()):
-            return None
-        return from_plain(Bank, compiled["bank"])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return None
-
-
 def _read(file: Path) -> Bank:
     report = check(file)
+    if report.overlay is not None:
+        fix = "Name the bank that it is for."
+        raise BankError(Problem(str(file), "This file holds words to lay over a bank, and is none.", fix))
     if report.bank is None:
         raise BankError(*report.errors)
     return report.bank
@@ -131,6 +192,7 @@ def _entry(bank_id: str, file: Path) -> Entry:
         editions=bank.editions,
         statements=len(newest.statements),
         sets=tuple(chosen.id for chosen in newest.sets),
+        languages=tuple(dict.fromkeys((bank.language, *bank.translations, *translation_files(file)))),
     )
 
 

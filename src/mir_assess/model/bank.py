@@ -130,12 +130,20 @@ class Bank:
             frameworks=self.frameworks,
             pictures=self.pictures,
             translations=self.translations,
+            gone={
+                statement.id: statement.replaces
+                for statement in self.statements
+                if _retired(statement, rank, rank[name])
+            },
         )
 
 
 def _asked(statement: Statement, rank: Mapping[str, int], now: int) -> bool:
-    retired = statement.retired is not None and rank[statement.retired] <= now
-    return rank[statement.wordings[0].since] <= now and not retired
+    return rank[statement.wordings[0].since] <= now and not _retired(statement, rank, now)
+
+
+def _retired(statement: Statement, rank: Mapping[str, int], now: int) -> bool:
+    return statement.retired is not None and rank[statement.retired] <= now
 
 
 def _of_asked(sets: tuple[StatementSet, ...], asked: AbstractSet[str]) -> tuple[StatementSet, ...]:

@@ -24,7 +24,7 @@ from mir_assess.model.scale import Scale
 from mir_assess.model.value import value
 
 NOT_ASKED = frozenset(
-    ("translations", "words", "links", "frameworks", "picture", "pictures", "pairs_with", "original")
+    ("translations", "words", "links", "frameworks", "picture", "pictures", "pairs_with", "original", "gone")
 )
 
 
@@ -69,6 +69,9 @@ class EditionStatement:
 class Edition:
     """What a room is asked: the statements of one bank with one wording each, pinned when an assessment
     opens.
+
+    `gone` holds the statements that the bank has retired by then, each with those it had replaced: who came
+    from whom can be told years later.
     """
 
     bank: str
@@ -86,6 +89,7 @@ class Edition:
     pictures: PictureSet | None = None
     translations: Mapping[str, BankWords] = field(default_factory=dict)
     original: str = ""
+    gone: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def digest(self) -> str:
