@@ -6,6 +6,6 @@ costs neither YAML nor Pydantic: a bank that was validated beforehand needs neit
 should not wait for them.
 """
 
-from mir_assess.banks.shelf import Entry, Report, catalogue, check, load
+from mir_assess.banks.shelf import Entry, Report, bank_named_in, catalogue, check, load
 
-__all__ = ["Entry", "Report", "catalogue", "check", "load"]
+__all__ = ["Entry", "Report", "bank_named_in", "catalogue", "check", "load"]

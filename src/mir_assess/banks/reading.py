@@ -58,6 +58,15 @@ def examine(file: FilePath, find: Callable[[str], Bank]) -> Report:
     return _report(file, document, [flaw for flaw in flaws if flaw], None, ())
 
 
+def named_bank(file: FilePath) -> str:
+    """Return which bank an overlay says it is for; empty where the file is none. Raises BankError."""
+    value = read_yaml(read_text(file)).value
+    if not isinstance(value, Mapping) or value.get("format") != OVERLAY_FORMAT:
+        return ""
+    bank_id = value.get("bank")
+    return bank_id if isinstance(bank_id, str) else ""
+
+
 def _examine_bank(file: FilePath, document: Document) -> Report:
     unknown = _version_flaw(document.value, VERSION, "bank")
     if unknown:

@@ -76,12 +76,14 @@ def check(path: Path, statements_folder: Path | None = None) -> Report:
     return examine(path, lambda bank_id: _bank_of(path, bank_id, statements_folder))
 
 
-def wording_for(file: Path, statements_folder: Path) -> str:
-    """Return the id of the bank that an overlay is for. Raises BankError with every problem of the file."""
-    report = check(file, statements_folder)
-    if report.overlay is None:
-        raise BankError(*(report.errors or (_no_overlay(file),)))
-    return report.overlay.bank
+def bank_named_in(overlay: Path) -> str:
+    """Return the id of the bank that an overlay is for, whatever else it says. Raises BankError."""
+    from mir_assess.banks.reading import named_bank
+
+    bank_id = named_bank(overlay)
+    if not bank_id:
+        raise BankError(*(check(overlay).errors or (_no_overlay(overlay),)))
+    return bank_id
 
 
 def catalogue(statements_folder: Path) -> tuple[Entry, ...]:

@@ -92,6 +92,15 @@ EditionName = Annotated[
         "--edition", metavar="E", show_default=False, help="The edition of the bank. Unset: the newest."
     ),
 ]
+Wordings = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--wording",
+        metavar="FILE",
+        show_default=False,
+        help="Words to ask in the place of a bank's own, such as the official ones. Repeat, one for a bank.",
+    ),
+]
 ChosenSet = Annotated[
     str,
     typer.Option(

@@ -33,6 +33,7 @@ def start(
     year: options.Year = None,
     bank: options.Banks = None,
     edition: options.EditionName = "",
+    wording: options.Wordings = None,
     chosen_set: options.ChosenSet = "",
     themes: options.Themes = "",
     statements: options.Statements = "",
@@ -52,8 +53,8 @@ def start(
 
     shown = console(plain=plain, store=store)
     wishes = _wishes(
-        name or "", organisation, year, bank, edition, chosen_set, themes, statements, minutes, group, mode,
-        keeper, safeguarding, quiet_room,
+        name or "", organisation, year, bank, edition, wording, chosen_set, themes, statements, minutes,
+        group, mode, keeper, safeguarding, quiet_room,
     )  # fmt: skip
     with opened_store(store) as kept:
         before = None if previous is None else _as_it_stands(previous, kept, store)
@@ -83,6 +84,7 @@ def new(
     year: options.Year = None,
     bank: options.Banks = None,
     edition: options.EditionName = "",
+    wording: options.Wordings = None,
     chosen_set: options.ChosenSet = "",
     themes: options.Themes = "",
     statements: options.Statements = "",
@@ -102,8 +104,8 @@ def new(
 
     shown = console(plain=plain, store=store)
     wishes = _wishes(
-        name, organisation, year, bank, edition, chosen_set, themes, statements, minutes, group, mode, keeper,
-        safeguarding, quiet_room,
+        name, organisation, year, bank, edition, wording, chosen_set, themes, statements, minutes, group,
+        mode, keeper, safeguarding, quiet_room,
     )  # fmt: skip
     with opened_store(store) as kept:
         before = None if previous is None else _as_it_stands(previous, kept, store)
@@ -121,6 +123,7 @@ def _wishes(
     year: int | None,
     bank: list[str] | None,
     edition: str,
+    wording: list[str] | None,
     chosen_set: str,
     themes: str,
     statements: str,
@@ -139,6 +142,7 @@ def _wishes(
         year=year,
         banks=tuple(bank or ()),
         edition=edition,
+        wordings=tuple(wording or ()),
         chosen_set=chosen_set,
         themes=_listed(themes),
         statements=_listed(statements),

@@ -137,6 +137,7 @@ def reworded(bank: Bank, overlay: Overlay) -> Bank:
         )
     return replace(
         bank,
+        title=overlay.title or bank.title,
         source=replace(
             bank.source,
             wording=_whose(bank, overlay),

@@ -16,7 +16,7 @@ from mir_assess.model.names import slug
 from mir_assess.model.promises import promises_edition
 from mir_assess.model.round import Round
 from mir_assess.model.visible import one_line
-from mir_assess.model.wishes import Wishes
+from mir_assess.model.wishes import Wishes, name_for
 
 BUILT_IN = "making-it-real"
 YEARS = range(1990, 2200)
@@ -30,10 +30,11 @@ def assemble(wishes: Wishes, statements_folder: Path, previous: Round | None, op
     `previous` is the round whose actions this one opens with; `opened` is an ISO day. Raises UsageError with
     every option that cannot be used, or BankError with everything wrong in a bank.
     """
-    problems = [*_name_problems(wishes.name), *_option_problems(wishes)]
+    problems = [*_name_problems(wishes), *_option_problems(wishes)]
     groups, group_problems = read_groups(wishes.groups or DEFAULT_GROUPS, wishes.modes)
     problems += group_problems
-    editions = read_editions(wishes.banks or (BUILT_IN,), wishes.edition, statements_folder)
+    banks = wishes.banks or (BUILT_IN,)
+    editions = read_editions(banks, wishes.edition, statements_folder, wishes.wordings)
     promised = _promised(previous)
     problems += _shared_ids((*promised, *editions))
     chosen, choice_problems = _chosen(wishes, editions)
@@ -71,21 +72,34 @@ def fits(minutes: int) -> tuple[int, int]:
     return (2 * talk, talk) if talk else (working // MINUTES_TO_RATE, 0)
 
 
-def read_editions(banks: Sequence[str], edition: str, statements_folder: Path) -> tuple[Edition, ...]:
+def read_editions(
+    banks: Sequence[str], edition: str, statements_folder: Path, wordings: Sequence[str] = ()
+) -> tuple[Edition, ...]:
     """Return the edition of each bank, the newest unless one is named; every problem of every bank at once.
 
     With several banks, those that have no edition of that name are asked in their newest; at least one must
-    have it.
+    have it. `wordings` are files of words that take the place of a bank's own, one for a bank.
     """
     from mir_assess import banks as bank_files
 
     loaded: list[Bank] = []
-    problems: list[Problem] = []
-    for bank in dict.fromkeys(banks):
+    laid, problems = _laid_over(wordings)
+    for name in dict.fromkeys(banks):
         try:
-            loaded.append(bank_files.load(bank, statements_folder))
+            bank = bank_files.load(name, statements_folder)
+            if bank.id in laid:
+                bank = bank_files.load(name, statements_folder, laid.pop(bank.id))
+            loaded.append(bank)
         except BankError as error:
             problems += error.problems
+    problems += [
+        Problem(
+            "--wording",
+            f"{file} is for the bank “{bank_id}”, which is not asked here.",
+            f"Add --bank {bank_id}.",
+        )
+        for bank_id, file in laid.items()
+    ]
     if problems:
         raise BankError(*problems)
     if edition and not any(edition in bank.editions for bank in loaded):
@@ -97,6 +111,25 @@ def read_editions(banks: Sequence[str], edition: str, statements_folder: Path) -
     return tuple(bank.edition(edition if edition in bank.editions else None) for bank in loaded)
 
 
+def _laid_over(wordings: Sequence[str]) -> tuple[dict[str, Path], list[Problem]]:
+    """Return the files of words by the bank that each is for."""
+    from mir_assess import banks as bank_files
+
+    laid: dict[str, Path] = {}
+    problems: list[Problem] = []
+    for file in dict.fromkeys(wordings):
+        try:
+            bank_id = bank_files.bank_named_in(Path(file))
+        except BankError as error:
+            problems += error.problems
+            continue
+        if bank_id in laid:
+            what = f"Two files hold words for the bank “{bank_id}”."
+            problems.append(Problem("--wording", what, f"Name only one of {laid[bank_id]} and {file}."))
+        laid.setdefault(bank_id, Path(file))
+    return laid, problems
+
+
 def _promised(previous: Round | None) -> tuple[Edition, ...]:
     if previous is None:
         return ()
@@ -104,10 +137,14 @@ def _promised(previous: Round | None) -> tuple[Edition, ...]:
     return (edition,) if edition.statements else ()
 
 
-def _name_problems(name: str) -> list[Problem]:
-    # Where nobody gave a name it comes from organisation and year; what those lack is said of them.
-    if not name or name == slug(name):
+def _name_problems(wishes: Wishes) -> list[Problem]:
+    name, organisation, year = wishes.name, wishes.organisation.strip(), wishes.year
+    if name and name == slug(name):
         return []
+    if not name.strip():
+        # A name nobody gave comes from organisation and year; where one is missing, that alone is said.
+        fix = f"Try: {name_for(organisation, year)}" if organisation and year else ""
+        return [Problem("NAME", "A name cannot be empty.", fix)] if fix else []
     what = f"“{name}” cannot be a name: names are lowercase letters and numbers, joined by hyphens."
     return [Problem("NAME", what, f"Try: {slug(name)}")]
 
