@@ -3,6 +3,8 @@
 In a block, a line that starts with `$ ` is typed in a terminal, and one that starts with `>` is typed into
 the program. What stands between is what it answers: `…` stands for any words, and alone on a line for any
 lines. `python run.py` is run as the program itself: setting up a machine is tried by `.ci/run`.
+
+A block under a line `<!-- saved as NAME -->` is a file that the reader has saved under this name by then.
 """
 
 import os
@@ -20,6 +22,14 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")), ROOT / "sta
 
 
 @dataclass(frozen=True)
+class Saved:
+    """A file that the reader has saved."""
+
+    name: str
+    content: str
+
+
+@dataclass(frozen=True)
 class Example:
     """One command with what is typed into it and what it is said to answer."""
 
@@ -28,21 +38,32 @@ class Example:
     answer: tuple[str, ...]
 
 
-def examples_on(page: Path) -> list[Example]:
+BLOCK = re.compile(
+    r"^(?:<!-- saved as (?P<name>\S+) -->\n+)?```(?P<kind>\w*)\n(?P<content>.*?)^```",
+    re.DOTALL | re.MULTILINE,
+)
+
+
+def steps_on(page: Path) -> list[Example | Saved]:
+    found: list[Example | Saved] = []
+    for match in BLOCK.finditer(page.read_text(encoding="utf-8")):
+        if match["name"]:
+            found.append(Saved(match["name"], match["content"]))
+        elif match["kind"] == "console":
+            found += commands_in(match["content"])
+    return found
+
+
+def commands_in(block: str) -> list[Example]:
     found = []
-    for block in re.findall(
-        r"^```console\n(.*?)^```", page.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
-    ):
-        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
-            command, *rest = part.rstrip("\n").split("\n")
-            typed = tuple(line[2:] for line in rest if line.startswith(">"))
-            shown = [line.rstrip() for line in rest if not line.startswith(">")]
-            answer = tuple(
-                line
-                for line, before in zip(shown, ["", *shown], strict=False)
-                if (line, before) != ("…", "…")
-            )
-            found.append(Example(command, typed, answer))
+    for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+        command, *rest = part.rstrip("\n").split("\n")
+        typed = tuple(line[2:] for line in rest if line.startswith(">"))
+        shown = [line.rstrip() for line in rest if not line.startswith(">")]
+        answer = tuple(
+            line for line, before in zip(shown, ["", *shown], strict=False) if (line, before) != ("…", "…")
+        )
+        found.append(Example(command, typed, answer))
     return found
 
 
@@ -74,9 +95,12 @@ def run(example: Example, folder: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("page", [p for p in PAGES if examples_on(p)], ids=lambda p: str(p.relative_to(ROOT)))
+@pytest.mark.parametrize("page", [p for p in PAGES if steps_on(p)], ids=lambda p: str(p.relative_to(ROOT)))
 def test_examples_do_what_the_page_says(page: Path, tmp_path: Path) -> None:
-    for example in examples_on(page):
+    for example in steps_on(page):
+        if isinstance(example, Saved):
+            (tmp_path / example.name).write_text(example.content, encoding="utf-8")
+            continue
         done = run(example, tmp_path)
         said = done.stdout + done.stderr
         assert done.returncode == 0, f"{example.command}\n{said}"

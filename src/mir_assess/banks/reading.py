@@ -40,8 +40,8 @@ PARTS = {
 }
 
 
-def examine(file: FilePath, find: Callable[[str], Bank]) -> Report:
-    """Return everything there is to say about the file of a bank, or of an overlay.
+def examine(file: FilePath, find: Callable[[str], Bank], *, advise: bool) -> Report:
+    """Return everything there is to say about the file of a bank, or of an overlay; advice only if wanted.
 
     `find` returns the bank that an overlay names, or raises BankError.
     """
@@ -51,9 +51,9 @@ def examine(file: FilePath, find: Callable[[str], Bank]) -> Report:
         return Report(error.problems, (), None)
     if document.whole and isinstance(document.value, Mapping):
         if document.value.get("format") == OVERLAY_FORMAT:
-            return _examine_overlay(file, document, find)
+            return _examine_overlay(file, document, find, advise=advise)
         if document.value.get("format") == FORMAT:
-            return _examine_bank(file, document)
+            return _examine_bank(file, document, advise=advise)
     flaws = [_format_flaw(document.value)] if document.whole else []
     return _report(file, document, [flaw for flaw in flaws if flaw], None, ())
 
@@ -67,17 +67,19 @@ def named_bank(file: FilePath) -> str:
     return bank_id if isinstance(bank_id, str) else ""
 
 
-def _examine_bank(file: FilePath, document: Document) -> Report:
+def _examine_bank(file: FilePath, document: Document, *, advise: bool) -> Report:
     unknown = _version_flaw(document.value, VERSION, "bank")
     if unknown:
         return _report(file, document, [unknown], None, ())
     fitted = fit(document.value, Bank)
     broken = () if fitted.made is None else _broken(RULES, fitted.made, fitted)
     flaws = list(islice(chain(fitted.flaws, broken), ENOUGH))
-    return _report(file, document, flaws, fitted.made, ADVICE)
+    return _report(file, document, flaws, fitted.made, ADVICE if advise else ())
 
 
-def _examine_overlay(file: FilePath, document: Document, find: Callable[[str], Bank]) -> Report:
+def _examine_overlay(
+    file: FilePath, document: Document, find: Callable[[str], Bank], *, advise: bool
+) -> Report:
     unknown = _version_flaw(document.value, OVERLAY_VERSION, "overlay")
     if unknown:
         return _report(file, document, [unknown], None, ())
@@ -96,7 +98,8 @@ def _examine_overlay(file: FilePath, document: Document, find: Callable[[str], B
         return _report(file, document, flaws, None, ())
     rules = [partial(rule, bank) for rule in OVERLAY_RULES]
     flaws = list(islice(chain(flaws, _broken(rules, overlay, fitted)), ENOUGH))
-    return _report(file, document, flaws, overlay, [partial(piece, bank) for piece in OVERLAY_ADVICE], bank)
+    advice = [partial(piece, bank) for piece in OVERLAY_ADVICE] if advise else []
+    return _report(file, document, flaws, overlay, advice, bank)
 
 
 def _report(

@@ -73,7 +73,7 @@ def check(path: Path, statements_folder: Path | None = None) -> Report:
     # Late: a bank that is already validated needs neither YAML nor Pydantic.
     from mir_assess.banks.reading import examine
 
-    return examine(path, lambda bank_id: _bank_of(path, bank_id, statements_folder))
+    return examine(path, lambda bank_id: _bank_of(path, bank_id, statements_folder), advise=True)
 
 
 def bank_named_in(overlay: Path) -> str:
@@ -146,7 +146,7 @@ def _read_overlay(file: Path, bank: Bank, kind: str) -> Overlay:
         what = f"It is for the bank “{bank_id}”."
         raise BankError(Problem(bank.id, what, "Lay it over that bank, or change the line bank: in it."))
 
-    report = examine(file, the_bank)
+    report = examine(file, the_bank, advise=False)
     if report.overlay is None:
         raise BankError(*(report.errors or (_no_overlay(file),)))
     if report.overlay.kind != kind:
@@ -171,7 +171,9 @@ def _load_from_shelf(file: Path) -> Bank:
 
 
 def _read(file: Path) -> Bank:
-    report = check(file)
+    from mir_assess.banks.reading import examine
+
+    report = examine(file, lambda bank_id: _bank_of(file, bank_id, None), advise=False)
     if report.overlay is not None:
         fix = "Name the bank that it is for."
         raise BankError(Problem(str(file), "This file holds words to lay over a bank, and is none.", fix))

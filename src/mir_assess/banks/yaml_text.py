@@ -50,6 +50,10 @@ class Place(NamedTuple):
     inside: dict[str | int, "Place"]
 
 
+NOTHING_INSIDE: dict[str | int, Place] = {}
+"""What stands inside a text or a number. One for all of them: a large file has a hundred thousand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """What a file says, slips in how it is written, and whether the value is whole in spite of them."""
@@ -133,14 +137,17 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         line = _line(event)
-        self._refuse_tag_and_anchor(event, line)
-        self._refuse_hidden_characters(event, line)
-        self._refuse_other_booleans(event, line)
+        if event.tag is not None or event.anchor is not None:
+            self._refuse_tag_and_anchor(event, line)
+        if event.style == '"':
+            self._refuse_hidden_characters(event, line)
+        elif event.implicit[0]:
+            self._refuse_other_booleans(event, line)
         parent = self._parent
         if parent is not None and parent.wants_key:
             self._key(parent, event.value, line)
         else:
-            self._add(_meaning(event), Place(line, {}))
+            self._add(_meaning(event), Place(line, NOTHING_INSIDE))
 
     def _key(self, parent: _Open, key: str, line: int) -> None:
         if key in parent.value:
@@ -148,7 +155,7 @@ class _Builder:
             what = f"“{key}” stands here a second time; the first is in line {first}."
             self._slip(line, what, "Keep one of the two.")
         parent.key = key
-        parent.place.inside.setdefault(key, Place(line, {}))
+        parent.place.inside.setdefault(key, Place(line, NOTHING_INSIDE))
 
     def _start(self, event: yaml.CollectionStartEvent) -> None:
         line = _line(event)
@@ -212,7 +219,7 @@ class _Builder:
 
     def _refuse_hidden_characters(self, event: yaml.ScalarEvent, line: int) -> None:
         """Refuse what an escape in double quotes can smuggle past the look at the file's own characters."""
-        found = HIDDEN.search(event.value) if event.style == '"' else None
+        found = HIDDEN.search(event.value)
         if found:
             event.value = HIDDEN.sub("?", event.value)
             what = f"A hidden character (U+{ord(found[0]):04X}) stands in this text."
@@ -220,7 +227,7 @@ class _Builder:
 
     def _refuse_other_booleans(self, event: yaml.ScalarEvent, line: int) -> None:
         words: str = event.value
-        meaning = MEANT_ELSEWHERE.get(words.lower()) if event.implicit[0] and words not in PLAIN else None
+        meaning = MEANT_ELSEWHERE.get(words.lower()) if words not in PLAIN else None
         if meaning is not None and words in {words.lower(), words.capitalize(), words.upper()}:
             fix = f'Put it in quotes: "{words}".'
             if words.lower() == meaning:
