@@ -18,7 +18,10 @@ ROOMS = {
     "yaml": ("mir_assess.banks",),
     "pydantic": ("mir_assess.banks", "mir_assess.sealed"),
     "pydantic_core": ("mir_assess.banks", "mir_assess.sealed"),
-    "sqlite3": ("mir_assess.store.sqlite",),
+    "sqlite3": ("mir_assess.store.sqlite", "mir_assess.store.sqlite_reading"),
+    "bs4": ("mir_assess.wording.web",),
+    "docx": ("mir_assess.wording.word",),
+    "pypdf": ("mir_assess.wording.pdf",),
 }
 PURE = ("mir_assess.model", "mir_assess.analysis")
 WORLDLY = {

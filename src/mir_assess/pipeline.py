@@ -34,8 +34,12 @@ def report(counted: Round, policy: Policy) -> Report:
 def comparison(one: Round, other: Round, policy: Policy) -> Comparison:
     """Return two rounds of one organisation side by side; their years order them, whichever is named first.
 
-    Raises ReportError for rounds of two organisations: a difference between councils is no change.
+    Raises ReportError for one round on both sides, and for rounds of two organisations: a difference between
+    councils is no change.
     """
+    if _identity(one) == _identity(other):
+        what = "Both sides are this one round, so there is nothing that could have changed between them."
+        raise ReportError(Problem(one.assessment.name, what, "Name two rounds: an earlier and a later one."))
     names = [counted.assessment.organisation.strip() for counted in (one, other)]
     if names[0].casefold() != names[1].casefold():
         where = f"{one.assessment.name} and {other.assessment.name}"
@@ -43,6 +47,12 @@ def comparison(one: Round, other: Round, policy: Policy) -> Comparison:
         raise ReportError(Problem(where, what, "Name two rounds of one organisation."))
     first, second = (visible(disclose(counted, policy)) for counted in (one, other))
     return comparison_view(year_on_year(first, second))
+
+
+def _identity(counted: Round) -> tuple[str, str, int, str]:
+    """What a round keeps from its opening on, in the store and in its sealed file alike."""
+    opened = counted.assessment
+    return opened.name, opened.organisation, opened.year, opened.opened
 
 
 def statement_picture(counted: Round, statement_id: str) -> StatementView:

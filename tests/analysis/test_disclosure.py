@@ -215,16 +215,20 @@ class TestNotes:
         ]
         assert [note.text for note in self.shown(MANY, *notes)] == ["a", "c"]
 
-    def test_lose_every_name_where_any_group_is_hidden(self):
-        # With only the hidden group's name taken off, a note without a name would be that group's.
-        notes = Note("note", "a", "home", "lived", True), Note("note", "b", "home", "council", True)
-        assert [note.group for note in self.shown(MANY, *notes)] == ["lived", "council"]
-        assert [note.group for note in self.shown((1, 0, 0, 0, 1), *notes)] == ["", ""]
+    @pytest.mark.parametrize("policy", [ROOM, PUBLIC])
+    def test_hold_back_whose_they_are_where_any_group_is_hidden(self, policy):
+        # With only the hidden group's name taken off, a note without a name would be that group's; and with
+        # only the names held back, a note that never had one would be known for it.
+        groups = ("lived", "council", "")
+        notes = [Note("note", text, "home", group, True) for text, group in zip("abc", groups, strict=True)]
+        assert tuple(note.group for note in self.shown(MANY, *notes)) == groups
+        hidden = self.shown((1, 0, 0, 0, 1), *notes, policy=policy)
+        assert [note.group for note in hidden] == [Suppressed("would_reveal", 5)] * 3
 
-    def test_on_no_statement_lose_them_where_a_group_is_hidden_throughout(self):
+    def test_on_no_statement_hold_it_back_where_a_group_is_hidden_throughout(self):
         note = Note("how_it_was", "Good", "", "lived", True)
         assert self.shown(MANY, note)[0].group == "lived"
-        assert self.shown((1, 0, 0, 0, 1), note)[0].group == ""
+        assert self.shown((1, 0, 0, 0, 1), note)[0].group == Suppressed("would_reveal", 5)
 
     def test_keep_a_name_the_public_may_see(self):
         note = Note("note", "a", "home", "council", True)

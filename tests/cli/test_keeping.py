@@ -94,7 +94,7 @@ class TestStatements:
         done = run("statements", "list")
         assert done.code == 0
         assert "making-it-real" in done.out
-        assert "Statements: 34" in done.out
+        assert "Statements: 72" in done.out
 
     def test_show_a_bank_and_a_statement(self, run):
         bank = run("statements", "show", "making-it-real")
@@ -131,6 +131,42 @@ class TestUpkeep:
         done = run("check")
         assert done.code == 0
         assert "1 assessment" in done.out
+
+    def test_check_of_a_store_that_is_not_there_says_so(self, run, tmp_path, own_store):
+        for given in ((), ("--store", "missing.db"), ("--store", "nowhere/missing.db")):
+            done = run("check", *given)
+            assert (done.code, done.out) == (1, "")
+            assert "There is no store here yet" in done.err
+            assert "--store" in done.err
+            assert "mir-assess start" in done.err
+        assert list(tmp_path.iterdir()) == []
+
+    def test_a_store_inside_a_file_is_told_what_it_is_inside_of(self, run, tmp_path):
+        (tmp_path / "letters.txt").write_text("mine", encoding="utf-8")
+        told = ("--organisation", "A", "--year", "2026", "--store", "letters.txt/kept.sqlite")
+        done = run("new", "a-2026", *told)
+        assert done.code == 1
+        assert "letters.txt is a file and no folder" in done.err
+        assert "does not exist" not in done.err
+
+    def test_a_store_that_may_not_be_written_to_is_read(self, run, answered, monkeypatch):
+        from mir_assess.store import sqlite
+
+        commands = (("list",), ("show", answered), ("check",), ("plan", answered, "list"))
+        before = [run(*command) for command in commands]
+        with monkeypatch.context() as patch:
+            # The administrator, who may run these tests, may write to every file.
+            patch.setattr(sqlite, "may_write", lambda path: False)
+            assert [run(*command) for command in commands] == before
+            done = run("report", answered, "--format", "markdown", "-o", "-")
+            assert done.code == 0
+            assert done.out.startswith("# ")
+            assert "The store cannot be written to" in done.err
+            refused = run("plan", answered, "add", "--what", "x", *LEADS)
+            assert refused.code == 1
+            assert "can be read but not written to" in refused.err
+        assert [outcome.code for outcome in before] == [0] * len(before)
+        assert run("plan", answered, "add", "--what", "x", *LEADS).code == 0
 
     def test_check_finds_a_count_that_is_not_what_was_said(self, run, answered, own_store):
         import sqlite3

@@ -8,7 +8,7 @@ NEW = ("--organisation", "Northshire Council", "--year", "2026")
 def test_new_has_the_defaults_of_the_contract(run):
     done = run("new", "northshire-2026", *NEW)
     assert done.code == 0
-    assert "Asks 34 statements from Making It Real" in done.out
+    assert "Asks 72 statements from Making It Real" in done.out
     assert "People with lived experience: each person in turn" in done.out
     assert "Council team: each person in turn" in done.out
     assert done.last == "Next: mir-assess start northshire-2026"
@@ -39,6 +39,14 @@ def test_every_bad_option_is_said_at_once_and_nothing_is_kept(run):
         "at least a minute", "26 is not a year",
     ):  # fmt: skip
         assert words in done.err
+    assert "no assessments" in run("list").out
+
+
+@pytest.mark.parametrize("name", ["", "  "])
+def test_a_name_that_is_empty_is_refused_with_one_to_take(run, name):
+    done = run("new", name, *NEW)
+    assert (done.code, done.out) == (2, "")
+    assert done.err == "NAME: A name cannot be empty. Try: northshire-2026\n"
     assert "no assessments" in run("list").out
 
 
@@ -187,8 +195,7 @@ class TestStart:
     def test_without_a_terminal_it_names_the_missing_options(self, run):
         done = run("start")
         assert done.code == 2
-        assert "--organisation" in done.err
-        assert "--year" in done.err
+        assert [line.split(":")[0] for line in done.err.splitlines()] == ["--organisation", "--year"]
 
     def test_without_a_terminal_it_opens_with_defaults_and_reads_a_pipe_like_a_keyboard(self, run):
         done = run("start", *NEW, "--set", "first-eight", piped="3\nq\n")
@@ -196,6 +203,10 @@ class TestStart:
         assert "Welcome" in done.out
         assert "northshire-2026" in run("list").out
         assert "fewer than 5 people" in run("show", "northshire-2026").out
+
+    def test_a_name_that_nobody_gave_comes_from_organisation_and_year(self, run):
+        assert run("start", "", *NEW, "--set", "first-eight", piped="q\n").code == 0
+        assert "northshire-2026" in run("list").out
 
     def test_asks_for_what_is_missing_with_defaults_shown(self, run):
         typed = ["Northshire Council", "2026", "", "1", "3", "Ann at the panel", "", "", "", "1", "", "q"]

@@ -214,6 +214,19 @@ class TestDiff:
         assert done.code == 1
         assert "two organisations" in done.err
 
+    def test_one_round_on_both_sides_is_refused_under_any_name(self, run, answered, tmp_path):
+        run("seal", answered, "--yes")
+        for pair in (
+            (answered, answered),
+            (answered, f"{answered}.mir.json"),
+            (f"./{answered}.mir.json",) * 2,
+        ):
+            done = run("diff", *pair)
+            assert (done.code, done.out) == (1, "")
+            assert "one round" in done.err
+            assert "an earlier and a later one" in done.err
+        assert not list(tmp_path.glob("*.html"))
+
     def test_a_file_that_is_no_sealed_round(self, run, two, tmp_path):
         (tmp_path / "x.mir.json").write_text("{}", encoding="utf-8")
         done = run("diff", two[0], "./x.mir.json")

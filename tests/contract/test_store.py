@@ -414,6 +414,13 @@ def test_nothing_unknown_is_erased(store):
     assert store.round(NAME)
 
 
+def test_a_place_where_something_was_kept_is_not_missing(store):
+    store.append(opening())
+    assert store.missing() is None
+    store.erase(NAME, sealed=None, day="2026-06-01")
+    assert store.missing() is None
+
+
 def test_closing_twice_is_safe(store):
     store.append(opening())
     store.close()

@@ -151,6 +151,25 @@ class TestAnswers:
         (found,) = problems(bring, f"{ANSWERS}\np1,lived,WI-I-1,1\np1,council,WI-I-3,1\n")
         assert "line 3: Session “p1” has the group “council” here, and “lived” on line 2." in found
 
+    @pytest.mark.parametrize("said", [("paper,read", ","), (",", "paper,read"), ("paper,", ",read")])
+    def test_what_one_row_leaves_empty_another_row_of_the_person_says(self, bring, said):
+        found = bring(
+            f"{ANSWERS},channel,support\np1,lived,WI-I-1,1,{said[0]}\np1,lived,WI-I-3,1,{said[1]}\n"
+        )
+        assert found.participation == {"channel": {"paper": 1}, "support": {"read": 1}}
+
+    def test_an_empty_channel_is_a_survey_and_only_where_no_row_says_otherwise(self, bring):
+        found = bring(f"{ANSWERS},channel\np1,lived,WI-I-1,1,\np2,lived,WI-I-1,1,\np2,lived,WI-I-3,1,phone\n")
+        assert found.participation["channel"] == {"survey": 1, "phone": 1}
+
+    @pytest.mark.parametrize(
+        ("column", "one", "other"), [("channel", "paper", "survey"), ("support", "read", "chose")]
+    )
+    def test_two_ways_of_one_person_are_refused_with_both_lines(self, bring, column, one, other):
+        rows = ["p1,lived,WI-I-1,1,", f"p1,lived,WI-I-3,1,{one}", f"p1,lived,IA-I-1,1,{other}"]
+        (found,) = problems(bring, "\n".join([f"{ANSWERS},{column}", *rows]))
+        assert f"line 4: Session “p1” has the {column} “{other}” here, and “{one}” on line 3." in found
+
     def test_a_repeated_answer(self, bring):
         (found,) = problems(bring, f"{ANSWERS}\np1,lived,WI-I-1,1\np1,lived,WI-I-1,2\n")
         assert "line 3: Session “p1” has answered WI-I-1 already, on line 2." in found

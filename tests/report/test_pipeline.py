@@ -1,5 +1,7 @@
 """From a Round to a page: what is refused, what order does not matter, and what holds for an empty room."""
 
+import csv
+import io
 import json
 from dataclasses import replace
 
@@ -51,6 +53,12 @@ def test_two_organisations_are_not_compared(fixed):
     other = replace(other, assessment=replace(other.assessment, organisation="Southshire"))
     with pytest.raises(ReportError, match="two organisations"):
         pipeline.comparison(other, fixed.round_2026(), ROOM)
+
+
+def test_one_round_is_not_compared_with_itself(fixed):
+    opened = replace(fixed.round_2026(), sealed=None, notes=())
+    with pytest.raises(ReportError, match="one round"):
+        pipeline.comparison(opened, fixed.round_2026(), ROOM)
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -106,7 +114,7 @@ def test_json_has_every_key_of_the_contract(fixed):
     page = json.loads(pipeline.render(pipeline.report(fixed.round_2026(), ROOM), "json", TEMPLATES))
     assert list(page) == [
         "format", "version", "audience", "policy", "assessment", "banks", "groups", "scales", "statements",
-        "actions", "limits", "method",
+        "notes", "actions", "limits", "method",
     ]  # fmt: skip
     for statement in page["statements"]:
         assert list(statement) == [
@@ -120,6 +128,23 @@ def test_json_has_every_key_of_the_contract(fixed):
             ]  # fmt: skip
         for gap in statement["gaps"]:
             assert list(gap) == ["reference", "comparison", "superiority", "interval", "reading", "sentence"]
+
+
+@pytest.mark.parametrize("policy", [ROOM, PUBLIC])
+def test_json_prints_the_policy_in_the_five_figures_of_the_contract(fixed, policy):
+    pages = (
+        pipeline.report(fixed.round_2026(), policy),
+        pipeline.comparison(fixed.round_2025(), fixed.round_2026(), policy),
+    )
+    for page in pages:
+        told = json.loads(pipeline.render(page, "json", TEMPLATES))["policy"]
+        assert told == {
+            "min_base": 5,
+            "exact_from": policy.exact_from,
+            "min_cell": policy.min_cell,
+            "confidence": 0.95,
+            "false_discovery_rate": 0.1,
+        }
 
 
 def test_json_levels_stand_in_scale_order_and_sum_to_the_base(fixed):
@@ -169,6 +194,55 @@ def test_reasons_for_not_agreeing_are_told_even_where_no_agreement_is_on_record(
     counted = replace(fixed.round_2026(), notes=(note,))
     for name in ("html", "markdown", "json", "csv"):
         assert note.text in pipeline.render(pipeline.report(counted, ROOM), name, TEMPLATES).decode()
+
+
+SAID = (
+    Note("how_it_was", "Good tea.", consent=True),
+    Note("parked", "Bus passes.", group="lived", consent=True),
+    Note("parked", "Kept between us.", consent=False),
+    Note("why", "It was different for my neighbour.", "S-1", "lived", consent=True),
+    Note("change", "Ring before you come.", "D-1", "council", consent=True),
+)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_words_that_may_be_printed_are_in_every_format_whatever_they_are_about(fixed, name):
+    page = pipeline.report(replace(fixed.round_2026(), notes=SAID), ROOM)
+    written = pipeline.render(page, name, TEMPLATES).decode()
+    for note in SAID:
+        assert (note.text in written) is note.consent
+
+
+def _with_a_team_of(counted, people):
+    """The round with so many carers on every statement, whose number decides what may be told of notes."""
+    cells = {
+        statement_id: {**row, "carers": Cell((people, *[0] * (len(row["carers"].counts) - 1)), skipped=0)}
+        for statement_id, row in counted.cells.items()
+    }
+    return replace(counted, cells=cells, people={**counted.people, "carers": people})
+
+
+HELD = {"suppressed": "would_reveal", "threshold": 5}
+
+
+@pytest.mark.parametrize(
+    ("carers", "told"), [(6, {"Good": None, "Bus": "lived", "Ring": "council", "No": None}), (4, HELD)]
+)
+def test_a_note_says_whose_it_is_or_that_nobody_was_named_or_that_it_is_held_back(fixed, carers, told):
+    notes = (*SAID, Note("note", "No name on this.", "D-1", consent=True))
+    counted = _with_a_team_of(replace(fixed.round_2026(), notes=notes), carers)
+    page = pipeline.report(counted, ROOM)
+    written = json.loads(pipeline.render(page, "json", TEMPLATES))
+    found = {note["text"]: note["group"] for note in (*written["notes"], *written["statements"][0]["notes"])}
+    assert {text.split()[0]: whose for text, whose in found.items()} == (
+        dict.fromkeys(("Good", "Bus", "Ring", "No"), HELD) if told is HELD else told
+    )
+    labels = {None: "", **{group["id"]: group["label"] for group in written["groups"]}}
+    rows = csv.DictReader(io.StringIO(pipeline.render(page, "csv", TEMPLATES).decode("utf-8-sig")))
+    in_csv = {row["sentence"]: (row["group"], row["not_shown"]) for row in rows if row["sentence"] in found}
+    assert in_csv == {
+        text: ("", "would_reveal") if whose == HELD else (labels[whose], "") for text, whose in found.items()
+    }
 
 
 def test_a_level_is_not_called_agreed_unless_most_people_with_lived_experience_agree(fixed):

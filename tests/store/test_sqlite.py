@@ -90,6 +90,25 @@ def test_a_folder_is_only_made_when_that_was_asked_for(tmp_path):
         assert stat.S_IMODE(deep.parent.stat().st_mode) == 0o700
 
 
+@pytest.mark.parametrize("make_folder", [False, True])
+@pytest.mark.parametrize("below", ["kept.sqlite", "deep/er/kept.sqlite"])
+def test_a_path_that_leads_through_a_file_says_which(folder, make_folder, below):
+    wall = folder / "letters.txt"
+    wall.write_text("Dear diary", encoding="utf-8")
+    store = SqliteStore(wall / below, make_folder=make_folder)
+    with pytest.raises(StoreError, match=r"letters\.txt is a file and no folder.*--store"):
+        store.append(opening())
+    assert "is a file and no folder" in store.missing().what
+    assert wall.read_text(encoding="utf-8") == "Dear diary"
+
+
+def test_whether_there_is_a_store_is_told_and_none_is_made(store, path):
+    assert "no store here yet" in store.missing().what
+    assert not path.exists()
+    store.append(opening())
+    assert store.missing() is None
+
+
 def test_many_may_make_the_same_file_at_once(path):
     with ThreadPoolExecutor(8) as pool:
         made = pool.map(lambda n: _open_and_add(path, n), range(8))

@@ -46,7 +46,7 @@ def coarsened(seen: DisclosedRound, policy: Policy) -> DisclosedRound:
             )
             for statement_id, agreement in seen.agreed.items()
         },
-        notes=_notes(seen.notes, cells),
+        notes=_notes(seen.notes, cells, policy),
         priorities=_priorities(seen.priorities, people, cells, policy),
         participation={
             aspect: _parts(aspect, parts, people, policy, hidden=somebody_hidden)
@@ -168,10 +168,10 @@ def _agreement(
 
 
 def _notes(
-    notes: tuple[PrintableNote, ...], cells: Mapping[str, Mapping[str, DisclosedCell]]
+    notes: tuple[PrintableNote, ...], cells: Mapping[str, Mapping[str, DisclosedCell]], policy: Policy
 ) -> tuple[PrintableNote, ...]:
-    """Return the notes; where a group is hidden, none says whose it is, or the unnamed ones would be that
-    group's.
+    """Return the notes; where a group is hidden, none says whose it is, nor that nobody's was named, or the
+    others would be that group's.
     """
     by_group: dict[str, list[DisclosedCell]] = {}
     for row in cells.values():
@@ -180,11 +180,15 @@ def _notes(
     anonymous = {s for s, row in cells.items() if any(_is_below_base(cell) for cell in row.values())}
     if any(all(_is_below_base(cell) for cell in column) for column in by_group.values()):
         anonymous.add("")
-    shown = (
-        replace(note, group="") if note.statement in anonymous or note.group not in by_group else note
-        for note in notes
-    )
-    return tuple(sorted(shown, key=lambda note: (note.text, note.statement, note.kind, note.group)))
+    held = Suppressed("would_reveal", policy.min_base)
+
+    def whose(note: PrintableNote) -> str | Suppressed:
+        if note.statement in anonymous or isinstance(note.group, Suppressed):
+            return held
+        return note.group if note.group in by_group else ""
+
+    shown = (replace(note, group=whose(note)) for note in notes)
+    return tuple(sorted(shown, key=lambda note: (note.text, note.statement, note.kind, str(note.group))))
 
 
 def _priorities(

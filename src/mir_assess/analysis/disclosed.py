@@ -131,12 +131,14 @@ class DisclosedAgreement:
 
 @dataclass(frozen=True, slots=True)
 class PrintableNote:
-    """Words someone said may be printed. `group` is empty where naming it could point at a small group."""
+    """Words someone said may be printed. `group` is empty where nobody's was named, and held back where any
+    name could point at a small group.
+    """
 
     kind: str
     text: str
     statement: str = ""
-    group: str = ""
+    group: str | Suppressed = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ def check(store: options.StoreAddress = None, plain: options.Plain = False) -> N
 
     shown = console(plain=plain, store=store)
     with opened_store(store) as kept:
-        problems = checked(kept)
+        missing = kept.missing()
+        problems = (missing,) if missing else checked(kept)
         number = len(listed(kept)) if not problems else 0
     if problems:
         raise StoreError(*problems)

@@ -3,7 +3,7 @@
 `session,group,statement,answer`, and optionally `channel`, `support`, `note`, `note_kind`, `note_consent`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from mir_assess.errors import Problem, nearest
@@ -33,14 +33,16 @@ _NO = ("", "no", "n", "false", "0")
 
 @dataclass(slots=True)
 class _Person:
-    """One session as its rows come by; `lines` says where each statement was answered."""
+    """One session as its rows come by: what they say of the person, and on which line each thing was said."""
 
     line: int
-    group: str
-    channel: str
-    support: str
+    said: dict[str, tuple[str, int]] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
     bodies: list[Body] = field(default_factory=list)
+
+    def of(self, column: str) -> str:
+        """Return what the rows say in a column; empty where none says anything."""
+        return self.said.get(column, ("", 0))[0]
 
 
 def read(sheet: Sheet, words: Vocabulary, new_id: Callable[[], str], problems: list[Problem]) -> Found:
@@ -54,11 +56,11 @@ def read(sheet: Sheet, words: Vocabulary, new_id: Callable[[], str], problems: l
             shown=f"Session “{key}” is",
             where=sheet.at(person.line),
             bodies=(
-                SessionOpened(person.group, "individual", support=person.support),
+                SessionOpened(person.of("group"), "individual", support=person.of("support")),
                 *person.bodies,
                 SessionClosed(),
             ),
-            channel=person.channel,
+            channel=person.of("channel") or CHANNELS[0],
         )
         for key, person in people.items()
     )
@@ -75,7 +77,7 @@ def _take(
 ) -> None:
     group = words.group(row.value("group"), place)
     statement_id = words.statement(row.value("statement"), group, place)
-    channel = _one_of(row.value("channel"), CHANNELS, "channel", place) or CHANNELS[0]
+    channel = _one_of(row.value("channel"), CHANNELS, "channel", place)
     support = _one_of(row.value("support"), SUPPORTS, "support", place)
     note = _note(row, statement_id or "", place, new_id)
     answer = None if statement_id is None else words.answer(row.value("answer"), statement_id, place)
@@ -86,9 +88,9 @@ def _take(
             "Number the people: p1, p2, p3. Use no names.",
         )
         return
-    person = people.setdefault(key, _Person(row.line, row.value("group"), channel, support))
-    if group is not None:
-        _check_same_person(key, person, group.id, channel, support, place)
+    person = people.setdefault(key, _Person(row.line))
+    told = {"group": group.id if group else "", "channel": channel, "support": support}
+    _hear(key, person, told, row.line, place)
     if statement_id is None or answer is None:
         return
     if statement_id in person.lines:
@@ -100,18 +102,16 @@ def _take(
     person.bodies += note
 
 
-def _check_same_person(
-    key: str, person: _Person, group: str, channel: str, support: str, place: Place
-) -> None:
-    """A session is one person: of one group, answering in one way."""
-    pairs = (
-        ("group", person.group, group),
-        ("channel", person.channel, channel),
-        ("support", person.support, support),
-    )
-    for column, first, here in pairs:
+def _hear(key: str, person: _Person, told: Mapping[str, str], line: int, place: Place) -> None:
+    """Take down what a row says of the person: one group, answering in one way. What it leaves empty, another
+    row of theirs may say.
+    """
+    for column, here in told.items():
+        if not here:
+            continue
+        first, where = person.said.setdefault(column, (here, line))
         if first != here:
-            what = f"Session “{key}” has the {column} “{here}” here, and “{first}” on line {person.line}."
+            what = f"Session “{key}” has the {column} “{here}” here, and “{first}” on line {where}."
             place.refuse(
                 what, f"One session is one person, with one {column}. Give another person another session."
             )

@@ -17,6 +17,7 @@ from mir_assess.model.promises import promises_edition
 from mir_assess.model.round import Round
 from mir_assess.model.visible import one_line
 from mir_assess.model.wishes import Wishes, name_for
+from mir_assess.speech import say
 
 BUILT_IN = "making-it-real"
 YEARS = range(1990, 2200)
@@ -95,8 +96,8 @@ def read_editions(
     problems += [
         Problem(
             "--wording",
-            f"{file} is for the bank “{bank_id}”, which is not asked here.",
-            f"Add --bank {bank_id}.",
+            say("{file} is for the bank “{bank}”, which is not asked here.", file=file, bank=bank_id),
+            say("Add {option}.", option=f"--bank {bank_id}"),
         )
         for bank_id, file in laid.items()
     ]
@@ -104,10 +105,8 @@ def read_editions(
         raise BankError(*problems)
     if edition and not any(edition in bank.editions for bank in loaded):
         known = [name for bank in loaded for name in bank.editions]
-        what = f"There is no edition “{edition}”."
-        raise UsageError(
-            Problem("--edition", what, f"{nearest(edition, known)} There is: {', '.join(known)}.".strip())
-        )
+        what = say("There is no edition “{name}”.", name=edition)
+        raise UsageError(Problem("--edition", what, _near_or_known(edition, known)))
     return tuple(bank.edition(edition if edition in bank.editions else None) for bank in loaded)
 
 
@@ -124,8 +123,9 @@ def _laid_over(wordings: Sequence[str]) -> tuple[dict[str, Path], list[Problem]]
             problems += error.problems
             continue
         if bank_id in laid:
-            what = f"Two files hold words for the bank “{bank_id}”."
-            problems.append(Problem("--wording", what, f"Name only one of {laid[bank_id]} and {file}."))
+            what = say("Two files hold words for the bank “{bank}”.", bank=bank_id)
+            fix = say("Name only one of {one} and {other}.", one=laid[bank_id], other=file)
+            problems.append(Problem("--wording", what, fix))
         laid.setdefault(bank_id, Path(file))
     return laid, problems
 
@@ -143,30 +143,35 @@ def _name_problems(wishes: Wishes) -> list[Problem]:
         return []
     if not name.strip():
         # A name nobody gave comes from organisation and year; where one is missing, that alone is said.
-        fix = f"Try: {name_for(organisation, year)}" if organisation and year else ""
-        return [Problem("NAME", "A name cannot be empty.", fix)] if fix else []
-    what = f"“{name}” cannot be a name: names are lowercase letters and numbers, joined by hyphens."
-    return [Problem("NAME", what, f"Try: {slug(name)}")]
+        if not (organisation and year):
+            return []
+        fix = say("Try: {name}", name=name_for(organisation, year))
+        return [Problem("NAME", say("A name cannot be empty."), fix)]
+    what = say(
+        "“{name}” cannot be a name: names are lowercase letters and numbers, joined by hyphens.", name=name
+    )
+    return [Problem("NAME", what, say("Try: {name}", name=slug(name)))]
 
 
 def _option_problems(wishes: Wishes) -> list[Problem]:
     problems = []
     if not wishes.organisation.strip():
         problems.append(
-            Problem("--organisation", "Which organisation is this about?", "Add --organisation TEXT.")
-        )
-    if wishes.year is None:
-        problems.append(Problem("--year", "Which year is this?", "Add --year N, such as --year 2026."))
-    elif wishes.year not in YEARS:
-        problems.append(
             Problem(
-                "--year", f"{wishes.year} is not a year we can use.", "Write all four digits, such as 2026."
+                "--organisation",
+                say("Which organisation is this about?"),
+                say("Add {option}.", option="--organisation TEXT"),
             )
         )
+    if wishes.year is None:
+        fix = say("Add --year N, such as --year 2026.")
+        problems.append(Problem("--year", say("Which year is this?"), fix))
+    elif wishes.year not in YEARS:
+        what = say("{year} is not a year we can use.", year=wishes.year)
+        problems.append(Problem("--year", what, say("Write all four digits, such as 2026.")))
     if wishes.minutes is not None and wishes.minutes < 1:
-        problems.append(
-            Problem("--minutes", "A workshop needs at least a minute.", "Say how long you have, such as 120.")
-        )
+        fix = say("Say how long you have, such as 120.")
+        problems.append(Problem("--minutes", say("A workshop needs at least a minute."), fix))
     return problems
 
 
@@ -177,12 +182,14 @@ def _shared_ids(parts: Iterable[Edition]) -> list[Problem]:
     for part in parts:
         for statement in part.statements:
             if statement.id in owner:
-                what = f"“{owner[statement.id]}” and “{part.bank}” both have a statement {statement.id}."
-                problems.append(
-                    Problem(
-                        "--bank", what, "Leave one of the two banks out, or change the id in your own copy."
-                    )
+                what = say(
+                    "“{one}” and “{other}” both have a statement {statement}.",
+                    one=owner[statement.id],
+                    other=part.bank,
+                    statement=statement.id,
                 )
+                fix = say("Leave one of the two banks out, or change the id in your own copy.")
+                problems.append(Problem("--bank", what, fix))
             owner.setdefault(statement.id, part.bank)
     return problems
 
@@ -204,11 +211,8 @@ def _chosen(wishes: Wishes, editions: Sequence[Edition]) -> tuple[tuple[str, ...
     for edition in editions:
         chosen += _picked(wishes, edition) or [statement.id for statement in edition.statements]
     if not chosen and not problems:
-        problems.append(
-            Problem(
-                "--bank", "There is no statement to ask in this edition.", "Choose another edition or bank."
-            )
-        )
+        what = say("There is no statement to ask in this edition.")
+        problems.append(Problem("--bank", what, say("Choose another edition or bank.")))
     return tuple(chosen), problems
 
 
@@ -226,7 +230,11 @@ def _unknown(option: str, named: Iterable[str], known: Sequence[str]) -> list[Pr
     problems = []
     for name in named:
         if name not in known:
-            there = ", ".join(known[:12]) + (", …" if len(known) > 12 else "") or "none"
-            fix = f"{nearest(name, known)} There is: {there}.".strip()
-            problems.append(Problem(option, f"“{name}” is not known here.", fix))
+            what = say("“{name}” is not known here.", name=name)
+            problems.append(Problem(option, what, _near_or_known(name, known)))
     return problems
+
+
+def _near_or_known(name: str, known: Sequence[str]) -> str:
+    there = ", ".join(known[:12]) + (", …" if len(known) > 12 else "") or say("none")
+    return f"{nearest(name, known)} {say('There is: {names}.', names=there)}".strip()

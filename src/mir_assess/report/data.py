@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from mir_assess.analysis.disclosed import AgreedOnly, Coarse, Suppressed
+from mir_assess.analysis.disclosed import AgreedOnly, Coarse, PrintableNote, Suppressed
 from mir_assess.analysis.distributions import Bands, Distribution, Promise
 from mir_assess.analysis.policy import Policy
 from mir_assess.model.assessment import Action, Assessment
@@ -48,6 +48,7 @@ def render_report(page: Report, _templates: Path) -> bytes:
                 for scale, levels in page.scales.items()
             },
             "statements": [_statement(statement) for statement in page.statements],
+            "notes": [_note(note) for group in page.notes for note in group.notes],
             "actions": [_action(action) for action in page.actions],
             "limits": list(page.limits),
             "method": " ".join(page.method),
@@ -84,9 +85,7 @@ def _statement(statement: StatementView) -> dict[str, Any]:
         "groups": {found.group.id: distribution(found.figures) for found in statement.answers},
         "gaps": [_gap(gap) for gap in statement.gaps],
         "agreed": _agreed(statement.agreed),
-        "notes": [
-            {"kind": note.kind, "text": note.text, "group": note.group} for note in statement.printed_notes
-        ],
+        "notes": [_note(note) for note in statement.printed_notes],
         "priority": {group_id: _plain(dots) for group_id, dots in statement.priority.items()},
         "actions": [action.id for action in statement.actions],
     }
@@ -128,6 +127,11 @@ def _agreed(agreed: AgreedView | None) -> dict[str, Any] | None:
         "dissent": _plain(agreed.dissent),
         "why": list(agreed.why),
     }
+
+
+def _note(note: PrintableNote) -> dict[str, Any]:
+    """A note: its group is null where nobody's was named, and held back where no name may be told."""
+    return {"kind": note.kind, "text": note.text, "group": _plain(note.group) or None}
 
 
 def _statement_diff(statement: StatementDiff) -> dict[str, Any]:
@@ -177,7 +181,6 @@ def _policy(policy: Policy) -> dict[str, Any]:
         "min_cell": policy.min_cell,
         "confidence": policy.confidence,
         "false_discovery_rate": policy.false_discovery_rate,
-        "source": policy.source,
     }
 
 

@@ -8,7 +8,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from mir_assess.analysis.disclosed import Coarse, Suppressed
+from mir_assess.analysis.disclosed import Coarse, PrintableNote, Suppressed
 from mir_assess.analysis.distributions import Bands, Distribution, Promise
 from mir_assess.report.diffview import Comparison, StatementDiff
 from mir_assess.report.view import Report, StatementView
@@ -32,7 +32,10 @@ Row = Mapping[str, object]
 
 def render_report(page: Report, _templates: Path) -> bytes:
     """Return a report as CSV: rows of answers, gaps, agreements, priorities, notes and actions."""
-    return _written(REPORT_HEADER, (row for statement in page.statements for row in _statement(statement)))
+    labels = {group.id: group.label for group in page.groups}
+    rows = [row for statement in page.statements for row in _statement(statement, labels)]
+    rows += [_note(note, labels) for group in page.notes for note in group.notes]
+    return _written(REPORT_HEADER, rows)
 
 
 def render_comparison(page: Comparison, _templates: Path) -> bytes:
@@ -42,9 +45,8 @@ def render_comparison(page: Comparison, _templates: Path) -> bytes:
     )
 
 
-def _statement(statement: StatementView) -> Iterator[Row]:
+def _statement(statement: StatementView, labels: Mapping[str, str]) -> Iterator[Row]:
     about = {"statement": statement.id, "text": statement.text, "theme": statement.theme}
-    labels = {found.group.id: found.group.label for found in statement.answers}
     for found in statement.answers:
         for row in _answers(found.figures):
             yield {**about, "group": found.group.label, "sentence": found.line, **row}
@@ -61,23 +63,27 @@ def _statement(statement: StatementView) -> Iterator[Row]:
             **_number(agreed.people),
             "sentence": agreed.sentence,
         }
+        for reason in agreed.why:
+            yield {**about, "kind": "why", "sentence": reason}
     for group_id, dots in statement.priority.items():
         yield {**about, "kind": "priority", "group": labels[group_id], **_number(dots)}
     for note in statement.printed_notes:
-        yield {
-            **about,
-            "kind": "note",
-            "group": labels.get(note.group, note.group),
-            "answer": note.kind,
-            "sentence": note.text,
-        }
+        yield {**about, **_note(note, labels)}
     for action in statement.actions:
         yield {**about, "kind": "action", "answer": action.status, "sentence": action.what}
 
 
+def _note(note: PrintableNote, labels: Mapping[str, str]) -> Row:
+    """Words that may be printed; whose they are stays empty where nobody's name was given, or none may be."""
+    told = {"kind": "note", "answer": note.kind, "sentence": note.text}
+    if isinstance(note.group, Suppressed):
+        return {**told, "not_shown": note.group.reason}
+    return {**told, "group": labels.get(note.group, "")}
+
+
 def _difference(statement: StatementDiff) -> Iterator[Row]:
     about = {"statement": statement.id, "text": statement.text, "comparability": statement.comparability}
-    yield {**about, "kind": "verdict", "sentence": statement.verdict}
+    yield {**about, "kind": "verdict", "sentence": statement.told}
     labels = {group.id: group.label for group in statement.groups}
     for group in statement.groups:
         for side in group.sides:

@@ -125,6 +125,9 @@ class Store(Protocol):
         fits.
         """
 
+    def missing(self) -> Problem | None:
+        """Return what to tell of a place that does not exist yet; None where there is a store."""
+
     def backup(self, path: Path) -> None:
         """Write a copy of all that is kept to a new file that only its owner may read.
 

@@ -4,14 +4,20 @@ Errors are told by name (`SQLITE_FULL`, `EACCES`), so this module needs no datab
 """
 
 import errno
+import os
 from pathlib import Path
 
 from mir_assess.errors import Problem
 
+WORKING_ROOM = 128 * 1024
+"""Bytes that must be free for SQLite to work at all: its index of the log alone takes a quarter of this."""
+
+_MAKE_WRITABLE = "Make it writable for you, with its folder and any file beside it whose name begins the same"
 _READ_ONLY = (
     "This file can be read but not written to, so nothing was saved.",
-    "Make the file and its folder writable for you, or choose another place with `--store PATH`.",
+    f"{_MAKE_WRITABLE}; or choose another place with `--store PATH`.",
 )
+_COPY = f"{_MAKE_WRITABLE}; or copy them all to another folder, and name the copy with `--store PATH`."
 _NO_ROOM = (
     "The disk is full. What was confirmed before is safe; the last thing was not saved.",
     "Make room on the disk, then do it again.",
@@ -75,8 +81,25 @@ def name_of(error: Exception) -> str:
 
 def problem_of(path: Path, error: Exception) -> Problem | None:
     """Return what to tell of this error, or None when it is no trouble of the place but a mistake of ours."""
-    words = _BY_NAME.get(name_of(error))
+    name = name_of(error)
+    words = _BY_NAME.get(name)
+    # Where there is no room even for its working files, SQLite speaks of a failing disk.
+    if name == "SQLITE_IOERR" and _room_at(path.parent) < WORKING_ROOM:
+        words = _NO_ROOM
     return None if words is None else Problem(str(path), *words)
+
+
+def _room_at(folder: Path) -> float:
+    """Return how many bytes may still be written in a folder; infinity where that cannot be known."""
+    try:
+        if hasattr(os, "statvfs"):
+            found = os.statvfs(folder)
+            return found.f_bavail * found.f_frsize
+        from shutil import disk_usage  # takes longer to import than all else here
+
+        return disk_usage(folder).free
+    except OSError:
+        return float("inf")
 
 
 def not_a_store(path: Path) -> Problem:
@@ -90,6 +113,32 @@ def newer(path: Path) -> Problem:
     return Problem(
         str(path), what, "Please upgrade mir-assess, then open it again. Nothing in it was changed."
     )
+
+
+def older(path: Path) -> Problem:
+    """Return what to tell of a store that must be brought up to date before it can be read, where none may
+    write.
+    """
+    what = "This store must be brought up to date before it can be read, and this file cannot be written to."
+    return Problem(str(path), what, _COPY)
+
+
+def unfinished(path: Path) -> Problem:
+    """Return what to tell of a store whose last writing was cut short, where none may put it right."""
+    what = "Saving was cut short here. That must be put right first, and this file cannot be written to."
+    return Problem(str(path), what, _COPY)
+
+
+def no_store(path: Path) -> Problem:
+    """Return what to tell of a store that is not there."""
+    fix = "Look at `--store` (or MIR_ASSESS_STORE). To begin a new one here, type: mir-assess start"
+    return Problem(str(path), "There is no store here yet.", fix)
+
+
+def inside_a_file(path: Path, file: Path) -> Problem:
+    """Return what to tell of a store whose path leads through a file."""
+    what = f"{file} is a file and no folder, so nothing can be kept inside it."
+    return Problem(str(path), what, "Choose another place with `--store PATH`.")
 
 
 def no_folder(path: Path) -> Problem:

@@ -160,6 +160,10 @@ class MemoryStore:
         """Return nothing: memory has no pages to damage."""
         return ()
 
+    def missing(self) -> Problem | None:
+        """Return nothing: memory is always there."""
+        return None
+
     def backup(self, path: Path) -> None:
         """Refuse: there is no file to copy."""
         what = "These answers are only held in memory, so there is no file to copy."

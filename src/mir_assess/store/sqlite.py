@@ -1,10 +1,10 @@
 """The default store: one SQLite file that only its owner may read, needing nothing to be installed.
 
 Each append is on the disk before it returns (WAL, synchronous FULL). What is erased leaves no byte behind
-(secure_delete, then VACUUM and a truncated log). This is the only module that knows SQLite.
+(secure_delete, then VACUUM and a truncated log). Only this module knows SQLite, and `sqlite_reading`, which
+opens what may not be written to.
 """
 
-import filecmp
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -15,9 +15,10 @@ from mir_assess.errors import Problem, StoreError
 from mir_assess.model.events import Event
 from mir_assess.model.round import Round
 from mir_assess.model.session import Contribution
-from mir_assess.store import failures, rows, tables
+from mir_assess.store import failures, files, rows, tables
 from mir_assess.store.base import Append, StreamHead, Tombstone
 from mir_assess.store.migrations import MIGRATIONS, RECORD
+from mir_assess.store.sqlite_reading import CLOSED, may_write, open_to_read
 
 _SETTINGS = ("synchronous = FULL", "secure_delete = ON", "temp_store = MEMORY")
 
@@ -96,6 +97,11 @@ class SqliteStore:
                     problems.extend(error.problems)
         return tuple(problems)
 
+    def missing(self) -> Problem | None:
+        """Return what to tell where there is no file yet."""
+        with self._told():
+            return files.missing(self.path)
+
     def backup(self, path: Path) -> None:
         """Copy the whole store to a new file, which appears at once and whole."""
         with self._told():
@@ -105,11 +111,11 @@ class SqliteStore:
         partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
         with self._told(path):
             try:
-                _create(partial)
+                files.create(partial)
                 with closing(sqlite3.connect(partial, isolation_level=None)) as copy:
                     source.backup(copy)
                     copy.execute("PRAGMA journal_mode = DELETE")
-                _put(partial, path)
+                files.put(partial, path)
             finally:
                 partial.unlink(missing_ok=True)
 
@@ -166,36 +172,55 @@ class SqliteStore:
 
     def _connection(self) -> sqlite3.Connection:
         if self._open is None:
-            self._make_file()
-            db = sqlite3.connect(self.path, timeout=self.timeout, isolation_level=None)
-            try:
-                self._prepare(db)
-            except BaseException:
-                db.close()
-                raise
-            self._open = db
+            files.make(self.path, with_folder=self.make_folder)
+            self._open = self._opened_to_write() or self._opened_to_read()
         return self._open
 
-    def _make_file(self) -> None:
-        if self.path.exists():
-            return
-        if not self.path.parent.is_dir():
-            if not self.make_folder:
-                raise StoreError(failures.no_folder(self.path))
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _create(self.path)
+    def _opened_to_write(self) -> sqlite3.Connection | None:
+        """Return the file opened and made ready, or None where the file or its folder is closed to us."""
+        if not may_write(self.path):
+            return None
+        db = sqlite3.connect(self.path, timeout=self.timeout, isolation_level=None)
+        try:
+            self._prepare(db)
+        except sqlite3.OperationalError as error:
+            db.close()
+            if failures.name_of(error) in CLOSED:
+                return None
+            raise
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+    def _opened_to_read(self) -> sqlite3.Connection:
+        """Return the file opened as it stands; whatever is to be written to it is refused then."""
+        db = open_to_read(self.path, timeout=self.timeout)
+        try:
+            self._look(db)
+            is_up_to_date = _is_up_to_date(db)
+        except BaseException:
+            db.close()
+            raise
+        if not is_up_to_date:
+            db.close()
+            raise StoreError(failures.older(self.path))
+        return db
 
     def _prepare(self, db: sqlite3.Connection) -> None:
         """Look before touching: a file that is not ours, or newer than this program, is left as it is."""
         for setting in _SETTINGS:
             db.execute(f"PRAGMA {setting}")
+        self._look(db)
+        _keep_log(db, on_share=_is_on_share(str(self.path)))
+        _migrate(db)
+        self._sweep_leftovers(db)
+
+    def _look(self, db: sqlite3.Connection) -> None:
         if not _is_ours(db):
             raise StoreError(failures.not_a_store(self.path))
         if _applied(db) - {migration.name for migration in MIGRATIONS}:
             raise StoreError(failures.newer(self.path))
-        _keep_log(db, on_share=_is_on_share(str(self.path)))
-        _migrate(db)
-        self._sweep_leftovers(db)
 
     def _sweep_leftovers(self, db: sqlite3.Connection) -> None:
         """Finish an erasing that was cut short, or leave it to the next opening while the file is in use."""
@@ -204,25 +229,6 @@ class SqliteStore:
             with suppress(sqlite3.OperationalError):
                 _sweep(db)
             db.execute(f"PRAGMA busy_timeout = {int(self.timeout * 1000)}")
-
-
-def _create(path: Path) -> None:
-    """Make an empty file that only its owner may read; SQLite gives its log the same mode."""
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-
-
-def _put(partial: Path, path: Path) -> None:
-    """Give a finished file its name, unless another has it; the same content under that name is as good."""
-    try:
-        os.link(partial, path)
-    except FileExistsError:
-        if not filecmp.cmp(partial, path, shallow=False):
-            raise StoreError(failures.in_the_way(path)) from None
-    except OSError:
-        # A memory stick's file system may know no links.
-        if path.exists():
-            raise StoreError(failures.in_the_way(path)) from None
-        partial.rename(path)
 
 
 def _is_ours(db: sqlite3.Connection) -> bool:
@@ -234,6 +240,11 @@ def _applied(db: sqlite3.Connection) -> set[str]:
     if db.execute("SELECT 1 FROM sqlite_master WHERE name = 'migrations'").fetchone() is None:
         return set()
     return {row[0] for row in db.execute("SELECT name FROM migrations")}
+
+
+def _is_up_to_date(db: sqlite3.Connection) -> bool:
+    applied = _applied(db)
+    return all(migration.name in applied for migration in MIGRATIONS)
 
 
 def _is_on_share(path: str) -> bool:
@@ -255,7 +266,7 @@ def _keep_log(db: sqlite3.Connection, *, on_share: bool) -> None:
 
 def _migrate(db: sqlite3.Connection) -> None:
     """Take the steps this file has not taken; another process may be at it, so look again in our turn."""
-    if all(migration.name in _applied(db) for migration in MIGRATIONS):
+    if _is_up_to_date(db):
         return
     db.execute("BEGIN IMMEDIATE")
     applied = _applied(db)
