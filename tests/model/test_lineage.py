@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 import made_up_rounds as made
-from mir_assess.model.bank import Level, Rewording
-from mir_assess.model.lineage import Lineage, lineages
+from mir_assess.model.bank import Bank, Level, Rewording, Source, Statement, Theme, Wording
+from mir_assess.model.lineage import Lineage, edition_lineages, lineages
+from mir_assess.model.overlay import Overlay, OverlaySource, OverlayStatement, reworded
 
 FIRST = Rewording("2025", None)
 
@@ -106,8 +107,8 @@ def test_a_statement_that_was_not_chosen_has_not_left_the_bank():
 def test_one_that_became_two_is_split():
     new = [made.statement(name, replaces=("home",)) for name in ("flat", "street")]
     assert lineages(asked(HOME), asked(*new)) == (
-        Lineage("flat", ("home",), "split"),
-        Lineage("street", ("home",), "split"),
+        Lineage("flat", ("home",), "split", family=("flat", "street")),
+        Lineage("street", ("home",), "split", family=("flat", "street")),
     )
 
 
@@ -119,7 +120,8 @@ def test_one_that_was_split_is_so_even_where_one_part_alone_was_chosen():
 def test_two_that_became_one_are_merged_even_under_an_old_id():
     plan = made.statement("plan")
     new = made.statement("home", replaces=("plan",))
-    assert only(asked(HOME, plan), asked(new)) == Lineage("home", ("home", "plan"), "merged")
+    both = ("home", "plan")
+    assert only(asked(HOME, plan), asked(new)) == Lineage("home", both, "merged", family=both)
 
 
 def test_one_under_a_new_id_is_reworded():
@@ -151,3 +153,174 @@ def test_every_statement_of_the_older_round_is_accounted_for():
         "joy": ((), "new"),
         "work": (("work",), "retired"),
     }
+
+
+def dated(name, *statements, gone=None, bank="made-up"):
+    """A pinned edition of a year, whose statements were first asked in it unless they say otherwise."""
+    return replace(made.edition(statements, bank=bank), edition=name, gone=gone or {})
+
+
+def since(name, first, **changes):
+    return made.statement(name, history=(Rewording(first, None),), **changes)
+
+
+def told(old, new):
+    return {one.statement: (one.before, one.comparability) for one in edition_lineages(old, new)}
+
+
+def test_one_that_an_author_called_different_is_so_even_in_the_same_words():
+    """What counts may have changed: that stands in the explanation."""
+    wordings = (FIRST, Rewording("2026", compares=False, reason="Help counts now."))
+    explained = made.statement("home", explanation="Help is fine.", history=wordings)
+    assert only(asked(HOME), asked(explained)).comparability == "reworded"
+    said_to_compare = replace(explained, history=(FIRST, Rewording("2026", compares=True)))
+    assert only(asked(HOME), asked(said_to_compare)).comparability == "same"
+
+
+def test_words_that_came_back_after_a_detour_are_the_same():
+    detour = (FIRST, Rewording("2026", compares=False), Rewording("2027", compares=False))
+    assert only(asked(HOME), asked(replace(HOME, history=detour))).comparability == "same"
+
+
+def test_a_split_of_years_ago_says_nothing_of_now():
+    home, yard = since("home", "2024"), since("yard", "2025", replaces=("home",))
+    both = dated("2026", home, yard), dated("2027", home, yard)
+    assert told(*both) == {"home": (("home",), "same"), "yard": (("yard",), "same")}
+    later = dated("2027", yard, gone={"home": ()})
+    assert told(both[0], later) == {"yard": (("yard",), "same"), "home": (("home",), "retired")}
+
+
+def test_two_that_are_both_still_asked_are_judged_by_their_own_words():
+    home, yard = since("home", "2024"), since("yard", "2025", replaces=("home",))
+    history = (Rewording("2025", None), Rewording("2027", compares=True))
+    plainer = replace(yard, text="I have a say about my yard.", history=history)
+    found = told(dated("2026", home, yard), dated("2027", home, plainer))
+    assert found["yard"] == (("yard",), "reworded_comparable")
+
+
+def test_a_merge_under_an_old_id_is_one_even_where_the_words_stayed():
+    home, plan = since("home", "2024"), since("plan", "2025")
+    grown = replace(plan, replaces=("home",))
+    merged = {"plan": (("plan", "home"), "merged")}
+    assert told(dated("2026", home, plan), dated("2027", grown, gone={"home": ()})) == merged
+    one_age = since("home", "2025")
+    assert told(dated("2026", one_age, grown), dated("2027", grown, gone={"home": ()})) == merged
+
+
+def test_in_doubt_whether_an_old_split_was_merged_again_nothing_compares():
+    home, yard = since("home", "2024"), since("yard", "2025", replaces=("home",))
+    history = (Rewording("2025", None), Rewording("2027", compares=True))
+    wider = replace(yard, text="I have a say about home and yard.", history=history)
+    found = told(dated("2026", home, yard), dated("2027", wider, gone={"home": ()}))
+    assert found == {"yard": (("yard", "home"), "merged")}
+
+
+def test_what_was_replaced_by_one_that_is_gone_is_found_behind_it():
+    old = dated("2026", since("home", "2026"))
+    new = dated("2028", since("flat", "2028", replaces=("house",)), gone={"home": (), "house": ("home",)})
+    assert told(old, new) == {"flat": (("home",), "reworded")}
+    assert told(old, replace(new, gone={})) == {"flat": ((), "new"), "home": (("home",), "retired")}
+
+
+def test_a_part_that_came_and_went_was_a_part_and_one_that_was_handed_on_is_not_counted_twice():
+    old, flat = dated("2026", since("home", "2026")), since("flat", "2027", replaces=("home",))
+    new = dated("2028", flat, gone={"home": (), "yard": ("home",)})
+    assert told(old, new) == {"flat": (("home",), "split")}
+    garden = since("garden", "2028", replaces=("yard",))
+    (first, second) = edition_lineages(old, replace(new, statements=(flat, garden)))
+    assert first.family == second.family == ("flat", "garden")
+
+
+def test_what_was_retired_before_and_is_back_comes_from_nothing():
+    yard = since("yard", "2024", replaces=("home",))
+    old, new = dated("2026", since("home", "2024"), gone={"yard": ("home",)}), dated("2027", HOME, yard)
+    assert told(old, new)["yard"] == ((), "new")
+    assert told(old, new)["home"] == (("home",), "same")
+    fence = since("fence", "2027", replaces=("yard",))
+    assert told(old, dated("2027", HOME, fence, gone={"yard": ("home",)}))["fence"] == ((), "new")
+
+
+def test_the_edition_that_knows_the_other_is_the_later_and_else_the_name_decides():
+    first, second = since("home", "spring"), since("flat", "autumn", replaces=("home",))
+    spring, autumn = (
+        dated("spring", first, since("tea", "spring")),
+        dated("autumn", second, since("tea", "spring")),
+    )
+    assert told(autumn, spring)["home"] == (("flat",), "reworded")
+    assert told(spring, autumn)["flat"] == (("home",), "reworded")
+    strangers = dated("2026", since("home", "2026")), dated("2027", since("flat", "2027", replaces=("home",)))
+    assert told(*strangers) == {"flat": (("home",), "reworded")}
+    assert told(*reversed(strangers)) == {"home": (("flat",), "reworded")}
+
+
+def test_a_chain_of_thousands_and_a_circle_come_to_an_end():
+    chain = {f"s{number}": (f"s{number - 1}",) for number in range(1, 5000)}
+    new = dated("2027", since("last", "2027", replaces=("s4999",)), gone=chain)
+    assert told(dated("2026", since("s0", "2026")), new) == {"last": (("s0",), "reworded")}
+    circle = dated("2027", since("a", "2027", replaces=("b",)), gone={"b": ("c",), "c": ("b",)})
+    assert told(dated("2026", since("s0", "2026")), circle)["a"] == ((), "new")
+
+
+def test_a_theme_that_only_got_another_id_is_no_move():
+    renamed = made.edition([made.statement("home", theme="life")])
+    same_title = replace(renamed, themes=(Theme("life", "Living"),))
+    other_title = replace(renamed, themes=(Theme("life", "Life"),))
+    assert edition_lineages(made.edition([HOME]), same_title)[0].themes is None
+    assert [t.title for t in edition_lineages(made.edition([HOME]), other_title)[0].themes] == [
+        "Living",
+        "Life",
+    ]
+
+
+A, B, C = ("I choose.", "I decide.", "I have a say.")
+
+
+def worded(*texts, asked_text=""):
+    """A statement whose wordings, a year each, all compare with the one before, as its author says."""
+    history = tuple(
+        Rewording(str(2025 + year), True if year else None, words=text) for year, text in enumerate(texts)
+    )
+    return made.statement("home", text=asked_text or texts[-1], history=history)
+
+
+def test_what_an_author_says_of_one_text_holds_for_no_other():
+    assert only(asked(worded(A)), asked(worded(A, B))).comparability == "reworded_comparable"
+    edited = only(asked(worded("I may choose.")), asked(worded(A, B)))
+    assert edited.comparability == "reworded"
+    assert (
+        only(asked(worded(A, B)), asked(worded("I may choose.", B, C))).comparability == "reworded_comparable"
+    )
+    assert only(asked(worded(A, B)), asked(worded(A, "I may.", C))).comparability == "reworded"
+    assert only(asked(worded(A, "I may.", C)), asked(worded(A, B))).comparability == "reworded"
+
+
+def test_a_councils_own_copy_of_the_words_is_never_called_alike_by_the_banks_author():
+    bank = Bank(
+        format="mir-assess/bank", version=1, id="made-up", title="Made up",
+        source=Source("nothing", "our own", "CC0"), editions=("2026", "2027"),
+        themes=(Theme("living", "Living"),), scales=(made.scale(),),
+        stems=made.edition([HOME]).stems,
+        statements=(Statement("home", "i", (
+            Wording("2026", A, "living", "truth"),
+            Wording("2027", B, "living", "truth", compares_with_previous=True),
+        )),),
+    )  # fmt: skip
+    words = Overlay(
+        format="mir-assess/overlay", version=1, bank="made-up", kind="wording",
+        source=OverlaySource("theirs", "theirs"), edition="2026",
+        statements={"home": OverlayStatement(text=C)},
+    )  # fmt: skip
+    own = {year: bank.edition(year) for year in bank.editions}
+    theirs = {year: reworded(bank, replace(words, edition=year)).edition(year) for year in bank.editions}
+    other_words = replace(words, edition="2027", statements={"home": OverlayStatement(text="I rule.")})
+    later = reworded(bank, other_words).edition("2027")
+
+    def between(old, new):
+        (found,) = edition_lineages(old, new)
+        return found.comparability
+
+    assert between(own["2026"], own["2027"]) == "reworded_comparable"
+    assert between(theirs["2026"], theirs["2027"]) == "same"
+    for old, new in ((own, theirs), (theirs, own)):
+        assert between(old["2026"], new["2027"]) == "reworded"
+    assert between(theirs["2026"], later) == "reworded"

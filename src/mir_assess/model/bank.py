@@ -175,7 +175,7 @@ def _in_force(
         prompts=statement.prompts,
         picture=statement.picture,
         links=statement.links,
-        history=tuple(Rewording(w.since, w.compares_with_previous, w.reason) for w in wordings),
+        history=tuple(Rewording(w.since, w.compares_with_previous, w.reason, w.text) for w in wordings),
         replaces=statement.replaces,
         translations=wording.translations,
         words=statement.translations,

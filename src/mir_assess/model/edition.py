@@ -30,11 +30,15 @@ NOT_ASKED = frozenset(
 
 @value
 class Rewording:
-    """When a wording came in, whether answers compare across it (None for the first), and why it changed."""
+    """When a wording came in, whether answers compare across it (None for the first), and why it changed.
+
+    `words` are what it said when the edition was pinned: what an author says of one text holds for no other.
+    """
 
     since: str
     compares: bool | None
     reason: str = ""
+    words: str = ""
 
 
 @value

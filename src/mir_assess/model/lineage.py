@@ -4,10 +4,13 @@ A figure may be set beside last year's only where the question was the same, or 
 answers compare. This module knows editions and their histories; it knows nothing of answers.
 """
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Literal
 
 from mir_assess.model.assessment import Assessment
-from mir_assess.model.bank import EditionStatement, Rewording, Scale
+from mir_assess.model.bank import Edition, EditionStatement, Rewording, Scale, Theme
+from mir_assess.model.descent import Descent, descent
 from mir_assess.model.value import value
 
 Comparability = Literal[
@@ -29,9 +32,12 @@ class Lineage:
     """How one statement of a comparison came about.
 
     `statement` is the id asked in the newer round (in the older one when it is not asked any more). `before`
-    are the ids it comes from, as asked in the older round. `reason` is what the bank's author gave.
-    `promise_moved` tells that the level that keeps the promise is another now. `in_both_banks` tells, of a
-    `new` or `retired` statement, that the other round's bank holds it too: it was not chosen there.
+    are the ids it comes from, as asked in the older round. `family` holds, of a `merged` statement, all that
+    it was made of, asked or not; of a `split` one, all that the older became; of a `retired` one, those that
+    took its place. `reason` is what the bank's author gave. `promise_moved` tells that the level that keeps
+    the promise is another now. `in_both_banks` tells, of a `new` or `retired` statement, that the other
+    round's bank holds it too: it was not chosen there; `retired_there`, that it had been retired there.
+    `themes` and `scales` are the older and the newer, where they are not the same.
     """
 
     statement: str
@@ -40,6 +46,10 @@ class Lineage:
     reason: str = ""
     promise_moved: bool = False
     in_both_banks: bool = False
+    family: tuple[str, ...] = ()
+    retired_there: bool = False
+    themes: tuple[Theme, Theme] | None = None
+    scales: tuple[Scale, Scale] | None = None
 
     @property
     def compares(self) -> bool:
@@ -54,74 +64,162 @@ def lineages(old: Assessment, new: Assessment) -> tuple[Lineage, ...]:
     Every statement of the older round is accounted for: under its own id, under those that replace it, or as
     `retired`.
     """
-    parents = {statement_id: _parents(old, new, statement_id) for statement_id in new.chosen}
-    found = [_lineage(old, new, statement_id, parents[statement_id]) for statement_id in new.chosen]
-    carried_on = {parent for row in parents.values() for parent in row}
-    gone = [
-        Lineage(statement_id, (statement_id,), "retired", in_both_banks=_holds(new, old, statement_id))
-        for statement_id in old.chosen
-        if statement_id not in carried_on
-    ]
+    return _lineages(_asked(old.parts, old.chosen), _asked(new.parts, new.chosen))
+
+
+def edition_lineages(old: Edition, new: Edition) -> tuple[Lineage, ...]:
+    """Return the lineage of every statement of two editions, as if two rounds had asked all of them."""
+    all_of = (_asked((part,), tuple(statement.id for statement in part.statements)) for part in (old, new))
+    return _lineages(*all_of)
+
+
+@value
+class _Asked:
+    """What one round asked, out of which editions. `where` finds a statement and the edition that holds
+    it.
+    """
+
+    parts: tuple[Edition, ...]
+    chosen: frozenset[str]
+    in_order: tuple[str, ...]
+    where: Mapping[str, tuple[Edition, EditionStatement]]
+
+    def scale(self, statement_id: str) -> Scale:
+        part, statement = self.where[statement_id]
+        return part.scale(statement.scale)
+
+    def theme(self, statement_id: str) -> Theme:
+        part, statement = self.where[statement_id]
+        return part.theme(statement.theme)
+
+
+def _asked(parts: tuple[Edition, ...], chosen: tuple[str, ...]) -> _Asked:
+    where = {s.id: (part, s) for part in reversed(parts) for s in part.statements}
+    return _Asked(parts, frozenset(chosen), chosen, where)
+
+
+@value
+class _Kin:
+    """The older round's edition that a statement is to be looked for in, and how the two belong together."""
+
+    part: Edition
+    one_bank: bool
+    family: Descent
+
+
+def _lineages(old: _Asked, new: _Asked) -> tuple[Lineage, ...]:
+    kin = {part.bank: _kin_of(part, old) for part in new.parts}
+    found = [_lineage(old, new, name, kin[new.where[name][0].bank]) for name in new.in_order]
+    carried_on = {parent for lineage in found for parent in lineage.before}
+    gone = [_not_asked_again(old, new, name, kin) for name in old.in_order if name not in carried_on]
     return (*found, *gone)
 
 
-def _parents(old: Assessment, new: Assessment, statement_id: str) -> tuple[str, ...]:
-    """Return which statements of the older round this one carries on: itself, and those it replaces."""
-    names = dict.fromkeys((statement_id, *new.statement(statement_id).replaces))
-    return tuple(name for name in names if name in old.chosen)
+def _kin_of(part: Edition, old: _Asked) -> tuple[_Kin, ...]:
+    """The older round's editions, that of the same bank first."""
+    nearest = sorted(old.parts, key=lambda other: other.bank != part.bank)
+    return tuple(_Kin(other, other.bank == part.bank, descent(other, part)) for other in nearest)
 
 
-def _lineage(old: Assessment, new: Assessment, statement_id: str, parents: tuple[str, ...]) -> Lineage:
-    now = new.statement(statement_id)
-    if not parents:
-        return Lineage(statement_id, (), "new", in_both_banks=_holds(old, new, statement_id))
-    reason = now.history[0].reason if now.history else ""
-    if any(old.part_of(parent).bank != new.part_of(statement_id).bank for parent in parents):
-        if parents == (statement_id,) and _asked_alike(old, new, statement_id):
-            return _same(old, new, statement_id)
-        return Lineage(statement_id, parents, "other_edition")
-    if len(parents) > 1:
-        return Lineage(statement_id, parents, "merged", reason)
-    children = [s.id for s in new.part_of(statement_id).statements if parents[0] in (s.id, *s.replaces)]
+def _lineage(old: _Asked, new: _Asked, name: str, kin: tuple[_Kin, ...]) -> Lineage:
+    near = next((one for one in kin if any(x in old.where for x in one.family.before.get(name, ()))), None)
+    origins = near.family.before[name] if near else ()
+    parents = tuple(origin for origin in origins if origin in old.chosen)
+    if near is None or not parents:
+        return _new(new, name, kin, unasked=bool(origins))
+    children = near.family.after[origins[0]]
+    plain = origins == children == (name,)
+    if not near.one_bank:
+        copied = plain and _asked_alike(old, new, name)
+        return _same(old, new, name) if copied else Lineage(name, parents, "other_edition")
+    if plain:
+        return _under_one_id(old, new, name)
+    if len(origins) > 1:
+        return Lineage(name, parents, "merged", _reason(old, new, name), family=origins)
     if len(children) > 1:
-        return Lineage(statement_id, parents, "split", reason)
-    if parents[0] != statement_id:
-        return Lineage(statement_id, parents, "reworded", reason)
-    return _reworded(old, new, statement_id)
+        return Lineage(name, parents, "split", _reason(old, new, name), family=children)
+    moved = _moved(old, new, parents[0], name)
+    return Lineage(name, parents, "reworded", _reason(old, new, name), themes=moved)
 
 
-def _reworded(old: Assessment, new: Assessment, statement_id: str) -> Lineage:
-    """Return the lineage of a statement that both rounds asked under one id of one bank."""
-    before, now = old.statement(statement_id), new.statement(statement_id)
+def _new(new: _Asked, name: str, kin: tuple[_Kin, ...], *, unasked: bool) -> Lineage:
+    """Return the lineage of a statement of which the older round asked nothing."""
+    replaced = {name, *new.where[name][1].replaces}
+    retired = any(one.one_bank and replaced & one.part.gone.keys() for one in kin)
+    return Lineage(name, (), "new", in_both_banks=unasked, retired_there=retired and not unasked)
+
+
+def _not_asked_again(old: _Asked, new: _Asked, name: str, kin: Mapping[str, tuple[_Kin, ...]]) -> Lineage:
+    """Return the lineage of a statement that the newer round did not ask, nor any that took its place."""
+    bank = old.where[name][0].bank
+    after = next((one.family.after.get(name, ()) for one in kin.get(bank, ()) if one.one_bank), ())
+    return Lineage(
+        name,
+        (name,),
+        "retired",
+        in_both_banks=name in after,
+        family=tuple(other for other in after if other != name and other in new.where),
+        retired_there=any(part.bank == bank and name in part.gone for part in new.parts),
+    )
+
+
+def _under_one_id(old: _Asked, new: _Asked, name: str) -> Lineage:
+    """Return the lineage of a statement that both rounds asked under one id of one bank, whole."""
+    (_, before), (_, now) = old.where[name], new.where[name]
     between = _between(before, now)
-    reason = " ".join(wording.reason for wording in between if wording.reason)
-    if not _one_scale(old.scale_of(statement_id), new.scale_of(statement_id)):
-        return Lineage(statement_id, (statement_id,), "rescaled", reason)
-    if _words(before) == _words(now):
-        return _same(old, new, statement_id)
+    scales = old.scale(name), new.scale(name)
+    if not _one_scale(*scales):
+        found = Lineage(name, (name,), "rescaled", _reason(old, new, name), scales=scales)
+        return replace(found, themes=_moved(old, new, name, name))
+    called_apart = any(wording.compares is False for wording in between)
+    if _words(before) == _words(now) and not (called_apart and _help(before) != _help(now)):
+        return _same(old, new, name)
     # A text that changed without a new wording says nothing of whether it compares, so it does not.
-    compares = bool(between) and before.voice == now.voice and all(wording.compares for wording in between)
-    moved = before.good_from != now.good_from
-    comparability: Comparability = "reworded_comparable" if compares else "reworded"
-    return Lineage(statement_id, (statement_id,), comparability, reason, promise_moved=moved)
+    called_alike = bool(between) and all(wording.compares for wording in between)
+    compares = called_alike and before.voice == now.voice and not _edited(before, now)
+    return replace(_same(old, new, name), comparability="reworded_comparable" if compares else "reworded")
 
 
-def _same(old: Assessment, new: Assessment, statement_id: str) -> Lineage:
-    moved = old.statement(statement_id).good_from != new.statement(statement_id).good_from
-    return Lineage(statement_id, (statement_id,), "same", promise_moved=moved)
+def _same(old: _Asked, new: _Asked, name: str) -> Lineage:
+    moved = old.where[name][1].good_from != new.where[name][1].good_from
+    themes = _moved(old, new, name, name)
+    return Lineage(name, (name,), "same", _reason(old, new, name), promise_moved=moved, themes=themes)
 
 
-def _asked_alike(old: Assessment, new: Assessment, statement_id: str) -> bool:
+def _moved(old: _Asked, new: _Asked, before: str, now: str) -> tuple[Theme, Theme] | None:
+    """Return the older and the newer theme where a statement moved to another."""
+    one, other = old.theme(before), new.theme(now)
+    return None if one.id == other.id or one.title == other.title else (one, other)
+
+
+def _asked_alike(old: _Asked, new: _Asked, name: str) -> bool:
     """Whether two banks ask this with the same words on the same levels, as where a bank was copied under a
     new name.
     """
-    one, other = old.scale_of(statement_id), new.scale_of(statement_id)
+    one, other = old.scale(name), new.scale(name)
     same_levels = [(x.key, x.label) for x in one.levels] == [(x.key, x.label) for x in other.levels]
-    return same_levels and _words(old.statement(statement_id)) == _words(new.statement(statement_id))
+    return same_levels and _words(old.where[name][1]) == _words(new.where[name][1])
 
 
 def _words(statement: EditionStatement) -> tuple[str, str, dict[str, str]]:
     return statement.voice, statement.text, dict(statement.descriptors)
+
+
+def _help(statement: EditionStatement) -> tuple[str, str]:
+    """What stands beside the words and says what counts."""
+    return statement.easy_text, statement.explanation
+
+
+def _reason(old: _Asked, new: _Asked, name: str) -> str:
+    """Return why a statement changed, in its author's words, those of an earlier change first.
+
+    Only changes that the newer round made: where it went back to older words, their reasons say nothing.
+    """
+    known = {wording.since for wording in old.where[name][1].history} if name in old.where else set()
+    history = new.where[name][1].history
+    reasons = [wording.reason for wording in history if wording.reason and wording.since not in known]
+    closed = [reason if reason[-1] in ".!?…" else f"{reason}." for reason in reasons[:-1]]
+    return " ".join((*closed, *reasons[-1:]))
 
 
 def _between(before: EditionStatement, now: EditionStatement) -> tuple[Rewording, ...]:
@@ -130,15 +228,18 @@ def _between(before: EditionStatement, now: EditionStatement) -> tuple[Rewording
     return tuple(wording for wording in (*before.history, *now.history) if wording.since not in shared)
 
 
+def _edited(before: EditionStatement, now: EditionStatement) -> bool:
+    """Whether the wording that both editions set out from said something else when the older was pinned.
+
+    Then nobody has said that the words people were asked compare with any that followed.
+    """
+    later = {wording.since: wording.words for wording in now.history}
+    shared = [(wording.words, later[wording.since]) for wording in before.history if wording.since in later]
+    one, other = shared[-1] if shared else ("", "")
+    return bool(one and other) and one != other
+
+
 def _one_scale(one: Scale, other: Scale) -> bool:
     """Whether two scales have the same levels; under another scale id, the labels must be the same too."""
     labels = [level.label for level in one.levels] == [level.label for level in other.levels]
     return one.keys == other.keys and (one.id == other.id or labels)
-
-
-def _holds(assessment: Assessment, other: Assessment, statement_id: str) -> bool:
-    """Whether a round's banks hold a statement of the other round, so that it could have been chosen."""
-    bank = other.part_of(statement_id).bank
-    return any(
-        part.bank == bank and any(s.id == statement_id for s in part.statements) for part in assessment.parts
-    )

@@ -172,8 +172,9 @@ def _joined(one: str, other: str) -> str:
 
 
 def _reworded(wording: Wording, words: OverlayStatement) -> Wording:
-    translations = wording.translations
+    translations, compares = wording.translations, wording.compares_with_previous
     if words.text and words.text != wording.text:
+        compares = None  # what the bank's author says of the bank's own words holds for no others
         translations = {
             language: {name: text for name, text in texts.items() if name != "text"}
             for language, texts in translations.items()
@@ -184,6 +185,7 @@ def _reworded(wording: Wording, words: OverlayStatement) -> Wording:
         easy_text=words.easy_text or wording.easy_text,
         explanation=words.explanation or wording.explanation,
         translations=translations,
+        compares_with_previous=compares,
     )
 
 

@@ -8,13 +8,13 @@ from mir_assess.report.diffview import StatementDiff
 from mir_assess.report.facts import (
     DRAFT,
     FOR_THE_ROOM,
-    HOW_BARS_WORK,
     UNKNOWN_IS_NOT_LOW,
+    how_pictures_work,
     thresholds,
+    two_views,
     when_clear,
 )
 from mir_assess.report.naming import counted
-from mir_assess.report.sentences import STAFF_AND_PEOPLE
 from mir_assess.report.view import GroupView
 
 TURNOUT_NOTE = (
@@ -38,17 +38,35 @@ def purpose(found: YearOnYear) -> tuple[str, ...]:
         f"This sets two rounds side by side: {_round(found.old)} and {_round(found.new)}. It says first what "
         "can be compared, then what changed, and what became of the actions that were promised."
     )
-    return (what, STAFF_AND_PEOPLE)
+    return (what, two_views(_voices(found)))
 
 
 def _round(seen: DisclosedRound) -> str:
     return f"{seen.assessment.year} ({seen.assessment.name})"
 
 
-def how_pictures_work(found: YearOnYear) -> tuple[str, ...]:
+def _promises(found: YearOnYear) -> list[bool]:
+    """Whether each statement of the two rounds makes a promise."""
+    return [seen.good_from(name) is not None for seen in (found.old, found.new) for name in seen.cells]
+
+
+def _voices(found: YearOnYear) -> list[str]:
+    return [seen.assessment.statement(name).voice for seen in (found.old, found.new) for name in seen.cells]
+
+
+def called(found: YearOnYear) -> tuple[str, str]:
+    """Return what the two rounds are called: their years, and their names too within one year."""
+    old, new = found.old.assessment, found.new.assessment
+    if old.year == new.year:
+        return _round(found.old), _round(found.new)
+    return str(old.year), str(new.year)
+
+
+def bars_explained(found: YearOnYear) -> tuple[str, ...]:
     """Return how to read the pictures of a comparison."""
-    old, new = found.old.assessment.year, found.new.assessment.year
-    return (f"For each group the upper bar is {old}, and the lower bar {new}.", *HOW_BARS_WORK)
+    old, new = called(found)
+    upper = f"For each group the upper bar is {old}, and the lower bar {new}."
+    return (upper, *how_pictures_work(_promises(found)))
 
 
 HOW_TO_READ = (
@@ -67,12 +85,13 @@ def limits(
     told = ["Two rooms are no samples, and not the same people. Numbers cannot say why something changed."]
     apart = sum(not statement.compares for statement in statements)
     if apart:
-        told.append(f"{counted(apart, 'statement')} of {len(statements)} cannot be compared.")
+        told.append(f"{apart} of {counted(len(statements), 'statement')} cannot be compared.")
     joined = [group.label for group in new.values() if group.id not in found.matched]
     gone = [group.label for group in old.values() if group.id not in found.matched.values()]
-    told += [f"{label}: only in {found.new.assessment.year}, so nothing can be compared." for label in joined]
-    told += [f"{label}: only in {found.old.assessment.year}, so nothing can be compared." for label in gone]
-    for year, groups in ((found.old.assessment.year, old), (found.new.assessment.year, new)):
+    then, now = called(found)
+    told += [f"{label}: only in {now}, so nothing can be compared." for label in joined]
+    told += [f"{label}: only in {then}, so nothing can be compared." for label in gone]
+    for year, groups in ((then, old), (now, new)):
         told += [
             f"{group.label}, {year}: the number of people is not shown, to keep them safe. Their answers "
             "matter just as much."
@@ -98,4 +117,5 @@ def method(found: YearOnYear) -> tuple[str, ...]:
     figures += [gap.difference for row in found.statements for gap in row.gaps]
     tested = sum(isinstance(figure, float) for figure in figures)
     what = f"{counted(tested, 'change')} with figures on this page"
-    return (thresholds(found.new.policy), CHANGE, when_clear("change", "“no change”", found.new.policy, what))
+    least = thresholds(found.new.policy, _promises(found))
+    return (least, CHANGE, when_clear("change", "“no change”", found.new.policy, what))

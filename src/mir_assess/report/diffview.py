@@ -29,7 +29,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class GroupDiff:
-    """One group on one statement, then and now; a side is None where it was not asked."""
+    """One group on one statement, then and now; a side is None where it was not asked.
+
+    `beside` holds the sides that a page may lay under each other: none where the two do not compare.
+    """
 
     id: str
     label: str
@@ -40,6 +43,7 @@ class GroupDiff:
     interval: tuple[float, float] | Suppressed | None
     reading: ChangeReading
     sentence: str
+    beside: tuple[Side, ...]
 
     @property
     def sides(self) -> tuple[Side, ...]:
@@ -59,8 +63,12 @@ class GapDiff:
 
 @dataclass(frozen=True, slots=True)
 class StatementDiff:
-    """One statement in two rounds. `verdict` is the comparability in words, `reason` why its author changed
-    it.
+    """One statement in two rounds. `verdict` is the comparability in words, `notes` what else became of it,
+    and `reason` why its author changed it.
+
+    `then` and `now` are the words of both rounds, where they are not the same: of all parts of a statement
+    that was split, and of all that a merged one was made of. `compares` tells whether this audience may be
+    shown anything of the two side by side; `kind` is one of `diffkinds.KINDS`; `moved`, to another theme.
     """
 
     id: str
@@ -69,11 +77,29 @@ class StatementDiff:
     old_text: str | None
     comparability: Comparability
     compares: bool
+    kind: str
+    moved: bool
     verdict: str
+    notes: tuple[str, ...]
+    then: tuple[str, ...]
+    now: tuple[str, ...]
     reason: str
     groups: tuple[GroupDiff, ...]
     gaps: tuple[GapDiff, ...]
     actions: tuple[Action, ...]
+
+    @property
+    def told(self) -> str:
+        """The verdict and what else became of the statement, as one text."""
+        return " ".join((self.verdict, *self.notes))
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The statements on which the verdict is one and the same, so that it is said once."""
+
+    verdict: str
+    statements: tuple[StatementDiff, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,21 +132,26 @@ class Turnout:
 class Comparison:
     """Two rounds of one organisation for one audience, ready to be laid out.
 
-    `actions` are those of the older round as they stand now.
+    `then` and `now` are what the two rounds are called. `counts` says how many statements compare, and what
+    became of the others. `actions` are those of the older round as they stand now.
     """
 
     title: str
     policy: Policy
     old: Assessment
     new: Assessment
+    then: str
+    now: str
     old_sealed: str | None
     new_sealed: str | None
     banners: tuple[str, ...]
     purpose: tuple[str, ...]
     turnout: tuple[Turnout, ...]
     turnout_note: str
-    comparable: tuple[StatementDiff, ...]
-    not_compared: tuple[StatementDiff, ...]
+    counts: tuple[str, ...]
+    comparable: tuple[Judged, ...]
+    apart: tuple[Judged, ...]
+    apart_note: str
     lists: tuple[FoundList, ...]
     statements: tuple[StatementDiff, ...]
     actions: tuple[Action, ...]

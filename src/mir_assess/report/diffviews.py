@@ -7,7 +7,7 @@ from mir_assess.analysis.changes import Change, GapChange, StatementChange, Year
 from mir_assess.analysis.disclosed import DisclosedRound
 from mir_assess.analysis.distributions import Distributions, distributions
 from mir_assess.model.assessment import Action
-from mir_assess.report import difffacts
+from mir_assess.report import difffacts, diffkinds
 from mir_assess.report.diffview import (
     Comparison,
     Found,
@@ -19,7 +19,13 @@ from mir_assess.report.diffview import (
     Turnout,
 )
 from mir_assess.report.naming import listed
-from mir_assess.report.sentences import change_sentence, gap_change_sentence, verdict, when_words
+from mir_assess.report.sentences import (
+    change_sentence,
+    compares_for,
+    gap_change_sentence,
+    verdict,
+    when_words,
+)
 from mir_assess.report.statements import answers_view, group_views, level_views, promise_words
 from mir_assess.report.text import slug
 from mir_assess.report.view import GroupView
@@ -30,6 +36,7 @@ class _Round:
     """One of the two rounds, with what is looked up in it again and again."""
 
     seen: DisclosedRound
+    called: str
     answers: Distributions
     groups: Mapping[str, GroupView]
 
@@ -39,16 +46,17 @@ class _Round:
             return None
         answers = answers_view(self.seen, found, self.groups[found.group])
         levels = level_views(self.seen, statement_id)
-        return Side(str(self.seen.assessment.year), answers, levels, promise_words(self.seen, statement_id))
+        return Side(self.called, answers, levels, promise_words(self.seen, statement_id))
 
 
-def _round(seen: DisclosedRound) -> _Round:
-    return _Round(seen, distributions(seen), {group.id: group for group in group_views(seen)})
+def _round(seen: DisclosedRound, called: str) -> _Round:
+    return _Round(seen, called, distributions(seen), {group.id: group for group in group_views(seen)})
 
 
 def comparison_view(found: YearOnYear) -> Comparison:
     """Return the view of two rounds side by side."""
-    old, new = _round(found.old), _round(found.new)
+    then, now = difffacts.called(found)
+    old, new = _round(found.old, then), _round(found.new, now)
     when = when_words(found.old.assessment.year, found.new.assessment.year)
     actions = _actions_now(found)
     statements = tuple(_statement(row, old, new, found.matched, when, actions) for row in found.statements)
@@ -58,18 +66,22 @@ def comparison_view(found: YearOnYear) -> Comparison:
         policy=found.new.policy,
         old=found.old.assessment,
         new=found.new.assessment,
+        then=then,
+        now=now,
         old_sealed=found.old.sealed,
         new_sealed=found.new.sealed,
         banners=difffacts.banners(found),
         purpose=difffacts.purpose(found),
         turnout=_turnout(old, new, found.matched),
         turnout_note=difffacts.TURNOUT_NOTE,
-        comparable=tuple(statement for statement in statements if statement.compares),
-        not_compared=tuple(statement for statement in statements if not statement.compares),
+        counts=diffkinds.counts(statements),
+        comparable=diffkinds.by_verdict(statements, compares=True),
+        apart=diffkinds.by_verdict(statements, compares=False),
+        apart_note=diffkinds.APART_NOTE,
         lists=_lists(statements),
         statements=statements,
         actions=actions,
-        how_pictures_work=difffacts.how_pictures_work(found),
+        how_pictures_work=difffacts.bars_explained(found),
         how_to_read=difffacts.HOW_TO_READ,
         limits=difffacts.limits(found, statements, old.groups, new.groups),
         method=difffacts.method(found),
@@ -94,14 +106,23 @@ def _statement(
     latest = old if lineage.comparability == "retired" else new
     statement = latest.seen.assessment.statement(lineage.statement)
     before = [old.seen.assessment.statement(statement_id).text for statement_id in lineage.before]
+    rounds = old.seen.assessment, new.seen.assessment
+    then, now = diffkinds.words_of(lineage, rounds)
+    bands_only = new.seen.policy.audience == "public"
+    compares = compares_for(lineage, bands_only=bands_only)
     return StatementDiff(
         id=lineage.statement,
         anchor=f"statement-{slug(lineage.statement)}",
         text=statement.text,
         old_text=" / ".join(before) or None,
         comparability=lineage.comparability,
-        compares=lineage.compares,
-        verdict=verdict(lineage, when),
+        compares=compares,
+        kind=diffkinds.kind_of(lineage, compares=compares),
+        moved=lineage.themes is not None,
+        verdict=verdict(lineage, when, bands_only=bands_only),
+        notes=diffkinds.notes(lineage, rounds, when),
+        then=then,
+        now=now,
         reason=lineage.reason,
         groups=_groups(row, old, new, matched, when),
         gaps=tuple(_gap(gap, new.groups, row, when) for gap in row.gaps),
@@ -144,17 +165,28 @@ def _group(
         superiority=change.superiority if change else None,
         interval=change.interval if change else None,
         reading=change.reading if change else "not_comparable",
-        sentence=_change_words(change, group, row, when, both=now is not None and before is not None),
+        sentence=_change_words(change, group, row, when, latest, both=None not in (now, before)),
+        beside=_beside(before, now, change),
     )
 
 
+def _beside(before: Side | None, now: Side | None, change: Change | None) -> tuple[Side, ...]:
+    """The sides that may be laid under each other: those that compare, that stand alone, or were agreed on in
+    talk, and so are a level in words.
+    """
+    sides = tuple(side for side in (before, now) if side is not None)
+    apart = len(sides) == 2 and (change is None or change.reading == "not_comparable")
+    in_talk = any(side.answers.figures.agreed is not None for side in sides)
+    return () if apart and not in_talk else sides
+
+
 def _change_words(
-    change: Change | None, group: GroupView, row: StatementChange, when: str, *, both: bool
+    change: Change | None, group: GroupView, row: StatementChange, when: str, latest: Side, *, both: bool
 ) -> str:
     if not both and row.lineage.compares:
         return "This group answered in one of the two rounds only, so we do not compare."
     reading = change.reading if change else "not_comparable"
-    return change_sentence(reading, group.called, when, row.lineage)
+    return change_sentence(reading, group.called, when, row.lineage, promise=bool(latest.promise))
 
 
 def _gap(gap: GapChange, groups: Mapping[str, GroupView], row: StatementChange, when: str) -> GapDiff:
