@@ -7,9 +7,11 @@ from mir_assess.analysis.disclosed import AgreedOnly, Coarse, Suppressed
 from mir_assess.analysis.distributions import Bands, Distribution, Promise
 from mir_assess.analysis.gaps import Gap
 from mir_assess.model.assessment import Group
+from mir_assess.model.bank import Level, Scale
 from mir_assess.model.lineage import Lineage
 from mir_assess.report.naming import in_a_sentence, named
-from mir_assess.report.sayings import Ladder, line, middle, saying
+from mir_assess.report.sayings import line, middle, saying
+from mir_assess.report.scale_words import levels_that_changed
 from mir_assess.report.sentences import (
     change_sentence,
     gap_change_sentence,
@@ -17,6 +19,7 @@ from mir_assess.report.sentences import (
     verdict,
     when_words,
 )
+from mir_assess.report.steps import Ladder
 
 TRUTH = Ladder(
     ("never", "rarely", "sometimes", "mostly", "always"),
@@ -101,9 +104,10 @@ SAYINGS = [
 ]  # fmt: skip
 
 OF_A_LADDER = [
-    ((1, 5, 1, 1), "Most people said “Begun”."),
-    ((1, 3, 2, 1), "The middle answer of people was “Begun”."),
-    ((2, 2, 3, 1), "The middle answer of people lay between “Begun” and “Established”."),
+    ((1, 5, 1, 1), "Most people chose “Begun”."),
+    ((0, 4, 4, 0), "Half of the people chose “Begun”. The other half chose “Established”."),
+    ((1, 3, 2, 1), "People's answers ran from “Not begun” to “Exemplary”; the middle one was “Begun”."),
+    ((2, 2, 3, 1), "People's answers ran from “Not begun” to “Exemplary”; the middle lay between “Begun” and “Established”."),
     ((3, 1, 0, 4), "People were split: there is no middle answer."),
 ]
 
@@ -194,9 +198,13 @@ CHANGES = [
     ("not_comparable", PEOPLE, Lineage("S", ("S",), "rescaled"), "People answered on another scale last year, so we do not compare."),
     ("not_comparable", PEOPLE, Lineage("S", ("R",), "split"), "This was part of a wider statement last year, so we do not compare."),
     ("not_comparable", PEOPLE, Lineage("S", ("R", "T"), "merged"), "This was several statements last year, so we do not compare."),
-    ("not_comparable", PEOPLE, Lineage("S", (), "new"), "This is asked for the first time, so there is nothing to compare yet."),
+    ("not_comparable", PEOPLE, Lineage("S", ("R",), "reworded"), "Another statement stood in its place last year, so we do not compare."),
+    ("not_comparable", PEOPLE, Lineage("S", (), "new"), "This is new: we did not ask it last year, so there is nothing to compare."),
+    ("not_comparable", PEOPLE, Lineage("S", (), "new", retired_there=True), "This is back: we did not ask it last year, so there is nothing to compare."),
     ("not_comparable", PEOPLE, Lineage("S", (), "new", in_both_banks=True), "We did not ask this last year, so there is nothing to compare."),
     ("not_comparable", PEOPLE, Lineage("S", ("S",), "retired"), "We did not ask this again, so there is nothing to compare."),
+    ("not_comparable", PEOPLE, Lineage("S", ("S",), "retired", retired_there=True), "This was retired: we did not ask it again, so there is nothing to compare."),
+    ("not_comparable", TEAM, Lineage("S", ("S",), "same", promise_moved=True), "What counts as keeping the promise is not what it was last year, so we do not compare."),
     ("not_comparable", PEOPLE, Lineage("S", ("S",), "other_edition"), "We asked this from another bank last year, so we do not compare."),
     ("not_comparable", TEAM, SAME, "This was not answered in the same way last year, so we do not compare."),
 ]  # fmt: skip
@@ -237,6 +245,35 @@ VERDICTS = [
 @pytest.mark.parametrize(("lineage", "sentence"), VERDICTS)
 def test_whether_two_rounds_compare(lineage, sentence):
     assert verdict(lineage, "last year") == sentence
+
+
+def test_where_only_the_promise_is_told_a_promise_that_moved_does_not_compare():
+    lineage = Lineage("S", ("S",), "same", promise_moved=True)
+    sentence = "What counts as keeping the promise is not what it was last year, so we do not compare."
+    assert verdict(lineage, "last year", bands_only=True) == sentence
+    assert verdict(SAME, "last year", bands_only=True) == verdict(SAME, "last year")
+
+
+def levels(*labels):
+    return Scale("x", tuple(Level(label.casefold(), label) for label in labels))
+
+
+SCALES = [
+    (levels("A", "B"), levels("A", "AB", "B"), "Last year there were two levels to choose from, and now there are three", "New is “AB”."),
+    (levels("A", "B"), levels("A", "AB", "B", "C"), "Last year there were two levels to choose from, and now there are four", "New are “AB” and “C”."),
+    (levels("A", "B", "C"), levels("A", "C"), "Last year there were three levels to choose from, and now there are two", "“B” is gone."),
+    (levels("A", "B", "C"), levels("A", "D"), "Last year there were three levels to choose from, and now there are two", "The levels were “A”, “B” and “C”. Now they are “A” and “D”."),
+    (levels("A", "B"), levels("A", "C"), "Last year one of the levels was “B”, and now it is “C”", ""),
+    (levels("A", "B"), levels("C", "D"), "Last year the levels were “A” and “B”, and now they are “C” and “D”", ""),
+    (levels("A", "B"), levels("B", "A"), "People answered on another scale last year", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "sentence", "note"), SCALES)
+def test_two_scales_are_named_in_a_sentence(old, new, sentence, note):
+    lineage = Lineage("S", ("S",), "rescaled", scales=(old, new))
+    assert verdict(lineage, "last year") == f"{sentence}, so we do not compare."
+    assert levels_that_changed((old, new)) == note
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ Every sentence is written from the facts of this one round, so two rounds seldom
 module sees what the gate handed out, and no answers of its own.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from mir_assess.analysis.disclosed import DisclosedRound, Hidden, Suppressed
 from mir_assess.analysis.ordinal import EXACT_UP_TO
@@ -65,14 +65,21 @@ def banners(seen: DisclosedRound) -> tuple[str, ...]:
     return (*still_open, FOR_THE_ROOM) if seen.policy.audience == "room" else still_open
 
 
-def purpose(groups: Sequence[GroupView]) -> tuple[str, ...]:
+def purpose(groups: Sequence[GroupView], statements: Sequence[StatementView]) -> tuple[str, ...]:
     """Return what this report is, in two or three sentences."""
     asked = listed([in_a_sentence(group.label)[0] for group in groups])
     what = (
         f"{capital(asked)} rated the same statements, before anyone saw anyone's answers. This report shows "
         "where they agree, where they differ, and what was promised."
     )
-    return (what, STAFF_AND_PEOPLE)
+    return (what, two_views(statement.voice for statement in statements))
+
+
+def two_views(voices: Iterable[str]) -> str:
+    """Return why groups can differ and both be honest: who judged a life, and who what they saw; or, where no
+    statement speaks of anybody's life or promise, that each spoke from where they stood.
+    """
+    return FROM_WHERE_THEY_STOOD if set(voices) == {"none"} else STAFF_AND_PEOPLE
 
 
 def taking_part(seen: DisclosedRound) -> tuple[str, ...]:
@@ -114,14 +121,35 @@ BARS = (
     "Each bar is one group, and its pieces are its people. The number in a piece is how many people it "
     "stands for. Every number is in the table too."
 )
+FROM_WHERE_THEY_STOOD = (
+    "Everyone looked at the same work, each from where they stood. So two groups can differ, and both be "
+    "honest."
+)
 THE_LINE = (
     "The thick line is the promise. Answers to its right keep the promise. Answers to its left do not yet, "
-    "and are striped. The further from the line, the darker. A bar without a line belongs to a statement "
-    "that makes no promise."
+    "and are striped. The further from the line, the darker."
 )
-HOW_BARS_WORK = (BARS, THE_LINE)
+NO_LINE = "A bar without a line belongs to a statement that makes no promise."
+IN_ORDER = (
+    "{} Its pieces stand in the order of the levels: the lowest on the left and light, the highest on the "
+    "right and dark. No level counts as good or bad."
+)
 UNKNOWN_IS_NOT_LOW = (
     "“Don't know”, “does not apply” and no answer are not low answers. They stand apart and are in no sum."
+)
+
+
+def how_pictures_work(promises: Iterable[bool]) -> tuple[str, ...]:
+    """Return how to read the bars, given of each statement whether it makes a promise."""
+    kinds = set(promises)
+    line = (THE_LINE,) if True in kinds or not kinds else ()
+    plain = (IN_ORDER.format(NO_LINE if line else "").strip(),) if False in kinds else ()
+    return (BARS, *line, *plain)
+
+
+NOTHING_KEPT = (
+    "{} no promise, so nothing there counts as kept or not. The page says how many people chose each level, "
+    "and where the middle lies."
 )
 
 
@@ -136,8 +164,11 @@ def how_to_read(statements: Sequence[StatementView]) -> tuple[str, ...]:
         f"A promise counts as kept from {listed(promised, 'or')}, as each statement says. Where safety or "
         "dignity is at stake, nearly is not enough."
     )
+    without = any(statement.good_from is None for statement in statements)
+    who = "Some statements make" if promised else "These statements make"
     return (
         *((promise,) if promised else ()),
+        *((NOTHING_KEPT.format(who),) if without else ()),
         UNKNOWN_IS_NOT_LOW,
         "“Clear” means more than chance would easily explain. “Not clear” never means that there is no gap.",
     )
@@ -196,11 +227,15 @@ GAP = (
 )
 
 
-def method(policy: Policy, gaps: Sequence[GapView], banks: Sequence[BankView]) -> tuple[str, ...]:
-    """Return how the numbers and readings were made, with every threshold."""
+def method(
+    policy: Policy, gaps: Sequence[GapView], banks: Sequence[BankView], promises: Iterable[bool]
+) -> tuple[str, ...]:
+    """Return how the numbers and readings were made, with every threshold; `promises` says of each statement
+    whether it makes one.
+    """
     tested = sum(isinstance(gap.gap.superiority, float) for gap in gaps)
     clear = when_clear("gap", "one half", policy, f"{counted(tested, 'gap')} with figures in this report")
-    return (thresholds(policy), GAP, clear, *map(_words_of, banks))
+    return (thresholds(policy, promises), GAP, clear, *map(_words_of, banks))
 
 
 def when_clear(finding: str, nothing: str, policy: Policy, among: str) -> str:
@@ -215,19 +250,30 @@ def when_clear(finding: str, nothing: str, policy: Policy, among: str) -> str:
 
 
 def _words_of(bank: BankView) -> str:
-    source = bank.source
-    follows = f"It follows {source.follows}."
-    return f"{bank.title}, edition {bank.edition}. {follows} {source.wording} Licence: {source.licence}."
+    return f"{bank.title}, edition {bank.edition}. {whose_words(bank)} Licence: {bank.source.licence}."
 
 
-def thresholds(policy: Policy) -> str:
-    """Return the thresholds of a policy in words: what an audience may see, and who said so."""
+def whose_words(bank: BankView) -> str:
+    """Return what a bank follows and whose words it holds."""
+    return f"It follows {bank.source.follows}. {bank.source.wording}"
+
+
+LEVELS_OR_NOTHING = (
+    " A statement that makes no promise shows its levels, where each was chosen by enough people, or nothing."
+)
+
+
+def thresholds(policy: Policy, promises: Iterable[bool]) -> str:
+    """Return the thresholds of a policy in words: what an audience may see, and who said so; `promises` says
+    of each statement whether it makes one.
+    """
     least = f"Nothing is shown of a group on a statement that fewer than {policy.min_base} of it rated."
     who = f"These thresholds were set by: {policy.source}."
     if policy.audience == "room":
         return f"Copy for the room. {least} {who}"
+    plain = "" if all(promises) else LEVELS_OR_NOTHING
     return (
         f"Public copy. {least} Below {policy.exact_from} people, only whether half or more keep the promise. "
         f"From {policy.exact_from}, numbers, but none below {policy.min_cell}, and none that leaves fewer "
-        f"than {policy.min_cell}. {who}"
+        f"than {policy.min_cell}.{plain} {who}"
     )

@@ -16,6 +16,7 @@ from mir_assess.report.view import (
     Answers,
     LevelView,
     NoteGroup,
+    PartView,
     Report,
     Standout,
     StandoutList,
@@ -23,6 +24,9 @@ from mir_assess.report.view import (
 )
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>|~#@]|&(?=[#\w]))")
+COMPARABLE = "These can be compared"
+APART = "These cannot"
+
 _STARTS_A_BLOCK = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))", re.MULTILINE)
 
 
@@ -45,17 +49,18 @@ def _report(page: Report) -> Iterator[str]:
     yield _bullets(page.taking_part)
     yield "## What stands out"
     for found in page.standouts:
+        if found.kind == "comparison_sees_it_better" and page.placed:
+            # Before the gaps, whose sentences do not say again what each group chose.
+            yield "### Where each group placed these"
+            yield _found(page.placed)
         yield from _standouts(found)
     yield _bullets(page.unsure)
     if page.priorities:
         yield "### What matters most to those who were there"
         yield _found(page.priorities)
-    for theme in page.themes:
-        yield f"## {one_line(theme.title)}"
-        yield text(theme.subtitle)
-        for statement in theme.statements:
-            yield from _statement(statement)
-    if not page.themes:
+    for part in page.parts:
+        yield from _part(part, several=len(page.parts) > 1)
+    if not page.parts:
         yield "No statement has been rated yet."
     yield "## What was promised"
     yield from _actions(page.actions, "No action has been written down yet.")
@@ -74,20 +79,40 @@ def _found(found: Sequence[Standout]) -> str:
     return "\n".join(f"- **{one_line(item.statement.text)}** {text(item.sentence)}" for item in found)
 
 
-def _statement(statement: StatementView) -> Iterator[str]:
-    yield f"### {one_line(statement.text)}"
+def _part(part: PartView, *, several: bool) -> Iterator[str]:
+    """What one bank asked: under a heading of its own, with whose words it holds, where there are several."""
+    if several:
+        yield f"## {one_line(part.bank.title)}"
+        yield text(part.words)
+    for levels in part.scales:
+        yield "What the levels mean, lowest first:"
+        yield _bullets(f"{level.label}: {level.description}" for level in levels)
+    mark = "###" if several and not part.is_one_theme else "##"
+    for theme in part.themes:
+        if not (several and part.is_one_theme):
+            yield f"{mark} {one_line(theme.title)}"
+        yield text(theme.subtitle)
+        for statement in theme.statements:
+            yield from _statement(statement, f"{mark}#")
+
+
+def _statement(statement: StatementView, mark: str) -> Iterator[str]:
+    yield f"{mark} {one_line(statement.text)}"
     yield from map(text, statement.readings)
     yield _bullets(f"{found.group.label}: {_numbers(found)}" for found in statement.answers)
     yield _table(statement.levels, [(found.group.label, found) for found in statement.answers])
+    if statement.meanings:
+        yield "What the levels mean here:"
+        yield _bullets(f"{label}: {words}" for label, words in statement.meanings)
     if statement.rated_again:
         yield "This was rated again after the answers had been shown."
     if statement.agreed is not None:
-        yield "#### What the room agreed"
+        yield f"{mark}# What the room agreed"
         yield text(statement.agreed.sentence)
         if statement.agreed.why:
             yield "Why some did not agree:"
             yield _bullets(statement.agreed.why)
-    yield from _notes(statement.notes, "####")
+    yield from _notes(statement.notes, f"{mark}#")
     yield text(statement.priority_line)
     yield from _actions(statement.actions, "")
 
@@ -104,14 +129,15 @@ def _comparison(page: Comparison) -> Iterator[str]:
     yield from (f"**{one_line(line)}**" for line in page.banners)
     yield from map(text, page.purpose)
     yield "## What can be compared"
-    if page.comparable:
-        yield "These can be compared, as both rounds asked the same:"
-        yield _bullets(statement.text for statement in page.comparable)
-    else:
-        yield "No statement can be compared between these two rounds."
-    if page.not_compared:
-        yield "These cannot:"
-        yield "\n".join(f"- **{one_line(found.text)}** {text(found.verdict)}" for found in page.not_compared)
+    yield from map(text, page.counts)
+    for heading, judged in ((COMPARABLE, page.comparable), (APART, page.apart)):
+        if judged:
+            yield f"### {heading}"
+        for alike in judged:
+            yield text(alike.verdict)
+            yield "\n".join(f"- {' '.join(_with_notes(statement))}" for statement in alike.statements)
+    if page.apart:
+        yield text(page.apart_note)
     yield "## What changed"
     for found in page.lists:
         yield from _changes(found)
@@ -120,10 +146,10 @@ def _comparison(page: Comparison) -> Iterator[str]:
     yield "## Who was there"
     yield text(page.turnout_note)
     rows = [(group.label, group.old, group.new) for group in page.turnout]
-    yield _grid(("Group", str(page.old.year), str(page.new.year)), rows)
+    yield _grid(("Group", page.then, page.now), rows)
     yield "## Each statement"
     for statement in page.statements:
-        yield from _statement_diff(statement, page.old.year)
+        yield from _statement_diff(statement, page)
     yield from _ending(page.how_to_read, page.limits, page.method)
 
 
@@ -133,28 +159,36 @@ def _changes(found: FoundList) -> Iterator[str]:
     yield told or text(found.empty)
 
 
-def _statement_diff(statement: StatementDiff, old_year: int) -> Iterator[str]:
+def _with_notes(statement: StatementDiff) -> Iterator[str]:
+    yield f"**{one_line(statement.text)}**"
+    yield from map(text, statement.notes)
+
+
+def _statement_diff(statement: StatementDiff, page: Comparison) -> Iterator[str]:
     yield f"### {one_line(statement.text)}"
-    yield text(statement.verdict)
-    if statement.old_text and statement.old_text != statement.text:
-        yield f"In {old_year} we asked: {text(statement.old_text)}"
+    yield text(statement.told)
+    if statement.then:
+        yield f"Asked in {text(page.then)}:"
+        yield _bullets(statement.then)
+        yield f"Asked in {text(page.now)}:"
+        yield _bullets(statement.now)
     if statement.reason:
-        yield f"Why the words changed: {text(statement.reason)}"
-    for group in statement.groups:
-        yield from _group_diff(group, compares=statement.compares)
-    if statement.compares and statement.gaps:
-        yield "#### The gaps between groups"
-        yield _bullets(gap.sentence for gap in statement.gaps)
+        yield f"Why it changed: {text(statement.reason)}"
+    if statement.compares:
+        for group in statement.groups:
+            yield from _group_diff(group)
+        if statement.gaps:
+            yield "#### The gaps between groups"
+            yield _bullets(gap.sentence for gap in statement.gaps)
     yield from _actions(statement.actions, "")
 
 
-def _group_diff(group: GroupDiff, *, compares: bool) -> Iterator[str]:
+def _group_diff(group: GroupDiff) -> Iterator[str]:
     yield f"#### {one_line(group.label)}"
-    if compares:
-        yield text(group.sentence)
-    yield _bullets(f"{side.year}: {_numbers(side.answers)}" for side in group.sides)
-    for levels in dict.fromkeys(side.levels for side in group.sides):
-        yield _table(levels, [(side.year, side.answers) for side in group.sides if side.levels == levels])
+    yield text(group.sentence)
+    yield _bullets(f"{side.year}: {_numbers(side.answers)}" for side in group.beside)
+    for levels in dict.fromkeys(side.levels for side in group.beside):
+        yield _table(levels, [(side.year, side.answers) for side in group.beside if side.levels == levels])
 
 
 def _ending(how_to_read: Iterable[str], limits: Iterable[str], method: Iterable[str]) -> Iterator[str]:

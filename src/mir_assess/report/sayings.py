@@ -5,62 +5,16 @@ disclosed distribution, so a sentence can tell no more than the table beside it.
 group and no other year.
 """
 
-from dataclasses import dataclass
-
 from mir_assess.analysis.disclosed import AgreedOnly, Coarse, Suppressed
 from mir_assess.analysis.distributions import Distribution, Promise
-from mir_assess.model.bank import Scale
-from mir_assess.report.naming import Named, counted, listed, lower_first
+from mir_assess.report.naming import Named, counted, listed
+from mir_assess.report.rungs import placed
+from mir_assess.report.steps import Ladder, below, inline, kept
 
 HIDDEN = "We do not show this group's numbers, to keep people safe. Their answers matter just as much."
 NO_ANSWERS = "Nobody in this group rated this statement."
 PERCENT_FROM = 20
 """Below so many people a percentage sounds more exact than it is, and none is said."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ladder:
-    """A statement's levels as a sentence needs them: labels lowest first, and the position of the first that
-    keeps the promise.
-    """
-
-    keys: tuple[str, ...]
-    labels: tuple[str, ...]
-    keeps_from: int | None
-
-    def label(self, key: str) -> str:
-        """Return the label of a level as it stands on the scale."""
-        return self.labels[self.keys.index(key)]
-
-
-def ladder(scale: Scale, good_from: str | None) -> Ladder:
-    """Return the ladder of a scale, with the promise that is in force for the statement."""
-    labels = tuple(level.label for level in scale.levels)
-    return Ladder(scale.keys, labels, scale.keys.index(good_from) if good_from else None)
-
-
-def inline(label: str) -> str:
-    """Return a level's label for mid-sentence: plain where it reads as “this is …”, in quotation marks
-    otherwise.
-
-    >>> inline("Mostly true"), inline("Stage 3: Established")
-    ('mostly true', '“Stage 3: Established”')
-    """
-    return lower_first(label) if _is_true_like(label) else f"“{label}”"
-
-
-def kept(steps: Ladder) -> str:
-    """Return the words for every level that keeps the promise: “mostly true or always true”."""
-    labels = steps.labels[steps.keeps_from :]
-    if len(labels) > 2:
-        return f"{inline(labels[0])} or more"
-    return listed([inline(label) for label in labels], "or")
-
-
-def below(steps: Ladder) -> str:
-    """Return the words for every level under the promise: “less than mostly true”."""
-    first = steps.keeps_from or 0
-    return inline(steps.labels[0]) if first == 1 else f"less than {inline(steps.labels[first])}"
 
 
 def saying(answers: Distribution, who: Named, steps: Ladder) -> str:
@@ -82,16 +36,16 @@ def _rated(answers: Distribution, who: Named, steps: Ladder) -> str:
     total = sum(counts)
     if not total:
         return f"There is no rating from {who.text}."
+    if steps.keeps_from is None:
+        return placed(answers, counts, who, steps)
     highest = max(counts)
     label = steps.labels[counts.index(highest)]
     if highest == total:
         return f"{who.every(total)} {_said(who, label)}." if total > 1 else f"One person {_said(who, label)}."
     if 2 * highest > total:
         return f"{who.most} {_said(who, label)}."
-    if steps.keeps_from is not None:
-        number = sum(counts[steps.keeps_from :])
-        return _by_promise(number, total - number, who, steps)
-    return _middle(answers, who, steps)
+    number = sum(counts[steps.keeps_from :])
+    return _by_promise(number, total - number, who, steps)
 
 
 def _nothing(why: Suppressed, who: Named) -> str:
@@ -130,20 +84,10 @@ def _coarse(cell: Coarse, who: Named, steps: Ladder) -> str:
             return f"{who.nearly('Nearly all')} {words}"
 
 
-def _middle(answers: Distribution, who: Named, steps: Ladder) -> str:
-    """For a scale that makes no promise: where the middle answer lies."""
-    if answers.split:
-        return f"{who.first} were split: there is no middle answer."
-    median = answers.median if isinstance(answers.median, tuple) else ()
-    labels = [f"“{steps.label(key)}”" for key in median]
-    place = f"was {labels[0]}" if len(labels) == 1 else f"lay between {listed(labels)}"
-    return f"The middle answer of {who.text} {place}."
-
-
 def _agreed(agreed: AgreedOnly, who: Named, steps: Ladder) -> str:
     if agreed.level is None:
         return f"{who.first} met more than once and agreed on different levels."
-    return f"{who.first} agreed on {inline(steps.label(agreed.level))} together."
+    return f"{who.first} agreed on {steps.spoken(agreed.level)} together."
 
 
 def _most_did_not_know(answers: Distribution) -> bool:
@@ -152,10 +96,6 @@ def _most_did_not_know(answers: Distribution) -> bool:
         return False
     unknown, *others = (number for number in numbers if isinstance(number, int))
     return unknown > sum(others)
-
-
-def _is_true_like(label: str) -> bool:
-    return label.casefold().split()[-1:] == ["true"]
 
 
 def _verb(who: Named) -> str:
@@ -201,7 +141,7 @@ def agreed_line(agreed: AgreedOnly, steps: Ladder, min_cell: int) -> str:
     """Return what a group agreed on together, with people and dissent as far as they show."""
     if agreed.level is None:
         return "Met more than once, and agreed on different levels."
-    words = f"Agreed together: {inline(steps.label(agreed.level))}."
+    words = f"Agreed together: {steps.spoken(agreed.level)}."
     if isinstance(agreed.people, int):
         words += f" {counted(agreed.people, 'person', 'people')} present."
     return f"{words} {dissent_words(agreed.dissent, min_cell)}".rstrip()
@@ -243,5 +183,5 @@ def middle(answers: Distribution, steps: Ladder) -> str:
         return "No middle answer: people were split."
     if not isinstance(answers.median, tuple) or not answers.median:
         return ""
-    labels = [inline(steps.label(key)) for key in answers.median]
+    labels = [steps.spoken(key) for key in answers.median]
     return f"Middle answer: {labels[0] if len(labels) == 1 else 'between ' + listed(labels)}."

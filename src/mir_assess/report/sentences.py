@@ -11,7 +11,10 @@ from mir_assess.analysis.gaps import Gap
 from mir_assess.analysis.readings import ChangeReading, GapChangeReading, StandingToken
 from mir_assess.model.lineage import Lineage
 from mir_assess.report.naming import Named
-from mir_assess.report.sayings import Ladder, is_hidden, saying
+from mir_assess.report.rungs import NOT_SEEING, UNMOVED, higher, moved, placed_higher_title
+from mir_assess.report.sayings import is_hidden, saying
+from mir_assess.report.scale_words import scales_apart
+from mir_assess.report.steps import Ladder
 
 STAFF_AND_PEOPLE = (
     "Each person judged one life, their own. Staff judged what they saw of many lives. "
@@ -29,15 +32,17 @@ def gap_parts(
 ) -> tuple[str, str, str]:
     """Return what each of two groups said of one statement, and what can be told from the two together."""
     one, other = (saying(answers, who, steps) for who, answers in (reference, comparison))
-    told = _told(gap, reference, comparison, differ=_rest(one) != _rest(other))
+    told = _told(gap, reference, comparison, steps, differ=_rest(one) != _rest(other))
     return one, beside(one, other, comparison[0]), told
 
 
-def gap_alone(gap: Gap, reference: tuple[Named, Distribution], comparison: tuple[Named, Distribution]) -> str:
+def gap_alone(
+    gap: Gap, reference: tuple[Named, Distribution], comparison: tuple[Named, Distribution], steps: Ladder
+) -> str:
     """Return what can be told of two groups in words that stand alone, where what they said has been said
     already.
     """
-    told = _told(gap, reference, comparison, differ=False)
+    told = _told(gap, reference, comparison, steps, differ=False)
     if gap.reading in ("comparison_higher", "reference_higher"):
         return told
     return f"Between {reference[0].text} and {comparison[0].text}: {told[:1].lower()}{told[1:]}"
@@ -57,10 +62,17 @@ def beside(one: str, other: str, who: Named) -> str:
 
 
 def _told(
-    gap: Gap, reference: tuple[Named, Distribution], comparison: tuple[Named, Distribution], *, differ: bool
+    gap: Gap,
+    reference: tuple[Named, Distribution],
+    comparison: tuple[Named, Distribution],
+    steps: Ladder,
+    *,
+    differ: bool,
 ) -> str:
     one, other = reference[0], comparison[0]
     match gap.reading:
+        case "comparison_higher" | "reference_higher" if not steps.makes_a_promise:
+            return higher(one, other, comparison_higher=gap.reading == "comparison_higher")
         case "comparison_higher":
             return _comparison_higher(one, other, differ=differ)
         case "reference_higher":
@@ -78,8 +90,8 @@ def _told(
 def _comparison_higher(one: Named, other: Named, *, differ: bool) -> str:
     if other.speaks_of_own_life:
         return f"{other.first} rated this higher than {one.text} did. They answered for their own lives."
-    higher = "" if differ else f"{other.first} rated this higher than {one.text} did. "
-    return f"{higher}What are they not seeing?"
+    rated = "" if differ else f"{other.first} rated this higher than {one.text} did. "
+    return f"{rated}{NOT_SEEING}"
 
 
 def _reference_higher(one: Named, other: Named) -> str:
@@ -105,9 +117,17 @@ def _rest(said: str) -> str:
     return said.split(" is ", 1)[-1].split(" was ", 1)[-1].replace(" for them", "")
 
 
-def change_sentence(reading: ChangeReading, who: Named, when: str, lineage: Lineage) -> str:
-    """Return how one group's answers moved between two rounds. `when` reads “last year” or “in 2024”."""
+def change_sentence(
+    reading: ChangeReading, who: Named, when: str, lineage: Lineage, *, promise: bool = True
+) -> str:
+    """Return how one group's answers moved between two rounds. `when` reads “last year” or “in 2024”;
+    `promise` tells whether a level keeps one, so that higher is better.
+    """
     match reading:
+        case "clear_rise" | "clear_fall" if not promise:
+            return moved(who, when, up=reading == "clear_rise")
+        case "no_clear_change" if not promise:
+            return UNMOVED
         case "clear_rise":
             return f"{who.first} rated this higher than {when}: {MORE_THAN_CHANCE} {NOT_WHY}"
         case "clear_fall":
@@ -145,29 +165,50 @@ def gap_change_sentence(
 def not_compared(lineage: Lineage, when: str) -> str:
     """Return why answers to a statement are not set against those of another round."""
     match lineage.comparability:
-        case "same" | "reworded_comparable":
-            return f"This was not answered in the same way {when}, so we do not compare."
+        case "rescaled" if lineage.scales:
+            return scales_apart(lineage.scales, when)
+        case "new" | "retired":
+            return _asked_once(lineage, when)
+    return f"{_why_not(lineage, when)}, so we do not compare."
+
+
+def _why_not(lineage: Lineage, when: str) -> str:
+    match lineage.comparability:
+        case "reworded" if lineage.before and lineage.statement not in lineage.before:
+            return f"Another statement stood in its place {when}"
         case "reworded":
-            return f"We asked this differently {when}, so we do not compare."
+            return f"We asked this differently {when}"
         case "rescaled":
-            return f"People answered on another scale {when}, so we do not compare."
+            return f"People answered on another scale {when}"
         case "split":
-            return f"This was part of a wider statement {when}, so we do not compare."
+            return f"This was part of a wider statement {when}"
         case "merged":
-            return f"This was several statements {when}, so we do not compare."
-        case "new" if lineage.in_both_banks:
-            return f"We did not ask this {when}, so there is nothing to compare."
-        case "new":
-            return "This is asked for the first time, so there is nothing to compare yet."
-        case "retired":
-            return "We did not ask this again, so there is nothing to compare."
+            return f"This was several statements {when}"
         case "other_edition":
-            return f"We asked this from another bank {when}, so we do not compare."
+            return f"We asked this from another bank {when}"
+    if lineage.promise_moved:
+        return f"What counts as keeping the promise is not what it was {when}"
+    return f"This was not answered in the same way {when}"
 
 
-def verdict(lineage: Lineage, when: str) -> str:
-    """Return whether a statement's two sets of answers may be compared: said before any figure."""
-    if not lineage.compares:
+def _asked_once(lineage: Lineage, when: str) -> str:
+    """Why there is nothing to compare: no word of years that neither of the two rounds knows of."""
+    nothing = "so there is nothing to compare."
+    if lineage.comparability == "retired":
+        why = "This was retired: we did not ask it" if lineage.retired_there else "We did not ask this"
+        return f"{why} again, {nothing}"
+    if lineage.in_both_banks:
+        return f"We did not ask this {when}, {nothing}"
+    what = "This is back" if lineage.retired_there else "This is new"
+    return f"{what}: we did not ask it {when}, {nothing}"
+
+
+def verdict(lineage: Lineage, when: str, *, bands_only: bool = False) -> str:
+    """Return whether a statement's two sets of answers may be compared: said before any figure.
+
+    `bands_only` tells that this audience sees no levels, only who keeps the promise.
+    """
+    if not compares_for(lineage, bands_only=bands_only):
         return not_compared(lineage, when)
     words = {
         "same": f"We asked this in the same words {when}, so we can compare.",
@@ -178,6 +219,13 @@ def verdict(lineage: Lineage, when: str) -> str:
             f"{words} But what counts as keeping the promise is not the same, so we compare the levels only."
         )
     return words
+
+
+def compares_for(lineage: Lineage, *, bands_only: bool) -> bool:
+    """Return whether anything of a statement may be compared: nothing, where only the promise is told and
+    moved.
+    """
+    return lineage.compares and not (bands_only and lineage.promise_moved)
 
 
 def when_words(old: int, new: int) -> str:
@@ -191,11 +239,15 @@ def when_words(old: int, new: int) -> str:
     return "last year" if new - old == 1 else f"in {old}"
 
 
-def standout_title(token: StandingToken, comparisons: Sequence[Named]) -> str:
+def standout_title(token: StandingToken, comparisons: Sequence[Named], *, promise: bool = True) -> str:
     """Return the title of one list of what stands out; `comparisons` are the groups set beside people with
-    lived experience.
+    lived experience. Where no statement makes a promise, higher is not better.
     """
     match token:
+        case "comparison_sees_it_better" if not promise:
+            return placed_higher_title(_only(comparisons), comparison_higher=True)
+        case "reference_sees_it_better" if not promise:
+            return placed_higher_title(_only(comparisons), comparison_higher=False)
         case "shared_strength":
             return "Strengths we share"
         case "shared_concern":

@@ -20,8 +20,9 @@ from mir_assess.analysis.standings import is_called_agreed
 from mir_assess.report.charts import Bar, shades
 from mir_assess.report.facts import turnout
 from mir_assess.report.naming import counted, listed, named
-from mir_assess.report.sayings import Ladder, inline, is_hidden, kept, ladder, line, middle, rough, saying
+from mir_assess.report.sayings import is_hidden, line, middle, rough, saying
 from mir_assess.report.sentences import gap_alone, gap_parts
+from mir_assess.report.steps import Ladder, kept, ladder
 from mir_assess.report.text import slug
 from mir_assess.report.view import (
     AgreedView,
@@ -80,6 +81,15 @@ def level_views(seen: DisclosedRound, statement_id: str) -> tuple[LevelView, ...
     )
 
 
+def _meanings(seen: DisclosedRound, statement_id: str) -> tuple[tuple[str, str], ...]:
+    """Return what the levels mean for this statement, by label; nothing where it says no more than its
+    scale.
+    """
+    told = seen.assessment.statement(statement_id).descriptors
+    levels = seen.assessment.scale_of(statement_id).levels
+    return tuple((level.label, told[level.key]) for level in levels if level.key in told)
+
+
 def promise_words(seen: DisclosedRound, statement_id: str) -> str:
     """Return the words for the levels that keep a statement's promise; empty where none does."""
     good_from = seen.assessment.statement(statement_id).good_from
@@ -113,6 +123,7 @@ def statement_view(
         good_from=statement.good_from,
         promise=promise_words(seen, statement_id),
         levels=level_views(seen, statement_id),
+        meanings=_meanings(seen, statement_id),
         answers=tuple(answers_view(seen, found, groups[group_id]) for group_id, found in answers.items()),
         gaps=tuple(_gap(gap, groups, answers, steps) for gap in gaps),
         agreed=agreed,
@@ -159,7 +170,7 @@ def _gap(
     reference, comparison = groups[gap.reference], groups[gap.comparison]
     one, other = answers[gap.reference], answers[gap.comparison]
     parts = gap_parts(gap, (reference.called, one), (comparison.called, other), steps)
-    alone = gap_alone(gap, (reference.called, one), (comparison.called, other))
+    alone = gap_alone(gap, (reference.called, one), (comparison.called, other), steps)
     return GapView(gap, reference, comparison, parts, alone, is_hidden(one) or is_hidden(other))
 
 
@@ -188,7 +199,7 @@ def agreed_words(
     """
     if found.level is None:
         return "After talking, the room did not agree on one level. That is an answer too."
-    level = inline(steps.label(found.level))
+    level = steps.spoken(found.level)
     present = (
         f", with {counted(found.people, 'person', 'people')} present" if isinstance(found.people, int) else ""
     )

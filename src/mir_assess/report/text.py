@@ -6,8 +6,9 @@ seen, or that turn the line around them, become visible, so that nothing hides i
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
+from itertools import chain, count
 from typing import TypeVar, cast
 
 _CONTROL_PICTURES = 0x2400
@@ -45,6 +46,22 @@ def slug(text: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return re.sub("[^A-Za-z0-9]+", "-", plain).strip("-") or "x"
+
+
+def anchors(prefix: str, names: Iterable[str]) -> dict[str, str]:
+    """Return a place on a page for each name, no two alike, though names may differ in marks alone.
+
+    >>> anchors("statement", ["S-1", "S.1", "S-2"])
+    {'S-1': 'statement-S-1', 'S.1': 'statement-S-1-2', 'S-2': 'statement-S-2'}
+    """
+    places: dict[str, str] = {}
+    taken: set[str] = set()
+    for name in names:
+        wanted = f"{prefix}-{slug(name)}"
+        tries = chain((wanted,), (f"{wanted}-{number}" for number in count(2)))
+        places[name] = next(place for place in tries if place not in taken)
+        taken.add(places[name])
+    return places
 
 
 T = TypeVar("T")

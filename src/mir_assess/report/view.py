@@ -112,8 +112,10 @@ class NoteGroup:
 class StatementView:
     """One statement with all that may be shown of it.
 
-    `anchor` is its place on a page; `promise` the words for the levels that keep its promise, empty where
-    there are none; `rated_again` says that it was answered anew after the reveal.
+    `anchor` is its place on a page; `scale` the name of its scale on the page; `promise` the words for the
+    levels that keep its promise, empty where there are none; `meanings` what its levels mean here, by label,
+    where that is not the same for every statement on its scale; `rated_again` says that it was answered anew
+    after the reveal.
     """
 
     id: str
@@ -126,6 +128,7 @@ class StatementView:
     good_from: str | None
     promise: str
     levels: tuple[LevelView, ...]
+    meanings: tuple[tuple[str, str], ...]
     answers: tuple[Answers, ...]
     gaps: tuple[GapView, ...]
     agreed: AgreedView | None
@@ -172,6 +175,26 @@ class ThemeView:
 
 
 @dataclass(frozen=True, slots=True)
+class PartView:
+    """What one bank asked: whose words it holds, and its themes.
+
+    `scales` are those whose levels a reader must be told the meaning of before any figure: of scales that
+    make no promise, where it is the same for every statement.
+    """
+
+    bank: BankView
+    anchor: str
+    words: str
+    scales: tuple[tuple[LevelView, ...], ...]
+    themes: tuple[ThemeView, ...]
+
+    @property
+    def is_one_theme(self) -> bool:
+        """Whether its only theme goes by its own title, so that one heading serves both."""
+        return len(self.themes) == 1 and self.themes[0].title == self.bank.title
+
+
+@dataclass(frozen=True, slots=True)
 class Standout:
     """One statement that stands out, with its sentence."""
 
@@ -194,7 +217,8 @@ class Report:
     """A gap report for one audience, ready to be laid out.
 
     `banners` are what a reader must know first; `unsure` says how many comparisons told nothing clear;
-    `limits` and `method` are written from the facts of this round.
+    `placed` says where each group placed the statements that make no promise; `limits` and `method` are
+    written from the facts of this round. `scales` are by the names that statements call them.
     """
 
     title: str
@@ -209,7 +233,8 @@ class Report:
     taking_part: tuple[str, ...]
     standouts: tuple[StandoutList, ...]
     unsure: tuple[str, ...]
-    themes: tuple[ThemeView, ...]
+    placed: tuple[Standout, ...]
+    parts: tuple[PartView, ...]
     priorities: tuple[Standout, ...]
     actions: tuple[Action, ...]
     notes: tuple[NoteGroup, ...]
@@ -217,6 +242,11 @@ class Report:
     how_to_read: tuple[str, ...]
     limits: tuple[str, ...]
     method: tuple[str, ...]
+
+    @property
+    def themes(self) -> tuple[ThemeView, ...]:
+        """Every theme, part by part."""
+        return tuple(theme for part in self.parts for theme in part.themes)
 
     @property
     def statements(self) -> tuple[StatementView, ...]:

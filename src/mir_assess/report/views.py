@@ -1,7 +1,8 @@
 """From a disclosed round and what analysis found in it to the one report that every format lays out."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from mir_assess.analysis.disclosed import DisclosedRound
 from mir_assess.analysis.distributions import Distributions
@@ -12,13 +13,17 @@ from mir_assess.model.assessment import COUNCIL
 from mir_assess.model.bank import Edition
 from mir_assess.report import facts
 from mir_assess.report.naming import counted
+from mir_assess.report.rungs import higher_together
 from mir_assess.report.sentences import beside, standout_title
-from mir_assess.report.statements import group_views, level_views, note_groups, statement_view
-from mir_assess.report.text import slug
+from mir_assess.report.statements import group_views, note_groups, statement_view
+from mir_assess.report.text import anchors
 from mir_assess.report.view import (
+    Answers,
     BankView,
     GapView,
     GroupView,
+    LevelView,
+    PartView,
     Report,
     Standout,
     StandoutList,
@@ -44,8 +49,10 @@ def report_view(
         )
         for statement_id in seen.cells
     }
+    statements = _told_apart(statements)
     every_gap = [gap for statement in statements.values() for gap in statement.gaps]
     every = tuple(statements.values())
+    promises = [statement.good_from is not None for statement in every]
     banks = tuple(_bank(part) for part in seen.assessment.parts)
     return Report(
         title=f"{seen.assessment.organisation} {seen.assessment.year}",
@@ -53,21 +60,22 @@ def report_view(
         assessment=seen.assessment,
         sealed=seen.sealed,
         banners=facts.banners(seen),
-        purpose=facts.purpose(groups),
+        purpose=facts.purpose(groups, every),
         banks=banks,
         groups=groups,
-        scales={statement.scale: level_views(seen, statement.id) for statement in reversed(every)},
+        scales={statement.scale: statement.levels for statement in reversed(every)},
         taking_part=facts.taking_part(seen),
         standouts=_standouts(standings, statements, by_id),
         unsure=_unsure(every_gap),
-        themes=_themes(seen, every),
+        placed=_placed(every),
+        parts=_parts(seen, banks, every),
         priorities=tuple(Standout(s, s.priority_line) for s in every if s.priority_line),
         actions=seen.actions,
         notes=note_groups(seen.notes_on("")),
-        how_pictures_work=facts.HOW_BARS_WORK,
+        how_pictures_work=facts.how_pictures_work(promises),
         how_to_read=facts.how_to_read(every),
         limits=facts.limits(seen, groups, every, every_gap),
-        method=facts.method(seen.policy, every_gap, banks),
+        method=facts.method(seen.policy, every_gap, banks, promises),
     )
 
 
@@ -75,23 +83,85 @@ def _bank(part: Edition) -> BankView:
     return BankView(part.bank, part.title, part.edition, part.digest, part.source)
 
 
-def _themes(seen: DisclosedRound, statements: Sequence[StatementView]) -> tuple[ThemeView, ...]:
-    """Statements by bank and theme, in walking order of their first statement."""
+def _told_apart(statements: Mapping[str, StatementView]) -> dict[str, StatementView]:
+    """Return the statements with places of their own on a page, and scales with names of their own: where
+    two banks call different levels by one name, the bank's id goes before it.
+    """
+    places = anchors("statement", statements)
+    levels: dict[str, set[tuple[tuple[str, str], ...]]] = defaultdict(set)
+    for statement in statements.values():
+        levels[statement.scale].add(tuple((level.key, level.label) for level in statement.levels))
+    return {
+        name: replace(
+            found,
+            anchor=places[name],
+            scale=found.scale if len(levels[found.scale]) == 1 else f"{found.bank}:{found.scale}",
+        )
+        for name, found in statements.items()
+    }
+
+
+def _parts(
+    seen: DisclosedRound, banks: Sequence[BankView], statements: Sequence[StatementView]
+) -> tuple[PartView, ...]:
+    """The banks of which something was asked, each with its statements by theme, in walking order."""
     found: dict[tuple[str, str], list[StatementView]] = defaultdict(list)
     for statement in statements:
         found[statement.bank, statement.theme].append(statement)
-    themes = {key: seen.assessment.theme_of(row[0].id) for key, row in found.items()}
-    return tuple(
-        ThemeView(
-            id=theme.id,
-            anchor=f"theme-{slug(bank)}-{slug(theme.id)}",
-            title=theme.title,
-            subtitle=theme.subtitle,
+    # No id of a bank or theme holds a colon, so no two pairs make one name.
+    places = anchors("theme", (f"{bank}:{theme}" for bank, theme in found))
+    themes = [_theme(seen, places[f"{bank}:{theme}"], row) for (bank, theme), row in found.items()]
+    part_places = anchors("part", (bank.id for bank in banks))
+    parts = (
+        PartView(
             bank=bank,
-            statements=tuple(found[bank, theme_id]),
+            anchor=part_places[bank.id],
+            words=facts.whose_words(bank),
+            scales=_scales_to_explain(statement for statement in statements if statement.bank == bank.id),
+            themes=tuple(theme for theme in themes if theme.bank == bank.id),
         )
-        for (bank, theme_id), theme in themes.items()
+        for bank in banks
     )
+    return tuple(part for part in parts if part.themes)
+
+
+def _theme(seen: DisclosedRound, anchor: str, statements: Sequence[StatementView]) -> ThemeView:
+    first = statements[0]
+    theme = seen.assessment.theme_of(first.id)
+    return ThemeView(theme.id, anchor, theme.title, theme.subtitle, first.bank, tuple(statements))
+
+
+def _scales_to_explain(statements: Iterable[StatementView]) -> tuple[tuple[LevelView, ...], ...]:
+    return tuple(
+        dict.fromkeys(
+            found.levels
+            for found in statements
+            if found.good_from is None
+            and not found.meanings
+            and any(level.description for level in found.levels)
+        )
+    )
+
+
+def _placed(statements: Sequence[StatementView]) -> tuple[Standout, ...]:
+    """Where each group placed the statements that make no promise, as far as it shows."""
+    found = []
+    for statement in statements:
+        shown = [
+            answers
+            for answers in statement.answers
+            if answers.bar is not None or answers.figures.agreed is not None
+        ]
+        if statement.good_from is None and shown:
+            found.append(Standout(statement, _together(shown)))
+    return tuple(found)
+
+
+def _together(answers: Sequence[Answers]) -> str:
+    """What groups said of one statement, each beside the first."""
+    first, *others = answers
+    said = [beside(first.saying, other.saying, other.group.called) for other in others]
+    return " ".join((first.saying, *said))
 
 
 NO_CLEAR_GAP = "No clear gap this way. That does not mean that there is none."
@@ -103,6 +173,8 @@ NONE_FOUND: dict[StandingToken, str] = {
     "reference_sees_it_better": NO_CLEAR_GAP,
 }
 """The four ways to stand out, in the order a report tells them, and what it says where nothing does."""
+OF_PROMISES: tuple[StandingToken, ...] = ("shared_strength", "shared_concern")
+"""Those that need a promise: without any, a report has no such list."""
 
 
 def _standouts(
@@ -110,7 +182,10 @@ def _standouts(
 ) -> tuple[StandoutList, ...]:
     councils = [group.called for group in groups.values() if group.role == COUNCIL]
     lists = []
+    promise = any(statement.good_from is not None for statement in statements.values())
     for token, empty in NONE_FOUND.items():
+        if token in OF_PROMISES and not promise:
+            continue
         rows: dict[str, list[Standing]] = defaultdict(list)
         for standing in standings:
             if standing.token == token:
@@ -119,7 +194,8 @@ def _standouts(
             Standout(statements[name], _sentence(statements[name], row)) for name, row in rows.items()
         )
         among = dict.fromkeys(standing.comparison for row in rows.values() for standing in row)
-        title = standout_title(token, [groups[group_id].called for group_id in among] or councils)
+        called = [groups[group_id].called for group_id in among] or councils
+        title = standout_title(token, called, promise=promise)
         lists.append(StandoutList(token, title, found, empty))
     return tuple(lists)
 
@@ -129,13 +205,14 @@ def _sentence(statement: StatementView, row: Sequence[Standing]) -> str:
     pairs = [(standing.reference, standing.comparison) for standing in row]
     if row[0].token in ("comparison_sees_it_better", "reference_sees_it_better"):
         gaps = [gap for gap in statement.gaps if (gap.reference.id, gap.comparison.id) in pairs]
+        if statement.good_from is None:
+            # What each group said stands in a list of its own.
+            return higher_together([gap.alone for gap in gaps])
         return " ".join(dict.fromkeys(part for gap in gaps for part in gap.parts))
     shared = dict.fromkeys(group_id for pair in pairs for group_id in pair)
-    first, *others = (
-        found for group_id in shared for found in statement.answers if found.group.id == group_id
+    return _together(
+        [found for group_id in shared for found in statement.answers if found.group.id == group_id]
     )
-    said = [beside(first.saying, other.saying, other.group.called) for other in others]
-    return " ".join((first.saying, *said))
 
 
 UNSURE: tuple[tuple[GapReading, str], ...] = (

@@ -1,0 +1,79 @@
+"""A statement's levels as a sentence needs them: their labels in order, and which of them keep the promise.
+
+English, and only English, lives here: how a label reads in mid-sentence is settled once, for every page.
+"""
+
+import re
+from dataclasses import dataclass
+
+from mir_assess.model.bank import Scale
+from mir_assess.report.naming import listed, lower_first
+
+_DOING = re.compile(r"^co-|(ing|ion|ment|ship)$")
+"""How English marks a word for a doing. Any other label is safe in quotation marks alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """A statement's levels: labels lowest first, and the position of the first that keeps the promise; None
+    where none does.
+    """
+
+    keys: tuple[str, ...]
+    labels: tuple[str, ...]
+    keeps_from: int | None
+
+    @property
+    def makes_a_promise(self) -> bool:
+        """Whether some level keeps a promise, so that others do not yet."""
+        return self.keeps_from is not None
+
+    @property
+    def are_doings(self) -> bool:
+        """Whether every label names a doing in one word, as the rungs of a ladder do: “this was
+        consultation”.
+        """
+        return all(" " not in label and _DOING.search(label.casefold()) for label in self.labels)
+
+    def label(self, key: str) -> str:
+        """Return the label of a level as it stands on the scale."""
+        return self.labels[self.keys.index(key)]
+
+    def spoken(self, key: str) -> str:
+        """Return the label of a level as it reads in mid-sentence: plain where it can, else in quotation
+        marks.
+        """
+        label = self.label(key)
+        if self.makes_a_promise or not self.are_doings:
+            return inline(label)
+        return lower_first(label)
+
+
+def ladder(scale: Scale, good_from: str | None) -> Ladder:
+    """Return the ladder of a scale, with the promise that is in force for the statement."""
+    labels = tuple(level.label for level in scale.levels)
+    return Ladder(scale.keys, labels, scale.keys.index(good_from) if good_from else None)
+
+
+def inline(label: str) -> str:
+    """Return a level's label for mid-sentence: plain where it reads as “this is …”, in quotation marks
+    otherwise.
+
+    >>> inline("Mostly true"), inline("Stage 3: Established")
+    ('mostly true', '“Stage 3: Established”')
+    """
+    return lower_first(label) if label.casefold().split()[-1:] == ["true"] else f"“{label}”"
+
+
+def kept(steps: Ladder) -> str:
+    """Return the words for every level that keeps the promise: “mostly true or always true”."""
+    labels = steps.labels[steps.keeps_from :]
+    if len(labels) > 2:
+        return f"{inline(labels[0])} or more"
+    return listed([inline(label) for label in labels], "or")
+
+
+def below(steps: Ladder) -> str:
+    """Return the words for every level under the promise: “less than mostly true”."""
+    first = steps.keeps_from or 0
+    return inline(steps.labels[0]) if first == 1 else f"less than {inline(steps.labels[first])}"
