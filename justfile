@@ -45,6 +45,10 @@ golden:
 schema:
     {{ python }} -m mir_assess.banks.compiled statements
 
+# Gather the program's words for translators, and put their translations in force. A code begins a language: just words cy
+words *codes:
+    {{ python }} tools/words.py {{ codes }}
+
 # One measurement beside its rival: just bench start_up
 bench name *arguments:
     {{ python }} benchmarks/{{ name }}.py {{ arguments }}

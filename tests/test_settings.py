@@ -57,3 +57,16 @@ def test_plain_when_asked_or_when_nothing_else_would_do(asked, environ, is_termi
 def test_the_command_is_named_as_the_person_typed_it():
     assert settings.command_name({}) == "mir-assess"
     assert settings.command_name({"MIR_ASSESS_COMMAND": "python run.py"}) == "python run.py"
+
+
+@pytest.mark.parametrize(
+    ("given", "environ", "expected"),
+    [
+        ("pl", {"MIR_ASSESS_LANGUAGE": "cy"}, "pl"),
+        ("", {"MIR_ASSESS_LANGUAGE": "cy"}, "cy"),
+        (" ", {"MIR_ASSESS_LANGUAGE": " "}, "en"),
+        ("", {"LANG": "pl_PL.UTF-8"}, "en"),
+    ],
+)
+def test_the_language_is_what_was_asked_for_and_else_english(given, environ, expected):
+    assert settings.language(given, environ) == expected

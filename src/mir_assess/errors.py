@@ -1,13 +1,15 @@
 """What can go wrong, in one mould: where, what is wrong, what to do.
 
 Everything raises one family, `MirError`, which carries every problem found and the exit code it means.
-Nothing here prints: `__main__` shows an error once, at the top. This module knows nothing of the rest of
-the house.
+Nothing here prints: `__main__` shows an error once, at the top. This module knows how words are said, and
+nothing of the rest of the house.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+
+from mir_assess.speech import say, say_n
 
 SHOWN_AT_MOST = 20
 
@@ -48,13 +50,21 @@ class MirError(Exception):
         hidden = len(self.problems) - len(shown)
         if hidden:
             shown.append(
-                f"… and {hidden} more like these. Mend the ones above first, then run the command again."
+                say_n(
+                    "… and {number} more like these. Mend the ones above first, then run the command again.",
+                    "… and {number} more like these. Mend the ones above first, then run the command again.",
+                    hidden,
+                )
             )
         return shown
 
 
 class BankError(MirError):
     """A bank of statements that cannot be used as it stands."""
+
+
+class WordingError(MirError):
+    """A copy of somebody's wording that cannot be used as it stands."""
 
 
 class SessionError(MirError):
@@ -83,4 +93,4 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """Return `Did you mean “x”?` for the nearest known word, or an empty string when nothing is near."""
     by_folded = {name.casefold(): name for name in known}
     near = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
-    return f"Did you mean “{by_folded[near[0]]}”?" if near else ""
+    return say("Did you mean “{word}”?", word=by_folded[near[0]]) if near else ""

@@ -1,4 +1,5 @@
-"""What the surroundings ask for: where assessments are kept, how plain a screen is, the program's name.
+"""What the surroundings ask for: where assessments are kept, how plain a screen is, which language is spoken,
+the program's name.
 
 These functions are handed the environment and look at nothing themselves. `cli` calls them once and passes on
 plain values, so that nothing below it knows that an environment exists.
@@ -7,8 +8,11 @@ plain values, so that nothing below it knows that an environment exists.
 from collections.abc import Mapping
 from pathlib import Path
 
+from mir_assess.speech import ENGLISH
+
 STORE_VARIABLE = "MIR_ASSESS_STORE"
 COMMAND_VARIABLE = "MIR_ASSESS_COMMAND"
+LANGUAGE_VARIABLE = "MIR_ASSESS_LANGUAGE"
 
 _PROGRAM = "mir-assess"
 _STORE_FILE = "assessments.sqlite"
@@ -48,6 +52,13 @@ def is_plain(asked: bool, environ: Mapping[str, str], *, is_terminal: bool) -> b
     """
     asked_by_environment = any(environ.get(name) for name in ("NO_COLOR", "ACCESSIBLE"))
     return asked or asked_by_environment or environ.get("TERM") == "dumb" or not is_terminal
+
+
+def language(given: str, environ: Mapping[str, str]) -> str:
+    """The code of the language to speak: what the command line gives, else what the environment asks for,
+    else English. Whether there are words in it is not looked at here.
+    """
+    return given.strip() or environ.get(LANGUAGE_VARIABLE, "").strip() or ENGLISH
 
 
 def command_name(environ: Mapping[str, str]) -> str:

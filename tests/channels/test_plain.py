@@ -83,7 +83,7 @@ def test_after_a_pause_everything_is_said_anew():
 
 def test_the_second_picture_adds_to_the_first():
     shown = blocks(transcript(workshop("tally"), TALLY))
-    first = next(block for block in shown if "Rarely" in str(block) or "Not often true: 1 of 7" in block)
+    first = next(block for block in shown if "Rarely" in str(block) or "2 Not often true: 1 of 7" in block)
     second = shown[shown.index(first) + 1]
     assert "People with lived experience:" in first
     assert "Council team:" not in first

@@ -2,48 +2,24 @@
 answers.
 """
 
-import io
 import re
 from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
-from rich.console import Console
 
 from mir_assess import banks
-from mir_assess.channels.terminal import _converse
 from mir_assess.channels.terminal.pictures import pictures
-from mir_assess.channels.terminal.screen import CLEAR_SCROLLBACK, ScreenFace
+from mir_assess.channels.terminal.screen import CLEAR_SCROLLBACK
 from mir_assess.channels.terminal.sheet import sheet
 from mir_assess.model.assessment import MODES, Group
 from mir_assess.model.bank import ROLES
 from mir_assess.model.prompts import AskStatement, TalkStatement
+from projector import HEIGHT, WIDTH, Projector, play
 from workshops import Workshop, assessment, edition, groups, scale, statement, workshop
 
 STATEMENTS = Path(__file__).parents[2] / "statements"
-WIDTH, HEIGHT = 60, 20
 CLEAR = "\x1b[2J"
-
-
-class Projector:
-    """A screen face whose rows can be looked at."""
-
-    def __init__(self, width=WIDTH, height=HEIGHT):
-        self.file = io.StringIO()
-        console = Console(
-            file=self.file, width=width, height=height, force_terminal=True, highlight=False, markup=False
-        )
-        self.face = ScreenFace(console)
-
-    @property
-    def rows(self):
-        """What stands since the screen was last cleared, without codes; the place to type is one row more."""
-        text = self.file.getvalue().rpartition(CLEAR_SCROLLBACK)[2]
-        return [re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", row) for row in text.split("\n")[:-1]]
-
-    @property
-    def words(self):
-        return " ".join(" ".join(self.rows).split())
 
 
 def assert_whole(projector, shown, said=()):
@@ -135,20 +111,6 @@ def test_help_is_whole_in_the_other_phases(place):
     words = shop.type("?").words
     projector.face.say(words)
     assert_whole(projector, (), words)
-
-
-def play(shop, lines, projector=None):
-    """Run a workshop on a projector; return what stood on it at each line."""
-    projector = projector or Projector()
-    stood = []
-    typed = iter(lines)
-
-    def read_line(_question):
-        stood.append("\n".join(projector.rows))
-        return next(typed, None)
-
-    _converse(shop.walk, projector.face, read_line, waits=True)
-    return stood, projector
 
 
 def test_nothing_of_one_persons_answers_stands_on_the_screen_of_the_next():
@@ -247,7 +209,7 @@ def test_pictures_that_do_not_fit_beside_each_other_stand_one_under_the_other():
     )
     shop = workshop(groups=many)
     shop.type("5", "5", "5", "5", *["0 0 0 0 5"] * 4, *["p"] * 8, "reveal", "1", "", "")
-    projector = Projector()
+    projector = Projector(height=50)
     projector.face.show(sheet(shop.prompt, pictures(shop.round, shop.prompt.card, "all")))
     assert len([row for row in projector.rows if "Always true" in row and "5 of 5" in row]) == 4
 
@@ -275,7 +237,7 @@ def test_a_long_list_to_choose_from_is_cut_to_the_screen_and_says_so(built_in):
     projector.face.show(sheet(shop.prompt))
     assert len(projector.rows) + 1 <= HEIGHT
     assert all(cell_len(row) <= WIDTH for row in projector.rows)
-    assert re.search(r"and \d+ more: type any number up to 34\.", projector.words)
+    assert re.search(r"and \d+ more: type any number up to 72\.", projector.words)
     assert "Type its number." in projector.words
 
 

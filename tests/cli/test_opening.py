@@ -209,8 +209,9 @@ class TestStart:
         assert "northshire-2026" in run("list").out
 
     def test_asks_for_what_is_missing_with_defaults_shown(self, run):
-        typed = ["Northshire Council", "2026", "", "1", "3", "Ann at the panel", "", "", "", "1", "", "q"]
-        done = run("start", typed=typed)
+        usual = ["", ""]  # our own bank, and no ladder after it
+        ways = ["", "1", "3", "Ann at the panel", "", "", "", "1", "", "q"]
+        done = run("start", typed=["Northshire Council", "2026", *usual, *ways])
         assert done.code == 0
         assert "Which council" in done.err
         assert "8 statements to rate and 4 to talk about" in done.out
@@ -221,7 +222,7 @@ class TestStart:
         assert "Who holds the data: Ann at the panel" in shown
 
     def test_adds_the_groups_that_were_typed(self, run):
-        typed = ["Carers", "1", "", "2", "2", "2", "", "", "", "", "q"]
+        typed = ["", "", "Carers", "1", "", "2", "2", "2", "", "", "", "", "q"]
         run("start", *NEW, "--set", "cqc-six", typed=typed)
         assert "Carers: each person in turn" in run("show", "northshire-2026").out
 

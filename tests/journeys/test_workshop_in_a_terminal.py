@@ -148,14 +148,16 @@ def test_a_facilitator_is_asked_what_is_needed_and_ctrl_c_loses_nothing(open_ter
     terminal = open_terminal("start")
     terminal.wait_for("Which council or organisation")
     terminal.type("Northshire Council", "Which year?")
-    terminal.type("2026", "Another group")
+    terminal.type("2026", "Which statements?")
+    terminal.type("", "The ladder of co-production at the end?")
+    terminal.type("2", "Another group")
     terminal.type("", "How will “People with lived experience” rate?")
     terminal.type("2", "How will “Council team” rate?")
     terminal.type("2", "Who will hold the answers")
     terminal.type("Asha Patel", "whom do you tell?")
     terminal.type("Tom Reed", "who will sit with them?")
     terminal.type("", "How many minutes")
-    terminal.type("60", "Which will you ask?")
+    terminal.type("60", "(7 statements in all)")
     terminal.type("", "Welcome. We ask: is life here as good")
     terminal.read_opening_words(STATEMENT)
     assert "we may have to tell Tom Reed" in plain(terminal.seen)
@@ -178,7 +180,7 @@ def test_a_killed_program_loses_nothing_that_was_confirmed(open_terminal, norths
     assert terminal.kill() == -signal.SIGKILL
     assert "People with lived experience: 6 people" in run_cli("show", "n-2026").out
     again = open_terminal("start", "n-2026")
-    again.wait_for("Statement 1 of 34. Council team.")
+    again.wait_for("Statement 1 of 72. Council team.")
     again.type("q", "Your answers are saved.")
     assert again.end() == 0
     assert run_cli("check").code == 0
@@ -206,7 +208,7 @@ def test_plain_in_a_terminal_writes_line_after_line(open_terminal, northshire):
     terminal.type("q", "Your answers are saved.")
     assert terminal.end() == 0
     again = open_terminal("start", "n-2026", NO_COLOR="1")
-    again.wait_for("Statement 2 of 34.")
+    again.wait_for("Statement 2 of 72.")
     assert "\x1b" not in again.seen
 
 

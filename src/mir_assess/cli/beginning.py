@@ -1,13 +1,16 @@
 """Before a workshop: go on with an assessment, or ask for what is missing and open a new one."""
 
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from mir_assess import settings
 from mir_assess.cli.console import Console
-from mir_assess.errors import Problem, StoreError
+from mir_assess.errors import Problem, StoreError, UsageError, nearest
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.events import Opened, assessment_stream
 from mir_assess.model.wishes import Wishes, name_for
+from mir_assess.speech import ENGLISH, languages, meant, say
 from mir_assess.store.base import Store
 
 if TYPE_CHECKING:
@@ -44,15 +47,45 @@ def _created(
     from mir_assess.cli.questions import ask_the_rest
 
     if shown.asks:
-        wishes = ask_the_rest(wishes, shown, resources.folder("statements"))
+        from mir_assess.office.opening import promised_part
+
+        promised = sum(len(part.statements) for part in promised_part(previous))
+        wishes = ask_the_rest(wishes, shown, resources.folder("statements"), promised)
     return create(kept, wishes, previous, shown, at=at, today=today)
+
+
+def refuse_unknown_language(kept: Store, wishes: Wishes, given: str) -> None:
+    """Raise UsageError for a language that neither the program nor the statements have words in."""
+    asked = settings.language(given, os.environ)
+    if meant(asked, (ENGLISH,)) or meant(asked, languages()):
+        return
+    known = {**dict.fromkeys(_languages_of_statements(kept, wishes), ""), **languages()}
+    if meant(asked, known):
+        return
+    where = "--language" if given else settings.LANGUAGE_VARIABLE
+    there = ", ".join(f"{code} ({name})" if name else code for code, name in sorted(known.items()))
+    fix = f"{nearest(asked, known)} {say('There is: {names}.', names=there)}".strip()
+    raise UsageError(Problem(where, say("“{code}” is no language we have words in.", code=asked), fix))
+
+
+def _languages_of_statements(kept: Store, wishes: Wishes) -> tuple[str, ...]:
+    """Return the languages of the statements that are to be asked: pinned, or as the banks are now."""
+    from mir_assess import resources  # a language the program speaks needs none of these three
+    from mir_assess.model.languages import languages_of
+    from mir_assess.office.opening import BUILT_IN, read_editions
+
+    there = _opened_as(kept, wishes.name)
+    if there is not None:
+        return languages_of(there.parts)
+    return languages_of(read_editions(wishes.banks or (BUILT_IN,), "", resources.folder("statements")))
 
 
 def refuse_if_taken(kept: Store, name: str) -> None:
     """Raise StoreError when there is an assessment of this name."""
     if _opened_as(kept, name) is not None:
-        what = "There is an assessment of this name already."
-        raise StoreError(Problem(name, what, f"Go on with it: start {name}. Or choose another name."))
+        what = say("There is an assessment of this name already.")
+        fix = say("Go on with it: {command}. Or choose another name.", command=f"start {name}")
+        raise StoreError(Problem(name, what, fix))
 
 
 def _opened_as(kept: Store, name: str) -> Assessment | None:
@@ -71,5 +104,11 @@ def _offered(kept: Store, shown: Console) -> str:
     if len(open_ones) != 1:
         return ""
     row = open_ones[0]
-    choices = (f"Go on with {row.name} ({row.organisation}, {row.year})", "Begin a new one")
-    return "" if shown.choose("One assessment is open.", choices, "NAME") else row.name
+    go_on = say(
+        "Go on with {name} ({organisation}, {year})",
+        name=row.name,
+        organisation=row.organisation,
+        year=row.year,
+    )
+    choices = (go_on, say("Begin a new one"))
+    return "" if shown.choose(say("One assessment is open."), choices, "NAME") else row.name

@@ -14,6 +14,7 @@ from mir_assess import settings
 from mir_assess.errors import Problem, UsageError
 from mir_assess.model.value import value
 from mir_assess.model.visible import visible
+from mir_assess.speech import say
 
 WIDTH_UNKNOWN = 80
 _BOLD, _NORMAL = "\033[1m", "\033[0m"
@@ -37,9 +38,16 @@ class Console:
         for line in lines:
             print(_fitted(line, sys.stdout))
 
+    def hung(self, head: str, words: str, *, under: int | None = None) -> None:
+        """Show words after a head; at a screen's edge they go on under the words, not under the head, or
+        `under` so many spaces.
+        """
+        print(_fitted(head + words, sys.stdout, hang=len(head) if under is None else under))
+
     def heading(self, text: str) -> None:
         """Show a heading; bold where the screen allows it."""
-        print(visible(text) if self.plain else f"{_BOLD}{visible(text)}{_NORMAL}")
+        shown = _fitted(text, sys.stdout)
+        print(shown if self.plain else f"{_BOLD}{shown}{_NORMAL}")
 
     def warn(self, *lines: str) -> None:
         """Show warnings, beside the result and not in it."""
@@ -66,7 +74,8 @@ class Console:
     def next(self, words: str, *, aside: bool = False) -> None:
         """Show the command to type next, as the last line; `aside` where a document is on standard output."""
         here = "" if "--store" in words else self.place
-        print(f"Next: {self.command} {words}{here}", file=sys.stderr if aside else sys.stdout)
+        line = say("Next: {command}", command=f"{self.command} {words}{here}")
+        print(line, file=sys.stderr if aside else sys.stdout)
 
     def confirm(self, question: str, *, yes: bool, option: str = "--yes") -> bool:
         """Return whether to go on: yes was given, or somebody says so. Nobody there: UsageError naming the
@@ -75,8 +84,10 @@ class Console:
         if yes:
             return True
         if not self.asks:
-            raise UsageError(Problem("", question, f"Nobody is here to ask. Add {option} to say yes."))
-        return self._typed(f"{question} Type yes or no: ", option).strip().casefold() in ("y", "yes")
+            fix = say("Nobody is here to ask. Add {option} to say yes.", option=option)
+            raise UsageError(Problem("", question, fix))
+        typed = self._typed(f"{question} {say('Type yes or no:')} ", option)
+        return typed.strip().casefold() in ("y", "yes")
 
     def ask(self, question: str, option: str, *, default: str = "", required: bool = False) -> str:
         """Return what was typed, the default for nothing. Nobody there: UsageError naming the option."""
@@ -86,21 +97,23 @@ class Console:
             typed = self._typed(f"{question}{shown} ", option).strip() or default
             if typed or not required:
                 return typed
-            self.warn("Please type something here, or press Ctrl-C to stop.")
+            self.warn(say("Please type something here, or press Ctrl-C to stop."))
 
     def choose(self, question: str, choices: Sequence[str], option: str, *, default: int = 1) -> int:
         """Return the position, from 0, of the choice whose number was typed; Enter takes the default."""
         self._rest()
         self.say(question, *(f"  {number}  {choice}" for number, choice in enumerate(choices, start=1)))
         while True:
-            typed = self._typed(f"Type a number [{default}] ", option).strip() or str(default)
+            asked = say("Type a number [{usual}]", usual=default)
+            typed = self._typed(f"{asked} ", option).strip() or str(default)
             if typed.isdecimal() and 1 <= int(typed) <= len(choices):
                 return int(typed) - 1
-            self.warn(f"Please type a number from 1 to {len(choices)}.")
+            self.warn(say("Please type a number from 1 to {highest}.", highest=len(choices)))
 
     def _typed(self, prompt: str, option: str) -> str:
         if not self.asks:
-            raise UsageError(Problem("", prompt.strip(), f"Nobody is here to ask. Add {option}."))
+            fix = say("Nobody is here to ask. Add {option}.", option=option)
+            raise UsageError(Problem("", prompt.strip(), fix))
         if sys.stdout.isatty():
             return input(f"{_fitted(prompt, sys.stdout)} ")
         print(f"{_fitted(prompt, sys.stderr)} ", end="", file=sys.stderr, flush=True)
@@ -112,18 +125,23 @@ class Console:
             print()
 
 
-def _fitted(text: str, stream: TextIO) -> str:
-    """Return a text whose lines break between words at a terminal's edge; as it is, where there is none."""
+def _fitted(text: str, stream: TextIO, hang: int | None = None) -> str:
+    """Return a text whose lines break between words at a terminal's edge; as it is, where there is none.
+
+    `hang` is how far in the lines after the first begin; unset, as far as the first.
+    """
     text = visible(text)
     if not stream.isatty():
         return text.rstrip(" ")
     import textwrap  # only somebody at a screen waits for it
 
-    indent = " " * (len(text) - len(text.lstrip()))
+    indent = " " * (len(text) - len(text.lstrip()) if hang is None else hang)
     try:
         columns = os.get_terminal_size(stream.fileno()).columns or WIDTH_UNKNOWN
     except (OSError, ValueError):
         columns = WIDTH_UNKNOWN
+    if len(indent) > columns // 2:
+        indent = " " * 4  # a narrow screen has no room for a wide head
     return textwrap.fill(text, columns - 1, subsequent_indent=indent, break_on_hyphens=False) or text
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from uuid import uuid4
 
 from mir_assess import resources
-from mir_assess.cli.console import Console, counted
+from mir_assess.cli.console import Console
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.events import Opened, assessment_stream
 from mir_assess.model.promises import BANK
@@ -14,6 +14,7 @@ from mir_assess.model.recording import record, room_difference
 from mir_assess.model.round import Round
 from mir_assess.model.wishes import Wishes
 from mir_assess.office.opening import assemble, fits
+from mir_assess.speech import say, say_n
 from mir_assess.store.base import Append, Store
 
 
@@ -49,16 +50,21 @@ def warn_of_what_differs(there: Assessment, wishes: Wishes, previous: Round | No
         ("--organisation", wishes.organisation, wanted.organisation, there.organisation),
         ("--year", wishes.year, wanted.year, there.year),
         ("--minutes", wishes.minutes, wanted.minutes, there.minutes),
-        ("--group or --mode", wishes.groups or wishes.modes, wanted.groups, there.groups),
+        (say("--group or --mode"), wishes.groups or wishes.modes, wanted.groups, there.groups),
         ("--previous", previous, wanted.previous, there.previous),
         ("--keeper", wishes.keeper, wanted.keeper, there.keeper),
         ("--safeguarding", wishes.safeguarding, wanted.safeguarding, there.safeguarding),
         ("--quiet-room", wishes.quiet_room, wanted.quiet_room, there.quiet_room),
-        ("what to ask", wishes.picks, _asked(wanted), _asked(there)),
+        (say("what to ask"), wishes.picks, _asked(wanted), _asked(there)),
     )
     differing = [option for option, asked, one, other in pairs if asked and one != other]
     if differing:
-        shown.warn(f"{there.name} is already opened. These stay as they were: {', '.join(differing)}.")
+        stays = say(
+            "{name} is already opened. These stay as they were: {options}.",
+            name=there.name,
+            options=", ".join(differing),
+        )
+        shown.warn(stays)
 
 
 def _asked(assessment: Assessment) -> tuple[list[str], list[str]]:
@@ -73,9 +79,20 @@ def _warn_of_previous(assessment: Assessment, previous: Round | None, shown: Con
         return
     last = previous.assessment
     if last.organisation != assessment.organisation:
-        shown.warn(f"Last round was with {last.organisation}, this one is with {assessment.organisation}.")
+        shown.warn(
+            say(
+                "Last round was with {last}, this one is with {this}.",
+                last=last.organisation,
+                this=assessment.organisation,
+            )
+        )
     if all(part.bank != BANK for part in assessment.parts):
-        shown.warn(f"No actions stand in {last.name}, so this round does not open by asking about them.")
+        shown.warn(
+            say(
+                "No actions stand in {name}, so this round does not open by asking about them.",
+                name=last.name,
+            )
+        )
 
 
 def _warn_of_time(assessment: Assessment, shown: Console) -> None:
@@ -83,8 +100,15 @@ def _warn_of_time(assessment: Assessment, shown: Console) -> None:
         return
     rate, talk = fits(assessment.minutes)
     if len(assessment.chosen) > rate:
-        asked = counted(len(assessment.chosen), "statement", "statements")
         shown.warn(
-            f"In {assessment.minutes} minutes about {rate} can be rated and {talk} talked about. "
-            f"This asks {asked}: choose fewer with --set, or hold several sittings."
+            say_n(
+                "In {minutes} minutes about {rate} can be rated and {talk} talked about. "
+                "This asks {number} statement: choose fewer with --set, or hold several sittings.",
+                "In {minutes} minutes about {rate} can be rated and {talk} talked about. "
+                "This asks {number} statements: choose fewer with --set, or hold several sittings.",
+                len(assessment.chosen),
+                minutes=assessment.minutes,
+                rate=rate,
+                talk=talk,
+            )
         )

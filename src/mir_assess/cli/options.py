@@ -155,6 +155,15 @@ Sitting = Annotated[
         help="Which of several meetings this is; all are pooled.",
     ),
 ]
+Language = Annotated[
+    str,
+    typer.Option(
+        "--language",
+        metavar="CODE",
+        show_default=False,
+        help="The language to walk in, such as pl. Unset: MIR_ASSESS_LANGUAGE, or English.",
+    ),
+]
 Previous = Annotated[
     str | None,
     typer.Option(

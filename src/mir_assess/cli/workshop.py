@@ -1,12 +1,14 @@
 """`start`, `new`, `list` and `show`: opening assessments, walking them, and seeing what there is."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mir_assess.cli import options
-from mir_assess.cli.console import Console, console, counted
+from mir_assess.cli.console import Console, console
 from mir_assess.cli.places import now, opened_store, round_of, today
+from mir_assess.speech import marked, say, say_n, spoken
 
 if TYPE_CHECKING:
     from mir_assess.model.assessment import Assessment
@@ -15,10 +17,12 @@ if TYPE_CHECKING:
     from mir_assess.store.base import Store
 
 MODE_WORDS = {
-    "individual": "each person in turn, at the keyboard",
-    "tally": "cards, counted",
-    "consensus": "one answer, agreed together",
+    "individual": marked("each person in turn, at the keyboard"),
+    "tally": marked("cards, counted"),
+    "consensus": marked("one answer, agreed together"),
 }
+"""How a group rates, in English: put through `say` where it is shown."""
+
 MaybeName = Annotated[
     str | None,
     typer.Argument(
@@ -41,6 +45,7 @@ def start(
     group: options.Groups = None,
     mode: options.Modes = None,
     sitting: options.Sitting = "",
+    language: options.Language = "",
     previous: options.Previous = None,
     keeper: options.Keeper = "",
     safeguarding: options.Safeguarding = "",
@@ -57,9 +62,10 @@ def start(
         group, mode, keeper, safeguarding, quiet_room,
     )  # fmt: skip
     with opened_store(store) as kept:
+        beginning.refuse_unknown_language(kept, wishes, language)
         before = None if previous is None else _as_it_stands(previous, kept, store)
         assessment = beginning.begin(kept, wishes, before, shown, at=now(), today=today())
-        _walk(kept, assessment, sitting, shown)
+        _walk(kept, assessment, sitting, language, shown)
 
 
 def _as_it_stands(source: str, kept: "Store", store: str | None) -> "Round":
@@ -69,12 +75,18 @@ def _as_it_stands(source: str, kept: "Store", store: str | None) -> "Round":
     return as_they_stand(kept, round_of(source, store))
 
 
-def _walk(kept: "Store", assessment: "Assessment", sitting: str, shown: Console) -> None:
+def _walk(kept: "Store", assessment: "Assessment", sitting: str, language: str, shown: Console) -> None:
     """Hand over to the workshop's screen."""
     from mir_assess.channels.terminal.keyboard import run_at_keyboard  # only a workshop needs a screen
 
     run_at_keyboard(
-        kept, assessment.name, sitting=sitting, plain=shown.plain, command=shown.command, place=shown.place
+        kept,
+        assessment.name,
+        sitting=sitting,
+        language=language,
+        plain=shown.plain,
+        command=shown.command,
+        place=shown.place,
     )
 
 
@@ -101,6 +113,7 @@ def new(
 ) -> None:
     """Create an assessment to walk later. Never asks."""
     from mir_assess.cli import beginning, creating
+    from mir_assess.model.languages import in_language
 
     shown = console(plain=plain, store=store)
     wishes = _wishes(
@@ -111,9 +124,9 @@ def new(
         before = None if previous is None else _as_it_stands(previous, kept, store)
         beginning.refuse_if_taken(kept, name)
         assessment = creating.create(kept, wishes, before, shown, at=now(), today=today())
-    shown.say(*_described(assessment))
+    shown.say(*_described(in_language(assessment, spoken())))
     if sitting:
-        shown.warn("--sitting names one meeting, so it is for start. Here it was not used.")
+        shown.warn(say("--sitting names one meeting, so it is for start. Here it was not used."))
     shown.next(f"start {name}" + (f' --sitting "{sitting}"' if sitting else ""))
 
 
@@ -161,12 +174,20 @@ def _listed(text: str) -> tuple[str, ...]:
 
 def _described(assessment: "Assessment") -> list[str]:
     """Return what an assessment is, a line each."""
-    banks = ", then ".join(f"{part.title} ({part.edition})" for part in assessment.parts)
+    banks, *more = (f"{part.title} ({part.edition})" for part in assessment.parts)
+    for bank in more:
+        # For translators: banks of statements that are asked one after the other.
+        banks = say("{some}, then {last}", some=banks, last=bank)
     return [
         f"{assessment.name}: {assessment.organisation}, {assessment.year}",
-        f"Asks {counted(len(assessment.chosen), 'statement', 'statements')} from {banks}",
-        *(f"{group.label}: {MODE_WORDS[group.mode]}" for group in assessment.groups),
-        f"Who holds the data: {assessment.keeper or 'not recorded'}",
+        say_n(
+            "Asks {number} statement from {banks}",
+            "Asks {number} statements from {banks}",
+            len(assessment.chosen),
+            banks=banks,
+        ),
+        *(f"{group.label}: {say(MODE_WORDS[group.mode])}" for group in assessment.groups),
+        say("Who holds the data: {person}", person=assessment.keeper or say("not recorded")),
     ]
 
 
@@ -178,13 +199,18 @@ def list_assessments(store: options.StoreAddress = None, plain: options.Plain = 
     with opened_store(store) as kept:
         rows = listed(kept)
     if not rows:
-        shown.say("There are no assessments here yet.")
+        shown.say(say("There are no assessments here yet."))
         shown.next("start")
         return
     shown.table(
-        ("Name", "Organisation", "Year", "State"),
+        (say("Name"), say("Organisation"), say("Year"), say("State")),
         [
-            (row.name, row.organisation, str(row.year), f"sealed on {row.sealed}" if row.sealed else "open")
+            (
+                row.name,
+                row.organisation,
+                str(row.year),
+                say("sealed on {day}", day=row.sealed) if row.sealed else say("open"),
+            )
             for row in rows
         ],
     )
@@ -194,18 +220,20 @@ def list_assessments(store: options.StoreAddress = None, plain: options.Plain = 
 
 def show(name: options.Name, store: options.StoreAddress = None, plain: options.Plain = False) -> None:
     """Show one: who took part, and what is left."""
+    from mir_assess.model.languages import in_language
     from mir_assess.office.overview import taken_part, what_is_left
 
     shown = console(plain=plain, store=store)
     with opened_store(store) as kept:
         found = kept.round(name)
+        found = replace(found, assessment=in_language(found.assessment, spoken()))
         left = what_is_left(kept, found)
     first, *rest = _described(found.assessment)
     shown.heading(first)
     shown.say(*rest)
-    shown.heading("Who took part")
+    shown.heading(say("Who took part"))
     shown.say(*taken_part(found))
-    shown.heading("What is left")
+    shown.heading(say("What is left"))
     shown.say(*left)
     if found.sealed:
         shown.next(f"report {name} --audience public")

@@ -9,6 +9,7 @@ from typing import Literal
 
 from mir_assess.model.bank import Edition, EditionStatement, Scale, Theme
 from mir_assess.model.value import value
+from mir_assess.speech import marked
 
 Mode = Literal["individual", "tally", "consensus"]
 MODES: tuple[Mode, ...] = ("individual", "tally", "consensus")
@@ -56,12 +57,13 @@ class Action:
 
 STATUSES = ("not_started", "going", "done", "stuck", "dropped")
 STATUS_WORDS = {
-    "not_started": "Not started",
-    "going": "Under way",
-    "done": "Done",
-    "stuck": "Stuck",
-    "dropped": "Dropped",
+    "not_started": marked("Not started"),
+    "going": marked("Under way"),
+    "done": marked("Done"),
+    "stuck": marked("Stuck"),
+    "dropped": marked("Dropped"),
 }
+"""How an action stands, in English: put through `say` where it is shown."""
 
 
 @value

@@ -11,9 +11,15 @@ from mir_assess.errors import Problem, nearest
 from mir_assess.model.assessment import MODES, Group
 from mir_assess.model.bank import ROLES
 from mir_assess.model.visible import one_line
+from mir_assess.speech import marked, say
 
-DEFAULT_GROUPS = ("lived=People with lived experience:lived_experience", "council=Council team:council")
+USUAL_LABELS = (marked("People with lived experience"), marked("Council team"))
+DEFAULT_GROUPS = (f"lived={USUAL_LABELS[0]}:lived_experience", f"council={USUAL_LABELS[1]}:council")
+"""The usual two. Their labels are kept in English and put into words where they are shown
+(languages.in_language).
+"""
 
+_EXAMPLE = '--group "carers=Carers:carer"'
 _KEY = re.compile(r"[a-z][a-z0-9_-]*")
 _ROLE = re.compile(r"[A-Za-z_-]+")
 _RESERVED = ("none", "all", "room")
@@ -32,8 +38,8 @@ def read_groups(groups: Sequence[str], modes: Sequence[str]) -> tuple[tuple[Grou
         if group is None:
             continue
         if group.id in found:
-            what = f"Two groups have the key “{group.id}”."
-            problems.append(Problem("--group", what, "Give each group a key of its own."))
+            what = say("Two groups have the key “{key}”.", key=group.id)
+            problems.append(Problem("--group", what, say("Give each group a key of its own.")))
         found[group.id] = group
     by_key = _read_modes(modes, found, problems)
     every = by_key.get("", "individual")
@@ -43,23 +49,22 @@ def read_groups(groups: Sequence[str], modes: Sequence[str]) -> tuple[tuple[Grou
 def _read_group(text: str, problems: list[Problem]) -> Group | None:
     key, equals, rest = (one_line(part) for part in text.partition("="))
     if not equals or not rest:
-        what = f"“{text}” does not say which group."
-        problems.append(
-            Problem("--group", what, 'Write KEY=LABEL:ROLE, such as --group "carers=Carers:carer".')
-        )
+        what = say("“{words}” does not say which group.", words=text)
+        fix = say("Write {form}, such as {example}.", form="KEY=LABEL:ROLE", example=_EXAMPLE)
+        problems.append(Problem("--group", what, fix))
         return None
     if not _KEY.fullmatch(key) or key in _RESERVED:
-        what = f"“{key}” cannot be the key of a group."
-        problems.append(Problem("--group", what, "Use a short word in lowercase letters, such as carers."))
+        what = say("“{key}” cannot be the key of a group.", key=key)
+        fix = say("Use a short word in lowercase letters, such as {example}.", example="carers")
+        problems.append(Problem("--group", what, fix))
         return None
     label, colon, role = (part.strip() for part in rest.rpartition(":"))
     if not colon or not label or not _ROLE.fullmatch(role):
         return Group(key, rest, "other")
     if role not in ROLES:
-        what = f"“{role}” is not a role."
-        problems.append(
-            Problem("--group", what, f"{nearest(role, ROLES)} Roles are: {', '.join(ROLES)}.".strip())
-        )
+        roles = say("Roles are: {roles}.", roles=", ".join(ROLES))
+        fix = f"{nearest(role, ROLES)} {roles}".strip()
+        problems.append(Problem("--group", say("“{role}” is not a role.", role=role), fix))
         return None
     return Group(key, label, role)
 
@@ -70,14 +75,18 @@ def _read_modes(modes: Iterable[str], groups: Mapping[str, Group], problems: lis
     for text in modes:
         key, equals, mode = (part.strip() for part in text.rpartition("="))
         if mode not in MODES:
-            fix = f"{nearest(mode, MODES)} Modes are: {', '.join(MODES)}.".strip()
-            problems.append(Problem("--mode", f"“{mode}” is not a way to rate.", fix))
+            modes_are = say("Modes are: {modes}.", modes=", ".join(MODES))
+            fix = f"{nearest(mode, MODES)} {modes_are}".strip()
+            problems.append(Problem("--mode", say("“{mode}” is not a way to rate.", mode=mode), fix))
         elif equals and key not in groups:
-            fix = f"{nearest(key, groups)} Groups are: {', '.join(groups)}.".strip()
-            problems.append(Problem("--mode", f"There is no group “{key}”.", fix))
+            groups_are = say("Groups are: {groups}.", groups=", ".join(groups))
+            fix = f"{nearest(key, groups)} {groups_are}".strip()
+            problems.append(Problem("--mode", say("There is no group “{key}”.", key=key), fix))
         elif by_key.get(key, mode) != mode:
-            whose = f"the group “{key}”" if key else "all groups"
-            problems.append(Problem("--mode", f"Two ways to rate are given for {whose}.", "Give one."))
+            what = say("Two ways to rate are given for all groups.")
+            if key:
+                what = say("Two ways to rate are given for the group “{key}”.", key=key)
+            problems.append(Problem("--mode", what, say("Give one.")))
         else:
             by_key[key] = mode
     return by_key

@@ -1,10 +1,13 @@
 """Last round's actions as statements to rate: this year's workshop opens by asking whether they happened.
 
 Pure. The bank made here is an ordinary edition, so that promises are rated, counted, hidden and shown like
-all else.
+all else. It is kept in English, whatever was spoken when it was made, so that one round can be walked and
+read in several languages: `in_todays_words` says it in the language spoken now.
 """
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from mir_assess.model.assessment import Action
 from mir_assess.model.bank import (
@@ -18,17 +21,33 @@ from mir_assess.model.bank import (
     Stem,
     Theme,
 )
+from mir_assess.speech import marked, say
 
 BANK = "promises"
 _SCALE = "kept"
 _THEME = "promised"
 
-_LIVED = "Did this happen for you?"
-_CARER = "Did this happen for you, as a carer?"
-_REPRESENTATIVE = "Did this happen for the person you answer for?"
-_COUNCIL = "Think of what was done, not what is planned. Did this happen for people?"
-_PARTNER = "Did this happen for people your organisation supports?"
-_OTHER = "Did this happen, from what you lived or saw?"
+_TITLE = marked("What was promised in {year}")
+_SUBTITLE = marked("Did it happen?")
+_FOLLOWS = marked("The actions agreed in {year}")
+_WORDING = marked("The words are those in which the actions were agreed with {organisation}.")
+_LICENCE = marked("The words belong to those who agreed them.")
+_NOTICE = marked("How people would notice: {notice}")
+_PROMPTS = (marked("What is different now?"), marked("What got in the way?"))
+_STEMS = {
+    "lived_experience": marked("Did this happen for you?"),
+    "carer": marked("Did this happen for you, as a carer?"),
+    "representative": marked("Did this happen for the person you answer for?"),
+    "council": marked("Think of what was done, not what is planned. Did this happen for people?"),
+    "partner": marked("Did this happen for people your organisation supports?"),
+    "other": marked("Did this happen, from what you lived or saw?"),
+}
+_LEVELS = (
+    ("no", marked("No"), marked("It did not happen, as far as I can tell"), "circle-empty"),
+    ("partly", marked("Partly"), marked("Some of it did, or for some people"), "circle-half"),
+    ("yes", marked("Yes"), marked("It happened"), "circle-full"),
+)
+_FACES = ("frown", "flat", "smile")
 
 
 def promises_edition(actions: Iterable[Action], organisation: str, year: int) -> Edition:
@@ -43,17 +62,42 @@ def promises_edition(actions: Iterable[Action], organisation: str, year: int) ->
     return Edition(
         bank=BANK,
         edition=str(year),
-        title=f"What was promised in {year}",
+        title=_TITLE.format(year=year),
         source=Source(
-            follows=f"The actions agreed in {year}",
-            wording=f"The words are those in which the actions were agreed with {organisation}.",
-            licence="The words belong to those who agreed them.",
+            follows=_FOLLOWS.format(year=year),
+            wording=_WORDING.format(organisation=organisation),
+            licence=_LICENCE,
         ),
-        themes=(Theme(_THEME, f"What was promised in {year}", "Did it happen?"),),
+        themes=(Theme(_THEME, _TITLE.format(year=year), _SUBTITLE),),
         scales=(_scale(),),
-        stems=_stems(),
+        stems=tuple(Stem(role, "i", text) for role, text in _STEMS.items()),
         statements=tuple(_statement(action, year) for action in asked),
-        prompts=("What is different now?", "What got in the way?"),
+        prompts=_PROMPTS,
+    )
+
+
+def in_todays_words(edition: Edition) -> Edition:
+    """Return such an edition in the language spoken now; what people promised stays in their own words."""
+    source = edition.source
+    return replace(
+        edition,
+        title=_again(edition.title),
+        source=replace(
+            source,
+            follows=_again(source.follows),
+            wording=_again(source.wording),
+            licence=_again(source.licence),
+        ),
+        themes=tuple(
+            replace(theme, title=_again(theme.title), subtitle=_again(theme.subtitle))
+            for theme in edition.themes
+        ),
+        scales=tuple(_scale_again(scale) for scale in edition.scales),
+        stems=tuple(replace(stem, text=_again(stem.text)) for stem in edition.stems),
+        statements=tuple(
+            replace(statement, explanation=_again(statement.explanation)) for statement in edition.statements
+        ),
+        prompts=tuple(_again(prompt) for prompt in edition.prompts),
     )
 
 
@@ -87,37 +131,52 @@ def _statement(action: Action, year: int) -> EditionStatement:
         text=action.what,
         scale=_SCALE,
         good_from="yes",
-        explanation=f"How people would notice: {action.notice}" if action.notice else "",
+        explanation=_NOTICE.format(notice=action.notice) if action.notice else "",
         history=(Rewording(str(year), None),),
     )
 
 
 def _scale() -> Scale:
-    levels = (
-        Level("no", "No", "It did not happen, as far as I can tell", "circle-empty"),
-        Level("partly", "Partly", "Some of it did, or for some people", "circle-half"),
-        Level("yes", "Yes", "It happened", "circle-full"),
-    )
+    levels = tuple(Level(*level) for level in _LEVELS)
     bands = tuple(
-        Band(key, label, (level.key,), picture)
-        for key, label, picture, level in zip(
-            ("band_no", "band_partly", "band_yes"),
-            ("No", "Partly", "Yes"),
-            ("frown", "flat", "smile"),
-            levels,
-            strict=True,
-        )
+        Band(f"band_{level.key}", level.label, (level.key,), face)
+        for level, face in zip(levels, _FACES, strict=True)
     )
     return Scale(_SCALE, levels, good_from="yes", bands=bands)
 
 
-def _stems() -> tuple[Stem, ...]:
-    by_role = {
-        "lived_experience": _LIVED,
-        "carer": _CARER,
-        "representative": _REPRESENTATIVE,
-        "council": _COUNCIL,
-        "partner": _PARTNER,
-        "other": _OTHER,
-    }
-    return tuple(Stem(role, "i", text) for role, text in by_role.items())
+def _scale_again(scale: Scale) -> Scale:
+    return replace(
+        scale,
+        levels=tuple(
+            replace(level, label=_again(level.label), description=_again(level.description))
+            for level in scale.levels
+        ),
+        bands=tuple(replace(band, label=_again(band.label)) for band in scale.bands),
+    )
+
+
+def _again(kept: str) -> str:
+    """Return a sentence of ours, kept in English, in the language spoken now, with what was filled in; any
+    other as it is.
+    """
+    for template, form in _TEMPLATES.items():
+        filled = form.fullmatch(kept)
+        if filled:
+            return say(template, **filled.groupdict())
+    return say(kept) if kept in _SAYINGS else kept
+
+
+_SAYINGS = frozenset(
+    (
+        _SUBTITLE,
+        _LICENCE,
+        *_PROMPTS,
+        *_STEMS.values(),
+        *(words for _, label, description, _ in _LEVELS for words in (label, description)),
+    )
+)
+_TEMPLATES = {
+    template: re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.*)", re.escape(template)), re.DOTALL)
+    for template in (_TITLE, _FOLLOWS, _WORDING, _NOTICE)
+}

@@ -40,7 +40,8 @@ class AskStatement:
     """One statement put to one group, or to one person of it.
 
     `said` is what stands already, in words, if anything. `person` numbers a person who rates alone; `present`
-    is how many people of a group that rates together are here.
+    is how many people of a group that rates together are here. `begins` is the title of the part that begins
+    with this statement, where it is not the first.
     """
 
     card: Card
@@ -49,6 +50,7 @@ class AskStatement:
     said: str = ""
     person: int = 0
     present: int = 0
+    begins: str = ""
 
 
 @value

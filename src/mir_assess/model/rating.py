@@ -13,6 +13,7 @@ from mir_assess.model.bank import DONT_KNOW, NOT_APPLICABLE, Scale
 from mir_assess.model.events import Agreed, Answered, LeftForLater, Passed, Tallied
 from mir_assess.model.session import Said, SessionState
 from mir_assess.model.typed import Command, Numbers, OfPeople, Word
+from mir_assess.speech import say, say_n
 
 
 def next_statement(assessment: Assessment, group: Group, state: SessionState) -> str | None:
@@ -81,7 +82,10 @@ def _decide_person(scale: Scale, statement_id: str, typed: Command) -> Answered:
         case Numbers(values=(number,), has_others=False):
             return Answered(statement_id, level_key(scale, number))
     raise _entry(
-        f"Type one number from 1 to {len(scale.levels)}, or d (don’t know), x (does not apply), p (pass)."
+        say(
+            "Type one number from 1 to {highest}, or d (don’t know), x (does not apply), p (pass).",
+            highest=len(scale.levels),
+        )
     )
 
 
@@ -90,19 +94,32 @@ def _decide_tally(scale: Scale, state: SessionState, statement_id: str, typed: C
     example = cards_example(size)
     if isinstance(typed, Word) and typed.name in (DONT_KNOW, NOT_APPLICABLE):
         letter = "d" if typed.name == DONT_KNOW else "x"
-        raise _entry(f"Put those cards after the others, so: {example} {letter}=3")
+        raise _entry(say("Put those cards after the others, so: {example}", example=f"{example} {letter}=3"))
     if not isinstance(typed, Numbers) or len(typed.values) != size:
         raise _entry(
-            f"Type {size} numbers: how many cards for each level, lowest first. "
-            f"d=2 (don’t know) and x=1 (does not apply) may follow. Like: {example}"
+            say_n(
+                "Type {number} number: how many cards for each level, lowest first. "
+                "d=2 (don’t know) and x=1 (does not apply) may follow. Like: {example}",
+                "Type {number} numbers: how many cards for each level, lowest first. "
+                "d=2 (don’t know) and x=1 (does not apply) may follow. Like: {example}",
+                size,
+                example=example,
+            )
         )
     cards = sum(typed.values) + typed.dont_know + typed.not_applicable
     if state.present is not None and cards > state.present:
         raise SessionError(
             Problem(
                 "",
-                f"That is {_cards(cards)}, but {_people_are(state.present)} present.",
-                f"Count again; or, if more people came in, type: present {cards}",
+                # For translators: {cards} reads “8 cards”, {people_present} “6 people are present”.
+                say(
+                    "That is {cards}, but {people_present}.",
+                    cards=say_n("{number} card", "{number} cards", cards),
+                    people_present=say_n(
+                        "{number} person is present", "{number} people are present", state.present
+                    ),
+                ),
+                say("Count again; or, if more people came in, type: {command}", command=f"present {cards}"),
             )
         )
     levels = dict(zip(scale.keys, typed.values, strict=True))
@@ -115,26 +132,40 @@ def _decide_consensus(
     if not isinstance(typed, OfPeople):
         people = state.present or 9
         raise _entry(
-            f"Type the level you agreed and how many people are here, like: 3 of {people}; "
-            "add dissent 1 if one did not agree. If you did not agree on one, type p."
+            say(
+                "Type the level you agreed and how many people are here, like: {example}; "
+                "add dissent 1 if one did not agree. If you did not agree on one, type p.",
+                example=f"3 of {people}",
+            )
         )
     key = level_key(scale, typed.level)
     if state.present is not None and typed.people > state.present:
         raise SessionError(
             Problem(
                 "",
-                f"{_people_are(state.present)} present, not {typed.people}.",
-                f"Type it again; or, if more people came in, type: present {typed.people}",
+                say_n(
+                    "{number} person is present, not {typed}.",
+                    "{number} people are present, not {typed}.",
+                    state.present,
+                    typed=typed.people,
+                ),
+                say(
+                    "Type it again; or, if more people came in, type: {command}",
+                    command=f"present {typed.people}",
+                ),
             )
         )
     if typed.people == 0:
-        raise _entry("A level needs at least one person who agreed on it. Type p to pass.")
+        raise _entry(say("A level needs at least one person who agreed on it. Type p to pass."))
     if typed.dissent * 2 >= typed.people:
         raise SessionError(
             Problem(
                 "",
-                f"{typed.dissent} of {typed.people} did not agree, so this is not agreed.",
-                "Talk on if you like, then type it again; or type p to pass. A note can keep what was said.",
+                not_agreed(typed.dissent, typed.people),
+                say(
+                    "Talk on if you like, then type it again; or type p to pass. "
+                    "A note can keep what was said."
+                ),
             )
         )
     return Agreed(statement_id, key, typed.people, {group.id: typed.dissent})
@@ -155,7 +186,7 @@ def level_key(scale: Scale, number: int) -> str:
     """
     if not 1 <= number <= len(scale.levels):
         raise SessionError(
-            Problem("", f"There is no level {number}.", f"Type a number from 1 to {len(scale.levels)}.")
+            Problem("", say("There is no level {number}.", number=number), number_up_to(len(scale.levels)))
         )
     return scale.levels[number - 1].key
 
@@ -168,34 +199,54 @@ def describe(assessment: Assessment, said: Said) -> str:
     """
     match said:
         case Answered(answer="dont_know"):
-            return "Don’t know."
+            return say("Don’t know.")
         case Answered(answer="not_applicable"):
-            return "Does not apply."
+            return say("Does not apply.")
         case Answered():
             return f"{assessment.scale_of(said.statement).level(said.answer).label}."
         case Tallied():
-            return f"{_cards(sum(said.levels.values()) + said.dont_know + said.not_applicable)} counted."
+            cards = sum(said.levels.values()) + said.dont_know + said.not_applicable
+            return say_n("{number} card counted.", "{number} cards counted.", cards)
         case Agreed(level=str(level)):
             label = assessment.scale_of(said.statement).level(level).label
-            dissent = sum(said.dissent.values())
-            unless = f"; {dissent} did not agree" if dissent else ""
-            return f"agreed on “{label}”, {_people(said.people)}{unless}."
+            return _agreed_words(label, said.people, sum(said.dissent.values()))
         case Passed():
-            return "Passed."
+            return say("Passed.")
         case _:
-            return "Left for later."
+            return say("Left for later.")
 
 
-def _cards(number: int) -> str:
-    return "1 card" if number == 1 else f"{number} cards"
+def _agreed_words(label: str, people: int, dissent: int) -> str:
+    # For translators: this follows a colon, as in “Statement 2, Council team: agreed on …”.
+    if not dissent:
+        return say_n(
+            "agreed on “{level}”, {number} person.",
+            "agreed on “{level}”, {number} people.",
+            people,
+            level=label,
+        )
+    return say_n(
+        "agreed on “{level}”, {number} person; {dissent} did not agree.",
+        "agreed on “{level}”, {number} people; {dissent} did not agree.",
+        people,
+        level=label,
+        dissent=dissent,
+    )
 
 
-def _people(number: int) -> str:
-    return "1 person" if number == 1 else f"{number} people"
+def not_agreed(against: int, people: int) -> str:
+    """Return why something is not agreed, in a sentence: half of the people, or more, did not agree."""
+    return say_n(
+        "{number} of {people} did not agree, so this is not agreed.",
+        "{number} of {people} did not agree, so this is not agreed.",
+        against,
+        people=people,
+    )
 
 
-def _people_are(number: int) -> str:
-    return "1 person is" if number == 1 else f"{number} people are"
+def number_up_to(highest: int) -> str:
+    """Return what to type where one of so many was meant."""
+    return say("Type a number from 1 to {highest}.", highest=highest)
 
 
 def _entry(fix: str) -> SessionError:

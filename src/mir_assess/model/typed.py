@@ -12,6 +12,7 @@ from dataclasses import field
 from mir_assess.errors import Problem, SessionError, nearest
 from mir_assess.model.events import SUPPORTS
 from mir_assess.model.value import value
+from mir_assess.speech import marked, say
 
 
 @value
@@ -183,17 +184,20 @@ def _read_note(verb: str, words: str, group_ids: Collection[str]) -> Written:
     group = by_folded.get(whose.strip().casefold(), "") if colon and verb not in ("why", "park") else ""
     text = rest.strip() if group else words
     if not text:
-        raise _mistyped(f"“{verb}” needs some words after it.", f"For example: {verb} {_EXAMPLES[kind]}")
+        raise _mistyped(
+            say("“{command}” needs some words after it.", command=verb),
+            _for_example(f"{verb} {say(_EXAMPLES[kind])}"),
+        )
     return Written(kind, text, group)
 
 
 _EXAMPLES = {
-    "note": "We talked about weekends",
-    "working": "Asha always rings back",
-    "not_working": "Nobody told me who would come",
-    "change": "One number to ring",
-    "why": "It depends on who is on shift",
-    "parked": "Bus passes",
+    "note": marked("We talked about weekends"),
+    "working": marked("Asha always rings back"),
+    "not_working": marked("Nobody told me who would come"),
+    "change": marked("One number to ring"),
+    "why": marked("It depends on who is on shift"),
+    "parked": marked("Bus passes"),
 }
 
 
@@ -205,9 +209,11 @@ def _read_room_agreed(rest: str, group_ids: Collection[str]) -> Command:
     pairs = _pairs(match[3] or "") if match else None
     if match is None or pairs is None:
         raise _mistyped(
-            "That is not how an agreed level is typed.",
-            f"Type it like: a 4 of 17 dissent {next(iter(group_ids), 'lived')}=3. "
-            "Where the room did not agree: a none",
+            say("That is not how an agreed level is typed."),
+            say(
+                "Type it like: {example}. Where the room did not agree: a none",
+                example=f"a 4 of 17 dissent {next(iter(group_ids), 'lived')}=3",
+            ),
         )
     dissent = {_group(name, group_ids): int(number) for name, number in pairs}
     return RoomAgreed(int(match[1]), int(match[2]), dissent)
@@ -240,8 +246,11 @@ def _read_pick(rest: str, group_ids: Collection[str]) -> Command:
     pairs = _pairs(" ".join(more))
     if not pairs or not all(re.fullmatch(_COUNT, number) for number, _ in pairs):
         raise _mistyped(
-            "That is not how what matters most is typed.",
-            f"For one person: pick 1 3. For a group’s dots: pick {next(iter(group_ids), 'lived')} 1=5 3=2",
+            say("That is not how what matters most is typed."),
+            say(
+                "For one person: pick 1 3. For a group’s dots: {example}",
+                example=f"pick {next(iter(group_ids), 'lived')} 1=5 3=2",
+            ),
         )
     return Pick(_group(group, group_ids), {int(number): int(dots) for number, dots in pairs})
 
@@ -251,9 +260,9 @@ def _read_next(rest: str, group_ids: Collection[str]) -> Command:
     support = support.strip().replace(" ", "_")
     group_id = _group(group.strip(), group_ids)
     if support and support not in SUPPORTS:
-        ways = ", ".join(SUPPORTS)
         raise _mistyped(
-            f"“{support}” is not a way of helping that we record.", f"After “with”, type one of: {ways}"
+            say("“{support}” is not a way of helping that we record.", support=support),
+            say("After “with”, type one of: {ways}", ways=", ".join(SUPPORTS)),
         )
     return Next(group_id, support)
 
@@ -263,7 +272,9 @@ def _one_count(
 ) -> Callable[[str, Collection[str]], Command]:
     def read(rest: str, _group_ids: Collection[str]) -> Command:
         if not re.fullmatch(_COUNT, rest.rstrip(".")):
-            raise _mistyped(f"“{verb}” needs one number after it.", f"For example: {example}")
+            raise _mistyped(
+                say("“{command}” needs one number after it.", command=verb), _for_example(example)
+            )
         return build(int(rest.rstrip(".")))
 
     return read
@@ -281,22 +292,23 @@ _FORMS: dict[str, Callable[[str, Collection[str]], Command]] = {
 
 
 def _no_such_group(name: str, group_ids: Collection[str]) -> SessionError:
-    known = ", ".join(group_ids)
-    what = f"There is no group “{name}” here." if name else "Which group?"
-    return _mistyped(
-        what, " ".join(part for part in (nearest(name, group_ids), f"The groups are: {known}") if part)
-    )
+    what = say("There is no group “{name}” here.", name=name) if name else say("Which group?")
+    known = say("The groups are: {groups}", groups=", ".join(group_ids))
+    return _mistyped(what, f"{nearest(name, group_ids)} {known}".strip())
 
 
 def _unknown(text: str) -> SessionError:
     if "mir-assess" in text:
-        return _mistyped("That is for after the workshop.", "Type q first: it saves and stops.")
+        return _mistyped(say("That is for after the workshop."), say("Type q first: it saves and stops."))
     verbs = [*WORDS, *NOTES, *_FORMS]
     near = nearest(text.split(maxsplit=1)[0], [verb for verb in verbs if len(verb) > 2])
     shown = text if len(text) <= 40 else f"{text[:40]}…"
-    return _mistyped(
-        f"We did not understand “{shown}”.", f"{near} Nothing was recorded. Type ? for help.".strip()
-    )
+    what_now = say("Nothing was recorded. Type ? for help.")
+    return _mistyped(say("We did not understand “{words}”.", words=shown), f"{near} {what_now}".strip())
+
+
+def _for_example(example: str) -> str:
+    return say("For example: {example}", example=example)
 
 
 def _mistyped(what: str, fix: str) -> SessionError:

@@ -13,21 +13,28 @@ from mir_assess.model.events import assessment_stream
 from mir_assess.model.round import Round
 from mir_assess.office.writing import write_whole
 from mir_assess.sealed import read_sealed, seal_document
+from mir_assess.speech import say, say_n
 from mir_assess.store.base import Store
 
 
 def what_happens(found: Round) -> tuple[str, ...]:
     """Return what sealing a round keeps and what it drops, in sentences."""
     unprinted = sum(not note.consent for note in found.notes)
-    private = (
-        f" Notes that nobody said may be printed ({unprinted}) are kept and never shown." if unprinted else ""
-    )
-    return (
-        f"Sealing closes {found.assessment.name} for good. It cannot be undone.",
+    kept = say(
         "Kept: how many people gave each answer, what was agreed, the notes, the priorities and the actions."
-        + private,
-        "Dropped: who answered in which session, when, and every link between one person’s answers.",
-        "Nobody can answer, change an answer or take one out after this.",
+    )
+    if unprinted:
+        private = say_n(
+            "Notes that nobody said may be printed ({number}) are kept and never shown.",
+            "Notes that nobody said may be printed ({number}) are kept and never shown.",
+            unprinted,
+        )
+        kept = f"{kept} {private}"
+    return (
+        say("Sealing closes {name} for good. It cannot be undone.", name=found.assessment.name),
+        kept,
+        say("Dropped: who answered in which session, when, and every link between one person’s answers."),
+        say("Nobody can answer, change an answer or take one out after this."),
     )
 
 
@@ -45,8 +52,8 @@ def write_sealed(store: Store, sealed: Round, path: Path) -> None:
         raise _taken(path)
     write_whole(path, content, private=True)
     if read_sealed(path) != sealed:
-        what = "The file does not read back as it was written, so nothing was erased."
-        raise StoreError(Problem(str(path), what, "Try another folder or disk with -o."))
+        what = say("The file does not read back as it was written, so nothing was erased.")
+        raise StoreError(Problem(str(path), what, say("Try another folder or disk with -o.")))
     if store.round(name).sealed is None:
         # The store refuses this where somebody has answered since the Round was read.
         store.erase(name, sealed=sealed, day=sealed.sealed or "")
@@ -67,9 +74,8 @@ def _refuse_to_replace(path: Path, name: str) -> None:
 
 
 def _taken(path: Path) -> StoreError:
-    return StoreError(
-        Problem(str(path), "There is another file of this name.", "Choose another with -o FILE.")
-    )
+    what = say("There is another file of this name.")
+    return StoreError(Problem(str(path), what, say("Choose another with -o FILE.")))
 
 
 def _salt(store: Store, name: str) -> str:

@@ -20,6 +20,7 @@ from mir_assess.model.wishes import Wishes, name_for
 from mir_assess.speech import say
 
 BUILT_IN = "making-it-real"
+LADDER = "ladder-of-co-production"
 YEARS = range(1990, 2200)
 MINUTES_TO_RATE = 3
 MINUTES_TO_TALK = 7
@@ -36,7 +37,7 @@ def assemble(wishes: Wishes, statements_folder: Path, previous: Round | None, op
     problems += group_problems
     banks = wishes.banks or (BUILT_IN,)
     editions = read_editions(banks, wishes.edition, statements_folder, wishes.wordings)
-    promised = _promised(previous)
+    promised = promised_part(previous)
     problems += _shared_ids((*promised, *editions))
     chosen, choice_problems = _chosen(wishes, editions)
     problems += choice_problems
@@ -130,7 +131,8 @@ def _laid_over(wordings: Sequence[str]) -> tuple[dict[str, Path], list[Problem]]
     return laid, problems
 
 
-def _promised(previous: Round | None) -> tuple[Edition, ...]:
+def promised_part(previous: Round | None) -> tuple[Edition, ...]:
+    """Return the part that asks whether last round's actions happened; none where none stand."""
     if previous is None:
         return ()
     edition = promises_edition(previous.actions, previous.assessment.organisation, previous.assessment.year)
@@ -176,10 +178,17 @@ def _option_problems(wishes: Wishes) -> list[Problem]:
 
 
 def _shared_ids(parts: Iterable[Edition]) -> list[Problem]:
-    """Statement ids must be unique over all parts, or an answer would not say what it answers."""
+    """Banks go by their ids and statements by theirs, or an answer would not say what it answers."""
     owner: dict[str, str] = {}
+    seen: set[str] = set()
     problems = []
     for part in parts:
+        if part.bank in seen:
+            what = say("Two of the banks are both called “{bank}”.", bank=part.bank)
+            fix = say("Name each bank once. Give a copy of your own an id of its own.")
+            problems.append(Problem("--bank", what, fix))
+            continue
+        seen.add(part.bank)
         for statement in part.statements:
             if statement.id in owner:
                 what = say(

@@ -11,12 +11,17 @@ from mir_assess.model import room, session
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.events import Opened, Sealed, SessionOpened, assessment_stream, session_stream
 from mir_assess.model.round import Round
+from mir_assess.speech import marked, say, say_n
 from mir_assess.store.base import Store
 
 if TYPE_CHECKING:
     from mir_assess.analysis.disclosure import Suppressed
 
-_PHASES = {"rate": "Rating", "talk": "Talking", "close": "Closing"}
+_PHASES = {
+    "rate": marked("Phase: Rating"),
+    "talk": marked("Phase: Talking"),
+    "close": marked("Phase: Closing"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +57,21 @@ def taken_part(found: Round) -> tuple[str, ...]:
 
 def _people(people: "int | Suppressed") -> str:
     if isinstance(people, int):
-        return "1 person" if people == 1 else f"{people} people"
+        return say_n("{number} person", "{number} people", people)
     if people.reason == "no_answers":
-        return "nobody yet"
-    return f"fewer than {people.threshold} people; to keep them safe we do not say how many"
+        return say("nobody yet")
+    return say(
+        "fewer than {threshold} people; to keep them safe we do not say how many", threshold=people.threshold
+    )
 
 
 def what_is_left(store: Store, found: Round) -> tuple[str, ...]:
     """Return what is left to do: the phase, and for each group that rates together how far it is."""
     if found.sealed:
-        return (f"Nothing. It was sealed on {found.sealed}.",)
+        return (say("Nothing. It was sealed on {day}.", day=found.sealed),)
     assessment = found.assessment
     place = room.fold(store.read(assessment_stream(assessment.name))).place.partition("/")[0]
-    return (f"Phase: {_PHASES[place]}", *_progress(store, assessment), "It is not sealed yet.")
+    return (say(_PHASES[place]), *_progress(store, assessment), say("It is not sealed yet."))
 
 
 def _progress(store: Store, assessment: Assessment) -> Iterator[str]:
@@ -74,15 +81,23 @@ def _progress(store: Store, assessment: Assessment) -> Iterator[str]:
     settled = _settled(store, assessment)
     for group in assessment.groups:
         if group.mode == "individual":
-            yield f"{group.label}: people rate one by one; another can join at any time"
+            yield say("{group}: people rate one by one; another can join at any time", group=group.label)
             continue
         asked = assessment.asked_of(group)
         left = sum(1 for statement_id in asked if statement_id not in settled.get(group.id, set()))
-        yield (
-            f"{group.label}: {left} of {len(asked)} statements left"
-            if left
-            else f"{group.label}: has rated every statement"
-        )
+        yield _how_far(group.label, left, len(asked))
+
+
+def _how_far(group: str, left: int, total: int) -> str:
+    if not left:
+        return say("{group}: has rated every statement", group=group)
+    return say_n(
+        "{group}: {number} of {total} statements left",
+        "{group}: {number} of {total} statements left",
+        left,
+        group=group,
+        total=total,
+    )
 
 
 def _settled(store: Store, assessment: Assessment) -> dict[str, set[str]]:

@@ -16,12 +16,19 @@ from mir_assess.model.promises import next_action_id
 from mir_assess.model.recording import record
 from mir_assess.model.room import Promise, fold_actions
 from mir_assess.model.round import Round
+from mir_assess.speech import marked, say
 from mir_assess.store.base import Append, Store
 
 _NEEDED = {
-    "what": ("--what", "What will be done?"),
-    "led_by_lived": ("--led-by-lived", "Who leads it, with lived experience? Each action needs two leads."),
-    "led_by_council": ("--led-by-council", "Who leads it, from the council? Each action needs two leads."),
+    "what": ("--what", marked("What will be done?")),
+    "led_by_lived": (
+        "--led-by-lived",
+        marked("Who leads it, with lived experience? Each action needs two leads."),
+    ),
+    "led_by_council": (
+        "--led-by-council",
+        marked("Who leads it, from the council? Each action needs two leads."),
+    ),
 }
 LIST_FORMATS = ("text",)
 
@@ -35,12 +42,12 @@ def agree(store: Store, name: str, said: Mapping[str, str], *, at: str) -> tuple
     """
     found = store.round(name)
     problems = [
-        Problem(option, what, f"Add {option}.")
+        Problem(option, say(what), say("Add {option}.", option=option))
         for field, (option, what) in _NEEDED.items()
         if not said[field]
     ]
     if said["statement"] and said["statement"] not in found.assessment.chosen:
-        what = f"“{said['statement']}” is not a statement of {name}."
+        what = say("“{statement}” is not a statement of {name}.", statement=said["statement"], name=name)
         problems.append(Problem("--statement", what, nearest(said["statement"], found.assessment.chosen)))
     if problems:
         raise UsageError(*problems)
@@ -61,17 +68,18 @@ def move(store: Store, name: str, number: int, status: str, reason: str, *, at: 
     actions = actions_of(store, name)
     problems = []
     if not 1 <= number <= len(actions):
-        what = f"There is no action {number} in {name}."
-        problems.append(Problem("NUMBER", what, f"plan {name} list shows their numbers."))
+        what = say("There is no action {number} in {name}.", number=number, name=name)
+        fix = say("{command} shows their numbers.", command=f"plan {name} list")
+        problems.append(Problem("NUMBER", what, fix))
     if status not in STATUSES:
-        what = f"“{status}” does not say how it stands." if status else "How does it stand now?"
-        problems.append(
-            Problem("--to", what, f"{nearest(status, STATUSES)} Use: {', '.join(STATUSES)}.".strip())
-        )
+        what = say("How does it stand now?")
+        if status:
+            what = say("“{status}” does not say how it stands.", status=status)
+        use = say("Use: {names}.", names=", ".join(STATUSES))
+        problems.append(Problem("--to", what, f"{nearest(status, STATUSES)} {use}".strip()))
     if status == "dropped" and not reason:
-        problems.append(
-            Problem("--reason", "A promise that is dropped needs its reason.", "Add --reason TEXT.")
-        )
+        what = say("A promise that is dropped needs its reason.")
+        problems.append(Problem("--reason", what, say("Add {option}.", option="--reason TEXT")))
     if problems:
         raise UsageError(*problems)
     action = actions[number - 1]
@@ -100,8 +108,9 @@ def as_they_stand(store: Store, found: Round) -> Round:
 def refuse_other_formats(name: str) -> None:
     """Raise UsageError for a form of list that there is not."""
     if name not in LIST_FORMATS:
-        what = f"“{name}” is no form of list we know."
-        raise UsageError(Problem("--format", what, f"{nearest(name, LIST_FORMATS)} Use: text.".strip()))
+        what = say("“{name}” is no form of list we know.", name=name)
+        use = say("Use: {names}.", names=", ".join(LIST_FORMATS))
+        raise UsageError(Problem("--format", what, f"{nearest(name, LIST_FORMATS)} {use}".strip()))
 
 
 def _promises(store: Store, assessment: Assessment) -> tuple[Promise, ...]:

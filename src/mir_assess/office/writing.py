@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from mir_assess.errors import Problem, ReportError
+from mir_assess.speech import say
 
 STANDARD_OUTPUT = "-"
 
@@ -14,17 +15,18 @@ def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
     """Write a file durably, in one step; with `private`, readable by its owner only. Raises ReportError."""
     path = path.expanduser()
     if path.is_dir():
-        raise ReportError(
-            Problem(str(path), "This is a folder, so it cannot be the file.", "Name a file in it.")
-        )
+        what = say("This is a folder, so it cannot be the file.")
+        raise ReportError(Problem(str(path), what, say("Name a file in it.")))
     try:
         if path.exists() and not path.is_file():
             path.write_bytes(content)  # a device or a pipe cannot be put in place of another
         else:
             _put_in_place(path.resolve(), content, 0o600 if private else 0o666)
     except OSError as error:
-        what = f"The file cannot be written ({error.strerror or error})."
-        fix = "Check that the folder exists, has room and may be written to, or name another place with -o."
+        what = say("The file cannot be written ({reason}).", reason=error.strerror or error)
+        fix = say(
+            "Check that the folder exists, has room and may be written to, or name another place with -o."
+        )
         raise ReportError(Problem(str(path), what, fix)) from None
 
 

@@ -6,14 +6,16 @@ kept as events, and the walk remembers nothing else, so whoever comes back finds
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model.assessment import Assessment
-from mir_assess.model.prompts import Prompt, Reply
+from mir_assess.model.prompts import AskStatement, Prompt, Reply, TalkStatement
 from mir_assess.model.round import Round
 from mir_assess.model.typed import Break, Command, Enter, Go, Numbers, OfPeople, Word, Written, read_line
+from mir_assess.speech import say, say_n, spoken
 from mir_assess.store.base import Store, Superseded
 from mir_assess.walk.close import Close
 from mir_assess.walk.desk import Desk
@@ -43,8 +45,8 @@ class Walk:
     ) -> None:
         self._desk = Desk(store, name, clock=clock, new_id=new_id, channel=channel, sitting=sitting)
         if self._desk.room.sealed:
-            what = f"This round was sealed on {self._desk.room.sealed}."
-            raise SessionError(Problem(name, what, "Its report and diff stay open to you."))
+            what = say("This round was sealed on {day}.", day=self._desk.room.sealed)
+            raise SessionError(Problem(name, what, say("Its report and diff stay open to you.")))
         self._started = clock()
         self._next_commands = next_commands
         self._notes = Notes(self._desk)
@@ -66,8 +68,16 @@ class Walk:
         return self._next_commands if self._desk.room.place == "close/end" else ()
 
     def round(self) -> Round:
-        """Return the Round as it stands now, for the pictures of the talk phase."""
-        return self._desk.round()
+        """Return the Round as it stands now, in the language spoken, for the pictures of the talk phase."""
+        return replace(self._desk.round(), assessment=self.assessment)
+
+    def about_language(self) -> tuple[str, ...]:
+        """Return what is not in the language walked in, and who translated the rest; nothing in English."""
+        if self.assessment is self._desk.pinned:
+            return ()
+        from mir_assess.walk.translated import about_language  # who reads English never waits for it
+
+        return about_language(self._desk.pinned, spoken())
 
     def prompt(self) -> Prompt:
         """Return what to show now."""
@@ -82,13 +92,15 @@ class Walk:
         recorded then.
         """
         if any("\ud800" <= character <= "\udfff" for character in line):
-            raise SessionError(Problem("", "That line holds a character that is no text.", "Type it again."))
+            what = say("That line holds a character that is no text.")
+            raise SessionError(Problem("", what, say("Type it again.")))
         try:
             return self._do(line)
         except Superseded:
             self._desk.load()
-            what = "Another keyboard saved something at the same moment, so this was not recorded."
-            raise SessionError(Problem("", what, "Look at what is asked now, then type it again.")) from None
+            what = say("Another keyboard saved something at the same moment, so this was not recorded.")
+            fix = say("Look at what is asked now, then type it again.")
+            raise SessionError(Problem("", what, fix)) from None
 
     def _do(self, line: str) -> Reply:
         phase = self._phase()
@@ -107,8 +119,12 @@ class Walk:
             case Word():
                 return self._take_word(phase, typed)
             case Break(minutes=minutes):
-                length = "1 minute" if minutes == 1 else f"{minutes} minutes"
-                return Reply((f"A break of {length}. Press Enter when you are back.",), calm=minutes)
+                words = say_n(
+                    "A break of {number} minute. Press Enter when you are back.",
+                    "A break of {number} minutes. Press Enter when you are back.",
+                    minutes,
+                )
+                return Reply((words,), calm=minutes)
             case Written():
                 return self._notes.write(typed, phase.note_place(typed.kind))
             case Go(number=number, again=True):
@@ -120,10 +136,10 @@ class Walk:
         everywhere: dict[str, Callable[[], Reply]] = {
             "quit": lambda: Reply(quit=True),
             "back": phase.take_back,
-            "help": lambda: Reply(help_lines(phase.help_key(), self.assessment)),
+            "help": lambda: Reply(help_lines(phase.help_key(), self.assessment, _levels(phase.prompt()))),
             "left": lambda: Reply(phase.left()),
             "time": lambda: Reply((self._time_used(),)),
-            "pause": lambda: Reply(("A pause. Press Enter when you are ready.",), calm=0),
+            "pause": lambda: Reply((say("A pause. Press Enter when you are ready."),), calm=0),
             **{name: partial(self._move, place) for name, place in _MOVES.items()},
         }
         if self._notes.newest() or self._desk.room.place != "close/print":
@@ -133,14 +149,30 @@ class Walk:
 
     def _move(self, place: str) -> Reply:
         if self._desk.room.place.partition("/")[0] == place:
-            raise SessionError(Problem("", "You are there already.", "Type ? for what you can do here."))
+            fix = say("Type ? for what you can do here.")
+            raise SessionError(Problem("", say("You are there already."), fix))
         return Reply(self._rate.move_to(place), handover=True)
 
     def _time_used(self) -> str:
         used = datetime.fromisoformat(self._desk.now()) - datetime.fromisoformat(self._started)
         minutes = max(0, round(used.total_seconds() / 60))
-        of = f" of {self.assessment.minutes}" if self.assessment.minutes else ""
-        return f"{minutes}{of} minutes used since this keyboard was opened."
+        if not self.assessment.minutes:
+            return say_n(
+                "{number} minute used since this keyboard was opened.",
+                "{number} minutes used since this keyboard was opened.",
+                minutes,
+            )
+        return say_n(
+            "{used} of {number} minute used since this keyboard was opened.",
+            "{used} of {number} minutes used since this keyboard was opened.",
+            self.assessment.minutes,
+            used=minutes,
+        )
+
+
+def _levels(prompt: Prompt) -> int:
+    """How many levels the statement on the screen has; 0 where there is none."""
+    return len(prompt.card.levels) if isinstance(prompt, AskStatement | TalkStatement) else 0
 
 
 def _are_words(typed: Command) -> bool:

@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from mir_assess.errors import Problem, SessionError
-from mir_assess.model.assessment import Assessment
+from mir_assess.model.assessment import Assessment, Group
 from mir_assess.model.prompts import Card
+from mir_assess.model.rating import number_up_to
+from mir_assess.speech import say
 
 
 def card(assessment: Assessment, statement_id: str) -> Card:
@@ -27,16 +29,21 @@ def card(assessment: Assessment, statement_id: str) -> Card:
     )
 
 
+def part_begun(assessment: Assessment, group: Group, statement_id: str) -> str:
+    """Return the title of the part that begins for a group with this statement; empty within one, and for the
+    first.
+    """
+    asked = assessment.asked_of(group)
+    place = asked.index(statement_id)
+    part = assessment.part_of(statement_id)
+    return part.title if place and assessment.part_of(asked[place - 1]) is not part else ""
+
+
 def numbered(assessment: Assessment, number: int) -> str:
     """Return the id of the statement with this number. Raises SessionError when there is none."""
     if not 1 <= number <= len(assessment.chosen):
-        raise SessionError(
-            Problem(
-                "",
-                f"There is no statement {number} here.",
-                f"Type a number from 1 to {len(assessment.chosen)}.",
-            )
-        )
+        what = say("There is no statement {number} here.", number=number)
+        raise SessionError(Problem("", what, number_up_to(len(assessment.chosen))))
     return assessment.chosen[number - 1]
 
 
@@ -46,7 +53,10 @@ def listed(words: list[str]) -> str:
     >>> listed(["3", "5", "8"])
     '3, 5 and 8'
     """
-    return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part) if words else ""
+    if len(words) < 2:
+        return "".join(words)
+    # For translators: the end of a list; {some} is one thing, or several with commas between them.
+    return say("{some} and {last}", some=", ".join(words[:-1]), last=words[-1])
 
 
 def either(words: list[str]) -> str:
@@ -55,7 +65,10 @@ def either(words: list[str]) -> str:
     >>> either(["next lived", "next council"])
     'next lived or next council'
     """
-    return " or ".join(part for part in (", ".join(words[:-1]), words[-1]) if part) if words else ""
+    if len(words) < 2:
+        return "".join(words)
+    # For translators: the end of a choice; {some} is one thing, or several with commas between them.
+    return say("{some} or {last}", some=", ".join(words[:-1]), last=words[-1])
 
 
 def in_runs(numbers: list[int]) -> str:
@@ -72,5 +85,9 @@ def in_runs(numbers: list[int]) -> str:
             runs.append([number])
     words = []
     for run in runs:
-        words += [f"{run[0]} to {run[-1]}"] if len(run) > 2 else [str(number) for number in run]
+        if len(run) > 2:
+            # For translators: numbers of statements that follow each other, such as 2 to 4.
+            words.append(say("{first} to {last}", first=run[0], last=run[-1]))
+        else:
+            words += [str(number) for number in run]
     return listed(words)

@@ -12,41 +12,44 @@ from mir_assess.model.events import ActionAgreed, ActionDrafted, Moved, NoteDeci
 from mir_assess.model.prompts import CloseStep, Ended, Prompt, Reply
 from mir_assess.model.round import Note
 from mir_assess.model.typed import Command, Enter, Go, Pick, Word, Written
+from mir_assess.speech import marked, say, say_n
 from mir_assess.walk.cards import numbered
 from mir_assess.walk.desk import Desk, Seat
 from mir_assess.walk.phase import (
     Notes,
-    dots_words,
+    dots_of,
     nothing_agreed,
     nothing_to_take_back,
     pick_for_group,
     printing_words,
     take_back,
 )
-from mir_assess.walk.words import NOT_RECORDED, dots_example
+from mir_assess.walk.words import dots_example, who_keeps
 
 STEPS = ("close", "close/parked", "close/print", "close/actions", "close/how", "close/end")
 
 KIND_WORDS = {
-    "note": "A note",
-    "working": "What works",
-    "not_working": "What does not work",
-    "change": "What should change",
-    "why": "Why some did not agree",
-    "how_it_was": "How it was",
+    "note": marked("A note"),
+    "working": marked("What works"),
+    "not_working": marked("What does not work"),
+    "change": marked("What should change"),
+    "why": marked("Why some did not agree"),
+    "how_it_was": marked("How it was"),
 }
 
-NEXT = "Enter goes on. ? help."
+NEXT = marked("Enter goes on. ? help.")
+ONE_PART_LEFT_OUT = marked("Enter, if not said.")
+A_ROLE = marked("A role, not a name.")
 
 ACTION_FIELDS = (
-    ("what", "What will be done?", "Enter, if there is no more to promise."),
-    ("statement", "Which statement is it for? Type its number.", "Enter for none."),
-    ("why", "Whose words made us do it? Type the words.", "Enter for none."),
-    ("led_by_lived", "Who leads it, of people with lived experience?", "A role, not a name."),
-    ("led_by_council", "Who leads it, of the council?", "A role, not a name."),
-    ("by", "By when?", "Enter, if not said."),
-    ("first_step", "What is the first step?", "Enter, if not said."),
-    ("notice", "How will people notice?", "Enter, if not said."),
+    ("what", marked("What will be done?"), marked("Enter, if there is no more to promise.")),
+    ("statement", marked("Which statement is it for? Type its number."), marked("Enter for none.")),
+    ("why", marked("Whose words made us do it? Type the words."), marked("Enter for none.")),
+    ("led_by_lived", marked("Who leads it, of people with lived experience?"), A_ROLE),
+    ("led_by_council", marked("Who leads it, of the council?"), A_ROLE),
+    ("by", marked("By when?"), ONE_PART_LEFT_OUT),
+    ("first_step", marked("What is the first step?"), ONE_PART_LEFT_OUT),
+    ("notice", marked("How will people notice?"), ONE_PART_LEFT_OUT),
 )
 """The parts of an action in the order they are asked: its field, the question, and what Enter means there."""
 
@@ -72,35 +75,32 @@ class Close:
                 return self._priorities()
             case "close/parked":
                 parked = self._noted("parked")
-                question = "Read them out." if parked else ""
-                return CloseStep(
-                    "close/parked", "Parked for later", parked or ("Nothing was parked.",), question, NEXT
-                )
+                question = say("Read them out.") if parked else ""
+                lines = parked or (say("Nothing was parked."),)
+                return CloseStep("close/parked", say("Parked for later"), lines, question, say(NEXT))
             case "close/print":
                 return self._print()
             case "close/actions":
                 return self._actions()
             case "close/how":
-                question = "Type what people say, a line each."
-                return CloseStep("close/how", "How was it today?", (), question, NEXT)
+                question = say("Type what people say, a line each.")
+                return CloseStep("close/how", say("How was it today?"), (), question, say(NEXT))
             case _:
-                return Ended(self._ending(), "Press Enter to finish. To go back, type b, talk or rate.")
+                finish = say("Press Enter to finish. To go back, type b, talk or rate.")
+                return Ended(self._ending(), finish)
 
     def _noted(self, kind: str) -> tuple[str, ...]:
         return tuple(note.text for note in self._desk.room.notes.values() if note.kind == kind)
 
     def _priorities(self) -> CloseStep:
-        example = self._assessment.groups[0].id
+        chosen = self._assessment.chosen
         lines = tuple(
-            f"{self._assessment.group(group_id).label}: "
-            + dots_words({self._assessment.chosen.index(s) + 1: n for s, n in dots.items()})
-            + "."
+            dots_of(self._assessment.group(group_id).label, {chosen.index(s) + 1: n for s, n in dots.items()})
             for group_id, dots in self._desk.room.dots.items()
         )
-        question = (
-            f"Type each group’s dots, like: pick {example} {dots_example(len(self._assessment.chosen))}"
-        )
-        return CloseStep("close", "What matters most?", lines, question, NEXT)
+        example = f"pick {self._assessment.groups[0].id} {dots_example(len(chosen))}"
+        question = say("Type each group’s dots, like: {example}", example=example)
+        return CloseStep("close", say("What matters most?"), lines, question, say(NEXT))
 
     def _to_read_back(self) -> list[tuple[Seat | None, str, Note]]:
         """Notes the room or a group wrote down together, with where each is kept."""
@@ -128,20 +128,35 @@ class Close:
 
     def _print(self) -> CloseStep:
         notes, place = self._to_read_back(), self._read_back_next()
-        heading = "What may be printed?"
+        heading = say("What may be printed?")
         if place == len(notes):
-            done = "Every note has been read back." if notes else "No notes were written down together."
-            return CloseStep("close/print", heading, (done,), "", NEXT)
+            done = say("No notes were written down together.")
+            if notes:
+                done = say("Every note has been read back.")
+            return CloseStep("close/print", heading, (done,), "", say(NEXT))
         note = notes[place][2]
-        whose = f", {self._assessment.group(note.group).label}" if note.group else ""
-        about = f", statement {self._assessment.chosen.index(note.statement) + 1}" if note.statement else ""
         lines = (
-            f"Note {place + 1} of {len(notes)}. {KIND_WORDS[note.kind]}{about}{whose}:",
-            f"“{note.text}”",
-            "Now: it may be printed." if note.consent else "Now: it stays private.",
+            # For translators: {about} is what the note is, as “What works, statement 2, Council team”.
+            say(
+                "Note {number} of {total}. {about}:",
+                number=place + 1,
+                total=len(notes),
+                about=self._about(note),
+            ),
+            say("“{words}”", words=note.text),
+            say("Now: it may be printed.") if note.consent else say("Now: it stays private."),
         )
-        hint = "y: print it. no: keep it private. Enter: leave it so."
-        return CloseStep("close/print", heading, lines, "Read it out, and ask.", hint)
+        hint = say("y: print it. no: keep it private. Enter: leave it so.")
+        return CloseStep("close/print", heading, lines, say("Read it out, and ask."), hint)
+
+    def _about(self, note: Note) -> str:
+        """What kind of note it is, the statement it is about, and whose it is: names, with commas between."""
+        parts = [say(KIND_WORDS[note.kind])]
+        if note.statement:
+            parts.append(say("statement {number}", number=self._assessment.chosen.index(note.statement) + 1))
+        if note.group:
+            parts.append(self._assessment.group(note.group).label)
+        return ", ".join(parts)
 
     def _actions(self) -> CloseStep:
         draft = self._desk.room.draft
@@ -149,14 +164,15 @@ class Close:
         agreed = [promise.action for promise in self._desk.promises if promise.round == self._desk.name]
         lines = [f"{number}. {action_words(action)}" for number, action in enumerate(agreed, 1)]
         if draft:
-            lines.append(f"Now: {draft[0]}")
-        return CloseStep("close/actions", "What will we do?", tuple(lines), question, otherwise)
+            lines.append(say("Now: {action}", action=draft[0]))
+        heading = say("What will we do?")
+        return CloseStep("close/actions", heading, tuple(lines), say(question), say(otherwise))
 
     def _ending(self) -> tuple[str, ...]:
         return (
-            "Thank you. That was the whole workshop, and everything is saved.",
-            "You see the report first. Then we choose what to do, together.",
-            f"Who looks after the answers: {self._assessment.keeper or NOT_RECORDED}.",
+            say("Thank you. That was the whole workshop, and everything is saved."),
+            say("You see the report first. Then we choose what to do, together."),
+            who_keeps(self._assessment),
         )
 
     # What is typed
@@ -171,12 +187,10 @@ class Close:
             case Enter():
                 return self._enter()
             case Go():
-                raise SessionError(
-                    Problem("", "Here no statement is open.", "To go back to statements, type talk or rate.")
-                )
-        raise SessionError(
-            Problem("", "That does not fit this step.", "Press Enter to go on, or type ? for help.")
-        )
+                fix = say("To go back to statements, type talk or rate.")
+                raise SessionError(Problem("", say("Here no statement is open."), fix))
+        fix = say("Press Enter to go on, or type ? for help.")
+        raise SessionError(Problem("", say("That does not fit this step."), fix))
 
     def _enter(self) -> Reply:
         if self._place == "close/print":
@@ -193,7 +207,8 @@ class Close:
     def _decide(self, *, consent: bool) -> Reply:
         notes, place = self._to_read_back(), self._read_back_next()
         if place == len(notes):
-            raise SessionError(Problem("", "Every note has been read back.", "Press Enter to go on."))
+            what = say("Every note has been read back.")
+            raise SessionError(Problem("", what, say("Press Enter to go on.")))
         seat, note_id, _ = notes[place]
         self._desk.record((seat, NoteDecided(note_id, consent)))
         return Reply((printing_words(consent=consent),))
@@ -217,8 +232,8 @@ class Close:
         draft = self._desk.room.draft
         name = ACTION_FIELDS[len(draft)][0]
         if name.startswith("led_by") and not text:
-            fix = "Type a role; or “to be found”, if nobody has offered yet."
-            raise SessionError(Problem("", "Each action needs two leads.", fix))
+            fix = say("Type a role; or “to be found”, if nobody has offered yet.")
+            raise SessionError(Problem("", say("Each action needs two leads."), fix))
         if name == "statement" and text:
             text = self._statement_for(text)
         parts = (*draft, text)
@@ -228,15 +243,12 @@ class Close:
         named = dict(zip((name for name, _, _ in ACTION_FIELDS), parts, strict=True))
         action = Action(id=self._desk.new_id(), **named)
         self._desk.promise(ActionDrafted(()), ActionAgreed(action, self._desk.name))
-        return Reply((f"Promised: {action_words(action)}",))
+        return Reply((say("Promised: {action}", action=action_words(action)),))
 
     def _statement_for(self, text: str) -> str:
         if not re.fullmatch(r"\d{1,6}", text):
-            raise SessionError(
-                Problem(
-                    "", f"“{text[:40]}” is no statement’s number.", "Type a number, or just Enter for none."
-                )
-            )
+            what = say("“{words}” is no statement’s number.", words=text[:40])
+            raise SessionError(Problem("", what, say("Type a number, or just Enter for none.")))
         return numbered(self._assessment, int(text))
 
     def take_back(self) -> Reply:
@@ -266,11 +278,14 @@ class Close:
     def left(self) -> tuple[str, ...]:
         """Return how many steps of the close are left."""
         left = len(STEPS) - 1 - STEPS.index(self._place)
-        return (f"{left} {'step' if left == 1 else 'steps'} of the close left.",)
+        return (say_n("{number} step of the close left.", "{number} steps of the close left.", left),)
 
 
 def action_words(action: Action) -> str:
     """Return an action in a sentence: what, by whom, by when."""
     what = action.what if action.what.endswith((".", "!", "?")) else f"{action.what}."
-    by = f", by {re.sub('^by ', '', action.by.rstrip('.'), flags=re.IGNORECASE)}" if action.by else ""
-    return f"{what} Led by {action.led_by_lived.rstrip('.')} and {action.led_by_council.rstrip('.')}{by}."
+    leads = {"lived": action.led_by_lived.rstrip("."), "council": action.led_by_council.rstrip(".")}
+    if not action.by:
+        return say("{what} Led by {lived} and {council}.", what=what, **leads)
+    by = re.sub("^by ", "", action.by.rstrip("."), flags=re.IGNORECASE)
+    return say("{what} Led by {lived} and {council}, by {day}.", what=what, day=by, **leads)

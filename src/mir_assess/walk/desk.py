@@ -25,6 +25,7 @@ from mir_assess.model.room import Promise, RoomState  # noqa: TC001 - as all its
 from mir_assess.model.round import Round
 from mir_assess.model.session import Difference, SessionState
 from mir_assess.model.value import value
+from mir_assess.speech import ENGLISH, say, spoken
 from mir_assess.store.base import Append, Store
 
 
@@ -40,7 +41,10 @@ class Seat:
 
 
 class Desk:
-    """An assessment at one keyboard: its events, what stands after them, and how to add to them."""
+    """An assessment at one keyboard: its events, what stands after them, and how to add to them.
+
+    `assessment` is in the language spoken when it was read, `pinned` as it was opened. Only keys are kept.
+    """
 
     def __init__(
         self,
@@ -67,10 +71,10 @@ class Desk:
         """
         opened = self._store.read(self.room_stream)
         if not opened or not isinstance(opened[0].body, Opened):
-            raise SessionError(
-                Problem(self.name, "There is no assessment of this name.", "Start one with: start")
-            )
-        self.assessment: Assessment = opened[0].body.assessment
+            what = say("There is no assessment of this name.")
+            raise SessionError(Problem(self.name, what, say("Start one with: start")))
+        self.pinned: Assessment = opened[0].body.assessment
+        self.assessment: Assessment = _as_shown(self.pinned)
         self.actions_stream = action_stream(slug(self.assessment.organisation))
         self._events: dict[str, list[Event]] = {}
         self._trail: list[tuple[str, int]] = []
@@ -201,3 +205,13 @@ class Desk:
             return Append("", events, Difference())
         change = session_difference if stream.startswith("session/") else room_difference
         return Append(self.name, events, change(before, events))
+
+
+def _as_shown(assessment: Assessment) -> Assessment:
+    """Return an assessment in the language spoken now, where it is not in that language already."""
+    language = spoken()
+    if language == ENGLISH and all(part.language == ENGLISH for part in assessment.parts):
+        return assessment
+    from mir_assess.model.languages import in_language  # who reads English never waits for it
+
+    return in_language(assessment, language)

@@ -18,6 +18,7 @@ from mir_assess.model.events import (
 )
 from mir_assess.model.prompts import Prompt, Reply
 from mir_assess.model.typed import Command, Pick, Written
+from mir_assess.speech import marked, say, say_n
 from mir_assess.walk.cards import numbered
 from mir_assess.walk.desk import Desk, Seat
 from mir_assess.walk.taking_back import is_one_line, taken_back_words
@@ -58,15 +59,24 @@ class Phase(Protocol):
 
 
 NOTE_WORDS = {
-    "note": "Noted{}",
-    "working": "Noted{}, as what works",
-    "not_working": "Noted{}, as what does not work",
-    "change": "Noted{}, as what should change",
-    "why": "Noted{}, as why some did not agree",
-    "parked": "Parked for later",
-    "how_it_was": "Thank you, noted",
+    "note": marked("Noted"),
+    "working": marked("Noted, as what works"),
+    "not_working": marked("Noted, as what does not work"),
+    "change": marked("Noted, as what should change"),
+    "why": marked("Noted, as why some did not agree"),
+    "parked": marked("Parked for later"),
+    "how_it_was": marked("Thank you, noted"),
 }
-"""What is said once a note is kept; the place in it is for the statement it is about."""
+"""What is said once a note is kept; the words themselves follow."""
+
+NOTE_WORDS_OF_STATEMENT = {
+    "note": marked("Noted for statement {statement}"),
+    "working": marked("Noted for statement {statement}, as what works"),
+    "not_working": marked("Noted for statement {statement}, as what does not work"),
+    "change": marked("Noted for statement {statement}, as what should change"),
+    "why": marked("Noted for statement {statement}, as why some did not agree"),
+}
+"""The same, for a note about a statement."""
 
 
 class Notes:
@@ -95,12 +105,15 @@ class Notes:
         body = NoteWritten(self._desk.new_id(), written.kind, written.text, statement_id, whose)
         self._desk.record((seat, body))
         assessment = self._desk.assessment
-        about = f" for statement {assessment.chosen.index(statement_id) + 1}" if statement_id else ""
-        said = f", in the words of {assessment.group(written.group).label}" if written.group else ""
+        noted = say(NOTE_WORDS[written.kind])
+        if statement_id:
+            about = assessment.chosen.index(statement_id) + 1
+            noted = say(NOTE_WORDS_OF_STATEMENT[written.kind], statement=about)
+        whose_words = assessment.group(written.group).label if written.group else ""
         return Reply(
             (
-                f"{NOTE_WORDS[written.kind].format(about)}{said}: “{written.text}”",
-                "It stays private. Type y if it may be printed.",
+                _read_back(noted, written.text, whose_words),
+                say("It stays private. Type y if it may be printed."),
             )
         )
 
@@ -108,16 +121,22 @@ class Notes:
         """Say whether the note just written may be printed."""
         event = self.newest()
         if event is None or not isinstance(event.body, NoteWritten):
-            raise SessionError(
-                Problem("", "There is no note just before this.", "Write it again, like n TEXT, then type y.")
-            )
+            what = say("There is no note just before this.")
+            raise SessionError(Problem("", what, say("Write it again, like n TEXT, then type y.")))
         self._desk.record((self._desk.seat_at(event.stream), NoteDecided(event.body.note_id, consent)))
         return Reply((printing_words(consent=consent),))
 
 
+def _read_back(noted: str, words: str, whose: str) -> str:
+    # For translators: {noted} is one of the lines that begin “Noted”, “Parked” or “Thank you, noted”.
+    if whose:
+        return say("{noted}, in the words of {group}: “{words}”", noted=noted, group=whose, words=words)
+    return say("{noted}: “{words}”", noted=noted, words=words)
+
+
 def printing_words(*, consent: bool) -> str:
     """Return what is said once it is decided whether a note may be printed."""
-    return "It may be printed." if consent else "It stays private."
+    return say("It may be printed.") if consent else say("It stays private.")
 
 
 def take_back(desk: Desk, event: Event) -> Reply:
@@ -150,13 +169,17 @@ def pick_for_group(desk: Desk, pick: Pick, seat: Seat | None = None) -> Reply:
     assessment = desk.assessment
     if not pick.group:
         ids = [group.id for group in assessment.groups]
-        raise SessionError(
-            Problem("", "Whose priorities are these?", f"Type, for example: pick {ids[0]} 4=7 9=5")
-        )
+        fix = say("Type, for example: {example}", example=f"pick {ids[0]} 4=7 9=5")
+        raise SessionError(Problem("", say("Whose priorities are these?"), fix))
     dots = {numbered(assessment, number): count for number, count in pick.dots.items()}
     desk.record_arrival(seat)
     desk.record((None, Prioritised(pick.group, dots)))
-    return Reply((f"{assessment.group(pick.group).label}: {dots_words(pick.dots)}.",))
+    return Reply((dots_of(assessment.group(pick.group).label, pick.dots),))
+
+
+def dots_of(group: str, dots: Mapping[int, int]) -> str:
+    """Return a group's dots in a sentence; `dots` are by the number of their statement."""
+    return say("{group}: {dots}.", group=group, dots=dots_words(dots))
 
 
 def dots_words(dots: Mapping[int, int]) -> str:
@@ -166,7 +189,13 @@ def dots_words(dots: Mapping[int, int]) -> str:
     'statement 4 has 7 dots, statement 9 has 1 dot'
     """
     return ", ".join(
-        f"statement {number} has {count} {'dot' if count == 1 else 'dots'}" for number, count in dots.items()
+        say_n(
+            "statement {statement} has {number} dot",
+            "statement {statement} has {number} dots",
+            count,
+            statement=statement,
+        )
+        for statement, count in dots.items()
     )
 
 
@@ -175,12 +204,18 @@ def nothing_agreed() -> SessionError:
     return SessionError(
         Problem(
             "",
-            "“why” keeps the reason of people who did not agree, and nothing was agreed here just now.",
-            "For any other words type n and the words.",
+            say("“why” keeps the reason of people who did not agree, and nothing was agreed here just now."),
+            say("For any other words type n and the words."),
         )
     )
 
 
+def does_not_fit(words: str) -> str:
+    """Return what is said of words where none are asked for."""
+    return say("“{words}” does not fit here.", words=words)
+
+
 def nothing_to_take_back() -> SessionError:
     """Return what is said when there is nothing to take back here."""
-    return SessionError(Problem("", "There is nothing to take back here.", "Type ? for what you can do."))
+    what = say("There is nothing to take back here.")
+    return SessionError(Problem("", what, say("Type ? for what you can do.")))

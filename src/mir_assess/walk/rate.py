@@ -23,11 +23,18 @@ from mir_assess.model.events import (
 from mir_assess.model.prompts import AskStatement, CountPresent, PersonDone, Prompt, RateDone, Reply
 from mir_assess.model.session import Said
 from mir_assess.model.typed import Command, Enter, Go, Next, Numbers, Pick, Present
-from mir_assess.walk.cards import card, either, listed, numbered
+from mir_assess.speech import say, say_n
+from mir_assess.walk.cards import card, either, listed, numbered, part_begun
 from mir_assess.walk.desk import Desk, Seat
-from mir_assess.walk.phase import nothing_agreed, nothing_to_take_back, pick_for_group, take_back
+from mir_assess.walk.phase import (
+    does_not_fit,
+    nothing_agreed,
+    nothing_to_take_back,
+    pick_for_group,
+    take_back,
+)
 from mir_assess.walk.seats import Seats
-from mir_assess.walk.words import missing_cards, present_words
+from mir_assess.walk.words import SUPPORT_WORDS, missing_cards, present_words
 
 
 class Rate:
@@ -65,6 +72,7 @@ class Rate:
             said="" if said is None else self._standing(said, group),
             person=self._person_number(),
             present=state.present or 0,
+            begins=part_begun(self._assessment, group, statement_id),
         )
 
     def _standing(self, said: Said, group: Group) -> str:
@@ -72,12 +80,15 @@ class Rate:
         screen.
         """
         if isinstance(said, LeftForLater):
-            return "This was left for later."
+            return say("This was left for later.")
         if isinstance(said, Passed):
-            return "This was passed. Enter keeps it so."
+            return say("This was passed. Enter keeps it so.")
         if group.mode == "individual":
-            return f"You said: {rating.describe(self._assessment, said)} Enter keeps it."
-        return f"This was {'counted' if group.mode == 'tally' else 'agreed'} before. Enter keeps it."
+            answer = rating.describe(self._assessment, said)
+            return say("You said: {answer} Enter keeps it.", answer=answer)
+        if group.mode == "tally":
+            return say("This was counted before. Enter keeps it.")
+        return say("This was agreed before. Enter keeps it.")
 
     def _person_number(self) -> int:
         person = self._seats.person
@@ -104,7 +115,7 @@ class Rate:
         if isinstance(typed, Present):
             return self._count_again(asked, typed)
         if asked is None:
-            raise SessionError(Problem("", "Everything here has been rated.", self._what_next()))
+            raise SessionError(Problem("", say("Everything here has been rated."), self._what_next()))
         return self._answer(*asked, typed)
 
     def _answer(self, statement_id: str, group: Group, typed: Command) -> Reply:
@@ -118,8 +129,8 @@ class Rate:
             again.append((None, Reopened(statement_id)))
         self._desk.record(*again, (seat, said))
         number = self._assessment.chosen.index(statement_id) + 1
-        whose = "" if self._seats.person else f", {group.label}"
-        said_back = f"Statement {number}{whose}: {rating.describe(self._assessment, said)}"
+        whose = "" if self._seats.person else group.label
+        said_back = _read_back(number, whose, rating.describe(self._assessment, said))
         return Reply((said_back, *missing_cards(said, state.present)))
 
     def _keep_as_it_was(self, statement_id: str, group: Group) -> Reply:
@@ -130,7 +141,7 @@ class Rate:
         if state.asked_for != statement_id or statement_id not in state.said:
             return Reply(again=True)
         self._desk.record((self._seats.person or self._seats.of(group), state.said[statement_id]))
-        return Reply(("Left as it was.",))
+        return Reply((say("Left as it was."),))
 
     def _count(self, group: Group, typed: Command) -> Reply:
         present = self._seats.state(group).present
@@ -141,17 +152,19 @@ class Rate:
             case Enter() if present is not None:
                 self._desk.record((self._seats.of(group), PresentCounted(present)))
                 return Reply((present_words(group, present),))
-        what = f"How many people are here: {group.label}?"
-        raise SessionError(Problem("", what, "Type, for example: present 10. Type present 0 if nobody is."))
+        what = say("How many people are here: {group}?", group=group.label)
+        fix = say("Type, for example: present 10. Type present 0 if nobody is.")
+        raise SessionError(Problem("", what, fix))
 
     def _count_again(self, asked: tuple[str, Group] | None, typed: Present) -> Reply:
         together = self._seats.together
         group = asked[1] if asked else together[0] if len(together) == 1 else None
         if self._seats.person is not None or group is None:
-            fix = f"Type {either([f'next {each.id}' for each in together])}, then how many are here."
-            if not together:
-                fix = "Here people rate one at a time, so nobody needs counting."
-            raise SessionError(Problem("", "Which group is that?", fix))
+            fix = say("Here people rate one at a time, so nobody needs counting.")
+            if together:
+                commands = either([f"next {each.id}" for each in together])
+                fix = say("Type {commands}, then how many are here.", commands=commands)
+            raise SessionError(Problem("", say("Which group is that?"), fix))
         self._desk.record((self._seats.of(group), PresentCounted(typed.people)))
         return Reply((present_words(group, typed.people),))
 
@@ -160,9 +173,8 @@ class Rate:
         statement_id = numbered(self._assessment, number)
         here = [group for group in self._seats.here() if statement_id in self._assessment.asked_of(group)]
         if not here:
-            raise SessionError(
-                Problem("", f"Nobody here can be asked statement {number} now.", self._who_can())
-            )
+            what = say("Nobody here can be asked statement {number} now.", number=number)
+            raise SessionError(Problem("", what, self._who_can()))
         return [
             (self._seats.person or self._seats.of(group), AskedFor(statement_id))
             for group in here
@@ -171,26 +183,27 @@ class Rate:
 
     def _who_can(self) -> str:
         if not self._seats.together:
-            return "People here rate one at a time, and nobody sits at the keyboard."
-        return f"To say who is here, type {either([f'next {group.id}' for group in self._seats.together])}."
+            return say("People here rate one at a time, and nobody sits at the keyboard.")
+        commands = either([f"next {group.id}" for group in self._seats.together])
+        return say("To say who is here, type {commands}.", commands=commands)
 
     def _next(self, typed: Next) -> Reply:
         group = self._assessment.group(typed.group)
         person = self._seats.person
         if group in self._seats.together:
             if typed.support:
-                fix = f"Type: next {group.id}"
-                raise SessionError(
-                    Problem("", f"{group.label} rate together, so no help is recorded for one person.", fix)
-                )
+                what = say("{group} rate together, so no help is recorded for one person.", group=group.label)
+                fix = say("Type: {command}", command=f"next {group.id}")
+                raise SessionError(Problem("", what, fix))
             self._desk.record(*self._seats.closing(for_another=True), (self._seats.of(group), AskedFor()))
             return Reply(handover=True)
         if person is None or not self._is_for(person, group, typed.support):
             self._desk.record(
                 *self._seats.closing(for_another=True), (self._desk.new_seat(group, typed.support), None)
             )
-        helped = f" Help: {typed.support.replace('_', ' ')}." if typed.support else ""
-        return Reply((f"Welcome. {group.label}, person {self._person_number()}.{helped}",), handover=True)
+        welcome = say("Welcome. {group}, person {number}.", group=group.label, number=self._person_number())
+        helped = f" {say(SUPPORT_WORDS[typed.support])}" if typed.support else ""
+        return Reply((welcome + helped,), handover=True)
 
     def _is_for(self, person: Seat, group: Group, support: str) -> bool:
         """Whether the seat of this person still waits for just such a person: `next` was typed twice."""
@@ -205,7 +218,14 @@ class Rate:
         self._desk.record((person, Prioritised(person.group.id, dots)))
         picked = listed([str(number) for number in typed.dots])
         return Reply(
-            (f"What matters most to you: {'statement' if len(dots) == 1 else 'statements'} {picked}.",)
+            (
+                say_n(
+                    "What matters most to you: statement {picked}.",
+                    "What matters most to you: statements {picked}.",
+                    len(dots),
+                    picked=picked,
+                ),
+            )
         )
 
     def move_to(self, place: str) -> tuple[str, ...]:
@@ -214,7 +234,7 @@ class Rate:
         """
         left = () if self._seats.person else self._seats.left(of=self._seats.here(), only_open=True)
         self._desk.record(*self._seats.closing(for_another=False), (None, Moved(place)))
-        return (*left, "To go back and rate them, type: rate") if left else ()
+        return (*left, say("To go back and rate them, type: rate")) if left else ()
 
     def again(self, number: int) -> Reply:
         """Rate a statement again, from any phase."""
@@ -249,7 +269,7 @@ class Rate:
 
     def take_words(self, words: str) -> Reply:
         """Refuse: nothing here asks for words alone."""
-        raise SessionError(Problem("", f"“{words}” does not fit here.", self._what_next()))
+        raise SessionError(Problem("", does_not_fit(words), self._what_next()))
 
     def note_place(self, kind: str) -> tuple[Seat | None, str, str]:
         """Return the seat, statement and group a note typed now belongs to; a reason goes to what was agreed
@@ -280,5 +300,11 @@ class Rate:
         return self._seats.left() or (self._what_next(),)
 
     def _what_next(self) -> str:
-        people = either([f"next {group.id}" for group in self._assessment.groups])
-        return f"Type {people}; or reveal, when everyone has rated."
+        commands = either([f"next {group.id}" for group in self._assessment.groups])
+        return say("Type {commands}; or reveal, when everyone has rated.", commands=commands)
+
+
+def _read_back(number: int, group: str, said: str) -> str:
+    if group:
+        return say("Statement {number}, {group}: {said}", number=number, group=group, said=said)
+    return say("Statement {number}: {said}", number=number, said=said)

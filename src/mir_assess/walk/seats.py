@@ -8,6 +8,7 @@ from mir_assess.model import rating
 from mir_assess.model.assessment import Group
 from mir_assess.model.events import Agreed, Body, SessionClosed
 from mir_assess.model.session import SessionState
+from mir_assess.speech import say
 from mir_assess.walk.desk import Desk, Seat
 from mir_assess.walk.words import left_words
 
@@ -101,8 +102,8 @@ class Seats:
         """
         lines = []
         for group in of or (self.here() if self.person else self.together):
-            called = "You" if self.person else group.label
+            called = say("You") if self.person else group.label
             left = left_words(called, self._desk.assessment, group, self.state(group))
             if left or not only_open:
-                lines.append(left or f"{called}: nothing left.")
+                lines.append(left or say("{who}: nothing left.", who=called))
         return tuple(lines)

@@ -20,24 +20,26 @@ from mir_assess.model.events import (
     Revealed,
     Tallied,
 )
+from mir_assess.speech import marked, say
 
+_ANSWER = marked("Taken back: the last answer.")
+_AGREED = marked("Taken back: what the room agreed.")
 _WORDS: dict[type[Body], str] = {
-    ActionAgreed: "the last part of the action",
-    ActionDrafted: "the last part of the action",
-    AskedFor: "going there",
-    Moved: "the last step",
-    NoteDecided: "whether it may be printed",
-    NoteWritten: "the note",
-    PresentCounted: "how many are here",
-    Prioritised: "what matters most",
-    Revealed: "showing the picture",
+    ActionAgreed: marked("Taken back: the last part of the action."),
+    ActionDrafted: marked("Taken back: the last part of the action."),
+    AskedFor: marked("Taken back: going there."),
+    Moved: marked("Taken back: the last step."),
+    NoteDecided: marked("Taken back: whether it may be printed."),
+    NoteWritten: marked("Taken back: the note."),
+    PresentCounted: marked("Taken back: how many are here."),
+    Prioritised: marked("Taken back: what matters most."),
+    Revealed: marked("Taken back: showing the picture."),
 }
 
 
 def taken_back_words(body: Body, *, in_talk: bool = False) -> str:
     """Return what is said after an entry was taken back."""
-    agreed = in_talk and isinstance(body, Agreed)
-    return f"Taken back: {'what the room agreed' if agreed else _WORDS.get(type(body), 'the last answer')}."
+    return say(_AGREED if in_talk and isinstance(body, Agreed) else _WORDS.get(type(body), _ANSWER))
 
 
 def is_one_line(newer: Body, older: Body) -> bool:

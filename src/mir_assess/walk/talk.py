@@ -8,12 +8,19 @@ from mir_assess.errors import Problem, SessionError
 from mir_assess.model.assessment import LIVED_EXPERIENCE, Assessment
 from mir_assess.model.events import Agreed, Moved, Revealed
 from mir_assess.model.prompts import ChooseStatement, Prompt, Reply, TalkRow, TalkStatement
-from mir_assess.model.rating import level_key
+from mir_assess.model.rating import level_key, not_agreed
 from mir_assess.model.round import RoomAgreement
 from mir_assess.model.typed import Command, Enter, Go, Numbers, Pick, RoomAgreed
+from mir_assess.speech import say, say_n
 from mir_assess.walk.cards import card, in_runs, numbered
 from mir_assess.walk.desk import Desk, Seat
-from mir_assess.walk.phase import nothing_agreed, nothing_to_take_back, pick_for_group, take_back
+from mir_assess.walk.phase import (
+    does_not_fit,
+    nothing_agreed,
+    nothing_to_take_back,
+    pick_for_group,
+    take_back,
+)
 from mir_assess.walk.words import agreed_example
 
 
@@ -52,7 +59,9 @@ class Talk:
         if agreed is not None:
             level = agreed.level
             label = (
-                "not agreed" if level is None else self._assessment.scale_of(statement_id).level(level).label
+                say("not agreed")
+                if level is None
+                else self._assessment.scale_of(statement_id).level(level).label
             )
         return TalkRow(
             number=self._assessment.chosen.index(statement_id) + 1,
@@ -76,19 +85,20 @@ class Talk:
             case RoomAgreed() if statement_id is not None:
                 return self._agree(statement_id, typed)
             case RoomAgreed():
-                raise SessionError(Problem("", "Agreed on which statement?", "Type its number first."))
+                fix = say("Type its number first.")
+                raise SessionError(Problem("", say("Agreed on which statement?"), fix))
             case Numbers(values=(number,), has_others=False) if statement_id is None:
                 return self._choose(number)
-        raise SessionError(Problem("", "That does not fit here.", self._hint()))
+        raise SessionError(Problem("", say("That does not fit here."), self._hint()))
 
     def _hint(self) -> str:
         if self._statement is None:
-            return "Type the number of a statement to talk about; or close, to go on."
+            return say("Type the number of a statement to talk about; or close, to go on.")
         size = len(self._assessment.scale_of(self._statement).levels)
-        return (
-            "Press Enter to go on, or type what the room agreed, "
-            f"like: {agreed_example(size, self._took_part())}. "
-            "For another statement type g and its number."
+        return say(
+            "Press Enter to go on, or type what the room agreed, like: {example}. "
+            "For another statement type g and its number.",
+            example=agreed_example(size, self._took_part()),
         )
 
     def _choose(self, number: int) -> Reply:
@@ -117,21 +127,27 @@ class Talk:
         self._desk.record((None, Agreed(statement_id, level, typed.people, dict(typed.dissent))))
         agreement = self._desk.room.agreed[statement_id]
         split = any(typed.dissent.values()) or level is None
-        more = ("If they want to say why, type: why and their words.",) if split else ()
+        more = (say("If they want to say why, type: why and their words."),) if split else ()
         return Reply((agreed_words(self._assessment, statement_id, agreement), *more))
 
     def _check_agreement(self, typed: RoomAgreed) -> None:
         """It is never called agreed unless most of the room, and most people with lived experience, agree."""
         against = sum(typed.dissent.values())
         if against * 2 >= typed.people:
-            what = f"{against} of {typed.people} did not agree, so this is not agreed."
-            raise SessionError(Problem("", what, "Talk on, or type: a none"))
+            raise SessionError(
+                Problem("", not_agreed(against, typed.people), say("Talk on, or type: a none"))
+            )
         people = self._desk.round().people
         for group_id, dissent in typed.dissent.items():
             if people[group_id] and dissent > people[group_id]:
-                label = self._assessment.group(group_id).label
-                what = f"{label}: {people[group_id]} took part, so {dissent} cannot disagree."
-                raise SessionError(Problem("", what, "Type it again with other numbers."))
+                what = say_n(
+                    "{group}: {number} took part, so {dissent} cannot disagree.",
+                    "{group}: {number} took part, so {dissent} cannot disagree.",
+                    people[group_id],
+                    group=self._assessment.group(group_id).label,
+                    dissent=dissent,
+                )
+                raise SessionError(Problem("", what, say("Type it again with other numbers.")))
         if self._lived:
             self._check_lived(typed, sum(people[group_id] for group_id in self._lived))
 
@@ -140,11 +156,12 @@ class Talk:
         here = min(took_part, typed.people)
         against = sum(typed.dissent.get(group_id, 0) for group_id in self._lived)
         if here == 0:
-            what = "Nobody with lived experience took part, so the room cannot call this agreed."
-            raise SessionError(Problem("", what, "Keep what was said with n and the words, or type: a none"))
+            what = say("Nobody with lived experience took part, so the room cannot call this agreed.")
+            fix = say("Keep what was said with n and the words, or type: a none")
+            raise SessionError(Problem("", what, fix))
         if against * 2 >= here:
-            what = "Most people with lived experience have to agree before we call it agreed."
-            raise SessionError(Problem("", what, "Talk on, or type: a none"))
+            what = say("Most people with lived experience have to agree before we call it agreed.")
+            raise SessionError(Problem("", what, say("Talk on, or type: a none")))
 
     def asks_for_words(self) -> bool:
         """Return False: nothing here asks for words alone."""
@@ -152,7 +169,7 @@ class Talk:
 
     def take_words(self, words: str) -> Reply:
         """Refuse: nothing here asks for words alone."""
-        raise SessionError(Problem("", f"“{words}” does not fit here.", self._hint()))
+        raise SessionError(Problem("", does_not_fit(words), self._hint()))
 
     def take_back(self) -> Reply:
         """Take back the last thing the room did."""
@@ -177,19 +194,25 @@ class Talk:
         """Return the numbers of the statements not talked about yet."""
         chosen = self._assessment.chosen
         unseen = [n for n, statement_id in enumerate(chosen, 1) if statement_id not in self._desk.room.seen]
-        return (f"Not talked about yet: {in_runs(unseen) or 'none'}.",)
+        if not unseen:
+            return (say("Not talked about yet: none."),)
+        return (say("Not talked about yet: {numbers}.", numbers=in_runs(unseen)),)
 
 
 def agreed_words(assessment: Assessment, statement_id: str, agreement: RoomAgreement) -> str:
     """Return what the room agreed, in a sentence."""
     if agreement.level is None:
-        return "The room did not agree on a level."
+        return say("The room did not agree on a level.")
     label = assessment.scale_of(statement_id).level(agreement.level).label
     dissent = [
         f"{assessment.group(group_id).label}, {number}"
         for group_id, number in agreement.dissent.items()
         if number
     ]
-    against = f" Did not agree: {'; '.join(dissent)}." if dissent else ""
-    people = "1 person" if agreement.people == 1 else f"{agreement.people} people"
-    return f"The room agreed on “{label}”, {people}.{against}"
+    agreed = say_n(
+        "The room agreed on “{level}”, {number} person.",
+        "The room agreed on “{level}”, {number} people.",
+        agreement.people,
+        level=label,
+    )
+    return f"{agreed} {say('Did not agree: {groups}.', groups='; '.join(dissent))}" if dissent else agreed

@@ -11,8 +11,9 @@ from mir_assess.channels.terminal.plain import PlainFace
 from mir_assess.channels.terminal.sheet import Line, Sheet, sheet
 from mir_assess.errors import MirError, SessionError
 from mir_assess.model.prompts import Prompt, Reply, TalkStatement
+from mir_assess.speech import say
 from mir_assess.walk import Walk, opening_words
-from mir_assess.walk.words import PRACTICE
+from mir_assess.walk.words import practice
 
 ReadLine = Callable[[str], str | None]
 """Shows the words before the place to type, and returns a line, or None at the end of input."""
@@ -49,14 +50,15 @@ def run(walk: Walk, *, read_line: ReadLine, plain: bool, waits: bool, can_clear:
     face = _face(plain, can_clear=can_clear, asks=waits)
     try:
         if walk.has_begun():
-            face.say((f"Welcome back to {walk.assessment.name}. You go on where you stopped.",))
+            welcome = say("Welcome back to {name}. You go on where you stopped.", name=walk.assessment.name)
+            face.say((welcome,))
             _converse(walk, face, read_line, waits=waits)
         elif _open(walk, face, read_line, waits=waits):
             _converse(walk, face, read_line, waits=waits)
     except KeyboardInterrupt:
         # That everything is saved is said by whoever ends the program.
         face.hand_over()
-        face.say((f"To go on, type: {resume}",))
+        face.say((_to_go_on(resume),))
         raise
     face.hand_over()
     _leave(walk, face, resume)
@@ -73,9 +75,10 @@ def _face(plain: bool, *, can_clear: bool, asks: bool) -> Face:  # noqa: FBT001 
 def _open(walk: Walk, face: Face, read_line: ReadLine, *, waits: bool) -> bool:
     """Show the opening words; at a keyboard wait for Enter. Return False when the person leaves there."""
     words = [Line("line", words) for words in opening_words(walk.assessment)]
-    practice = Line("help", PRACTICE)
-    *pages, last = face.pages((Line("place", walk.assessment.organisation), *words, practice))
-    hints = ["Enter: more." for _ in pages] + ["Press Enter to start, or q to stop."]
+    aside = (practice(walk.assessment), *walk.about_language())
+    words += [Line("help", words) for words in aside if words]
+    *pages, last = face.pages((Line("place", walk.assessment.organisation), *words))
+    hints = [say("Enter: more.") for _ in pages] + [say("Press Enter to start, or q to stop.")]
     for page, hint in zip((*pages, last), hints, strict=True):
         face.show((*page, *([Line("hint", hint)] if waits else [])))
         line = read_line(face.question()) if waits else ""
@@ -117,7 +120,7 @@ def _take(walk: Walk, line: str, *, waits: bool) -> Reply:
     except MirError as error:
         if not waits:
             raise
-        return Reply((*error.lines(), "That was not saved. Type it again, or q to stop."))
+        return Reply((*error.lines(), say("That was not saved. Type it again, or q to stop.")))
 
 
 def _answer(face: Face, reply: Reply) -> bool:
@@ -133,9 +136,13 @@ def _answer(face: Face, reply: Reply) -> bool:
 def _leave(walk: Walk, face: Face, resume: str) -> None:
     following = walk.next_commands()
     if following:
-        face.say(("Your answers are saved. Next, type one of these:", *following))
+        face.say((say("Your answers are saved. Next, type one of these:"), *following))
     else:
-        face.say(("Your answers are saved.", f"To go on, type: {resume}"))
+        face.say((say("Your answers are saved."), _to_go_on(resume)))
+
+
+def _to_go_on(resume: str) -> str:
+    return say("To go on, type: {command}", command=resume)
 
 
 def _pictures(walk: Walk, prompt: Prompt) -> Sheet:

@@ -13,11 +13,14 @@ from mir_assess.store.base import Store
 from mir_assess.walk import Walk
 
 
-def run_at_keyboard(store: Store, name: str, *, sitting: str, plain: bool, command: str, place: str) -> None:
+def run_at_keyboard(
+    store: Store, name: str, *, sitting: str, language: str, plain: bool, command: str, place: str
+) -> None:
     """Run a workshop with what is typed, or piped, into this program.
 
-    `command` is how the person starts the program, and `place` what must follow to find this store again
-    (empty for the usual one), so that the next thing to type can be said as they type it.
+    `command` is how the person starts the program, `language` the one that was asked for by an option, and
+    `place` what must follow to find this store again (empty for the usual one), so that the next thing to
+    type can be said as they type it.
     """
     walk = Walk(
         store,
@@ -34,7 +37,10 @@ def run_at_keyboard(store: Store, name: str, *, sitting: str, plain: bool, comma
         plain=plain,
         waits=waits,
         can_clear=waits and sys.stdout.isatty(),
-        resume=f"{command} start {name}" + (f' --sitting "{sitting}"' if sitting else "") + place,
+        resume=f"{command} start {name}"
+        + (f' --sitting "{sitting}"' if sitting else "")
+        + (f" --language {language}" if language else "")
+        + place,
     )
 
 

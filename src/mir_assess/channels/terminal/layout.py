@@ -16,17 +16,27 @@ MARGIN = "  "
 GAP = "  "
 WIDEST_LABEL = 24
 NARROWEST_PICTURE = 16
+CLOSEST_PICTURE = 9
+"""Columns a picture needs beside others: with air, and where a screen is low."""
+SHORTEST_BAR = 3
+"""Cells below which a bar tells nothing: the numbers then stand alone."""
 STYLES = {"text": "bold", "help": "italic", "group": "bold"}
 """No colour, and nothing dim: a projector in a bright room shows neither."""
 
 Rows = list[Text]
 
 
-def rows_of(console: Console, sheet: Sheet, width: int, gaps: Sequence[str] = ()) -> Rows:
-    """Return a sheet as rows within a width, with an empty row before each part in `gaps`."""
+def rows_of(
+    console: Console, sheet: Sheet, width: int, gaps: Sequence[str] = (), *, close: bool = False
+) -> Rows:
+    """Return a sheet as rows within a width, with an empty row before each part in `gaps`.
+
+    `close` puts pictures beside each other even where that leaves them little room.
+    """
     rows: Rows = []
     before = ""
-    for part, lines in groupby(_beside_each_other(sheet, width), key=_kind):
+    narrowest = CLOSEST_PICTURE if close else NARROWEST_PICTURE
+    for part, lines in groupby(_beside_each_other(sheet, width, narrowest), key=_kind):
         if before and part in gaps:
             rows.append(Text(""))
         rows.extend(_block(console, list(lines), width))
@@ -41,24 +51,40 @@ def _kind(line: Line | tuple[Sheet, ...]) -> str:
 def _block(console: Console, lines: list[Line | tuple[Sheet, ...]], width: int) -> Iterator[Text]:
     """Rows of lines of one kind, aligned with each other."""
     aligned = [line for line in lines if isinstance(line, Line) and line.columns]
-    label = max(
-        (cell_len(visible(line.columns[-2 if line.part == "level" else 0])) for line in aligned), default=0
-    )
+    if aligned and aligned[0].part == "level":
+        yield from _levels(console, aligned, width)
+        return
+    label = max((cell_len(visible(line.columns[0])) for line in aligned), default=0)
     for line in lines:
         if not isinstance(line, Line):
             yield from _pictures(console, line, width)
-        elif line.part == "level" and label <= WIDEST_LABEL:
-            number, name, means = map(visible, line.columns)
-            head = f"{number}{GAP}{set_cell_size(name, label)}{GAP}"
-            yield from _hung(console, head, means, width)
         elif line.part == "row":
             yield _cut(line, label, width)
         elif line.part == "bar" and line.columns:
             yield _bar(line, label, _count_width(aligned), width)
         elif line.text:
-            head = f"{line.columns[0]}{GAP}" if line.columns else ""
-            words = line.text[len(line.columns[0]) + 1 :] if line.columns else line.text
-            yield from _hung(console, head, visible(words), width, STYLES.get(line.part, ""))
+            yield from _hung(console, "", visible(line.text), width, STYLES.get(line.part, ""))
+
+
+def _levels(console: Console, lines: list[Line], width: int) -> Rows:
+    """Levels with what they mean in a column of its own; right after their names where that takes fewer
+    rows, as sentences do beside long names.
+    """
+    words = [tuple(map(visible, line.columns)) for line in lines]
+    label = max(cell_len(name) for _, name, _ in words)
+    run_on = [
+        row
+        for number, name, means in words
+        for row in _hung(console, f"{number}{GAP}", f"{name}: {means}" if means else name, width)
+    ]
+    if label > WIDEST_LABEL:
+        return run_on
+    in_columns = [
+        row
+        for number, name, means in words
+        for row in _hung(console, f"{number}{GAP}{set_cell_size(name, label)}{GAP}", means, width)
+    ]
+    return in_columns if len(in_columns) <= len(run_on) else run_on
 
 
 def _hung(console: Console, head: str, words: str, width: int, style: str = "") -> Iterator[Text]:
@@ -100,7 +126,7 @@ def _count_width(lines: Iterable[Line]) -> int:
 # Pictures beside each other
 
 
-def _beside_each_other(sheet: Sheet, width: int) -> Iterator[Line | tuple[Sheet, ...]]:
+def _beside_each_other(sheet: Sheet, width: int, narrowest: int) -> Iterator[Line | tuple[Sheet, ...]]:
     """Yield a sheet's lines; where two or more groups have bars and there is room, their pictures as one
     piece.
     """
@@ -108,7 +134,7 @@ def _beside_each_other(sheet: Sheet, width: int) -> Iterator[Line | tuple[Sheet,
     drawn = tuple(picture for picture in pictures if len(picture) > 1)
     bars = [line for picture in drawn for line in picture[1:]]
     label = max((cell_len(line.columns[0]) for line in bars), default=0)
-    if len(drawn) < 2 or (width - label) // len(drawn) < NARROWEST_PICTURE:
+    if len(drawn) < 2 or (width - label) // len(drawn) < narrowest:
         yield from sheet
         return
     taken = {id(line) for picture in drawn for line in picture}
@@ -146,7 +172,8 @@ def _pictures(console: Console, pictures: tuple[Sheet, ...], width: int) -> Iter
         row = Text(set_cell_size(visible(level[0].columns[0]), label))
         for line, picture in zip(level, pictures, strict=True):
             count = line.columns[1].rjust(_count_width(picture[1:]))
-            blocks = _blocks(line.share or 0.0, column - cell_len(count) - 1)
+            room = column - cell_len(count) - 1
+            blocks = _blocks(line.share or 0.0, room) if room >= SHORTEST_BAR else ""
             row.append(GAP + set_cell_size(f"{count} {blocks}", column))
         row.rstrip()
         yield row

@@ -12,6 +12,7 @@ from mir_assess.model.assessment import LIVED_EXPERIENCE
 from mir_assess.model.prompts import Card
 from mir_assess.model.round import Round
 from mir_assess.report.view import Answers, StatementView
+from mir_assess.speech import say
 
 
 def pictures(counted: Round, card: Card, seen: str) -> Sheet:
@@ -33,7 +34,15 @@ def _readings(view: StatementView) -> list[str]:
     gaps = [gap for gap in view.gaps if not gap.is_hidden]
     if len(gaps) == 1:
         return [gaps[0].parts[-1]]
-    return [f"{gap.reference.label} and {gap.comparison.label}: {gap.parts[-1]}" for gap in gaps]
+    return [
+        say(
+            "{one} and {other}: {reading}",
+            one=gap.reference.label,
+            other=gap.comparison.label,
+            reading=gap.parts[-1],
+        )
+        for gap in gaps
+    ]
 
 
 def _picture(answers: Answers, card: Card) -> Iterable[Line]:
@@ -41,12 +50,11 @@ def _picture(answers: Answers, card: Card) -> Iterable[Line]:
     if isinstance(levels, dict) and isinstance(answers.figures.base, int) and answers.figures.base:
         base = answers.figures.base
         yield Line("group", f"{answers.group.label}:")
-        for level in card.levels:
+        # With the numbers that are typed for the levels: nobody counts seven rungs to say what was agreed.
+        for number, level in enumerate(card.levels, 1):
             people = levels[level.key]
-            yield Line(
-                "bar",
-                f"{level.label}: {people} of {base}",
-                (level.label, f"{people} of {base}"),
-                people / base,
-            )
+            name = f"{number} {level.label}"
+            # For translators: so many people of so many.
+            count = say("{number} of {total}", number=people, total=base)
+            yield Line("bar", f"{name}: {count}", (name, count), people / base)
     yield Line("line", answers.saying)

@@ -10,6 +10,7 @@ from typing import TextIO
 
 from mir_assess.channels.terminal.sheet import Sheet
 from mir_assess.model.visible import visible
+from mir_assess.speech import say
 
 Key = tuple[str, ...]
 """A line's words, after those it belongs to."""
@@ -63,7 +64,9 @@ class PlainFace:
             heard = line.part != "hint" and (key in self._heard or line.text in self._answered)
             if line.text and not known and not heard:
                 texts.append(line.text)
-        return [*texts, f"1 to {len(levels)} as before. Enter reads it all again."] if as_before else texts
+        if not as_before:
+            return texts
+        return [*texts, say("1 to {highest} as before. Enter reads it all again.", highest=len(levels))]
 
     def say(self, words: Iterable[str]) -> bool:
         """Write what is said back. Return False: it covers nothing."""

@@ -10,16 +10,14 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.text import Text
 
+from mir_assess.channels.terminal.fitting import AIRY, fitted
 from mir_assess.channels.terminal.layout import MARGIN, Rows, rows_of
 from mir_assess.channels.terminal.sheet import Line, Sheet
+from mir_assess.speech import marked, say
 
 WIDEST = 76
 LONGEST_SAYING = 4
-AIRY = ("text", "help", "question", "level", "group", "row", "line", "said", "hint")
-CALM = ("text", "question", "level", "group", "hint")
-GAPS = (AIRY, CALM, ("text", "hint"), ())
-"""Which parts stand after an empty row, from the most to the least air: the first that fits is taken."""
-BACK = "Enter: back to where you were."
+BACK = marked("Enter: back to where you were.")
 CLEAR_SCROLLBACK = "\x1b[3J"
 
 
@@ -30,6 +28,7 @@ class ScreenFace:
         self._console = console or Console(highlight=False, markup=False, emoji=False)
         self._sheet: Sheet = ()
         self._said: tuple[str, ...] = ()
+        self._turn = 0
 
     def pages(self, sheet: Sheet) -> list[Sheet]:
         """Return the sheet in as many parts as it takes for each to stand whole, with air, above a line of
@@ -42,8 +41,11 @@ class ScreenFace:
             pages[-1] = (*pages[-1], line)
         return pages
 
-    def show(self, sheet: Sheet, *, anew: bool = False) -> None:  # noqa: ARG002  always whole
-        """Draw a sheet on an empty screen, and under it what was just said back."""
+    def show(self, sheet: Sheet, *, anew: bool = False) -> None:
+        """Draw a sheet on an empty screen, and under it what was just said back; `anew`, with the next turn
+        of levels that did not all fit.
+        """
+        self._turn = self._turn + 1 if anew and sheet == self._sheet else 0
         self._sheet = sheet
         standing = {line.text for line in sheet}
         said = self._short(tuple(words for words in self._said if words not in standing))
@@ -67,7 +69,7 @@ class ScreenFace:
             self._draw(alone)
             return False
         self._said = ()
-        self._draw([*alone[: self._console.height - 3], Text(""), *self._rows((BACK,))])
+        self._draw([*alone[: self._console.height - 3], Text(""), *self._rows((say(BACK),))])
         return True
 
     def hand_over(self) -> None:
@@ -117,32 +119,8 @@ class ScreenFace:
         return [Text(""), *rows]
 
     def _fit(self, sheet: Sheet, taken: int) -> Rows:
-        """Lay a sheet out; where the screen is low, empty rows go first, then the help, then the end of a
-        list.
-        """
-        room = self._console.height - 1 - taken
-        for gaps in GAPS:
-            rows = self._lay_out(sheet, gaps)
-            if len(rows) <= room:
-                return rows
-        return self._cut(sheet, room)
-
-    def _cut(self, sheet: Sheet, room: int) -> Rows:
-        """Leave out the help, then the end of a list, or else where we are."""
-        helpless = tuple(line for line in sheet if line.part != "help")
-        rows = self._lay_out(helpless, ())
-        if len(rows) <= room:
-            return rows
-        listed = [line for line in helpless if line.part == "row"]
-        if len(listed) < 2:
-            return self._lay_out(tuple(line for line in helpless if line.part != "place"), ())
-        kept = max(1, len(listed) - (len(rows) - room) - 1)
-        more = Line(
-            "line", f"… and {len(listed) - kept} more: type any number up to {listed[-1].columns[0]}."
-        )
-        place = helpless.index(listed[kept - 1]) + 1
-        after = tuple(line for line in helpless[place:] if line.part != "row")
-        return self._lay_out((*helpless[:place], more, *after), ())
+        """Lay a sheet out in what is left of the screen."""
+        return fitted(self._console, sheet, self._width, self._console.height - 1 - taken, self._turn)
 
     def _lay_out(self, sheet: Sheet, gaps: tuple[str, ...]) -> Rows:
         return rows_of(self._console, sheet, self._width, gaps)

@@ -20,6 +20,7 @@ from mir_assess.model.prompts import (
     TalkStatement,
 )
 from mir_assess.model.value import value
+from mir_assess.speech import say
 from mir_assess.walk.cards import either
 from mir_assess.walk.words import agreed_example, typing_hint
 
@@ -69,58 +70,76 @@ def sheet(prompt: Prompt, pictures: Sheet = ()) -> Sheet:
 
 def _ask(prompt: AskStatement) -> Sheet:
     card = prompt.card
-    who = f"{prompt.group.label}, person {prompt.person}" if prompt.person else prompt.group.label
+    where = say("{theme}. Statement {number} of {total}. {who}.", who=_who(prompt), **_where(card))
     return (
-        Line("place", f"{card.theme}. Statement {card.number} of {card.total}. {who}."),
+        *([Line("line", say("Now something else: {title}.", title=prompt.begins))] if prompt.begins else []),
+        Line("place", where),
         Line("text", card.text),
         *([Line("help", card.explanation)] if card.explanation else []),
         Line("question", prompt.question),
         *(_level(number, level) for number, level in enumerate(card.levels, 1)),
         *([Line("said", prompt.said)] if prompt.said else []),
         Line("hint", typing_hint(prompt.group, len(card.levels), prompt.present)),
-        Line("hint", "p pass, s later, ? help."),
+        Line("hint", say("p pass, s later, ? help.")),
     )
 
 
+def _who(prompt: AskStatement | PersonDone) -> str:
+    if not prompt.person:
+        return prompt.group.label
+    return say("{group}, person {number}", group=prompt.group.label, number=prompt.person)
+
+
+def _where(card: Card) -> dict[str, object]:
+    return {"theme": card.theme, "number": card.number, "total": card.total}
+
+
 def _level(number: int, level: Level) -> Line:
-    words = f"{level.label}: {level.description}" if level.description else level.label
+    words = level.label
+    if level.description:
+        words = say("{level}: {meaning}", level=level.label, meaning=level.description)
     return Line("level", f"{number} {words}", (str(number), level.label, level.description))
 
 
 def _count(prompt: CountPresent) -> Sheet:
-    known = f"Before: {prompt.present}. Enter keeps it. " if prompt.present is not None else ""
+    hint = say("Type the number; 0 if nobody is.")
+    if prompt.present is not None:
+        hint = f"{say('Before: {number}. Enter keeps it.', number=prompt.present)} {hint}"
     return (
-        Line("text", f"{prompt.group.label}: how many people are here?"),
-        Line("hint", f"{known}Type the number; 0 if nobody is."),
+        Line("text", say("{group}: how many people are here?", group=prompt.group.label)),
+        Line("hint", hint),
     )
 
 
 def _person_done(prompt: PersonDone) -> Sheet:
     example = 1 if prompt.total == 1 else prompt.total // 2
     return (
-        Line("place", f"{prompt.group.label}, person {prompt.person}."),
-        Line("text", "Thank you. That was everything, and it is saved."),
+        Line("place", f"{_who(prompt)}."),
+        Line("text", say("Thank you. That was everything, and it is saved.")),
         Line(
             "line",
-            f"If you like, say what matters most to you: pick 1 {prompt.total}" if prompt.total > 1 else "",
+            say("If you like, say what matters most to you: {example}", example=f"pick 1 {prompt.total}")
+            if prompt.total > 1
+            else "",
         ),
-        Line("line", f"To look at one again, type g and its number: g {example}"),
-        Line("line", "Then hand the keyboard back."),
+        Line("line", say("To look at one again, type g and its number: {example}", example=f"g {example}")),
+        Line("line", say("Then hand the keyboard back.")),
         *(Line("hint", hint) for hint in _who_next(prompt.groups)),
-        Line("hint", "When everyone has rated: reveal"),
+        Line("hint", say("When everyone has rated: reveal")),
     )
 
 
 def _rate_done(prompt: RateDone) -> Sheet:
-    words = "Everyone here has rated. Thank you." if prompt.anyone else "Nobody has rated anything yet."
-    example = 1 if prompt.total == 1 else prompt.total // 2
-    again = [Line("line", f"To rate one again, type g and its number: g {example}")] if prompt.anyone else []
+    example = f"g {1 if prompt.total == 1 else prompt.total // 2}"
+    words = [Line("text", say("Nobody has rated anything yet."))]
+    if prompt.anyone:
+        again = say("To rate one again, type g and its number: {example}", example=example)
+        words = [Line("text", say("Everyone here has rated. Thank you.")), Line("line", again)]
     return (
-        Line("place", "Rating"),
-        Line("text", words),
-        *again,
+        Line("place", say("Rating")),
+        *words,
         *(Line("hint", hint) for hint in _who_next(_still_to_come(prompt))),
-        Line("hint", "To see the pictures and talk: reveal"),
+        Line("hint", say("To see the pictures and talk: reveal")),
     )
 
 
@@ -131,26 +150,30 @@ def _still_to_come(prompt: RateDone) -> tuple[Group, ...]:
 
 def _who_next(groups: tuple[Group, ...]) -> list[str]:
     people = [f"next {group.id}" for group in groups if group.mode == "individual"]
-    offers = [f"For the next person: {either(people)}"] if people else []
+    offers = [say("For the next person: {commands}", commands=either(people))] if people else []
     for group in groups:
-        if group.mode != "individual":
-            what = "to count its cards" if group.mode == "tally" else "for the level it agrees on"
-            offers.append(f"{group.label}, {what}: next {group.id}")
+        values = {"group": group.label, "command": f"next {group.id}"}
+        if group.mode == "tally":
+            offers.append(say("{group}, to count its cards: {command}", **values))
+        elif group.mode == "consensus":
+            offers.append(say("{group}, for the level it agrees on: {command}", **values))
     return offers
 
 
 def _choose(prompt: ChooseStatement) -> Sheet:
     return (
-        Line("place", "Talking"),
-        Line("text", "Which statement shall we talk about?"),
+        Line("place", say("Talking")),
+        Line("text", say("Which statement shall we talk about?")),
         *(_row(row) for row in prompt.rows),
-        Line("hint", "Type its number. ? help."),
-        Line("hint", "When you have talked enough: close."),
+        Line("hint", say("Type its number. ? help.")),
+        Line("hint", say("When you have talked enough: close.")),
     )
 
 
 def _row(row: TalkRow) -> Line:
-    state = f"talked about: {row.agreed}" if row.agreed else "talked about" if row.seen else ""
+    state = say("talked about") if row.seen else ""
+    if row.agreed:
+        state = say("talked about: {agreed}", agreed=row.agreed)
     words = f"{row.number} {row.text}"
     return Line("row", f"{words} ({state})" if state else words, (str(row.number), row.text, state))
 
@@ -158,7 +181,7 @@ def _row(row: TalkRow) -> Line:
 def _talk(prompt: TalkStatement, pictures: Sheet) -> Sheet:
     card = prompt.card
     return (
-        Line("place", f"{card.theme}. Statement {card.number} of {card.total}."),
+        Line("place", say("{theme}. Statement {number} of {total}.", **_where(card))),
         Line("text", card.text),
         *pictures,
         *_prompts(card, prompt.seen),
@@ -170,28 +193,29 @@ def _talk(prompt: TalkStatement, pictures: Sheet) -> Sheet:
 def _prompts(card: Card, seen: str) -> Sheet:
     if not seen or not card.prompts:
         return ()
-    return (Line("help", "Ask: " + " ".join(card.prompts)),)
+    return (Line("help", say("Ask: {questions}", questions=" ".join(card.prompts))),)
 
 
 def _talk_hints(prompt: TalkStatement) -> tuple[str, ...]:
     if prompt.seen == "all":
         example = agreed_example(len(prompt.card.levels), prompt.people)
         return (
-            f"What the room agrees: {example}; or: a none",
-            "n keeps a note. Enter: back to the list. ? help.",
+            say("What the room agrees: {example}; or: a none", example=example),
+            say("n keeps a note. Enter: back to the list. ? help."),
         )
     if prompt.seen == "lived":
         return (
-            "People with lived experience talk first.",
-            "n keeps a note. Enter: everyone’s picture. ? help.",
+            say("People with lived experience talk first."),
+            say("n keeps a note. Enter: everyone’s picture. ? help."),
         )
-    whose = " of people with lived experience" if prompt.has_lived else ""
-    return "Read it out. ? help.", f"Enter: the picture{whose}."
+    if prompt.has_lived:
+        return say("Read it out. ? help."), say("Enter: the picture of people with lived experience.")
+    return say("Read it out. ? help."), say("Enter: the picture.")
 
 
 def _close(step: CloseStep) -> Sheet:
     return (
-        Line("place", "The close"),
+        Line("place", say("The close")),
         Line("text", step.heading),
         *(Line("line", line) for line in step.lines),
         Line("question", step.question),
