@@ -39,8 +39,11 @@ def test_the_wheel_holds_every_bank_and_template(wheel, kind):
 
 
 def test_the_wheel_holds_the_whole_package(wheel):
-    modules = {file.relative_to(REPOSITORY / "src").as_posix() for file in (REPOSITORY / "src").rglob("*.py")}
-    assert modules <= set(wheel.namelist())
+    source = REPOSITORY / "src"
+    kinds = ("*.py", "*.mo")  # programs, and what they say in other languages
+    files = {file.relative_to(source).as_posix() for kind in kinds for file in source.rglob(kind)}
+    assert any(file.endswith(".mo") for file in files)
+    assert files <= set(wheel.namelist())
 
 
 def test_the_wheel_and_the_program_say_the_same_version(wheel):

@@ -16,6 +16,7 @@ from mir_assess import __version__, settings
 from mir_assess.cli.app import app_for
 from mir_assess.errors import MirError
 from mir_assess.model.visible import visible
+from mir_assess.speech import say, speaking
 
 INTERRUPTED = 130
 OUR_BUG = 3
@@ -25,6 +26,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that was typed and return the exit code."""
     typed = list(sys.argv[1:] if arguments is None else arguments)
     _speak_utf8()
+    with speaking(settings.language(_given(typed, "--language"), os.environ)):
+        return _run(typed)
+
+
+def _run(typed: list[str]) -> int:
     try:
         code = app_for(typed)(typed, prog_name=settings.command_name(os.environ), standalone_mode=False)
         sys.stdout.flush()
@@ -33,7 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except MirError as error:
         return _show(error.exit_code, *map(_as_typed_here, error.lines()))
     except typer.Abort:
-        return _show(2, "The typing ended before everything was asked. Type the command again to go on.")
+        what = say("The typing ended before everything was asked. Type the command again to go on.")
+        return _show(2, what)
     except KeyboardInterrupt:
         code = INTERRUPTED
     except Exception as error:  # noqa: BLE001 - what nobody foresaw is our bug, and ends in one line and a log
@@ -41,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _show(2, *_usage_lines(error))
         return _show(OUR_BUG, _bug_line(error, typed))
     if code == INTERRUPTED:
-        return _show(INTERRUPTED, "", "Stopped. Your answers are saved.")
+        return _show(INTERRUPTED, "", say("Stopped. Your answers are saved."))
     return code if isinstance(code, int) else 0
 
 
@@ -85,7 +92,8 @@ def _wrong_usage() -> type[Exception]:
 def _usage_lines(error: Exception) -> list[str]:
     message = error.format_message()  # type: ignore[attr-defined] # every error of the family has it
     context = getattr(error, "ctx", None)
-    return [*([message] if message else []), *([f"See: {context.command_path} --help"] if context else [])]
+    more = [say("See: {command}", command=f"{context.command_path} --help")] if context else []
+    return [*([message] if message else []), *more]
 
 
 def _bug_line(error: Exception, typed: Sequence[str]) -> str:
@@ -98,14 +106,18 @@ def _bug_line(error: Exception, typed: Sequence[str]) -> str:
         f"mir-assess {__version__}, Python {sys.version.split()[0]} on {sys.platform}, command: {command}\n\n"
     )
     log = _write_log(head + "".join(traceback.format_exception(error)), typed)
-    kept = "Your answers are saved. This is a fault in mir-assess, not in what you did."
+    kept = say("Your answers are saved. This is a fault in mir-assess, not in what you did.")
     if log is None:
-        return (
-            f"{kept} It could not be written to a log: {type(error).__name__}. Please tell us what you typed."
+        lost = say(
+            "It could not be written to a log: {error}. Please tell us what you typed.",
+            error=type(error).__name__,
         )
-    return (
-        f"{kept} Please look through {log} for anything private, then send it to us with what you were doing."
+        return f"{kept} {lost}"
+    look = say(
+        "Please look through {file} for anything private, then send it to us with what you were doing.",
+        file=log,
     )
+    return f"{kept} {look}"
 
 
 def _write_log(text: str, typed: Sequence[str]) -> Path | None:
@@ -123,12 +135,17 @@ def _write_log(text: str, typed: Sequence[str]) -> Path | None:
 
 def _log_folders(typed: Sequence[str]) -> list[Path]:
     """Return where the log may go: beside the store, else in the data folder."""
-    given = [after for before, after in pairwise(typed) if before == "--store"]
-    given += [word.removeprefix("--store=") for word in typed if word.startswith("--store=")]
-    address = settings.store_address(given[-1] if given else None, os.environ, sys.platform, Path.home())
+    address = settings.store_address(_given(typed, "--store") or None, os.environ, sys.platform, Path.home())
     data = settings.data_folder(os.environ, sys.platform, Path.home())
     path = address.removeprefix("sqlite:///")
     return [data] if "://" in path else [Path(path).absolute().parent, data]
+
+
+def _given(typed: Sequence[str], option: str) -> str:
+    """Return what an option was given, read before any command is known; empty where it was not."""
+    given = [after for before, after in pairwise(typed) if before == option]
+    given += [word.removeprefix(f"{option}=") for word in typed if word.startswith(f"{option}=")]
+    return given[-1] if given else ""
 
 
 def _for_owner_only(path: str, flags: int) -> int:

@@ -7,8 +7,9 @@ from uuid import uuid4
 import typer
 
 from mir_assess.cli import options
-from mir_assess.cli.console import console, counted, quoted
+from mir_assess.cli.console import console, quoted
 from mir_assess.cli.places import now, opened_store
+from mir_assess.speech import say, say_n
 
 File = Annotated[
     str, typer.Argument(metavar="FILE", show_default=False, help="A CSV file of answers or of counts.")
@@ -37,11 +38,18 @@ def import_answers(
         if not dry_run:
             kept.append(*appends)
     shown.warn(*found.warnings)
-    brought = f"{counted(found.answers, 'answer', 'answers')} and {counted(found.notes, 'note', 'notes')}"
-    sessions = counted(len(found.sessions), "session", "sessions")
+    brought = {
+        "answers": say_n("{number} answer", "{number} answers", found.answers),
+        "notes": say_n("{number} note", "{number} notes", found.notes),
+        "sessions": say_n("{number} session", "{number} sessions", len(found.sessions)),
+        "name": name,
+    }
+    # For translators: {answers} reads “12 answers”, {notes} “3 notes”, {sessions} “4 sessions”.
     if dry_run:
-        shown.say(f"{brought}, in {sessions}, would go into {name}. Nothing was written.")
+        shown.say(
+            say("{answers} and {notes}, in {sessions}, would go into {name}. Nothing was written.", **brought)
+        )
         shown.next(f"import {name} {quoted(file)}")
     else:
-        shown.say(f"{brought}, in {sessions}, are in {name}.")
+        shown.say(say("{answers} and {notes}, in {sessions}, are in {name}.", **brought))
         shown.next(f"report {name}")

@@ -8,6 +8,7 @@ import typer
 from mir_assess import resources
 from mir_assess.cli import options
 from mir_assess.cli.console import console, quoted
+from mir_assess.speech import say
 
 Folder = Annotated[
     str,
@@ -31,8 +32,8 @@ def demo(
     shown = console(plain=plain)
     made = make(Path(folder).expanduser(), resources.folder("statements"), resources.folder("templates"))
     if store is not None:
-        shown.warn("The demonstration keeps to a store of its own, so --store was not used.")
-    shown.say("Everything here is made up: the council, the people, every answer.")
-    shown.say(*(f"Written: {path}" for path in made.files))
-    shown.say(f"Open first: {made.open_first}")
+        shown.warn(say("The demonstration keeps to a store of its own, so --store was not used."))
+    shown.say(say("Everything here is made up: the council, the people, every answer."))
+    shown.say(*(say("Written: {file}", file=path) for path in made.files))
+    shown.say(say("Open first: {file}", file=made.open_first))
     shown.next(f"show northshire-2026 --store {quoted(str(made.store))}")

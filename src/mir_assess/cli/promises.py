@@ -7,6 +7,7 @@ import typer
 from mir_assess.cli import options
 from mir_assess.cli.console import console
 from mir_assess.cli.places import now, opened_store
+from mir_assess.speech import say
 
 if TYPE_CHECKING:
     from mir_assess.model.assessment import Action
@@ -86,11 +87,14 @@ def add(
         number, found = agree(
             kept, context.obj, {field: text.strip() for field, text in said.items()}, at=now()
         )
-    shown.say(f"Action {number} of {context.obj}: {what.strip()}")
+    shown.say(_numbered(number, context.obj, what.strip()))
     if found.sealed:
         shown.say(
-            f"This round was sealed on {found.sealed}: its report keeps the actions it had, "
-            "and next year opens with this one too."
+            say(
+                "This round was sealed on {day}: its report keeps the actions it had, "
+                "and next year opens with this one too.",
+                day=found.sealed,
+            )
         )
     shown.next(f"plan {context.obj} list")
 
@@ -110,7 +114,7 @@ def list_actions(
     with opened_store(store) as kept:
         actions = actions_of(kept, context.obj)
     if not actions:
-        shown.say(f"No actions have been agreed in {context.obj} yet.")
+        shown.say(say("No actions have been agreed in {name} yet.", name=context.obj))
         shown.next(f"plan {context.obj} add --what TEXT --led-by-lived ROLE --led-by-council ROLE")
         return
     for number, action in enumerate(actions, start=1):
@@ -122,17 +126,24 @@ def list_actions(
 def _details(action: "Action") -> list[str]:
     from mir_assess.model.assessment import STATUS_WORDS
 
-    status = STATUS_WORDS[action.status] + (f": {action.reason}" if action.reason else "")
-    lines = {
-        "Led by": f"{action.led_by_lived}, and {action.led_by_council}",
-        "About": action.statement,
-        "Why": action.why,
-        "By": action.by,
-        "First step": action.first_step,
-        "How people will notice": action.notice,
-        "How it stands": status,
-    }
-    return [f"   {label}: {text}" for label, text in lines.items() if text]
+    status = say(STATUS_WORDS[action.status])
+    if action.reason:
+        status = f"{status}: {action.reason}"
+    leads = say("{lived}, and {council}", lived=action.led_by_lived, council=action.led_by_council)
+    lines = (
+        (say("Led by: {words}", words=leads), leads),
+        (say("About: {words}", words=action.statement), action.statement),
+        (say("Why: {words}", words=action.why), action.why),
+        (say("By: {words}", words=action.by), action.by),
+        (say("First step: {words}", words=action.first_step), action.first_step),
+        (say("How people will notice: {words}", words=action.notice), action.notice),
+        (say("How it stands: {words}", words=status), status),
+    )
+    return [f"   {line}" for line, words in lines if words]
+
+
+def _numbered(number: int, name: str, action: str) -> str:
+    return say("Action {number} of {name}: {action}", number=number, name=name, action=action)
 
 
 @app.command()
@@ -162,6 +173,7 @@ def move(
     with opened_store(store) as kept:
         action = moved(kept, context.obj, number, to, reason.strip(), at=now())
     shown.say(
-        f"Action {number} of {context.obj}: {action.what}", f"How it stands: {STATUS_WORDS[action.status]}"
+        _numbered(number, context.obj, action.what),
+        say("How it stands: {words}", words=say(STATUS_WORDS[action.status])),
     )
     shown.next(f"plan {context.obj} list")

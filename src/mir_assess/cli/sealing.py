@@ -4,10 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from mir_assess.cli import options
-from mir_assess.cli.console import console, counted
+from mir_assess.cli.console import console
 from mir_assess.cli.places import SEALED_ENDING, opened_store, today
 from mir_assess.errors import Problem, UsageError
 from mir_assess.office.writing import STANDARD_OUTPUT
+from mir_assess.speech import say, say_n
 
 
 def seal(
@@ -25,30 +26,39 @@ def seal(
     with opened_store(store) as kept:
         found = kept.round(name)
         if found.sealed:
-            shown.warn(f"{name} was sealed on {found.sealed}. It cannot be sealed again.")
-            question, unchanged = f"Write its file again, to {path}?", "Nothing was written."
+            shown.warn(
+                say("{name} was sealed on {day}. It cannot be sealed again.", name=name, day=found.sealed)
+            )
+            question = say("Write its file again, to {file}?", file=path)
+            unchanged = say("Nothing was written.")
         else:
             shown.warn(*closing.what_happens(found))
-            question, unchanged = f"Seal {name} for good?", "Nothing was sealed."
+            question = say("Seal {name} for good?", name=name)
+            unchanged = say("Nothing was sealed.")
         if not shown.confirm(question, yes=yes):
             shown.say(unchanged)
             shown.next(f"show {name}")
             return
         closing.write_sealed(kept, found if found.sealed else replace(found, sealed=today()), path)
     if found.sealed:
-        shown.say(f"Written again: {path}")
+        shown.say(say("Written again: {file}", file=path))
     else:
-        actions = counted(len(found.actions), "action", "actions")
         shown.say(
-            f"{name} is sealed, with {actions}.", f"Written: {path}. Keep it as you would keep the answers."
+            say_n(
+                "{name} is sealed, with {number} action.",
+                "{name} is sealed, with {number} actions.",
+                len(found.actions),
+                name=name,
+            ),
+            say("Written: {file}. Keep it as you would keep the answers.", file=path),
         )
     shown.next(f"report {name} --audience public")
 
 
 def _path_for(name: str, output: str | None) -> Path:
     if output == STANDARD_OUTPUT:
-        what = "A sealed round has to be a file that lasts, so it cannot go to standard output."
-        raise UsageError(Problem("--output", what, "Name a file, or leave -o out."))
+        what = say("A sealed round has to be a file that lasts, so it cannot go to standard output.")
+        raise UsageError(Problem("--output", what, say("Name a file, or leave -o out.")))
     usual = f"{name}{SEALED_ENDING}"
     if output is None:
         return Path(usual)

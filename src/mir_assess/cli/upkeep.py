@@ -6,8 +6,9 @@ from typing import Annotated
 import typer
 
 from mir_assess.cli import options
-from mir_assess.cli.console import console, counted, quoted
+from mir_assess.cli.console import console, quoted
 from mir_assess.cli.places import opened_store, today
+from mir_assess.speech import say, say_n
 
 
 def check(store: options.StoreAddress = None, plain: options.Plain = False) -> None:
@@ -27,7 +28,11 @@ def check(store: options.StoreAddress = None, plain: options.Plain = False) -> N
     if problems:
         raise StoreError(*problems)
     shown.say(
-        f"All is well: {counted(number, 'assessment', 'assessments')}, and every count is what was said."
+        say_n(
+            "All is well: {number} assessment, and every count is what was said.",
+            "All is well: {number} assessments, and every count is what was said.",
+            number,
+        )
     )
     shown.next("backup FILE")
 
@@ -43,7 +48,9 @@ def backup(
     shown = console(plain=plain, store=store)
     with opened_store(store) as kept:
         kept.backup(Path(file).expanduser())
-    shown.say(f"The copy is in {file}. It holds every answer: keep it where only you can read it.")
+    shown.say(
+        say("The copy is in {file}. It holds every answer: keep it where only you can read it.", file=file)
+    )
     shown.next(f"check --store {quoted(file)}")
 
 
@@ -61,16 +68,20 @@ def delete(
     with opened_store(store) as kept:
         found = kept.round(name)
         opened = found.assessment
-        state = f"sealed on {found.sealed}" if found.sealed else "still open, so its answers are nowhere else"
+        state = say("still open, so its answers are nowhere else")
+        if found.sealed:
+            state = say("sealed on {day}", day=found.sealed)
         shown.warn(
             f"{name}: {opened.organisation}, {opened.year}, {state}.",
-            "Its answers, notes and agreed levels will be gone for good. "
-            "Files you made from it stay where they are.",
+            say(
+                "Its answers, notes and agreed levels will be gone for good. "
+                "Files you made from it stay where they are."
+            ),
         )
-        if not shown.confirm(f"Delete {name}?", yes=yes):
-            shown.say("Nothing was deleted.")
+        if not shown.confirm(say("Delete {name}?", name=name), yes=yes):
+            shown.say(say("Nothing was deleted."))
             shown.next(f"show {name}")
             return
         kept.erase(name, sealed=None, day=today())
-    shown.say(f"{name} was deleted.")
+    shown.say(say("{name} was deleted.", name=name))
     shown.next("list")

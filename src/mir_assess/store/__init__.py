@@ -3,6 +3,7 @@
 from importlib import import_module
 
 from mir_assess.errors import Problem, StoreError, nearest
+from mir_assess.speech import say
 from mir_assess.store.base import Store
 
 STORES: dict[str, str] = {
@@ -37,9 +38,9 @@ def open_store(address: str, *, make_folder: bool = False) -> Store:
 def _no_such(scheme: str, address: str) -> Problem:
     if scheme in ("postgresql", "postgres"):
         # An address may hold a password, so it is not repeated.
-        what = "This version cannot keep answers in PostgreSQL yet."
-        return Problem(
-            "--store", what, "Give the path of a file instead; one facilitator at a time can use it."
-        )
-    fix = " ".join(filter(None, (nearest(scheme, STORES), "Give the path of a file, or `sqlite:///PATH`.")))
-    return Problem(address, f"There is no kind of store called “{scheme}”.", fix)
+        what = say("This version cannot keep answers in PostgreSQL yet.")
+        fix = say("Give the path of a file instead; one facilitator at a time can use it.")
+        return Problem("--store", what, fix)
+    path = say("Give the path of a file, or `sqlite:///PATH`.")
+    fix = f"{nearest(scheme, STORES)} {path}".strip()
+    return Problem(address, say("There is no kind of store called “{scheme}”.", scheme=scheme), fix)

@@ -12,9 +12,10 @@ from mir_assess.model import room, session
 from mir_assess.model.events import Event, Sealed, assessment_stream, session_stream
 from mir_assess.model.round import Note
 from mir_assess.model.session import CellKey, Contribution
+from mir_assess.speech import marked, say, say_n
 from mir_assess.store.base import Store
 
-_FIX = "Keep a copy of the store as it is, and go back to your newest backup."
+_FIX = marked("Keep a copy of the store as it is, and go back to your newest backup.")
 
 
 def check(store: Store) -> tuple[Problem, ...]:
@@ -60,12 +61,20 @@ def _cells(name: str, kept: Mapping[CellKey, int], said: Mapping[CellKey, int]) 
     for key in sorted(kept.keys() | said.keys()):
         if kept.get(key, 0) != said.get(key, 0):
             where = " ".join(part for part in (name, *key) if part)
-            yield Problem(
-                where, f"Counted {kept.get(key, 0)}, but the answers come to {said.get(key, 0)}.", _FIX
+            what = say(
+                "Counted {counted}, but the answers come to {said}.",
+                counted=kept.get(key, 0),
+                said=said.get(key, 0),
             )
+            yield Problem(where, what, say(_FIX))
 
 
 def _notes(name: str, kept: Mapping[str, Note], said: Mapping[str, Note]) -> Iterable[Problem]:
     differing = sum(kept.get(note_id) != said.get(note_id) for note_id in kept.keys() | said.keys())
     if differing:
-        yield Problem(name, f"{differing} of the notes kept are not as they were written.", _FIX)
+        what = say_n(
+            "{number} of the notes kept are not as they were written.",
+            "{number} of the notes kept are not as they were written.",
+            differing,
+        )
+        yield Problem(name, what, say(_FIX))

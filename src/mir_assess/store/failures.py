@@ -8,43 +8,52 @@ import os
 from pathlib import Path
 
 from mir_assess.errors import Problem
+from mir_assess.speech import marked, say
 
 WORKING_ROOM = 128 * 1024
 """Bytes that must be free for SQLite to work at all: its index of the log alone takes a quarter of this."""
 
-_MAKE_WRITABLE = "Make it writable for you, with its folder and any file beside it whose name begins the same"
 _READ_ONLY = (
-    "This file can be read but not written to, so nothing was saved.",
-    f"{_MAKE_WRITABLE}; or choose another place with `--store PATH`.",
+    marked("This file can be read but not written to, so nothing was saved."),
+    marked(
+        "Make it writable for you, with its folder and any file beside it whose name begins the same; "
+        "or choose another place with `--store PATH`."
+    ),
 )
-_COPY = f"{_MAKE_WRITABLE}; or copy them all to another folder, and name the copy with `--store PATH`."
+_COPY = marked(
+    "Make it writable for you, with its folder and any file beside it whose name begins the same; "
+    "or copy them all to another folder, and name the copy with `--store PATH`."
+)
 _NO_ROOM = (
-    "The disk is full. What was confirmed before is safe; the last thing was not saved.",
-    "Make room on the disk, then do it again.",
+    marked("The disk is full. What was confirmed before is safe; the last thing was not saved."),
+    marked("Make room on the disk, then do it again."),
 )
 _NO_WAY_IN = (
-    "This file cannot be opened.",
-    "See that its folder exists and that you may read and write there, or name another with `--store PATH`.",
+    marked("This file cannot be opened."),
+    marked(
+        "See that its folder exists and that you may read and write there, "
+        "or name another with `--store PATH`."
+    ),
 )
 _IN_USE = (
-    "Another program is using this file just now. What was confirmed before is safe.",
-    "Close the other program (perhaps mir-assess in another window), then do it again.",
+    marked("Another program is using this file just now. What was confirmed before is safe."),
+    marked("Close the other program (perhaps mir-assess in another window), then do it again."),
 )
 _NO_FIT = (
-    "What was to be saved does not fit what is there, so nothing was saved.",
-    "Run the command again: it goes on from what stands now.",
+    marked("What was to be saved does not fit what is there, so nothing was saved."),
+    marked("Run the command again: it goes on from what stands now."),
 )
 _DAMAGED = (
-    "This file is damaged.",
-    "Keep a copy of it as it is, and go back to your newest backup.",
+    marked("This file is damaged."),
+    marked("Keep a copy of it as it is, and go back to your newest backup."),
 )
 _NO_STORE = (
-    "This file is not a store of mir-assess. Nothing in it was changed.",
-    "Look at `--store` (or MIR_ASSESS_STORE): it may name the wrong file.",
+    marked("This file is not a store of mir-assess. Nothing in it was changed."),
+    marked("Look at `--store` (or MIR_ASSESS_STORE): it may name the wrong file."),
 )
 _DISK = (
-    "The disk did not answer as it should. What was confirmed before is safe.",
-    "See that the disk or network drive is still connected, then do it again.",
+    marked("The disk did not answer as it should. What was confirmed before is safe."),
+    marked("See that the disk or network drive is still connected, then do it again."),
 )
 
 _BY_NAME = {
@@ -86,7 +95,11 @@ def problem_of(path: Path, error: Exception) -> Problem | None:
     # Where there is no room even for its working files, SQLite speaks of a failing disk.
     if name == "SQLITE_IOERR" and _room_at(path.parent) < WORKING_ROOM:
         words = _NO_ROOM
-    return None if words is None else Problem(str(path), *words)
+    return None if words is None else _told(path, *words)
+
+
+def _told(path: Path, what: str, fix: str) -> Problem:
+    return Problem(str(path), say(what), say(fix))
 
 
 def _room_at(folder: Path) -> float:
@@ -104,71 +117,71 @@ def _room_at(folder: Path) -> float:
 
 def not_a_store(path: Path) -> Problem:
     """Return what to tell of a database that is somebody else's."""
-    return Problem(str(path), *_NO_STORE)
+    return _told(path, *_NO_STORE)
 
 
 def newer(path: Path) -> Problem:
     """Return what to tell of a store that a newer program wrote."""
-    what = "This store was written by a newer mir-assess than this one."
-    return Problem(
-        str(path), what, "Please upgrade mir-assess, then open it again. Nothing in it was changed."
-    )
+    what = say("This store was written by a newer mir-assess than this one.")
+    fix = say("Please upgrade mir-assess, then open it again. Nothing in it was changed.")
+    return Problem(str(path), what, fix)
 
 
 def older(path: Path) -> Problem:
     """Return what to tell of a store that must be brought up to date before it can be read, where none may
     write.
     """
-    what = "This store must be brought up to date before it can be read, and this file cannot be written to."
-    return Problem(str(path), what, _COPY)
+    what = say(
+        "This store must be brought up to date before it can be read, and this file cannot be written to."
+    )
+    return Problem(str(path), what, say(_COPY))
 
 
 def unfinished(path: Path) -> Problem:
     """Return what to tell of a store whose last writing was cut short, where none may put it right."""
-    what = "Saving was cut short here. That must be put right first, and this file cannot be written to."
-    return Problem(str(path), what, _COPY)
+    what = say("Saving was cut short here. That must be put right first, and this file cannot be written to.")
+    return Problem(str(path), what, say(_COPY))
 
 
 def no_store(path: Path) -> Problem:
     """Return what to tell of a store that is not there."""
-    fix = "Look at `--store` (or MIR_ASSESS_STORE). To begin a new one here, type: mir-assess start"
-    return Problem(str(path), "There is no store here yet.", fix)
+    fix = say("Look at `--store` (or MIR_ASSESS_STORE). To begin a new one here, type: mir-assess start")
+    return Problem(str(path), say("There is no store here yet."), fix)
 
 
 def inside_a_file(path: Path, file: Path) -> Problem:
     """Return what to tell of a store whose path leads through a file."""
-    what = f"{file} is a file and no folder, so nothing can be kept inside it."
-    return Problem(str(path), what, "Choose another place with `--store PATH`.")
+    what = say("{file} is a file and no folder, so nothing can be kept inside it.", file=file)
+    return Problem(str(path), what, say("Choose another place with `--store PATH`."))
 
 
 def no_folder(path: Path) -> Problem:
     """Return what to tell of a store in a folder that does not exist."""
-    what = f"The folder {path.parent} does not exist."
-    return Problem(str(path), what, "Make it first, or choose another place with `--store PATH`.")
+    what = say("The folder {folder} does not exist.", folder=path.parent)
+    return Problem(str(path), what, say("Make it first, or choose another place with `--store PATH`."))
 
 
 def traces_left(path: Path, name: str) -> Problem:
     """Return what to tell when an assessment was erased and the file could not be swept at once."""
-    what = f"“{name}” is erased, but the file still holds traces: it is open elsewhere, or the disk is full."
-    return Problem(str(path), what, "See to that, then run `mir-assess list`: it clears the traces.")
+    what = say(
+        "“{name}” is erased, but the file still holds traces: it is open elsewhere, or the disk is full.",
+        name=name,
+    )
+    return Problem(str(path), what, say("See to that, then run `mir-assess list`: it clears the traces."))
 
 
 def damaged(path: Path) -> Problem:
     """Return what to tell of a file whose pages do not fit together."""
-    return Problem(str(path), *_DAMAGED)
+    return _told(path, *_DAMAGED)
 
 
 def nothing_to_copy(path: Path) -> Problem:
     """Return what to tell of a backup of a store that is not there."""
-    return Problem(
-        str(path), "There is nothing to copy: this store does not exist yet.", "Look at `--store`."
-    )
+    what = say("There is nothing to copy: this store does not exist yet.")
+    return Problem(str(path), what, say("Look at `--store`."))
 
 
 def in_the_way(path: Path) -> Problem:
     """Return what to tell when a file stands where a copy was to go."""
-    return Problem(
-        str(path),
-        "A file with other content is there already, and it was not touched.",
-        "Choose another name.",
-    )
+    what = say("A file with other content is there already, and it was not touched.")
+    return Problem(str(path), what, say("Choose another name."))

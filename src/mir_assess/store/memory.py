@@ -12,6 +12,7 @@ from mir_assess.model.events import Event, NoteWritten, action_stream, assessmen
 from mir_assess.model.names import slug
 from mir_assess.model.round import Note, Round
 from mir_assess.model.session import CellKey, Contribution, Difference
+from mir_assess.speech import say
 from mir_assess.store import rules
 from mir_assess.store.base import Append, StreamHead, Tombstone
 
@@ -166,8 +167,8 @@ class MemoryStore:
 
     def backup(self, path: Path) -> None:
         """Refuse: there is no file to copy."""
-        what = "These answers are only held in memory, so there is no file to copy."
-        raise StoreError(Problem(str(path), what, "Use a store that is a file: `--store PATH`."))
+        what = say("These answers are only held in memory, so there is no file to copy.")
+        raise StoreError(Problem(str(path), what, say("Use a store that is a file: `--store PATH`.")))
 
     def close(self) -> None:
         """Let go of nothing."""

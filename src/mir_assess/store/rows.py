@@ -14,6 +14,7 @@ from mir_assess.errors import Problem, StoreError
 from mir_assess.model.codec import from_plain, to_plain
 from mir_assess.model.events import Event, body_from_plain, body_to_plain, kind_of
 from mir_assess.model.round import Note, Round
+from mir_assess.speech import say
 from mir_assess.store import rules
 from mir_assess.store.base import Append
 
@@ -40,7 +41,7 @@ def event_of(row: Row) -> Event:
     try:
         return Event(event_id, stream, version, at, channel, body_from_plain(kind, json.loads(body)))
     except (KeyError, TypeError, ValueError) as error:
-        raise _unreadable(f"{stream}, event {version}") from error
+        raise _unreadable(say("{stream}, event {number}", stream=stream, number=version)) from error
 
 
 def note_row(name: str, note_id: str, note: Note) -> Row:
@@ -84,5 +85,6 @@ def _text(plain: Any) -> str:
 
 
 def _unreadable(where: str) -> StoreError:
-    what = "This record is not as it was written."
-    return StoreError(Problem(where, what, "Run `mir-assess check`, and go back to your newest backup."))
+    what = say("This record is not as it was written.")
+    fix = say("Run `mir-assess check`, and go back to your newest backup.")
+    return StoreError(Problem(where, what, fix))

@@ -22,6 +22,7 @@ from mir_assess.model.names import slug
 from mir_assess.model.round import Round
 from mir_assess.model.session import Contribution
 from mir_assess.model.tabulation import tabulate
+from mir_assess.speech import marked, say
 from mir_assess.store.base import Append, Superseded, Tombstone
 
 LAST_CHARACTER = "\U0010ffff"
@@ -52,35 +53,40 @@ def is_new(append: Append, kept: Mapping[int, str]) -> bool:
 def superseded(append: Append, head: int) -> Superseded:
     """Return the error for an Append that was meant for a stream as it no longer is."""
     where = append.assessment or append.events[0].stream
-    what = "Something newer was saved here in the meantime, so this was not saved on top of it."
-    return Superseded(Problem(where, what, "Run the command again: it goes on from what stands now."), head)
+    what = say("Something newer was saved here in the meantime, so this was not saved on top of it.")
+    fix = say("Run the command again: it goes on from what stands now.")
+    return Superseded(Problem(where, what, fix), head)
 
 
 def unknown(name: str, names: Iterable[str], tombstones: Iterable[Tombstone] = ()) -> StoreError:
     """Return the error for a name that no assessment has, with the near miss or the day it was deleted."""
     deleted = [stone for stone in tombstones if stone.name == name and not stone.sealed]
     if deleted:
-        return StoreError(Problem(name, f"This assessment was deleted on {deleted[-1].day}.", _SEE_LIST))
+        what = say("This assessment was deleted on {day}.", day=deleted[-1].day)
+        return StoreError(Problem(name, what, say(_SEE_LIST)))
     near = nearest(name, names)
     return StoreError(
-        Problem(name, "There is no assessment with this name.", " ".join(filter(None, (near, _SEE_LIST))))
+        Problem(name, say("There is no assessment with this name."), f"{near} {say(_SEE_LIST)}".strip())
     )
 
 
-_SEE_LIST = "`mir-assess list` shows the names there are."
+_SEE_LIST = marked("`mir-assess list` shows the names there are.")
 
 
 def sealed_already(name: str) -> StoreError:
     """Return the error for adding to a round that is closed for good."""
-    what = "This round is sealed, and a sealed round takes no more answers."
-    return StoreError(Problem(name, what, "Open a new assessment for new answers: `mir-assess new NAME`."))
+    what = say("This round is sealed, and a sealed round takes no more answers.")
+    fix = say("Open a new assessment for new answers: `mir-assess new NAME`.")
+    return StoreError(Problem(name, what, fix))
 
 
 def require_whole(now: Round, sealed: Round, version: int) -> None:
     """Raise Superseded when more was said since this Round was taken: what it does not hold would be lost."""
     if replace(now, sealed=sealed.sealed) != sealed:
-        what = "More was said while this round was being sealed, so it is still open and nothing was erased."
-        fix = "Close every workshop of this round, then seal it again."
+        what = say(
+            "More was said while this round was being sealed, so it is still open and nothing was erased."
+        )
+        fix = say("Close every workshop of this round, then seal it again.")
         raise Superseded(Problem(now.assessment.name, what, fix), version)
 
 
