@@ -17,6 +17,8 @@ source:
   wording: "Ours"
   licence: "CC BY 4.0"
 editions: ["2025", "2026"]
+frameworks:
+  - {id: elsewhere, title: "E", version: "1", seen: "2026-03-31", items: [{id: E-1, title: "One"}]}
 themes:
   - id: home
     title: "Home"
@@ -26,10 +28,13 @@ scales:
     levels:
       - key: never
         label: "Never true"
+        description: "Not at all"
       - key: mostly
         label: "Mostly true"
+        description: "Most days"
       - key: always
         label: "Always true"
+        description: "Each day"
     bands:
       - key: "no"
         label: "No"
@@ -64,6 +69,8 @@ statements:
         reason: "Warmer."
     descriptors:
       never: "Boxes everywhere"
+      mostly: "A chair by the window"
+      always: "I am glad to come in"
     links: {elsewhere: [{id: E-1, status: confirmed}]}
   - id: A-2
     voice: i
@@ -76,7 +83,7 @@ statements:
 """
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def sound() -> str:
     """Return the text of a bank without errors or advice."""
     return SOUND

@@ -85,7 +85,7 @@ def test_eleven_levels_are_too_many(sound: str, check_text: CheckText) -> None:
         ("I have a key.", " ".join(["word"] * 19), "The text has 19 words."),
         ('easy_text: "I have', 'easy_text: "' + "a " * 12 + "I have", "The easy_text has 16 words."),
         ("I have a key.", "I had a key in 2024.", "The text names a year, 2024."),
-        ('        easy_text: "I love it."\n', "", "1 of 2 statements have no easy_text (A-1)."),
+        ('        easy_text: "I love it."\n', "", "1 statement has no easy_text, of 2: A-1."),
         ("role: lived_experience", "role: council", "No stem asks people with lived experience."),
         ('        reason: "Warmer."\n', "", "It is not said why the words changed."),
         ("good_from: always", "good_from: mostly ", "asks no more than the scale's own"),

@@ -23,7 +23,7 @@ def test_line_ends_and_a_byte_order_mark_change_nothing(
     assert report.errors == ()
     assert report.bank == check_text(sound).bank
     spoilt = check_text(mark + sound.replace("voice: i", "voice: you", 1).replace("\n", end).encode())
-    assert spoilt.errors[0].where.endswith(":32")
+    assert spoilt.errors[0].where.endswith(":37")
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_other_encodings_are_named(content: bytes, line: str, said: str, check_t
 @pytest.mark.parametrize("hidden", ["\0", "\x07", "\x1b", "\x7f", "\x85", "\u2028", "\ufeff"])
 def test_hidden_characters_are_named_where_they_stand(hidden: str, sound: str, check_text: CheckText) -> None:
     errors = check_text(sound.replace("I have a key", f"I have {hidden}a key")).errors
-    assert [problem.where.rsplit(":", 1)[1] for problem in errors] == ["64", "65"]
+    assert [problem.where.rsplit(":", 1)[1] for problem in errors] == ["71", "72"]
     assert f"U+{ord(hidden):04X}" in errors[0].what
 
 

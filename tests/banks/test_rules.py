@@ -197,7 +197,7 @@ ERRORS = [
         "key twice",
         "  - id: A-2\n",
         "  - id: A-2\n    id: A-3\n",
-        "“id” stands here a second time; the first is in line 58.",
+        "“id” stands here a second time; the first is in line 65.",
         "    id: A-3",
     ),
     # References
@@ -294,8 +294,8 @@ ERRORS = [
     # Orders
     case(
         "one level only",
-        '      - key: mostly\n        label: "Mostly true"\n'
-        '      - key: always\n        label: "Always true"\n',
+        '      - key: mostly\n        label: "Mostly true"\n        description: "Most days"\n'
+        '      - key: always\n        label: "Always true"\n        description: "Each day"\n',
         "",
         "The scale has 1 level. Give it from 2 to 10.",
         "levels:",
@@ -427,18 +427,16 @@ ERRORS = [
     ),
     case(
         "a link to an item that the framework has not",
-        "sets:\n",
-        'frameworks:\n  - {id: elsewhere, title: "E", version: "1", seen: "2026-03-31", '
-        'items: [{id: E-2, title: "Two"}]}\nsets:\n',
+        "items: [{id: E-1",
+        "items: [{id: E-2",
         "The framework “elsewhere” has no item “E-1”. Did you mean “E-2”?",
         "links: {elsewhere",
     ),
     case(
         "a framework seen on no day",
-        "sets:\n",
-        'frameworks:\n  - {id: another, title: "E", version: "1", seen: "March 2026", items: []}\nsets:\n',
+        'seen: "2026-03-31"',
+        'seen: "March 2026"',
         "“March 2026” is no day.",
-        "  - {id: another",
     ),
     case("empty set", "statements: [A-1]", "statements: []", "The set holds no statements."),
     case(

@@ -116,6 +116,8 @@ def test_words_that_others_read_as_true_or_false_are_named(word: str) -> None:
         ("a: 1\n? [b, c]\n: d\n", 2, "A list or a bracket stands where a key should."),
         ("a: 1\n? *x\n: d\n", 2, "*x stands for"),
         ('a: 1\nb: "bell \\a"\n', 2, "A hidden character (U+0007)"),
+        ('a: 1\nb: "C:\\docs"\n', 2, "A backslash in double quotes begins a code"),
+        ('a: 1\nb: "\\xyz"\n', 2, "A backslash in double quotes begins a code"),
     ],
 )
 def test_what_is_refused_and_where(text: str, line: int, said: str) -> None:

@@ -10,13 +10,15 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from graphlib import CycleError, TopologicalSorter
-from typing import Any
+from typing import Any, NamedTuple
 
 from mir_assess.banks.flaws import Flaw, Path, one_of, twins, unknown
+from mir_assess.banks.rules_lineage import succession
+from mir_assess.banks.rules_words import braces
 from mir_assess.banks.scales import SLUG, SLUG_FIX, good_from_flaws, scale_flaws
 from mir_assess.banks.ties import tie_flaws
 from mir_assess.banks.translating import translation_flaws
-from mir_assess.model.bank import ROLES, VOICES, Bank, Scale, Statement, Wording
+from mir_assess.model.bank import ROLES, VOICES, Bank, Scale, Statement, Theme, Wording
 from mir_assess.model.overlay import Overlay
 
 BANK_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -96,6 +98,7 @@ def sets(bank: Bank) -> Iterator[Flaw]:
 def statements(bank: Bank) -> Iterator[Flaw]:
     """A statement has a voice that is asked, wordings in order, and levels that its scales hold."""
     asked = {stem.voice for stem in bank.stems}
+    known = _known(bank)
     for position, statement in enumerate(bank.statements):
         path: Path = ("statements", position)
         yield from one_of(statement.voice, VOICES, (*path, "voice"), "voice")
@@ -105,9 +108,9 @@ def statements(bank: Bank) -> Iterator[Flaw]:
         if not statement.wordings:
             fix = "Add one, with since, theme, scale and text."
             yield Flaw((*path, "wordings"), "The statement has no wording.", fix)
-        yield from _wordings(bank, statement, path)
-        yield from _retirement(bank, statement, path)
-        yield from good_from_flaws(bank, statement, path)
+        yield from _wordings(known, statement, path)
+        yield from _retirement(known, statement, path)
+        yield from good_from_flaws(known.scale, statement, path)
 
 
 def _typed(name: str, pattern: re.Pattern[str], path: Path, fix: str) -> Iterator[Flaw]:
@@ -115,18 +118,35 @@ def _typed(name: str, pattern: re.Pattern[str], path: Path, fix: str) -> Iterato
         yield Flaw(path, f"“{name}” cannot be typed as a name.", fix)
 
 
-def _wordings(bank: Bank, statement: Statement, path: Path) -> Iterator[Flaw]:
+class _Known(NamedTuple):
+    """What statements may name, to be looked up at once: a file may hold ten thousand of each."""
+
+    editions: Mapping[str, int]
+    theme: Mapping[str, Theme]
+    scale: Mapping[str, Scale]
+
+
+def _known(bank: Bank) -> _Known:
+    editions: dict[str, int] = {}
+    for edition in bank.editions:
+        editions.setdefault(edition, len(editions))
+    return _Known(
+        editions, {theme.id: theme for theme in bank.themes}, {scale.id: scale for scale in bank.scales}
+    )
+
+
+def _wordings(known: _Known, statement: Statement, path: Path) -> Iterator[Flaw]:
     before: Wording | None = None
     for position, wording in enumerate(statement.wordings):
         here = (*path, "wordings", position)
-        if wording.since not in bank.editions:
-            yield unknown((*here, "since"), "edition", wording.since, bank.editions, "editions")
+        if wording.since not in known.editions:
+            yield unknown((*here, "since"), "edition", wording.since, known.editions, "editions")
         for name in ("theme", "scale"):
-            known = [part.id for part in getattr(bank, f"{name}s")]
-            if getattr(wording, name) not in known:
-                yield unknown((*here, name), name, getattr(wording, name), known, f"{name}s")
+            there: Mapping[str, Any] = getattr(known, name)
+            if getattr(wording, name) not in there:
+                yield unknown((*here, name), name, getattr(wording, name), there, f"{name}s")
         yield from _comparison(wording, here, first=before is None)
-        if before is not None and not _later(bank, before.since, wording.since):
+        if before is not None and not _later(known, before.since, wording.since):
             what = (
                 f"This wording came in with “{wording.since}”, not after the one above it (“{before.since}”)."
             )
@@ -148,23 +168,23 @@ def _comparison(wording: Wording, here: Path, *, first: bool) -> Iterator[Flaw]:
         yield Flaw(path, "It is not said whether answers to this wording compare with the one before.", fix)
 
 
-def _retirement(bank: Bank, statement: Statement, path: Path) -> Iterator[Flaw]:
+def _retirement(known: _Known, statement: Statement, path: Path) -> Iterator[Flaw]:
     if statement.retired is None:
         return
     here = (*path, "retired")
-    if statement.retired not in bank.editions:
-        yield unknown(here, "edition", statement.retired, bank.editions, "editions")
-    elif statement.wordings and not _later(bank, statement.wordings[-1].since, statement.retired):
+    if statement.retired not in known.editions:
+        yield unknown(here, "edition", statement.retired, known.editions, "editions")
+    elif statement.wordings and not _later(known, statement.wordings[-1].since, statement.retired):
         last = statement.wordings[-1].since
         what = f"It is retired from “{statement.retired}”, but its last wording came in with “{last}”."
         yield Flaw(here, what, "Name a later edition, or take the wording or this line out.", "editions")
 
 
-def _later(bank: Bank, earlier: str, later: str) -> bool:
+def _later(known: _Known, earlier: str, later: str) -> bool:
     """Return whether one edition stands after another; true where that cannot be known."""
-    if earlier not in bank.editions or later not in bank.editions:
+    if earlier not in known.editions or later not in known.editions:
         return True
-    return bank.editions.index(earlier) < bank.editions.index(later)
+    return known.editions[earlier] < known.editions[later]
 
 
 def lineage(bank: Bank) -> Iterator[Flaw]:
@@ -228,4 +248,6 @@ RULES: tuple[Callable[[Bank], Iterator[Flaw]], ...] = (
     translation_flaws,
     tie_flaws,
     lineage,
+    succession,
+    braces,
 )

@@ -6,6 +6,7 @@ where a flaw in a bank meets its line in a file. Loads YAML and Pydantic; only `
 when there is a file to read.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain, islice
@@ -26,6 +27,10 @@ from mir_assess.model.bank import FORMAT, VERSION, Bank
 from mir_assess.model.overlay import FORMAT as OVERLAY_FORMAT
 from mir_assess.model.overlay import VERSION as OVERLAY_VERSION
 from mir_assess.model.overlay import Overlay
+
+LONGEST_SAID = 500
+LONG_WORD = re.compile(r"[^\s“”]{81,}")
+"""A sentence may quote a name of a million letters, or a list of a thousand names: its reader wants a few."""
 
 # How a part of a bank is called, and which of its keys names it.
 PARTS = {
@@ -114,7 +119,8 @@ def _report(
     errors = _problems(file, [*document.slips, *(_slip(document, flaw) for flaw in flaws)])
     if made is None or errors:
         return Report(errors, (), None)
-    found = _problems(file, [_slip(document, flaw) for piece in advice for flaw in piece(made)])
+    told = chain.from_iterable(piece(made) for piece in advice)
+    found = _problems(file, [_slip(document, flaw) for flaw in islice(told, ENOUGH)])
     if isinstance(made, Overlay):
         return Report((), found, bank, made)
     return Report((), found, made)
@@ -170,7 +176,15 @@ def _slip(document: Document, flaw: Flaw) -> Slip:
 
 def _problems(file: FilePath, slips: list[Slip]) -> tuple[Problem, ...]:
     in_order = sorted(slips, key=lambda slip: slip.line)
-    return tuple(Problem(f"{file}:{slip.line}", slip.what, slip.fix) for slip in in_order)
+    return tuple(Problem(f"{file}:{slip.line}", _short(slip.what), _short(slip.fix)) for slip in in_order)
+
+
+def _short(words: str) -> str:
+    """Return what is said at a length that can be read, however long a name it quotes."""
+    if len(words) <= LONGEST_SAID:
+        return words
+    cut = LONG_WORD.sub(lambda found: f"{found[0][:60]}…", words)
+    return cut if len(cut) <= LONGEST_SAID else f"{cut[:LONGEST_SAID].rstrip()} …"
 
 
 def _owner(plain: Any, path: Path) -> str:

@@ -3,7 +3,7 @@ keeps.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from mir_assess.banks.flaws import Flaw, Path, twins
 from mir_assess.errors import nearest
@@ -24,20 +24,21 @@ def scale_flaws(bank: Bank) -> Iterator[Flaw]:
             yield _no_level((*path, "good_from"), scale.good_from, scale)
 
 
-def good_from_flaws(bank: Bank, statement: Statement, path: Path) -> Iterator[Flaw]:
+def good_from_flaws(known: Mapping[str, Scale], statement: Statement, path: Path) -> Iterator[Flaw]:
     """A statement's own promise is a level of every scale it is asked on; its descriptors describe levels of
     one of them.
     """
-    asked_on = {wording.scale for wording in statement.wordings}
-    scales = [scale for scale in bank.scales if scale.id in asked_on]
+    asked_on = dict.fromkeys(wording.scale for wording in statement.wordings)
+    # A scale with too many levels is told of where it stands, and may have too many to look through here.
+    scales = [known[name] for name in asked_on if name in known and len(known[name].levels) <= MOST_LEVELS]
     for scale in scales:
         if statement.good_from is not None and statement.good_from not in scale.keys:
             yield _no_level((*path, "good_from"), statement.good_from, scale)
-    known = [key for scale in scales for key in scale.keys]
+    levels = [key for scale in scales for key in scale.keys]
     for key in statement.descriptors:
-        if scales and key not in known:
+        if scales and key not in levels:
             what = f"No scale this statement is asked on has a level “{key}”."
-            fix = nearest(key, known) or f"The levels are: {', '.join(known)}."
+            fix = nearest(key, levels) or f"The levels are: {', '.join(levels)}."
             yield Flaw((*path, "descriptors", key), what, fix, "scales")
 
 
@@ -62,24 +63,26 @@ def _key(key: str, path: Path) -> Iterator[Flaw]:
 
 
 def _bands(scale: Scale, path: Path) -> Iterator[Flaw]:
+    keys = dict.fromkeys(scale.keys)
     for position, band in enumerate(scale.bands):
         here = (*path, "bands", position)
         yield from _key(band.key, (*here, "key"))
-        if band.key in scale.keys:
+        if band.key in keys:
             what = f"“{band.key}” is the key of a level too."
             yield Flaw((*here, "key"), what, "Give the band a key that no level has.")
         if not band.levels:
             fix = "Name the neighbouring levels it stands for."
             yield Flaw((*here, "levels"), "The band holds no levels.", fix)
         for place, key in enumerate(band.levels):
-            if key not in scale.keys:
+            if key not in keys:
                 yield _no_level((*here, "levels", place), key, scale)
     yield from twins([band.key for band in scale.bands], (*path, "bands"), "band", "key")
     held = [key for band in scale.bands for key in band.levels]
-    if scale.bands and set(held) <= set(scale.keys) and held != list(scale.keys):
-        missing = ", ".join(f"“{key}”" for key in scale.keys if key not in held)
+    if scale.bands and set(held) <= keys.keys() and held != list(keys):
+        without = set(held)
+        missing = ", ".join(f"“{key}”" for key in keys if key not in without)
         what = f"No band holds {missing}." if missing else "The bands do not follow the order of the levels."
-        yield Flaw((*path, "bands"), what, f"Each level goes in one band, in order: {', '.join(scale.keys)}.")
+        yield Flaw((*path, "bands"), what, f"Each level goes in one band, in order: {', '.join(keys)}.")
 
 
 def _no_level(path: Path, key: str, scale: Scale) -> Flaw:

@@ -6,6 +6,7 @@ reads only that; after any edit it reads the YAML again. YAML and Pydantic are i
 """
 
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
 
 from mir_assess.banks.ready import ready_bank, ready_overlay
@@ -15,6 +16,8 @@ from mir_assess.model.overlay import Overlay, reworded, translated
 
 ENDINGS = (".yaml", ".yml")
 TRANSLATIONS = "translations"
+OFFICIAL = "official"
+"""Stands where a language would in the name of a file that `statements wording` writes: no translation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +115,15 @@ def translation_files(file: Path) -> dict[str, Path]:
     found = [
         overlay
         for folder in (file.parent / TRANSLATIONS, file.parent)
-        for overlay in sorted(folder.glob(f"{file.stem}.*"))
+        for overlay in sorted(folder.glob(f"{escape(file.stem)}.*"))
         if overlay.suffix in ENDINGS and overlay.stem != file.stem
     ]
     named = {overlay.stem.removeprefix(f"{file.stem}."): overlay for overlay in found}
-    return {language: overlay for language, overlay in named.items() if "." not in language}
+    return {
+        language: overlay
+        for language, overlay in named.items()
+        if "." not in language and language != OFFICIAL
+    }
 
 
 def _bank_of(overlay: Path, bank_id: str, statements_folder: Path | None) -> Bank:

@@ -6,12 +6,17 @@ banks.
 """
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 import yaml
 
+from mir_assess.banks.flaws import ENOUGH
+
 IN_QUOTES = "Put quotes round the words."
 LOOK_AROUND = "Check the spaces in front of it. Look here and just above for a missing colon, dash or quote."
+STRAY_BACKSLASH = "A backslash in double quotes begins a code, and this one has no meaning."
+BACKSLASH_FIX = r"Write two: \\. Or take it out."
 # A token of what a library says; whether the cause is where something opened; what a person did; how to
 # mend it. First match counts.
 TRANSLATIONS = (
@@ -21,6 +26,8 @@ TRANSLATIONS = (
         "A colon stands where none can.",
         "Put quotes round words that hold a colon.",
     ),
+    ("escape", False, STRAY_BACKSLASH, BACKSLASH_FIX),
+    ("hexdecimal", False, STRAY_BACKSLASH, BACKSLASH_FIX),  # so spelt in libyaml
     (
         "quoted scalar",
         True,
@@ -65,10 +72,10 @@ def explain(error: Exception, text: str) -> list[Slip]:
         return [Slip(1, "This file cannot be read as YAML.", fix)]
     row = error.problem_mark.line
     if any(LEADING_TAB.match(line) for line in lines[max(row - 1, 0) : row + 2]):
+        tabs = (number for number, line in enumerate(lines, start=1) if LEADING_TAB.match(line))
         return [
             Slip(number, f"A tab stands at the start of line {number}.", SPACES_FIX)
-            for number, line in enumerate(lines, start=1)
-            if LEADING_TAB.match(line)
+            for number in islice(tabs, ENOUGH)
         ]
     opened = error.context_mark.line if error.context_mark is not None else row
     said = f"{error.context or ''} {error.problem or ''}"

@@ -4,19 +4,20 @@ A framework that a bank does not describe may be linked to all the same; whoever
 its id. This module knows nothing of files and lines.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from mir_assess.banks.flaws import Flaw, Path, one_of, twins, unknown
 from mir_assess.banks.scales import SLUG, SLUG_FIX
 from mir_assess.errors import nearest
-from mir_assess.model.bank import LINK_STATUSES, Bank, Framework, Statement
+from mir_assess.model.bank import LINK_STATUSES, Bank, Statement
 
 
 def tie_flaws(bank: Bank) -> Iterator[Flaw]:
     """Frameworks are dated and named once; links and pairs name what exists."""
     yield from _frameworks(bank)
-    frameworks = {framework.id: framework for framework in bank.frameworks}
+    # Looked up at once: a file may hold ten thousand items, and as many links.
+    frameworks = {one.id: dict.fromkeys(item.id for item in one.items) for one in bank.frameworks}
     voices = {statement.id: statement.voice for statement in bank.statements}
     for position, statement in enumerate(bank.statements):
         path: Path = ("statements", position)
@@ -43,15 +44,15 @@ def _is_day(text: str) -> bool:
         return False
 
 
-def _links(statement: Statement, frameworks: dict[str, Framework], path: Path) -> Iterator[Flaw]:
+def _links(statement: Statement, frameworks: Mapping[str, Mapping[str, None]], path: Path) -> Iterator[Flaw]:
     for name, links in statement.links.items():
         here = (*path, name)
         yield from twins([link.id for link in links], here, "link", "id")
-        known = [item.id for item in frameworks[name].items] if name in frameworks else None
+        known = frameworks.get(name)
         for place, link in enumerate(links):
             yield from one_of(link.status, LINK_STATUSES, (*here, place, "status"), "status")
             if known is not None and link.id and link.id not in known:
-                fix = nearest(link.id, known) or f"Name one of its items: {', '.join(known[:12])}."
+                fix = nearest(link.id, known) or f"Name one of its items: {', '.join(list(known)[:12])}."
                 what = f"The framework “{name}” has no item “{link.id}”."
                 yield Flaw((*here, place, "id"), what, fix, "frameworks")
 

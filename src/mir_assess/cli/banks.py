@@ -1,22 +1,26 @@
-"""`statements`: the banks of statements there are, what stands in one, and whether a file is sound."""
+"""`statements`: the banks of statements there are, what stands in one, whether a file is sound, a new one,
+and what became of one from one edition to the next.
+"""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mir_assess import resources
 from mir_assess.cli import options
-from mir_assess.cli.console import Console, console, counted
+from mir_assess.cli.bank_names import edition_of, file_of, is_file, last_asked, last_two, sought
+from mir_assess.cli.console import Console, console, counted, quoted
+from mir_assess.cli.wording import wording
+from mir_assess.errors import SHOWN_AT_MOST, BankError, Problem, UsageError
 
 if TYPE_CHECKING:
-    from mir_assess.model.bank import Bank, Edition, EditionStatement
+    from mir_assess.banks import Report
 
 app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
     no_args_is_help=True,
-    help="List, show and check banks of statements.",
+    help="List, show, check, begin and compare banks of statements.",
 )
 
 BankOrFile = Annotated[
@@ -28,6 +32,51 @@ AnyId = Annotated[
         metavar="ID", show_default=False, help="A bank's id or YAML file, or the id of a statement."
     ),
 ]
+OneBank = Annotated[
+    str,
+    typer.Option(
+        "--bank",
+        metavar="ID|FILE",
+        show_default=False,
+        help="The bank to look in for a statement. Unset: all the built-in ones.",
+    ),
+]
+OneEdition = Annotated[
+    str,
+    typer.Option(
+        "--edition", metavar="E", show_default=False, help="As this edition asks. Unset: the newest."
+    ),
+]
+NewFile = Annotated[
+    str,
+    typer.Argument(
+        metavar="[FILE]",
+        show_default=False,
+        help="The file to write, such as northshire.yaml. Unset: named after the title.",
+    ),
+]
+Title = Annotated[
+    str,
+    typer.Option("--title", metavar="TEXT", show_default=False, help="The title that people see."),
+]
+OldBank = Annotated[
+    str, typer.Argument(metavar="OLD", show_default=False, help="The older bank: its id, or a YAML file.")
+]
+NewBank = Annotated[
+    str,
+    typer.Argument(
+        metavar="[NEW]", show_default=False, help="The newer bank. Unset: two editions of the one bank."
+    ),
+]
+TwoEditions = Annotated[
+    tuple[str, str] | None,
+    typer.Option(
+        "--editions",
+        metavar="E E",
+        show_default=False,
+        help="The edition of each, the older first. Unset: the newest of each; of one bank, its last two.",
+    ),
+]
 Unused = options.StoreAddress
 
 
@@ -35,81 +84,46 @@ Unused = options.StoreAddress
 def list_banks(store: Unused = None, plain: options.Plain = False) -> None:
     """List the banks there are."""
     from mir_assess import banks
+    from mir_assess.cli.bank_pages import show_list
+    from mir_assess.office.opening import BUILT_IN
 
     shown = console(plain=plain, store=store)
-    entries = banks.catalogue(resources.folder("statements"))
-    shown.table(
-        ("Bank", "Title", "Editions", "Statements", "Sets"),
-        [
-            (
-                entry.id,
-                entry.title or f"has {counted(entry.errors, 'problem', 'problems')}",
-                ", ".join(entry.editions),
-                str(entry.statements or ""),
-                ", ".join(entry.sets),
-            )
-            for entry in entries
-        ],
-    )
-    shown.next(f"statements show {entries[0].id}" if entries else "statements check FILE")
+    folder = resources.folder("statements")
+    entries = banks.catalogue(folder)
+    show_list([(entry, None if entry.errors else banks.load(entry.id, folder)) for entry in entries], shown)
+    ids = [entry.id for entry in entries]
+    shown.next(f"statements show {BUILT_IN if BUILT_IN in ids else ids[0]}" if ids else "statements new")
 
 
 @app.command()
 def show(
     id_: AnyId,
+    bank: OneBank = "",
+    edition: OneEdition = "",
     store: Unused = None,
     plain: options.Plain = False,
 ) -> None:
     """Show the statements of a bank, or one statement whole."""
-    from mir_assess import banks
+    from mir_assess.cli.bank_pages import show_bank, show_statement
 
     shown = console(plain=plain, store=store)
-    folder = resources.folder("statements")
-    for entry in banks.catalogue(folder):
-        edition = None if entry.errors else banks.load(entry.id, folder).edition()
-        for statement in edition.statements if edition else ():
-            if edition and statement.id == id_:
-                _show_statement(statement, edition, shown)
-                return
-    _show_bank(banks.load(id_, folder), shown)
-
-
-def _show_bank(bank: "Bank", shown: Console) -> None:
-    edition = bank.edition()
-    shown.heading(f"{bank.title} ({bank.id}, edition {edition.edition})")
-    shown.say(bank.source.wording)
-    for theme in edition.themes:
-        statements = [statement for statement in edition.statements if statement.theme == theme.id]
-        if statements:
-            shown.say("")
-            shown.heading(f"{theme.title} ({theme.id})")
-            shown.say(*(f"  {statement.id}  {statement.text}" for statement in statements))
-    if edition.sets:
+    found, statement = sought(id_, bank)
+    if statement is None:
+        asked = edition_of(found, edition)
+        show_bank(found, asked, shown)
         shown.say("")
-        shown.heading("Sets")
-        shown.say(
-            *(f"  {chosen.id}: {chosen.title}. {', '.join(chosen.statements)}" for chosen in edition.sets)
+        in_file = f" --bank {quoted(id_)}" if is_file(id_) else ""
+        shown.next(
+            f"statements show {asked.statements[0].id}{in_file}" if asked.statements else "statements list"
         )
-    shown.say("")
-    shown.next(f"statements show {edition.statements[0].id}")
-
-
-def _show_statement(statement: "EditionStatement", edition: "Edition", shown: Console) -> None:
-    scale = edition.scale(statement.scale)
-    shown.heading(f"{statement.id}  {statement.text}")
-    shown.say(f"Bank: {edition.title} ({edition.bank}, edition {edition.edition})")
-    shown.say(f"Theme: {edition.theme(statement.theme).title}")
-    if statement.easy_text:
-        shown.say(f"Easy: {statement.easy_text}")
-    if statement.explanation:
-        shown.say(f"Help: {statement.explanation}")
-    shown.say("Levels, lowest first:")
-    for number, level in enumerate(scale.levels, start=1):
-        kept = " (the promise is kept from here)" if level.key == statement.good_from else ""
-        about = statement.descriptors.get(level.key) or level.description
-        shown.say(f"  {number}  {level.label}{f': {about}' if about else ''}{kept}")
-    shown.say(*(f"To talk about: {prompt}" for prompt in (*statement.prompts, *edition.prompts)))
-    shown.next(f"statements show {edition.bank}")
+        return
+    asked = edition_of(found, edition or last_asked(found, statement))
+    if statement.id not in {one.id for one in asked.statements}:
+        what = f"Edition {asked.edition} of {found.id} does not ask {statement.id}."
+        fix = f"It was first asked in {statement.wordings[0].since}. Leave --edition out to see it."
+        raise UsageError(Problem("--edition", what, fix))
+    show_statement(found, statement, asked.statement(statement.id), asked, shown)
+    shown.next(f"statements show {quoted(bank or found.id)}")
 
 
 @app.command()
@@ -120,26 +134,91 @@ def check(
 ) -> None:
     """Check a bank: every problem at once, each with its line. Advice is no problem."""
     from mir_assess import banks
-    from mir_assess.errors import BankError
 
     shown = console(plain=plain, store=store)
-    report = banks.check(_file_of(file, resources.folder("statements")))
+    folder = resources.folder("statements")
+    report = banks.check(file_of(file, folder), folder)
     if report.errors:
         raise BankError(*report.errors)
-    shown.say(*(f"Advice: {advice}" for advice in report.advice))
-    number = len(report.bank.edition().statements) if report.bank else 0
-    shown.say(f"{file} is sound: {counted(number, 'statement', 'statements')} in its newest edition.")
-    shown.next(f"start --bank {file}")
+    _show_advice(report.advice, shown)
+    shown.say(f"{file} is sound: {_what_it_is(report)}.")
+    shown.next(_after_check(file, report))
 
 
-def _file_of(given: str, folder: Path) -> Path:
-    """Return the file that was named, or the file of the bank with this id."""
+@app.command()
+def new(
+    file: NewFile = "",
+    title: Title = "",
+    store: Unused = None,
+    plain: options.Plain = False,
+) -> None:
+    """Write a short bank to begin with, with notes. Never writes over a file."""
+    from mir_assess.banks.starter import SCHEMA_FILE, starter_file, write_starter
+    from mir_assess.cli.places import today
+
+    shown = console(plain=plain, store=store)
+    path = starter_file(file, title)
+    with_schema = write_starter(path, title, int(today()[:4]))
+    shown.say(f"Written: {path}. Open it in a text editor: the notes in it say how it goes on.")
+    if with_schema:
+        shown.say(f"Beside it: {SCHEMA_FILE}, with which an editor completes and explains what you type.")
+    shown.next(f"statements check {quoted(str(path))}")
+
+
+@app.command()
+def diff(
+    old: OldBank,
+    new_: NewBank = "",
+    editions: TwoEditions = None,
+    store: Unused = None,
+    plain: options.Plain = False,
+) -> None:
+    """Say what became of each statement.
+
+    From one bank to another, or from one edition of a bank to the next.
+    """
     from mir_assess import banks
-    from mir_assess.banks.shelf import is_file_name
+    from mir_assess.banks.differences import difference
+    from mir_assess.cli.bank_changes import show_difference
 
-    if is_file_name(given):
-        return Path(given)
-    found = [entry.file for entry in banks.catalogue(folder) if entry.id == given]
-    if not found:
-        banks.load(given, folder)  # raises, with the near miss
-    return found[0]
+    shown = console(plain=plain, store=store)
+    folder = resources.folder("statements")
+    before = banks.load(old, folder)
+    now = banks.load(new_, folder) if new_ else before
+    older, newer = editions or (("", "") if new_ else last_two(before))
+    show_difference(difference(edition_of(before, older), edition_of(now, newer)), shown)
+    shown.say("")
+    shown.next(f"statements show {quoted(new_ or old)}")
+
+
+app.command()(wording)
+
+
+def _show_advice(advice: tuple[Problem, ...], shown: Console) -> None:
+    for piece in advice[:SHOWN_AT_MOST]:
+        if shown.plain:
+            shown.say(f"Advice: {piece}")
+        else:
+            shown.heading(f"Advice: {piece.where}")
+            shown.say(f"  {piece.what}", f"  {piece.fix}", "")
+    more = len(advice) - SHOWN_AT_MOST
+    if more > 0:
+        shown.say(f"… and {counted(more, 'more piece of advice', 'more pieces of advice')}.")
+
+
+def _what_it_is(report: "Report") -> str:
+    overlay, bank = report.overlay, report.bank
+    pieces = f", with {counted(len(report.advice), 'piece', 'pieces')} of advice" if report.advice else ""
+    if overlay is not None:
+        into = f" into {overlay.language}" if overlay.kind == "translation" else ""
+        return f"a {overlay.kind} of {overlay.bank}{into}{pieces}"
+    number = len(bank.edition().statements) if bank is not None else 0
+    return f"{counted(number, 'statement', 'statements')} in its newest edition{pieces}"
+
+
+def _after_check(file: str, report: "Report") -> str:
+    if report.overlay is None:
+        return f"start --bank {quoted(file)}"
+    if report.overlay.kind == "wording":
+        return f"start --wording {quoted(file)}"
+    return f"statements show {report.overlay.bank}"

@@ -1,0 +1,57 @@
+"""Advice on pictures: a name that the set does not hold shows nothing on the day.
+
+The set comes as a library, loaded only where a bank names pictures of it, and only when the bank is checked.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from mir_assess.banks.flaws import Flaw
+from mir_assess.banks.in_force import are
+from mir_assess.errors import nearest
+from mir_assess.model.bank import Bank
+
+LUCIDE = "lucide"
+WHERE_TO_LOOK = "All the pictures stand at https://lucide.dev/icons."
+
+
+def unknown_pictures(bank: Bank) -> Iterator[Flaw]:
+    """A picture has a name of the set, and a set that it comes from."""
+    pictured = [
+        (place, s.picture) for place, s in enumerate(bank.statements) if s.picture and s.retired is None
+    ]
+    if pictured and bank.pictures is None:
+        named = are(len(pictured), "statement names a picture", "statements name pictures")
+        what = f"{named}, and it is not said from which set."
+        fix = f"Add pictures: with set: {LUCIDE}, its credit and its licence, as in making-it-real.yaml."
+        yield Flaw(("statements", pictured[0][0], "picture"), what, fix)
+    if not pictured or bank.pictures is None:
+        return
+    if bank.pictures.set != LUCIDE:
+        what = f"Pictures of the set “{bank.pictures.set}” cannot be drawn here."
+        yield Flaw(("pictures", "set"), what, f"{nearest(bank.pictures.set, [LUCIDE])} Use {LUCIDE}.".strip())
+        return
+    known = _lucide()
+    for place, name in pictured if known else ():
+        if known.get(name) != name:
+            yield _unknown(("statements", place, "picture"), name, known)
+
+
+def _unknown(path: tuple[str | int, ...], name: str, known: Mapping[str, str]) -> Flaw:
+    if name in known:
+        return Flaw(path, f"“{name}” is an older name of a picture.", f"Write {known[name]}.")
+    what = f"The set {LUCIDE} has no picture “{name}”."
+    return Flaw(path, what, f"{nearest(name, known)} {WHERE_TO_LOOK}".strip())
+
+
+def _lucide() -> dict[str, str]:
+    """Return the pictures of the set: each name, older ones too, with the name it has now; empty where the
+    set is not there.
+    """
+    try:
+        from lucide import get_db_connection, get_icon_list  # type: ignore[import-untyped]
+    except ImportError:
+        return {}
+    names = {name: name for name in get_icon_list()}
+    with get_db_connection() as kept:
+        rows = kept.execute("SELECT alias, name FROM icon_aliases").fetchall() if kept is not None else []
+    return dict(rows) | names
