@@ -46,6 +46,11 @@ def test_a_page_in_utf_16_is_a_page(found_in):
     assert len(told(found_in(page_of(LISTED).encode("utf-16"), "page.html"))) == len(EVERY)
 
 
+def test_a_title_that_looks_like_an_address_is_a_title(found_in):
+    page = "<html><title>workforce.html</title><body><p>I am met with a smile.</p></html>"
+    assert [each.text for each in found_in(page, "workforce.html").statements] == ["I am met with a smile."]
+
+
 def test_menus_scripts_comments_and_footers_are_no_statements(found_in):
     copy = found_in(as_page(LISTED), "page.html")
     assert not [each for each in copy.statements if "cookies" in each.text or "scripts" in each.text]
@@ -85,6 +90,19 @@ def test_word_says_what_stands_in_controls_boxes_and_insertions_and_not_what_was
         "I stand in a content control.",
         "I stand in a text box.",
         "I was put in later-on.",
+    ]
+
+
+def test_what_a_browser_prints_around_a_page_is_no_line_of_it(found_in):
+    head, foot = "11/23/26, 8:24 PM We like this list", "https://list.example/we {}/2"
+    pages = [
+        [head, "Workforce", "I statements", "I am met with a smile", foot.format(1)],
+        [head, "and with tea.", "Information and advice", foot.format(2)],
+        [head, "Word that reaches me", "I am told the news.", foot.format(3)],
+    ]
+    assert [(each.theme, each.text) for each in found_in(pdf_of(pages), "a.pdf").statements] == [
+        ("workforce", "I am met with a smile and with tea."),
+        ("information", "I am told the news."),
     ]
 
 

@@ -8,6 +8,7 @@ import logging
 import re
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mir_assess.wording.blocks import Block, Line, Unreadable
@@ -23,6 +24,8 @@ FEWEST_LETTERS = 40
 """Letters under which all the pages together must be pictures of text."""
 
 _PAGE_NUMBER = re.compile(r"(page\s*)?\d{1,4}(\s*(of|/)\s*\d{1,4})?", re.IGNORECASE)
+_SPACES = re.compile(r"\s+")
+_DIGIT = re.compile(r"\d")
 _EDGE = 2  # lines at the top and at the foot of a page that may be the same on every page
 _FEWER_PAGES = "Copy only the pages with the statements into a text file."
 _TOO_MUCH = "This PDF holds far more than any list of statements needs."
@@ -80,16 +83,30 @@ def _opened(content: bytes) -> "pypdf.PdfReader":
 
 
 def _without_running_heads(pages: list[list[str]]) -> list[list[str]]:
-    """Return the pages without page numbers, and without a head or foot that the page before it had too."""
-    kept, before = [], set[str]()
-    for page in pages:
-        lines = [line for line in page if line.strip() and not _PAGE_NUMBER.fullmatch(line.strip())]
-        edges = {*range(_EDGE), *range(len(lines) - _EDGE, len(lines))}
-        kept.append([line for at, line in enumerate(lines) if at not in edges or _bare(line) not in before])
-        before = {_bare(lines[at]) for at in edges if 0 <= at < len(lines)}
+    """Return the pages without what is printed on each: page numbers, and heads and feet that another page
+    has too. The first of a run of heads stays, for it may name a theme, unless it counts pages or tells the
+    day.
+    """
+    printed = [
+        [line for line in page if line.strip() and not _PAGE_NUMBER.fullmatch(line.strip())] for page in pages
+    ]
+    edges = [{*range(_EDGE), *range(len(lines) - _EDGE, len(lines))} for lines in printed]
+    at_edges = [
+        {_bare(line) for at, line in enumerate(lines) if at in edge}
+        for lines, edge in zip(printed, edges, strict=True)
+    ]
+    everywhere = {text for one, other in pairwise(at_edges) for text in one & other}
+    kept = []
+    for lines, edge, before in zip(printed, edges, [set[str](), *at_edges], strict=False):
+        running = {
+            at
+            for at, line in enumerate(lines)
+            if at in edge and (_bare(line) in before or (_bare(line) in everywhere and _DIGIT.search(line)))
+        }
+        kept.append([line for at, line in enumerate(lines) if at not in running])
     return kept
 
 
 def _bare(line: str) -> str:
     """Return a line as it compares between pages: a foot may hold the number of its page."""
-    return re.sub(r"\d+", "", folded(line)).strip()
+    return _SPACES.sub(" ", re.sub(r"\d+", "", folded(line))).strip()

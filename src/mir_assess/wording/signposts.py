@@ -48,7 +48,7 @@ _BEGINS = re.compile(
     r"(?:I|We|My|Our|When|If|Where|Whatever|Whoever|Before|After|As|In|At|During)\b|.*\.$", re.IGNORECASE
 )
 _NO_STATEMENT = re.compile(
-    r"cookie|newsletter|subscribe|copyright|©|https?:|www\.|all rights reserved|privacy (?:policy|notice)",
+    r"cookie|newsletter|subscribe|copyright|©|[a-z]+://|www\.|all rights reserved|privacy (?:policy|notice)",
     re.IGNORECASE,
 )
 _EARLY = 9  # words within which running text must speak in a voice to be a statement

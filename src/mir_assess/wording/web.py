@@ -6,6 +6,7 @@ taken apart, in one pass over it that no page can make long. Beautiful Soup does
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from mir_assess.wording.blocks import Block, Line, Table, Unreadable
@@ -70,7 +71,7 @@ def _read_page(text: str) -> Iterator[Block]:
         raise Unreadable("This page is far longer than any list of statements needs.")
     soup = BeautifulSoup(page, "html.parser")
     if title:
-        yield Line(tidy(BeautifulSoup(title[1], "html.parser").get_text()), "title", "the page’s title")
+        yield Line(tidy(unescape(title[1])), "title", "the page’s title")
     for number, block in enumerate(_Walk().blocks(soup), start=1):
         place = f"part {number} of the page"
         yield Line(block.text, block.kind, place) if isinstance(block, Line) else Table(block.rows, place)

@@ -19,8 +19,8 @@ _FULL = 0.72
 
 _ENDS = re.compile(r"[.!?:]['’\"”)]*$")
 _GOES_ON = re.compile(
-    r"(?:[,;–—-]|\b(?:a|an|and|are|as|at|be|because|by|can|for|from|have|how|if|in|is|me|my|not|of|on|or|our|so|"
-    r"that|the|their|they|this|through|to|was|what|when|where|which|who|why|will|with|you|your))$",
+    r"(?:[,;–—-]|\b(?:a|an|and|are|as|at|be|because|by|can|for|from|have|how|if|in|is|my|not|of|on|or|our|so|"
+    r"that|the|their|they|this|through|to|was|what|when|where|which|who|why|will|with|your))$",
     re.IGNORECASE,
 )
 _BEGINS_ANEW = re.compile(r"(?:I|We|When I|If I)\s")
