@@ -23,11 +23,13 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from jinja2 import Environment, nodes
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 LOCALE = REPOSITORY / "src" / "mir_assess" / "locale"
 TEMPLATE = LOCALE / "mir-assess.pot"
-KEYWORDS = {"say": None, "say_n": (1, 2), "marked": None}
+KEYWORDS = {"say": None, "sentence": None, "say_n": (1, 2), "marked": None, "marked_n": (1, 2)}
+PLURAL = ("say_n", "marked_n")
 TO_TRANSLATORS = "For translators:"
 WIDTH = 110
 
@@ -79,7 +81,7 @@ def extracted() -> Catalog:
     template = Catalog(
         project="mir-assess", version="1", header_comment=HEAD, creation_date=A_DAY, fuzzy=False
     )
-    methods = [("src/mir_assess/**.py", sentences_in_python)]
+    methods = [("src/mir_assess/**.py", sentences_in_python), ("templates/**.html", sentences_in_templates)]
     found = extract_from_dir(REPOSITORY, methods, None, KEYWORDS, (TO_TRANSLATORS,), strip_comment_tags=True)
     for file, _, message, comments, context in sorted(found, key=lambda one: (one[0], one[1])):
         words = message if isinstance(message, str) else tuple(message)
@@ -103,7 +105,7 @@ def sentences_in_python(
     for node in ast.walk(ast.parse(text)):
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in keywords):
             continue
-        templates = node.args[: 2 if node.func.id == "say_n" else 1]
+        templates = node.args[: 2 if node.func.id in PLURAL else 1]
         if any(isinstance(template, ast.JoinedStr | ast.BinOp) for template in templates):
             where = f"{getattr(source, 'name', 'source')}:{node.lineno}"
             raise SystemExit(f"{where}: {ast.unparse(node)}: say a whole sentence, with {{names}} in it.")
@@ -113,6 +115,25 @@ def sentences_in_python(
         )
         if any(words):
             yield node.lineno, node.func.id, words, _comments_above(lines, node.lineno, comment_tags)
+
+
+def sentences_in_templates(
+    source: BinaryIO,
+    keywords: Mapping[str, object],
+    comment_tags: Collection[str],  # noqa: ARG001 - the shape that Babel calls
+    options: object,  # noqa: ARG001 - the same
+) -> Iterator[tuple[int, str, tuple[str | None, ...], list[str]]]:
+    """Yield the sentences of a page template, as `sentences_in_python` does of a module."""
+    for node in Environment().parse(source.read().decode("utf-8")).find_all(nodes.Call):
+        if not (isinstance(node.node, nodes.Name) and node.node.name in keywords):
+            continue
+        templates = node.args[: 2 if node.node.name in PLURAL else 1]
+        if any(isinstance(template, nodes.Concat | nodes.Add) for template in templates):
+            where = f"{getattr(source, 'name', 'source')}:{node.lineno}"
+            raise SystemExit(f"{where}: {node.node.name}: say a whole sentence, with {{names}} in it.")
+        words = tuple(template.value if isinstance(template, nodes.Const) else None for template in templates)
+        if any(words):
+            yield node.lineno, node.node.name, words, []
 
 
 def _comments_above(lines: list[str], line: int, tags: Collection[str]) -> list[str]:

@@ -19,34 +19,57 @@ from mir_assess.errors import Problem, ReportError
 from mir_assess.model.round import Round
 from mir_assess.report import Comparison, Report, format_named
 from mir_assess.report.diffviews import comparison_view
+from mir_assess.report.languages import comparison_shown_in, shown_in, spoken_for, tongue_of
 from mir_assess.report.text import visible
+from mir_assess.report.tongue import on_a_page
 from mir_assess.report.view import StatementView
 from mir_assess.report.views import report_view
+from mir_assess.speech import say, speaking, spoken
 
 
-def report(counted: Round, policy: Policy) -> Report:
-    """Return the gap report of a round for the audience of a policy."""
+def report(counted: Round, policy: Policy, language: str | None = None) -> Report:
+    """Return the gap report of a round for the audience of a policy, in a language by its code: the one that
+    is spoken now, unless another is asked for. Language changes words, and never a figure.
+    """
+    asked = language or spoken()
+    with on_a_page(spoken_for(asked)):
+        return _report(counted, policy, asked)
+
+
+def _report(counted: Round, policy: Policy, asked: str) -> Report:
     seen = visible(disclose(counted, policy))
     found = gaps(seen)
-    return report_view(seen, distributions(seen), found, standings(seen, found))
+    standing = standings(seen, found)
+    tongue = tongue_of((seen.assessment,), asked)
+    return report_view(shown_in(seen, tongue), distributions(seen), found, standing, tongue)
 
 
-def comparison(one: Round, other: Round, policy: Policy) -> Comparison:
-    """Return two rounds of one organisation side by side; their years order them, whichever is named first.
+def comparison(one: Round, other: Round, policy: Policy, language: str | None = None) -> Comparison:
+    """Return two rounds of one organisation side by side, in a language as `report` does; their years order
+    them, whichever is named first.
 
     Raises ReportError for one round on both sides, and for rounds of two organisations: a difference between
     councils is no change.
     """
     if _identity(one) == _identity(other):
-        what = "Both sides are this one round, so there is nothing that could have changed between them."
-        raise ReportError(Problem(one.assessment.name, what, "Name two rounds: an earlier and a later one."))
+        what = say("Both sides are this one round, so there is nothing that could have changed between them.")
+        fix = say("Name two rounds: an earlier and a later one.")
+        raise ReportError(Problem(one.assessment.name, what, fix))
     names = [counted.assessment.organisation.strip() for counted in (one, other)]
     if names[0].casefold() != names[1].casefold():
-        where = f"{one.assessment.name} and {other.assessment.name}"
-        what = f"These are two organisations, {names[0]} and {names[1]}, so nothing here is a change."
-        raise ReportError(Problem(where, what, "Name two rounds of one organisation."))
+        where = say("{some} and {last}", some=one.assessment.name, last=other.assessment.name)
+        what = say(
+            "These are two organisations, {one} and {other}, so nothing here is a change.",
+            one=names[0],
+            other=names[1],
+        )
+        raise ReportError(Problem(where, what, say("Name two rounds of one organisation.")))
     first, second = (visible(disclose(counted, policy)) for counted in (one, other))
-    return comparison_view(year_on_year(first, second))
+    found = year_on_year(first, second)
+    asked = language or spoken()
+    with on_a_page(spoken_for(asked)):
+        tongue = tongue_of((found.old.assessment, found.new.assessment), asked)
+        return comparison_view(comparison_shown_in(found, tongue), tongue)
 
 
 def _identity(counted: Round) -> tuple[str, str, int, str]:
@@ -56,8 +79,11 @@ def _identity(counted: Round) -> tuple[str, str, int, str]:
 
 
 def statement_picture(counted: Round, statement_id: str) -> StatementView:
-    """Return what the room itself may see of one statement: the same view that its page is made from."""
-    statements = report(counted, ROOM).statements
+    """Return what the room itself may see of one statement, in the language spoken now: the same view that
+    its page is made from, without the marks by which a page sets names apart.
+    """
+    with speaking(spoken_for(asked := spoken())):
+        statements = _report(counted, ROOM, asked).statements
     return next(statement for statement in statements if statement.id == statement_id)
 
 

@@ -36,6 +36,11 @@ def marked(text: str) -> str:
     return text
 
 
+def marked_n(one: str, many: str) -> tuple[str, str]:
+    """Return the two texts as they are: the mark of those that are put through `say_n`."""
+    return one, many
+
+
 # For translators: the name of your own language, as those who speak it write it, such as Polski or Cymraeg.
 _OWN_NAME = marked("English")
 

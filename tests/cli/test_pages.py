@@ -42,6 +42,23 @@ class TestReport:
         assert json.loads(done.out)["assessment"]["name"] == answered
         assert done.err.startswith("Next: ")
 
+    def test_is_in_another_language_under_another_name(self, run, answered, tmp_path):
+        done = run("report", answered, "--language", "pl_PL")
+        assert done.code == 0
+        assert '<html lang="pl">' in (tmp_path / "northshire-2026-room.pl.html").read_text(encoding="utf-8")
+        assert "northshire-2026-room.pl.html" in done.out
+        assert run("report", answered, "--language", "en").code == 0
+        assert (tmp_path / "northshire-2026-room.html").is_file()
+
+    def test_a_language_nobody_has_words_in_is_refused_before_anything_is_written(
+        self, run, answered, tmp_path
+    ):
+        done = run("report", answered, "--language", "tlh")
+        assert done.code == 2
+        assert "--language: “tlh” is no language we have words in." in done.err
+        assert "pl (Polski)" in done.err
+        assert not list(tmp_path.glob("*.html"))
+
     def test_bad_options_are_said_at_once(self, run, answered, tmp_path):
         done = run(
             "report", answered, "--format", "jsn", "--format", "html", "--audience", "pubic", "-o", "x.html"

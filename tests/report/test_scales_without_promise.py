@@ -22,9 +22,10 @@ from mir_assess.model.bank import Theme
 from mir_assess.model.lineage import Lineage
 from mir_assess.model.promises import promises_edition
 from mir_assess.model.round import Consensus, RoomAgreement
+from mir_assess.report.changes import change_sentence
 from mir_assess.report.naming import named
-from mir_assess.report.sayings import line, middle, saying
-from mir_assess.report.sentences import change_sentence, gap_parts
+from mir_assess.report.sayings import line, middle, said, saying
+from mir_assess.report.sentences import gap_words
 from mir_assess.report.steps import Ladder, ladder
 from mir_assess.resources import folder
 
@@ -137,6 +138,12 @@ def test_what_was_agreed_is_said_in_the_same_words():
     assert line(together, RUNGS, 0) == "Agreed together: co-design. 6 people present. Nobody disagreed."
     room = replace(counted(asked(LADDER)), agreed={"CP-YEAR": RoomAgreement("informing", 15)})
     assert "After talking, the room agreed on informing, with 15 people present." in report(room)
+
+
+def gap_parts(gap, one, other, steps):
+    """What each of two groups said, and what can be told of both."""
+    voices = ((who, answers, said(answers, who, steps)) for who, answers in (one, other))
+    return gap_words(gap, *voices, steps).parts
 
 
 HIGH, LOW = answers_of((0, 0, 0, 0, 1, 8, 1), RUNGS), answers_of((0, 1, 8, 1, 0, 0, 0), RUNGS)

@@ -9,16 +9,11 @@ from mir_assess.analysis.gaps import Gap
 from mir_assess.model.assessment import Group
 from mir_assess.model.bank import Level, Scale
 from mir_assess.model.lineage import Lineage
+from mir_assess.report.changes import change_sentence, gap_change_sentence, verdict, when_words
 from mir_assess.report.naming import in_a_sentence, named
-from mir_assess.report.sayings import line, middle, saying
+from mir_assess.report.sayings import line, middle, said, saying
 from mir_assess.report.scale_words import levels_that_changed
-from mir_assess.report.sentences import (
-    change_sentence,
-    gap_change_sentence,
-    gap_parts,
-    verdict,
-    when_words,
-)
+from mir_assess.report.sentences import gap_words
 from mir_assess.report.steps import Ladder
 
 TRUTH = Ladder(
@@ -107,7 +102,10 @@ OF_A_LADDER = [
     ((1, 5, 1, 1), "Most people chose “Begun”."),
     ((0, 4, 4, 0), "Half of the people chose “Begun”. The other half chose “Established”."),
     ((1, 3, 2, 1), "People's answers ran from “Not begun” to “Exemplary”; the middle one was “Begun”."),
-    ((2, 2, 3, 1), "People's answers ran from “Not begun” to “Exemplary”; the middle lay between “Begun” and “Established”."),
+    (
+        (2, 2, 3, 1),
+        "People's answers ran from “Not begun” to “Exemplary”; the middle lay between “Begun” and “Established”.",
+    ),
     ((3, 1, 0, 4), "People were split: there is no middle answer."),
 ]
 
@@ -121,6 +119,12 @@ def test_what_a_group_said(who, answers, sentence):
 @pytest.mark.parametrize(("counts", "sentence"), OF_A_LADDER)
 def test_a_scale_that_makes_no_promise_is_told_by_its_middle(counts, sentence):
     assert saying(shown(counts, STAGES), PEOPLE, STAGES) == sentence
+
+
+def gap_parts(gap, one, other, steps):
+    """What each of two groups said, and what can be told of both."""
+    voices = ((who, answers, said(answers, who, steps)) for who, answers in (one, other))
+    return gap_words(gap, *voices, steps).parts
 
 
 GAPS = [
@@ -177,6 +181,14 @@ GAPS = [
 def test_what_a_gap_says(reading, one, other, sentence):
     gap = Gap("S", "lived", "other", 0.6, (0.4, 0.8), 0.2, reading)
     assert " ".join(gap_parts(gap, one, other, TRUTH)) == sentence
+
+
+def test_a_group_most_of_which_did_not_know_is_not_said_to_think_so_too():
+    one = shown((0, 0, 1, 8, 1)), shown((0, 0, 0, 6, 1), dont_know=20)
+    gap = Gap("S", "lived", "other", 0.5, (0.3, 0.7), 1.0, "no_clear_gap")
+    assert gap_parts(gap, (PEOPLE, one[0]), (TEAM, one[1]), TRUTH)[1] == (
+        "Most of the council team did not know. Most of the council team thought it was mostly true."
+    )
 
 
 def test_two_groups_of_which_neither_stands_higher_are_not_called_alike():

@@ -1,16 +1,15 @@
 """Before a workshop: go on with an assessment, or ask for what is missing and open a new one."""
 
-import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mir_assess import settings
 from mir_assess.cli.console import Console
-from mir_assess.errors import Problem, StoreError, UsageError, nearest
+from mir_assess.cli.tongues import language_for
+from mir_assess.errors import Problem, StoreError
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.events import Opened, assessment_stream
 from mir_assess.model.wishes import Wishes, name_for
-from mir_assess.speech import ENGLISH, languages, meant, say
+from mir_assess.speech import say
 from mir_assess.store.base import Store
 
 if TYPE_CHECKING:
@@ -56,16 +55,7 @@ def _created(
 
 def refuse_unknown_language(kept: Store, wishes: Wishes, given: str) -> None:
     """Raise UsageError for a language that neither the program nor the statements have words in."""
-    asked = settings.language(given, os.environ)
-    if meant(asked, (ENGLISH,)) or meant(asked, languages()):
-        return
-    known = {**dict.fromkeys(_languages_of_statements(kept, wishes), ""), **languages()}
-    if meant(asked, known):
-        return
-    where = "--language" if given else settings.LANGUAGE_VARIABLE
-    there = ", ".join(f"{code} ({name})" if name else code for code, name in sorted(known.items()))
-    fix = f"{nearest(asked, known)} {say('There is: {names}.', names=there)}".strip()
-    raise UsageError(Problem(where, say("“{code}” is no language we have words in.", code=asked), fix))
+    language_for(given, lambda: _languages_of_statements(kept, wishes))
 
 
 def _languages_of_statements(kept: Store, wishes: Wishes) -> tuple[str, ...]:

@@ -164,6 +164,15 @@ Language = Annotated[
         help="The language to walk in, such as pl. Unset: MIR_ASSESS_LANGUAGE, or English.",
     ),
 ]
+PageLanguage = Annotated[
+    str,
+    typer.Option(
+        "--language",
+        metavar="CODE",
+        show_default=False,
+        help="The language of the page, such as pl. Unset: MIR_ASSESS_LANGUAGE, or English.",
+    ),
+]
 Previous = Annotated[
     str | None,
     typer.Option(

@@ -7,8 +7,10 @@ from uuid import uuid4
 from mir_assess.cli import options
 from mir_assess.cli.console import Console, console, quoted
 from mir_assess.cli.places import is_file, now, opened_store, round_of, today
+from mir_assess.cli.tongues import language_for
 from mir_assess.errors import Problem, UsageError, nearest
 from mir_assess.office.writing import STANDARD_OUTPUT, write_to_standard_output, write_whole
+from mir_assess.speech import meant, say
 
 if TYPE_CHECKING:
     from mir_assess.model.round import Round
@@ -22,6 +24,7 @@ def report(
     formats: options.Formats = None,
     output: options.Output = None,
     audience: options.Audience = "room",
+    language: options.PageLanguage = "",
     yes: options.Yes = False,
     store: options.StoreAddress = None,
     plain: options.Plain = False,
@@ -33,11 +36,12 @@ def report(
     shown = console(plain=plain, store=store)
     _check_options(formats or ["html"], output, audience)
     found = round_of(source, store)
-    page = pipeline.report(found, policy_for(audience))
+    code = _language_of([(source, found)], language)
+    page = pipeline.report(found, policy_for(audience), code)
     if not _may_issue([(source, found)], store, shown, yes=yes):
         return
     name = found.assessment.name
-    _issue(page, f"{name}-{audience}", formats or ["html"], output, shown)
+    _issue(page, f"{name}-{audience}{_ending([found], code)}", formats or ["html"], output, shown)
     _note_drafts([(source, found)], audience, store, shown)
     if found.sealed is None:
         then = f"seal {name}"
@@ -56,6 +60,7 @@ def diff(
     formats: options.Formats = None,
     output: options.Output = None,
     audience: options.Audience = "room",
+    language: options.PageLanguage = "",
     yes: options.Yes = False,
     store: options.StoreAddress = None,
     plain: options.Plain = False,
@@ -70,15 +75,34 @@ def diff(
     shown = console(plain=plain, store=store)
     _check_options(formats or ["html"], output, audience)
     rounds = [(source, round_of(source, store)) for source in (old, new)]
-    page = pipeline.comparison(*_with_actions_now(rounds, store), policy_for(audience))
+    code = _language_of(rounds, language)
+    page = pipeline.comparison(*_with_actions_now(rounds, store), policy_for(audience), code)
     if not _may_issue(rounds, store, shown, yes=yes):
         return
     opened = sorted((found.assessment for _, found in rounds), key=lambda a: (a.year, a.opened))
-    _issue(page, f"{opened[0].name}-to-{opened[1].name}-{audience}", formats or ["html"], output, shown)
+    stem = f"{opened[0].name}-to-{opened[1].name}-{audience}{_ending([found for _, found in rounds], code)}"
+    _issue(page, stem, formats or ["html"], output, shown)
     _note_drafts(rounds, audience, store, shown)
     named = next((source for source, found in rounds if found.assessment == opened[1]), new)
     then = f"report {quoted(named)}" if is_file(named) else f"plan {named} list"
     shown.next(then, aside=output == STANDARD_OUTPUT)
+
+
+def _language_of(rounds: "list[tuple[str, Round]]", given: str) -> str:
+    """Return the language of the page. Raises UsageError where there are no words in it."""
+    from mir_assess.model.languages import languages_of
+
+    parts = [part for _, found in rounds for part in found.assessment.parts]
+    return language_for(given, lambda: languages_of(parts))
+
+
+def _ending(rounds: "list[Round]", language: str) -> str:
+    """Return what a page's name says of its language: nothing where the statements were written in it."""
+    from mir_assess.model.promises import BANK
+
+    parts = [part for found in rounds for part in found.assessment.parts if part.bank != BANK]
+    written = all(meant(language, (part.language,)) for part in parts)
+    return "" if written else f".{language}"
 
 
 def _with_actions_now(rounds: "list[tuple[str, Round]]", store: str | None) -> "tuple[Round, Round]":
@@ -99,22 +123,20 @@ def _check_options(formats: list[str], output: str | None, audience: str) -> Non
     problems = [
         Problem(
             "--format",
-            f"“{name}” is no format we know.",
-            f"{nearest(name, FORMATS)} Use: {', '.join(FORMATS)}.".strip(),
+            say("“{name}” is no format we know.", name=name),
+            f"{nearest(name, FORMATS)} {say('Use: {names}.', names=', '.join(FORMATS))}".strip(),
         )
         for name in formats
         if name not in FORMATS
     ]
     if audience not in AUDIENCES:
-        what = f"“{audience}” is no audience we know."
-        problems.append(
-            Problem("--audience", what, f"{nearest(audience, AUDIENCES)} Use room or public.".strip())
-        )
+        what = say("“{name}” is no audience we know.", name=audience)
+        fix = f"{nearest(audience, AUDIENCES)} {say('Use room or public.')}".strip()
+        problems.append(Problem("--audience", what, fix))
     if output is not None and len(formats) > 1 and not _is_folder(output):
-        what = "Several formats cannot go into one file."
-        problems.append(
-            Problem("--output", what, "Name a folder that is there, or ask for one format at a time.")
-        )
+        what = say("Several formats cannot go into one file.")
+        fix = say("Name a folder that is there, or ask for one format at a time.")
+        problems.append(Problem("--output", what, fix))
     if problems:
         raise UsageError(*problems)
 
@@ -138,7 +160,7 @@ def _issue(
     for name, content in made.items():
         path = _path_for(output, f"{stem}.{FORMATS[name].extension}")
         write_whole(path, content)
-        shown.say(f"Written: {path}")
+        shown.say(say("Written: {file}", file=path))
 
 
 def _path_for(output: str | None, usual_name: str) -> Path:
@@ -153,6 +175,7 @@ def _may_issue(rounds: "list[tuple[str, Round]]", store: str | None, shown: Cons
     changed.
     """
     from mir_assess.office.issuing import groups_to_ask_about
+    from mir_assess.walk.cards import listed
 
     for source, found in rounds:
         if is_file(source) or found.sealed:
@@ -160,15 +183,21 @@ def _may_issue(rounds: "list[tuple[str, Round]]", store: str | None, shown: Cons
         with opened_store(store) as kept:
             groups = groups_to_ask_about(kept, found)
         if groups:
-            named = " and ".join(f"“{group}”" for group in groups)
+            named = listed([say("“{words}”", words=group) for group in groups])
             shown.warn(
-                f"{source} is still open, and a draft of it was made before. Since then one to four people "
-                f"of {named} have answered or changed an answer.",
-                "Whoever holds both drafts could tell what they said. "
-                "Wait for more answers, or seal the round first.",
+                say(
+                    "{name} is still open, and a draft of it was made before. Since then one to four people "
+                    "of {groups} have answered or changed an answer.",
+                    name=source,
+                    groups=named,
+                ),
+                say(
+                    "Whoever holds both drafts could tell what they said. "
+                    "Wait for more answers, or seal the round first."
+                ),
             )
-            if not shown.confirm("Make the draft all the same?", yes=yes):
-                shown.say("No draft was made.")
+            if not shown.confirm(say("Make the draft all the same?"), yes=yes):
+                shown.say(say("No draft was made."))
                 shown.next(f"start {source}")
                 return False
     return True
@@ -183,4 +212,4 @@ def _note_drafts(rounds: "list[tuple[str, Round]]", audience: str, store: str | 
         with opened_store(store) as kept:
             noted = keep_note(kept, found, audience, day=today(), at=now(), new_id=lambda: uuid4().hex)
         if not noted:
-            shown.warn("The store cannot be written to, so the next draft will not know of this one.")
+            shown.warn(say("The store cannot be written to, so the next draft will not know of this one."))

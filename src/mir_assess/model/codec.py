@@ -20,7 +20,7 @@ def to_plain(value: Any) -> Any:
 
     >>> from mir_assess.model.bank import Level
     >>> to_plain(Level("never", "Never true"))
-    {'key': 'never', 'label': 'Never true', 'description': '', 'picture': ''}
+    {'key': 'never', 'label': 'Never true', 'description': '', 'picture': '', 'translations': {}}
     """
     if is_dataclass(value) and not isinstance(value, type):
         return {field.name: to_plain(getattr(value, field.name)) for field in fields(value)}

@@ -11,7 +11,9 @@ from pathlib import Path
 
 from mir_assess.errors import Problem, ReportError, nearest
 from mir_assess.report.diffview import Comparison
+from mir_assess.report.tongue import on_a_page
 from mir_assess.report.view import Report
+from mir_assess.speech import say
 
 __all__ = ["FORMATS", "Comparison", "Format", "Report", "format_named"]
 
@@ -27,7 +29,8 @@ class Format:
         """Return the page as the bytes of a file. `templates` is the folder of page templates."""
         module = import_module(f"mir_assess.report.{self.module}")
         kind = "report" if isinstance(page, Report) else "comparison"
-        written: bytes = getattr(module, f"render_{kind}")(page, templates)
+        with on_a_page(page.tongue.own):
+            written: bytes = getattr(module, f"render_{kind}")(page, templates)
         return written
 
 
@@ -42,10 +45,7 @@ FORMATS = {
 def format_named(name: str) -> Format:
     """Return the format of this name. Raises ReportError, which lists the known ones."""
     if name not in FORMATS:
-        known = f"Use one of: {', '.join(FORMATS)}."
-        raise ReportError(
-            Problem(
-                "--format", f"“{name}” is no format we know.", f"{nearest(name, FORMATS)} {known}".strip()
-            )
-        )
+        known = say("Use: {names}.", names=", ".join(FORMATS))
+        what = say("“{name}” is no format we know.", name=name)
+        raise ReportError(Problem("--format", what, f"{nearest(name, FORMATS)} {known}".strip()))
     return FORMATS[name]

@@ -5,7 +5,7 @@ keep their size. It says nothing that the words and the table beside it do not s
 and positions; it knows no statement, group or year.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from itertools import accumulate
 
@@ -67,14 +67,14 @@ class _Piece:
     people: int
 
 
-def diverging_bar(bar: Bar, picture_id: str) -> str:
+def diverging_bar(bar: Bar, picture_id: str, *, mirrored: bool = False) -> str:
     """Return the picture of one group: pieces that keep the promise go right of the middle line, the others
-    left.
+    left; `mirrored`, the other way round, as those expect who read from right to left.
 
     Each side is as wide as the whole group, so bars under one another compare. Without a promise a bar starts
     at the left edge.
     """
-    pieces = _pieces(bar)
+    pieces = [_mirrored(piece) for piece in _pieces(bar)] if mirrored else _pieces(bar)
     parts = [
         f'<svg class="bar" role="img" aria-labelledby="{picture_id}" width="100%" height="{HEIGHT}">',
         f'<title id="{picture_id}">{escape(bar.title)}</title>',
@@ -107,6 +107,10 @@ def _pieces(bar: Bar) -> list[_Piece]:
         )
         if people
     ]
+
+
+def _mirrored(piece: _Piece) -> _Piece:
+    return replace(piece, left=100.0 - piece.left - piece.width)
 
 
 def _rect(piece: _Piece, style: str) -> str:

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 
 from mir_assess.analysis.disclosed import Suppressed
 from mir_assess.report.diffview import Side
+from mir_assess.report.tongue import marked, say
 from mir_assess.report.view import Answers, LevelView
 
-NOT_LEVELS = ("Don't know", "Does not apply", "No answer")
-NOT_TOLD = "not shown"
-NOT_COUNTED = "not counted"
+NOT_LEVELS = (marked("Don't know"), marked("Does not apply"), marked("No answer"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def columns(levels: Sequence[LevelView], answers: Iterable[tuple[str, Answers]])
     found = tuple(column(levels, heading, answer) for heading, answer in answers if answer.bar is not None)
     rows = [
         *(((level.label, level.style), "levels", rank) for rank, level in enumerate(levels)),
-        *(((name, ""), "rest", rank) for rank, name in enumerate(NOT_LEVELS)),
+        *(((name, ""), "rest", rank) for rank, name in enumerate(not_levels())),
     ]
     laid = tuple(
         (
@@ -65,6 +64,11 @@ def columns(levels: Sequence[LevelView], answers: Iterable[tuple[str, Answers]])
         for (name, style), part, rank in rows
     )
     return Table(found, laid)
+
+
+def not_levels() -> tuple[str, ...]:
+    """Return what answers are called that are no level."""
+    return tuple(map(say, NOT_LEVELS))
 
 
 def tables_of(sides: Sequence[Side]) -> tuple[Table, ...]:
@@ -99,19 +103,22 @@ def column(levels: Sequence[LevelView], heading: str, answer: Answers) -> Column
         level_cells = (
             (_in_all(bands.not_yet, len(levels) - kept), _in_all(bands.keeps_promise, kept)) if bands else ()
         )
-    return Column(
-        heading, level_cells, _rest(answer), str(found.base) if isinstance(found.base, int) else NOT_TOLD
-    )
+    base = str(found.base) if isinstance(found.base, int) else say("not shown")
+    return Column(heading, level_cells, _rest(answer), base)
 
 
 def _in_all(people: int, rows: int) -> TableCell:
-    return TableCell(f"{people} in all" if rows > 1 else str(people), rows)
+    return TableCell(_sum(people) if rows > 1 else str(people), rows)
+
+
+def _sum(people: int) -> str:
+    return say("{number} in all", number=str(people))
 
 
 def _rest(answer: Answers) -> tuple[TableCell, ...]:
     found = answer.figures
     parts = (found.dont_know, found.not_applicable, found.skipped)
     if any(isinstance(part, Suppressed) for part in parts):
-        together = f"{found.unlevelled} in all" if isinstance(found.unlevelled, int) else NOT_TOLD
+        together = _sum(found.unlevelled) if isinstance(found.unlevelled, int) else say("not shown")
         return (TableCell(together, len(NOT_LEVELS)),)
-    return tuple(TableCell(NOT_COUNTED if part is None else str(part), 1) for part in parts)
+    return tuple(TableCell(say("not counted") if part is None else str(part), 1) for part in parts)

@@ -5,44 +5,40 @@ from collections.abc import Mapping, Sequence
 from mir_assess.analysis.changes import YearOnYear
 from mir_assess.analysis.disclosed import DisclosedRound, Suppressed
 from mir_assess.report.diffview import StatementDiff
-from mir_assess.report.facts import (
-    DRAFT,
-    FOR_THE_ROOM,
-    UNKNOWN_IS_NOT_LOW,
-    how_pictures_work,
-    thresholds,
-    two_views,
-    when_clear,
-)
-from mir_assess.report.naming import counted
+from mir_assess.report.explained import how_pictures_work, unknown_is_not_low
+from mir_assess.report.facts import heads, too_few, two_views
+from mir_assess.report.methods import method_of_changes
+from mir_assess.report.tongue import say, say_n
 from mir_assess.report.view import GroupView
 
-TURNOUT_NOTE = (
-    "Different people may have come. A change in who was in the room can look like a change in people's "
-    "lives."
-)
+
+def turnout_note() -> str:
+    """Return what to keep in mind of who was there."""
+    return say(
+        "Different people may have come. A change in who was in the room can look like a change in people's "
+        "lives."
+    )
 
 
 def banners(found: YearOnYear) -> tuple[str, ...]:
     """Return what stands above everything else."""
     still_open = found.old.sealed is None or found.new.sealed is None
-    return (
-        *((DRAFT,) if still_open else ()),
-        *((FOR_THE_ROOM,) if found.new.policy.audience == "room" else ()),
-    )
+    return heads(is_open=still_open, is_for_the_room=found.new.policy.audience == "room")
 
 
 def purpose(found: YearOnYear) -> tuple[str, ...]:
     """Return what this page is."""
-    what = (
-        f"This sets two rounds side by side: {_round(found.old)} and {_round(found.new)}. It says first what "
-        "can be compared, then what changed, and what became of the actions that were promised."
+    what = say(
+        "This sets two rounds side by side: {old} and {new}. It says first what can be compared, then what "
+        "changed, and what became of the actions that were promised.",
+        old=_round(found.old),
+        new=_round(found.new),
     )
     return (what, two_views(_voices(found)))
 
 
 def _round(seen: DisclosedRound) -> str:
-    return f"{seen.assessment.year} ({seen.assessment.name})"
+    return say("{year} ({name})", year=str(seen.assessment.year), name=seen.assessment.name)
 
 
 def _promises(found: YearOnYear) -> list[bool]:
@@ -65,14 +61,17 @@ def called(found: YearOnYear) -> tuple[str, str]:
 def bars_explained(found: YearOnYear) -> tuple[str, ...]:
     """Return how to read the pictures of a comparison."""
     old, new = called(found)
-    upper = f"For each group the upper bar is {old}, and the lower bar {new}."
+    upper = say("For each group the upper bar is {old}, and the lower bar {new}.", old=old, new=new)
     return (upper, *how_pictures_work(_promises(found)))
 
 
-HOW_TO_READ = (
-    "“Clearly” means more than chance would easily explain. “Not clearly” never means that nothing changed.",
-    UNKNOWN_IS_NOT_LOW,
-)
+def how_to_read() -> tuple[str, ...]:
+    """Return how to read the words of a comparison."""
+    clearly = say(
+        "“Clearly” means more than chance would easily explain. “Not clearly” never means that nothing "
+        "changed."
+    )
+    return (clearly, unknown_is_not_low())
 
 
 def limits(
@@ -82,33 +81,45 @@ def limits(
     new: Mapping[str, GroupView],
 ) -> tuple[str, ...]:
     """Return what this comparison cannot tell, from what happened in the two rounds."""
-    told = ["Two rooms are no samples, and not the same people. Numbers cannot say why something changed."]
+    told = [
+        say("Two rooms are no samples, and not the same people. Numbers cannot say why something changed.")
+    ]
     apart = sum(not statement.compares for statement in statements)
     if apart:
-        told.append(f"{apart} of {counted(len(statements), 'statement')} cannot be compared.")
+        told.append(
+            say_n(
+                "{apart} of {number} statement cannot be compared.",
+                "{apart} of {number} statements cannot be compared.",
+                len(statements),
+                apart=apart,
+            )
+        )
     joined = [group.label for group in new.values() if group.id not in found.matched]
     gone = [group.label for group in old.values() if group.id not in found.matched.values()]
     then, now = called(found)
-    told += [f"{label}: only in {now}, so nothing can be compared." for label in joined]
-    told += [f"{label}: only in {then}, so nothing can be compared." for label in gone]
+    told += [_only_in(now, label) for label in joined]
+    told += [_only_in(then, label) for label in gone]
     for year, groups in ((then, old), (now, new)):
         told += [
-            f"{group.label}, {year}: the number of people is not shown, to keep them safe. Their answers "
-            "matter just as much."
+            _not_shown(group.label, year)
             for group in groups.values()
             if isinstance(group.people, Suppressed) and group.people.reason != "no_answers"
         ]
     few = sum(group.reading == "too_few" for statement in statements for group in statement.groups)
-    if few:
-        told.append(f"{counted(few, 'comparison')} had too few people to say anything.")
-    return tuple(told)
+    return (*told, too_few(few)) if few else tuple(told)
 
 
-CHANGE = (
-    "A change is told by the chance that one person picked from the newer round stands on a higher level "
-    "than one picked from the older, ties counted half: one half means neither stands higher. That two "
-    "readings differ is no change of a gap: the difference itself is tested."
-)
+def _only_in(year: str, group: str) -> str:
+    return say("{group}: only in {year}, so nothing can be compared.", group=group, year=year)
+
+
+def _not_shown(group: str, year: str) -> str:
+    return say(
+        "{group}, {year}: the number of people is not shown, to keep them safe. Their answers matter just as "
+        "much.",
+        group=group,
+        year=year,
+    )
 
 
 def method(found: YearOnYear) -> tuple[str, ...]:
@@ -116,6 +127,4 @@ def method(found: YearOnYear) -> tuple[str, ...]:
     figures = [change.superiority for row in found.statements for change in row.groups.values()]
     figures += [gap.difference for row in found.statements for gap in row.gaps]
     tested = sum(isinstance(figure, float) for figure in figures)
-    what = f"{counted(tested, 'change')} with figures on this page"
-    least = thresholds(found.new.policy, _promises(found))
-    return (least, CHANGE, when_clear("change", "“no change”", found.new.policy, what))
+    return method_of_changes(found.new.policy, tested, _promises(found))

@@ -10,27 +10,34 @@ from collections.abc import Sequence
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.lineage import Lineage
 from mir_assess.report.diffview import Judged, StatementDiff
-from mir_assess.report.naming import counted, listed
 from mir_assess.report.scale_words import levels_that_changed
+from mir_assess.report.tongue import listed, marked_n, quoted, say, say_n
 
 Rounds = tuple[Assessment, Assessment]
 """The two rounds as they were opened, the older first."""
 
+# For translators: so many statements, in a list that begins with what they have in common.
 KINDS = {
-    "same": ("was asked in the same words", "were asked in the same words"),
-    "reworded_comparable": ("in other words that ask the same", "in other words that ask the same"),
-    "promise": ("keeps its promise from another level", "keep their promise from another level"),
-    "reworded": ("was asked differently", "were asked differently"),
-    "replaced": ("stands in the place of another", "stand in the place of another"),
-    "rescaled": ("was answered on other levels", "were answered on other levels"),
-    "split": ("was part of a wider statement", "were parts of wider statements"),
-    "merged": ("was several statements", "were several statements each"),
-    "other_edition": ("was asked from another bank", "were asked from another bank"),
-    "new": ("is new", "are new"),
-    "back": ("is back", "are back"),
-    "not_asked_before": ("was not asked before", "were not asked before"),
-    "retired": ("was retired", "were retired"),
-    "not_asked_again": ("was not asked again", "were not asked again"),
+    "same": marked_n("{number} was asked in the same words", "{number} were asked in the same words"),
+    "reworded_comparable": marked_n(
+        "{number} in other words that ask the same", "{number} in other words that ask the same"
+    ),
+    "promise": marked_n(
+        "{number} keeps its promise from another level", "{number} keep their promise from another level"
+    ),
+    "reworded": marked_n("{number} was asked differently", "{number} were asked differently"),
+    "replaced": marked_n("{number} stands in the place of another", "{number} stand in the place of another"),
+    "rescaled": marked_n("{number} was answered on other levels", "{number} were answered on other levels"),
+    "split": marked_n("{number} was part of a wider statement", "{number} were parts of wider statements"),
+    "merged": marked_n("{number} was several statements", "{number} were several statements each"),
+    "other_edition": marked_n(
+        "{number} was asked from another bank", "{number} were asked from another bank"
+    ),
+    "new": marked_n("{number} is new", "{number} are new"),
+    "back": marked_n("{number} is back", "{number} are back"),
+    "not_asked_before": marked_n("{number} was not asked before", "{number} were not asked before"),
+    "retired": marked_n("{number} was retired", "{number} were retired"),
+    "not_asked_again": marked_n("{number} was not asked again", "{number} were not asked again"),
 }
 """What can have become of a statement, in the order it is told, as a head count says it of one and of
 several.
@@ -51,28 +58,55 @@ def kind_of(lineage: Lineage, *, compares: bool) -> str:
 
 def counts(statements: Sequence[StatementDiff]) -> tuple[str, ...]:
     """Return how many statements can be compared and how many cannot, and what became of them."""
-    of = counted(len(statements), "statement")
     comparable = [statement for statement in statements if statement.compares]
     apart = [statement for statement in statements if not statement.compares]
     moved = sum(statement.moved for statement in statements)
-    lines = [f"{len(comparable)} of {of} can be compared: {_by_kind(comparable)}."] if comparable else []
+    lines = []
+    if comparable:
+        lines.append(
+            say_n(
+                "{comparable} of {number} statement can be compared: {kinds}.",
+                "{comparable} of {number} statements can be compared: {kinds}.",
+                len(statements),
+                comparable=len(comparable),
+                kinds=_by_kind(comparable),
+            )
+        )
     if apart:
-        cannot = f"{len(apart)} cannot" if comparable else f"None of {of} can be compared"
-        lines.append(f"{cannot}: {_by_kind(apart)}.")
+        lines.append(_cannot(len(apart), len(statements), _by_kind(apart)))
     if moved:
-        lines.append(f"{counted(moved, 'statement')} moved to another theme.")
+        lines.append(
+            say_n(
+                "{number} statement moved to another theme.",
+                "{number} statements moved to another theme.",
+                moved,
+            )
+        )
     return tuple(lines)
+
+
+def _cannot(apart: int, every: int, kinds: str) -> str:
+    if apart < every:
+        return say_n("{number} cannot: {kinds}.", "{number} cannot: {kinds}.", apart, kinds=kinds)
+    return say_n(
+        "None of {number} statement can be compared: {kinds}.",
+        "None of {number} statements can be compared: {kinds}.",
+        every,
+        kinds=kinds,
+    )
 
 
 def _by_kind(statements: Sequence[StatementDiff]) -> str:
     found = Counter(statement.kind for statement in statements)
-    return listed([f"{found[kind]} {words[found[kind] > 1]}" for kind, words in KINDS.items() if found[kind]])
+    return listed([say_n(*words, found[kind]) for kind, words in KINDS.items() if found[kind]])
 
 
-APART_NOTE = (
-    "What people said to these stands in the report of each round. It is not set side by side here, where "
-    "it would look like a change."
-)
+def apart_note() -> str:
+    """Return where to find what people said to statements that do not compare."""
+    return say(
+        "What people said to these stands in the report of each round. It is not set side by side here, "
+        "where it would look like a change."
+    )
 
 
 def notes(lineage: Lineage, rounds: Rounds, when: str) -> tuple[str, ...]:
@@ -80,17 +114,22 @@ def notes(lineage: Lineage, rounds: Rounds, when: str) -> tuple[str, ...]:
     told = []
     if lineage.themes:
         old, new = lineage.themes
-        told.append(f"It moved from “{old.title}” to “{new.title}”.")
+        told.append(say("It moved from {old} to {new}.", old=quoted(old.title), new=quoted(new.title)))
     if lineage.compares and lineage.promise_moved:
         told.append(_promises(lineage, rounds, when))
     if lineage.scales:
         told.append(levels_that_changed(lineage.scales))
     if kind_of(lineage, compares=lineage.compares) == "replaced" and words_of(lineage, rounds) == ((), ()):
-        told.append("It has the same words, and its author made it another statement.")
+        told.append(say("It has the same words, and its author made it another statement."))
     if lineage.comparability == "retired" and lineage.family:
-        texts = [f"“{rounds[1].statement(name).text}”" for name in lineage.family]
+        texts = [quoted(rounds[1].statement(name).text) for name in lineage.family]
         told.append(
-            f"In its place there {'is' if len(texts) == 1 else 'are'} now {listed(texts)}, not asked."
+            say_n(
+                "In its place there is now {statements}, not asked.",
+                "In its place there are now {statements}, not asked.",
+                len(texts),
+                statements=listed(texts),
+            )
         )
     return tuple(note for note in told if note)
 
@@ -99,14 +138,24 @@ def _promises(lineage: Lineage, rounds: Rounds, when: str) -> str:
     """Which level keeps the promise in each of the two rounds."""
     then = _keeps(rounds[0], lineage.before[0])
     now = _keeps(rounds[1], lineage.statement)
-    return f"The promise counted as kept {then} {when}, and {now} now."
+    if then and now:
+        return say(
+            "The promise counted as kept from {then} {when}, and from {now} now.",
+            then=then,
+            now=now,
+            when=when,
+        )
+    if then:
+        return say(
+            "The promise counted as kept from {then} {when}, and at no level now.", then=then, when=when
+        )
+    return say("The promise counted as kept at no level {when}, and from {now} now.", now=now, when=when)
 
 
 def _keeps(assessment: Assessment, statement_id: str) -> str:
+    """The level from which a promise counts as kept; nothing where none does."""
     good_from = assessment.statement(statement_id).good_from
-    if good_from is None:
-        return "at no level"
-    return f"from “{assessment.scale_of(statement_id).level(good_from).label}”"
+    return quoted(assessment.scale_of(statement_id).level(good_from).label) if good_from else ""
 
 
 def words_of(lineage: Lineage, rounds: Rounds) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -125,11 +174,11 @@ def _texts(assessment: Assessment, names: Sequence[str]) -> tuple[str, ...]:
     """The texts of some statements; of those that were not asked that is said."""
     held = {statement.id: statement.text for part in assessment.parts for statement in part.statements}
     told = [
-        held[name] if name in assessment.chosen else f"{held[name]} (not asked)"
+        held[name] if name in assessment.chosen else say("{statement} (not asked)", statement=held[name])
         for name in names
         if name in held
     ]
-    return (*told, *("(no longer in the bank)" for name in names if name not in held))
+    return (*told, *(say("(no longer in the bank)") for name in names if name not in held))
 
 
 def by_verdict(statements: Sequence[StatementDiff], *, compares: bool) -> tuple[Judged, ...]:

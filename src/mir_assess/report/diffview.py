@@ -11,6 +11,7 @@ from mir_assess.analysis.policy import Policy
 from mir_assess.analysis.readings import ChangeReading, GapChangeReading
 from mir_assess.model.assessment import Action, Assessment
 from mir_assess.model.lineage import Comparability
+from mir_assess.report.languages import Tongue
 from mir_assess.report.naming import Named
 from mir_assess.report.view import Answers, LevelView
 
@@ -137,6 +138,7 @@ class Comparison:
     """
 
     title: str
+    tongue: Tongue
     policy: Policy
     old: Assessment
     new: Assessment

@@ -8,6 +8,13 @@ from mir_assess.analysis.disclosed import DisclosedRound
 from mir_assess.analysis.distributions import Distributions, distributions
 from mir_assess.model.assessment import Action
 from mir_assess.report import difffacts, diffkinds
+from mir_assess.report.changes import (
+    change_sentence,
+    compares_for,
+    gap_change_sentence,
+    verdict,
+    when_words,
+)
 from mir_assess.report.diffview import (
     Comparison,
     Found,
@@ -18,16 +25,10 @@ from mir_assess.report.diffview import (
     StatementDiff,
     Turnout,
 )
-from mir_assess.report.naming import listed
-from mir_assess.report.sentences import (
-    change_sentence,
-    compares_for,
-    gap_change_sentence,
-    verdict,
-    when_words,
-)
-from mir_assess.report.statements import answers_view, group_views, level_views, promise_words
+from mir_assess.report.languages import Tongue
+from mir_assess.report.statements import answers_view, group_views, ladder_of, level_views, promise_words
 from mir_assess.report.text import slug
+from mir_assess.report.tongue import listed, marked, say
 from mir_assess.report.view import GroupView
 
 
@@ -44,7 +45,7 @@ class _Round:
         found = self.answers.get(statement_id, {}).get(group_id or "")
         if found is None:
             return None
-        answers = answers_view(self.seen, found, self.groups[found.group])
+        answers = answers_view(self.seen, found, self.groups[found.group], ladder_of(self.seen, statement_id))
         levels = level_views(self.seen, statement_id)
         return Side(self.called, answers, levels, promise_words(self.seen, statement_id))
 
@@ -53,16 +54,21 @@ def _round(seen: DisclosedRound, called: str) -> _Round:
     return _Round(seen, called, distributions(seen), {group.id: group for group in group_views(seen)})
 
 
-def comparison_view(found: YearOnYear) -> Comparison:
-    """Return the view of two rounds side by side."""
+def comparison_view(found: YearOnYear, tongue: Tongue) -> Comparison:
+    """Return the view of two rounds side by side; `tongue` is the language they are shown in."""
     then, now = difffacts.called(found)
     old, new = _round(found.old, then), _round(found.new, now)
     when = when_words(found.old.assessment.year, found.new.assessment.year)
     actions = _actions_now(found)
     statements = tuple(_statement(row, old, new, found.matched, when, actions) for row in found.statements)
-    years = f"{found.old.assessment.year} to {found.new.assessment.year}"
     return Comparison(
-        title=f"{found.new.assessment.organisation}, {years}",
+        title=say(
+            "{organisation}, {old} to {new}",
+            organisation=found.new.assessment.organisation,
+            old=str(found.old.assessment.year),
+            new=str(found.new.assessment.year),
+        ),
+        tongue=tongue,
         policy=found.new.policy,
         old=found.old.assessment,
         new=found.new.assessment,
@@ -73,17 +79,17 @@ def comparison_view(found: YearOnYear) -> Comparison:
         banners=difffacts.banners(found),
         purpose=difffacts.purpose(found),
         turnout=_turnout(old, new, found.matched),
-        turnout_note=difffacts.TURNOUT_NOTE,
+        turnout_note=difffacts.turnout_note(),
         counts=diffkinds.counts(statements),
         comparable=diffkinds.by_verdict(statements, compares=True),
         apart=diffkinds.by_verdict(statements, compares=False),
-        apart_note=diffkinds.APART_NOTE,
+        apart_note=diffkinds.apart_note(),
         lists=_lists(statements),
         statements=statements,
         actions=actions,
         how_pictures_work=difffacts.bars_explained(found),
-        how_to_read=difffacts.HOW_TO_READ,
-        limits=difffacts.limits(found, statements, old.groups, new.groups),
+        how_to_read=difffacts.how_to_read(),
+        limits=(*difffacts.limits(found, statements, old.groups, new.groups), *tongue.limits),
         method=difffacts.method(found),
     )
 
@@ -184,7 +190,7 @@ def _change_words(
     change: Change | None, group: GroupView, row: StatementChange, when: str, latest: Side, *, both: bool
 ) -> str:
     if not both and row.lineage.compares:
-        return "This group answered in one of the two rounds only, so we do not compare."
+        return say("This group answered in one of the two rounds only, so we do not compare.")
     reading = change.reading if change else "not_comparable"
     return change_sentence(reading, group.called, when, row.lineage, promise=bool(latest.promise))
 
@@ -196,27 +202,37 @@ def _gap(gap: GapChange, groups: Mapping[str, GroupView], row: StatementChange, 
 
 
 LISTS = (
-    (("clear_rise",), "What clearly rose", "No clear rise. That does not mean that nothing got better."),
-    (("clear_fall",), "What clearly fell", "No clear fall. That does not mean that nothing got worse."),
+    (
+        ("clear_rise",),
+        marked("What clearly rose"),
+        marked("No clear rise. That does not mean that nothing got better."),
+    ),
+    (
+        ("clear_fall",),
+        marked("What clearly fell"),
+        marked("No clear fall. That does not mean that nothing got worse."),
+    ),
     (
         ("narrowed", "widened"),
-        "The gaps between groups",
-        "No gap clearly narrowed or widened. That does not mean that none did.",
+        marked("The gaps between groups"),
+        marked("No gap clearly narrowed or widened. That does not mean that none did."),
     ),
-    (("no_clear_change",), "What did not clearly change", "Nothing."),
-    (("too_few",), "Too few people to say", "Nothing."),
+    (("no_clear_change",), marked("What did not clearly change"), marked("Nothing.")),
+    (("too_few",), marked("Too few people to say"), marked("Nothing.")),
 )
 """What changed, in the order a comparison tells it: the readings, the title, and what is said where there is
 none.
 """
 
 
+CLEAR = ("clear_rise", "clear_fall")
 CLEAR_OF_GAPS = ("narrowed", "widened")
 
 
 def _lists(statements: tuple[StatementDiff, ...]) -> tuple[FoundList, ...]:
     return tuple(
-        FoundList(title, tuple(_found(statements, readings)), empty) for readings, title, empty in LISTS
+        FoundList(say(title), tuple(_found(statements, readings)), say(empty))
+        for readings, title, empty in LISTS
     )
 
 
@@ -228,22 +244,28 @@ def _found(statements: tuple[StatementDiff, ...], readings: tuple[str, ...]) -> 
     for statement in statements:
         if not statement.compares:
             continue
-        told = [
-            group.sentence if group.reading.startswith("clear") else group.label
+        names = [
+            group.label
             for group in statement.groups
-            if group.reading in readings
+            if group.reading in readings and group.reading not in CLEAR
+        ]
+        told = [
+            group.sentence
+            for group in statement.groups
+            if group.reading in readings and group.reading in CLEAR
         ]
         told += [
             gap.sentence for gap in statement.gaps if gap.reading in readings and gap.reading in CLEAR_OF_GAPS
         ]
+        if names:
+            told = [say("{groups}.", groups=listed(names)), *told]
         if told:
-            are_names = not told[0].endswith(".")
-            found.append(Found(statement, f"{listed(told)}." if are_names else " ".join(dict.fromkeys(told))))
+            found.append(Found(statement, " ".join(dict.fromkeys(told))))
     return found
 
 
 def _turnout(old: _Round, new: _Round, matched: Mapping[str, str]) -> tuple[Turnout, ...]:
-    absent = "not there"
+    absent = say("not there")
     now = [
         Turnout(
             group.label,

@@ -1,76 +1,105 @@
-"""What a reader must know of a round before trusting its numbers: who was there, what is hidden, how it was
-done.
+"""What a reader must know of a round before trusting its numbers: who was there, and what is hidden.
 
-Every sentence is written from the facts of this one round, so two rounds seldom have the same limits. This
-module sees what the gate handed out, and no answers of its own.
+Every sentence is written from the facts of this one round, so two rounds seldom have the same limits. How to
+read them is said in `explained`, and how they were made in `methods`. This module sees what the gate handed
+out, and no answers of its own.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 
 from mir_assess.analysis.disclosed import DisclosedRound, Hidden, Suppressed
-from mir_assess.analysis.ordinal import EXACT_UP_TO
-from mir_assess.analysis.policy import Policy
-from mir_assess.analysis.readings import SMALL_GROUP
 from mir_assess.model.assessment import CARER, COUNCIL, LIVED_EXPERIENCE
-from mir_assess.report.naming import capital, counted, in_a_sentence, listed
-from mir_assess.report.sentences import STAFF_AND_PEOPLE
-from mir_assess.report.view import BankView, GapView, GroupView, StatementView
+from mir_assess.report.naming import in_a_list
+from mir_assess.report.tongue import either, listed, marked, marked_n, say, say_n, sentence
+from mir_assess.report.view import GapView, GroupView, StatementView
 
-CHANNELS = {
-    "terminal": "at a keyboard in the room",
-    "phone": "on a phone",
-    "room": "on a phone",
-    "paper": "on paper",
-    "import": "through a file of answers",
-    "csv": "through a file of answers",
-    "survey": "through a survey",
-    "hands": "by a show of hands",
-}
-SUPPORTS = {
-    "read": "had the statements read out to them",
-    "interpreted": "had an interpreter",
-    "chose": "had help to choose an answer",
-    "answered_for": "had someone answer for them",
-}
-LOOKED_FOR = {
-    LIVED_EXPERIENCE: "people with lived experience",
-    CARER: "carers",
-    COUNCIL: "people who work for the council",
-}
-
-
-DRAFT = "Draft. This round is still open, and answers may change until it is sealed."
-FOR_THE_ROOM = (
-    "For those who were there. This copy shows small numbers, so please keep it among you. "
-    "A sealed round has a public copy to share."
+ON_A_PHONE = marked_n("{number} person answered on a phone", "{number} people answered on a phone")
+FROM_A_FILE = marked_n(
+    "{number} person answered through a file of answers",
+    "{number} people answered through a file of answers",
 )
+CHANNELS = {
+    "terminal": marked_n(
+        "{number} person answered at a keyboard in the room",
+        "{number} people answered at a keyboard in the room",
+    ),
+    "phone": ON_A_PHONE,
+    "room": ON_A_PHONE,
+    "paper": marked_n("{number} person answered on paper", "{number} people answered on paper"),
+    "import": FROM_A_FILE,
+    "csv": FROM_A_FILE,
+    "survey": marked_n(
+        "{number} person answered through a survey", "{number} people answered through a survey"
+    ),
+    "hands": marked_n(
+        "{number} person answered by a show of hands", "{number} people answered by a show of hands"
+    ),
+}
+OTHER_CHANNEL = marked_n(
+    "{number} person answered through “{way}”", "{number} people answered through “{way}”"
+)
+SUPPORTS = {
+    "read": marked_n(
+        "{number} person had the statements read out to them",
+        "{number} people had the statements read out to them",
+    ),
+    "interpreted": marked_n("{number} person had an interpreter", "{number} people had an interpreter"),
+    "chose": marked_n(
+        "{number} person had help to choose an answer", "{number} people had help to choose an answer"
+    ),
+    "answered_for": marked_n(
+        "{number} person had someone answer for them", "{number} people had someone answer for them"
+    ),
+}
+OTHER_SUPPORT = marked_n("{number} person through “{way}”", "{number} people through “{way}”")
+"""How people took part: clauses, that are listed and closed with a full stop."""
+
+LOOKED_FOR = {
+    LIVED_EXPERIENCE: marked("people with lived experience"),
+    CARER: marked("carers"),
+    COUNCIL: marked("people who work for the council"),
+}
 
 
 def turnout(people: int | Suppressed, mode: str) -> str:
-    """Return how many of a group took part, in words."""
+    """Return how many of a group took part, in words that stand after its name."""
     if people == 0 and mode == "consensus":
-        return "agreed on one answer together"
+        return say("agreed on one answer together")
     if isinstance(people, int):
-        return f"{counted(people, 'person', 'people')} took part"
+        return say_n("{number} person took part", "{number} people took part", people)
     if people.reason == "no_answers":
-        return "nobody took part"
+        return say("nobody took part")
     if people.reason == "below_base":
-        return f"fewer than {people.threshold} took part, so no number is shown"
-    return "number not shown, to keep people safe"
+        return say("fewer than {number} took part, so no number is shown", number=people.threshold)
+    return say("number not shown, to keep people safe")
 
 
 def banners(seen: DisclosedRound) -> tuple[str, ...]:
     """Return what stands above everything else: that a copy is a draft, or is for a few eyes only."""
-    still_open = (DRAFT,) if seen.sealed is None else ()
-    return (*still_open, FOR_THE_ROOM) if seen.policy.audience == "room" else still_open
+    return heads(is_open=seen.sealed is None, is_for_the_room=seen.policy.audience == "room")
+
+
+def heads(*, is_open: bool, is_for_the_room: bool) -> tuple[str, ...]:
+    """Return what stands above everything else of any page."""
+    told = []
+    if is_open:
+        told.append(say("Draft. This round is still open, and answers may change until it is sealed."))
+    if is_for_the_room:
+        told.append(
+            say(
+                "For those who were there. This copy shows small numbers, so please keep it among you. "
+                "A sealed round has a public copy to share."
+            )
+        )
+    return tuple(told)
 
 
 def purpose(groups: Sequence[GroupView], statements: Sequence[StatementView]) -> tuple[str, ...]:
     """Return what this report is, in two or three sentences."""
-    asked = listed([in_a_sentence(group.label)[0] for group in groups])
-    what = (
-        f"{capital(asked)} rated the same statements, before anyone saw anyone's answers. This report shows "
-        "where they agree, where they differ, and what was promised."
+    what = sentence(
+        "{groups} rated the same statements, before anyone saw anyone's answers. This report shows "
+        "where they agree, where they differ, and what was promised.",
+        groups=listed([in_a_list(group.label) for group in groups]),
     )
     return (what, two_views(statement.voice for statement in statements))
 
@@ -79,99 +108,55 @@ def two_views(voices: Iterable[str]) -> str:
     """Return why groups can differ and both be honest: who judged a life, and who what they saw; or, where no
     statement speaks of anybody's life or promise, that each spoke from where they stood.
     """
-    return FROM_WHERE_THEY_STOOD if set(voices) == {"none"} else STAFF_AND_PEOPLE
+    if set(voices) == {"none"}:
+        return say(
+            "Everyone looked at the same work, each from where they stood. So two groups can differ, and "
+            "both be honest."
+        )
+    return say(
+        "Each person judged one life, their own. Staff judged what they saw of many lives. "
+        "So the two can differ, and both be honest."
+    )
 
 
 def taking_part(seen: DisclosedRound) -> tuple[str, ...]:
     """Return how people took part, and who looks after what they said."""
     assessment = seen.assessment
-    ways = (
-        ("channel", CHANNELS, "answered {}", "How people answered is not shown, to keep people safe."),
-        ("support", SUPPORTS, "{}", "What help people had to answer is not shown, to keep people safe."),
+    hidden = (
+        say("How people answered is not shown, to keep people safe."),
+        say("What help people had to answer is not shown, to keep people safe."),
     )
     found = [
-        _ways(seen.participation.get(aspect), words, form, hidden) for aspect, words, form, hidden in ways
+        _ways(seen.participation.get("channel"), CHANNELS, OTHER_CHANNEL, hidden[0]),
+        _ways(seen.participation.get("support"), SUPPORTS, OTHER_SUPPORT, hidden[1]),
     ]
     if seen.sittings > 1:
-        found.append(f"Answers of {seen.sittings} meetings are put together here.")
-    found.append(
-        f"What was said is looked after by: {assessment.keeper}."
-        if assessment.keeper
-        else "Who looks after what was said was not recorded."
-    )
-    return tuple(sentence for sentence in found if sentence)
+        found.append(
+            say_n(
+                "Answers of {number} meeting are put together here.",
+                "Answers of {number} meetings are put together here.",
+                seen.sittings,
+            )
+        )
+    if assessment.keeper:
+        found.append(say("What was said is looked after by: {person}.", person=assessment.keeper))
+    else:
+        found.append(say("Who looks after what was said was not recorded."))
+    return tuple(words for words in found if words)
 
 
 def _ways(
-    values: Mapping[str, int] | Suppressed | None, words: Mapping[str, str], form: str, hidden: str
+    values: Mapping[str, int] | Suppressed | None,
+    words: Mapping[str, tuple[str, str]],
+    other: tuple[str, str],
+    hidden: str,
 ) -> str:
     if values is None:
         return ""
     if isinstance(values, Suppressed):
         return "" if values.reason == "no_answers" else hidden
-    told = [
-        f"{counted(people, 'person', 'people')} {form.format(words.get(value, f'through “{value}”'))}"
-        for value, people in values.items()
-        if people
-    ]
-    return f"{capital(listed(told))}." if told else ""
-
-
-BARS = (
-    "Each bar is one group, and its pieces are its people. The number in a piece is how many people it "
-    "stands for. Every number is in the table too."
-)
-FROM_WHERE_THEY_STOOD = (
-    "Everyone looked at the same work, each from where they stood. So two groups can differ, and both be "
-    "honest."
-)
-THE_LINE = (
-    "The thick line is the promise. Answers to its right keep the promise. Answers to its left do not yet, "
-    "and are striped. The further from the line, the darker."
-)
-NO_LINE = "A bar without a line belongs to a statement that makes no promise."
-IN_ORDER = (
-    "{} Its pieces stand in the order of the levels: the lowest on the left and light, the highest on the "
-    "right and dark. No level counts as good or bad."
-)
-UNKNOWN_IS_NOT_LOW = (
-    "“Don't know”, “does not apply” and no answer are not low answers. They stand apart and are in no sum."
-)
-
-
-def how_pictures_work(promises: Iterable[bool]) -> tuple[str, ...]:
-    """Return how to read the bars, given of each statement whether it makes a promise."""
-    kinds = set(promises)
-    line = (THE_LINE,) if True in kinds or not kinds else ()
-    plain = (IN_ORDER.format(NO_LINE if line else "").strip(),) if False in kinds else ()
-    return (BARS, *line, *plain)
-
-
-NOTHING_KEPT = (
-    "{} no promise, so nothing there counts as kept or not. The page says how many people chose each level, "
-    "and where the middle lies."
-)
-
-
-def how_to_read(statements: Sequence[StatementView]) -> tuple[str, ...]:
-    """Return how to read the words and numbers of this report."""
-    kept = (
-        next((level.label for level in statement.levels if level.keeps_promise), "")
-        for statement in statements
-    )
-    promised = [f"“{label}”" for label in dict.fromkeys(kept) if label]
-    promise = (
-        f"A promise counts as kept from {listed(promised, 'or')}, as each statement says. Where safety or "
-        "dignity is at stake, nearly is not enough."
-    )
-    without = any(statement.good_from is None for statement in statements)
-    who = "Some statements make" if promised else "These statements make"
-    return (
-        *((promise,) if promised else ()),
-        *((NOTHING_KEPT.format(who),) if without else ()),
-        UNKNOWN_IS_NOT_LOW,
-        "“Clear” means more than chance would easily explain. “Not clear” never means that there is no gap.",
-    )
+    told = [say_n(*words.get(way, other), people, way=way) for way, people in values.items() if people]
+    return sentence("{words}.", words=listed(told)) if told else ""
 
 
 def limits(
@@ -181,29 +166,47 @@ def limits(
     gaps: Sequence[GapView],
 ) -> tuple[str, ...]:
     """Return what this round cannot tell, from what happened in it."""
-    here = [
-        f"{counted(g.people, 'person', 'people')} ({g.label})" for g in groups if isinstance(g.people, int)
-    ]
-    found = [
-        (f"This tells what {listed(here)} said. " if here else "")
-        + "A room is not a sample: others in the area may see it differently."
-    ]
-    missing = [words for role, words in LOOKED_FOR.items() if role not in {group.role for group in groups}]
+    found = [_who_spoke(groups)]
+    present = {group.role for group in groups}
+    missing = [say(words) for role, words in LOOKED_FOR.items() if role not in present]
     if missing:
-        found.append(f"No group of {listed(missing, 'or')} took part, so their view is missing.")
+        found.append(say("No group of {groups} took part, so their view is missing.", groups=either(missing)))
     found += [line for group in groups if (line := _of_group(seen, group))]
     again = sum(statement.rated_again for statement in statements)
     if again:
         found.append(
-            f"{counted(again, 'statement was', 'statements were')} rated again after the answers had been "
-            "shown."
+            say_n(
+                "{number} statement was rated again after the answers had been shown.",
+                "{number} statements were rated again after the answers had been shown.",
+                again,
+            )
         )
     if seen.policy.audience == "public":
-        found.append("Small numbers are told only roughly in this copy, so that nobody can be picked out.")
+        found.append(
+            say("Small numbers are told only roughly in this copy, so that nobody can be picked out.")
+        )
     few = sum(gap.gap.reading == "too_few" for gap in gaps)
-    if few:
-        found.append(f"{counted(few, 'comparison', 'comparisons')} had too few people to say anything.")
-    return tuple(found)
+    return (*found, too_few(few)) if few else tuple(found)
+
+
+def too_few(comparisons: int) -> str:
+    """Return of how many comparisons nothing can be told."""
+    return say_n(
+        "{number} comparison had too few people to say anything.",
+        "{number} comparisons had too few people to say anything.",
+        comparisons,
+    )
+
+
+def _who_spoke(groups: Sequence[GroupView]) -> str:
+    """Whose words these are, and whose they are not."""
+    here = [
+        say_n("{number} person ({group})", "{number} people ({group})", group.people, group=group.label)
+        for group in groups
+        if isinstance(group.people, int)
+    ]
+    sample = say("A room is not a sample: others in the area may see it differently.")
+    return f"{say('This tells what {groups} said.', groups=listed(here))} {sample}" if here else sample
 
 
 def _of_group(seen: DisclosedRound, group: GroupView) -> str:
@@ -212,68 +215,23 @@ def _of_group(seen: DisclosedRound, group: GroupView) -> str:
     hidden = sum(isinstance(cell, Hidden) and cell.reason != "no_answers" for cell in cells)
     silent = sum(isinstance(cell, Hidden) and cell.reason == "no_answers" for cell in cells)
     if cells and silent == len(cells):
-        return f"{group.label}: nobody rated a statement, so this view is missing."
+        return say("{group}: nobody rated a statement, so this view is missing.", group=group.label)
+    if hidden and hidden == len(cells):
+        return say(
+            "{group}: we show no numbers on any statement, to keep people safe. "
+            "Their answers matter just as much.",
+            group=group.label,
+        )
     if hidden:
-        which = "any statement" if hidden == len(cells) else f"{hidden} of {counted(len(cells), 'statement')}"
-        safe = "to keep people safe. Their answers matter just as much."
-        return f"{group.label}: we show no numbers on {which}, {safe}"
-    return f"{group.label}: the group talked and agreed on one answer." if group.mode == "consensus" else ""
-
-
-GAP = (
-    "Levels are never turned into numbers or averaged. A gap is told by the chance that one person picked "
-    "from the second group stands on a higher level than one picked from the first, ties counted half: one "
-    "half means neither stands higher."
-)
-
-
-def method(
-    policy: Policy, gaps: Sequence[GapView], banks: Sequence[BankView], promises: Iterable[bool]
-) -> tuple[str, ...]:
-    """Return how the numbers and readings were made, with every threshold; `promises` says of each statement
-    whether it makes one.
-    """
-    tested = sum(isinstance(gap.gap.superiority, float) for gap in gaps)
-    clear = when_clear("gap", "one half", policy, f"{counted(tested, 'gap')} with figures in this report")
-    return (thresholds(policy, promises), GAP, clear, *map(_words_of, banks))
-
-
-def when_clear(finding: str, nothing: str, policy: Policy, among: str) -> str:
-    """Return the rule by which a finding is called clear; `nothing` is the value that means no difference."""
-    return (
-        f"A {finding} is called clear when its {policy.confidence:.0%} interval leaves out {nothing}, and it "
-        "passes the Benjamini–Hochberg procedure at a false discovery rate of "
-        f"{policy.false_discovery_rate:g} over the {among}. P-values are exact permutations of the table "
-        f"while the smaller group has {EXACT_UP_TO} people or fewer. With fewer than {SMALL_GROUP} people in "
-        "a group, what is not clear is called too few."
-    )
-
-
-def _words_of(bank: BankView) -> str:
-    return f"{bank.title}, edition {bank.edition}. {whose_words(bank)} Licence: {bank.source.licence}."
-
-
-def whose_words(bank: BankView) -> str:
-    """Return what a bank follows and whose words it holds."""
-    return f"It follows {bank.source.follows}. {bank.source.wording}"
-
-
-LEVELS_OR_NOTHING = (
-    " A statement that makes no promise shows its levels, where each was chosen by enough people, or nothing."
-)
-
-
-def thresholds(policy: Policy, promises: Iterable[bool]) -> str:
-    """Return the thresholds of a policy in words: what an audience may see, and who said so; `promises` says
-    of each statement whether it makes one.
-    """
-    least = f"Nothing is shown of a group on a statement that fewer than {policy.min_base} of it rated."
-    who = f"These thresholds were set by: {policy.source}."
-    if policy.audience == "room":
-        return f"Copy for the room. {least} {who}"
-    plain = "" if all(promises) else LEVELS_OR_NOTHING
-    return (
-        f"Public copy. {least} Below {policy.exact_from} people, only whether half or more keep the promise. "
-        f"From {policy.exact_from}, numbers, but none below {policy.min_cell}, and none that leaves fewer "
-        f"than {policy.min_cell}.{plain} {who}"
-    )
+        return say_n(
+            "{group}: we show no numbers on {hidden} of {number} statement, to keep people safe. "
+            "Their answers matter just as much.",
+            "{group}: we show no numbers on {hidden} of {number} statements, to keep people safe. "
+            "Their answers matter just as much.",
+            len(cells),
+            group=group.label,
+            hidden=hidden,
+        )
+    if group.mode == "consensus":
+        return say("{group}: the group talked and agreed on one answer.", group=group.label)
+    return ""

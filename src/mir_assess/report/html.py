@@ -12,26 +12,53 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from mir_assess.model.assessment import STATUS_WORDS
+from mir_assess.report.actions import leads_words, status_words
 from mir_assess.report.charts import PATTERN, Bar, diverging_bar
 from mir_assess.report.columns import columns, tables_of
 from mir_assess.report.diffview import Comparison
+from mir_assess.report.languages import TYPED, Tongue
+from mir_assess.report.tongue import say
 from mir_assess.report.view import Answers, Report, StatementView
+from mir_assess.speech import direction, spoken
+
+_NO_MARK = Markup()
 
 
 def render_report(page: Report, templates: Path) -> bytes:
     """Return a gap report as one HTML file."""
-    return _page("report/report.html", templates, report=page)
+    return _page("report/report.html", templates, page.tongue, report=page)
 
 
 def render_comparison(page: Comparison, templates: Path) -> bytes:
     """Return a comparison of two rounds as one HTML file."""
-    return _page("report/comparison.html", templates, comparison=page)
+    return _page("report/comparison.html", templates, page.tongue, comparison=page)
 
 
-def _page(name: str, templates: Path, **values: Any) -> bytes:
+def _page(name: str, templates: Path, tongue: Tongue, **values: Any) -> bytes:
     style = Markup((templates / "report" / "style.css").read_text(encoding="utf-8"))  # noqa: S704 - our own file
-    return _environment(templates).get_template(name).render(style=style, **values).encode()
+    marks = {text: _its_language(code, tongue) for text, code in tongue.others.items()}
+
+    def in_its_language(text: str) -> Markup:
+        """The attributes of an element that holds nothing but a text."""
+        return marks.get(text, _NO_MARK)
+
+    def in_place(text: str) -> str:
+        """A text that is part of a line, and stays at its place in it."""
+        return Markup("<bdi{}>{}</bdi>").format(marks[text], text) if text in marks else text
+
+    words = {"tongue": tongue, "in_its_language": in_its_language, "in_place": in_place}
+    return _environment(templates).get_template(name).render(style=style, **words, **values).encode()
+
+
+def _its_language(code: str, tongue: Tongue) -> Markup:
+    """Return the attributes of an element that holds a text in another language than its page: `dir` where it
+    is written the other way, or where nobody knows which.
+    """
+    if code == TYPED:
+        return Markup(' dir="auto"')
+    way = direction(code)
+    turned = Markup(' dir="{}"').format(way) if way != tongue.direction else _NO_MARK
+    return Markup(' lang="{}"').format(code) + turned
 
 
 @cache
@@ -49,13 +76,16 @@ def _environment(templates: Path) -> Environment:
         columns=columns,
         pairs=_pairs,
         tables_of=tables_of,
-        status_words=STATUS_WORDS,
+        leads_words=leads_words,
+        say=say,
+        status_words=status_words,
     )
     return environment
 
 
 def _picture(bar: Bar, picture_id: str) -> Markup:
-    return Markup(diverging_bar(bar, picture_id))  # noqa: S704 - charts escapes the one text it is given
+    mirrored = direction(spoken()) == "rtl"
+    return Markup(diverging_bar(bar, picture_id, mirrored=mirrored))  # noqa: S704 - charts escapes the one text
 
 
 def _pairs(statement: StatementView) -> list[tuple[str, Answers]]:

@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from mir_assess.model.assessment import STATUS_WORDS, Action
-from mir_assess.report.columns import NOT_LEVELS, Column, column
+from mir_assess.model.assessment import Action
+from mir_assess.report.actions import leads_words, status_words
+from mir_assess.report.columns import Column, column, not_levels
 from mir_assess.report.diffview import Comparison, FoundList, GroupDiff, StatementDiff
-from mir_assess.report.naming import listed
+from mir_assess.report.tongue import either, marked, say
 from mir_assess.report.view import (
     Answers,
     LevelView,
@@ -24,8 +25,8 @@ from mir_assess.report.view import (
 )
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>|~#@]|&(?=[#\w]))")
-COMPARABLE = "These can be compared"
-APART = "These cannot"
+COMPARABLE = marked("These can be compared")
+APART = marked("These cannot")
 
 _STARTS_A_BLOCK = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))", re.MULTILINE)
 
@@ -41,31 +42,31 @@ def render_comparison(page: Comparison, _templates: Path) -> bytes:
 
 
 def _report(page: Report) -> Iterator[str]:
-    yield f"# Gap report: {one_line(page.title)}"
+    yield f"# {one_line(say('Gap report: {title}', title=page.title))}"
     yield from (f"**{one_line(line)}**" for line in page.banners)
     yield from map(text, page.purpose)
-    yield "## Who took part"
-    yield _bullets(f"{group.label}: {group.turnout}." for group in page.groups)
+    yield f"## {say('Who took part')}"
+    yield _bullets(_named(group.label, _closed(group.turnout)) for group in page.groups)
     yield _bullets(page.taking_part)
-    yield "## What stands out"
+    yield f"## {say('What stands out')}"
     for found in page.standouts:
         if found.kind == "comparison_sees_it_better" and page.placed:
             # Before the gaps, whose sentences do not say again what each group chose.
-            yield "### Where each group placed these"
+            yield f"### {say('Where each group placed these')}"
             yield _found(page.placed)
         yield from _standouts(found)
     yield _bullets(page.unsure)
     if page.priorities:
-        yield "### What matters most to those who were there"
+        yield f"### {say('What matters most to those who were there')}"
         yield _found(page.priorities)
     for part in page.parts:
         yield from _part(part, several=len(page.parts) > 1)
     if not page.parts:
-        yield "No statement has been rated yet."
-    yield "## What was promised"
-    yield from _actions(page.actions, "No action has been written down yet.")
+        yield say("No statement has been rated yet.")
+    yield f"## {say('What was promised')}"
+    yield from _actions(page.actions, say("No action has been written down yet."))
     if page.notes:
-        yield "## Also said"
+        yield f"## {say('Also said')}"
         yield from _notes(page.notes, "###")
     yield from _ending(page.how_to_read, page.limits, page.method)
 
@@ -85,8 +86,8 @@ def _part(part: PartView, *, several: bool) -> Iterator[str]:
         yield f"## {one_line(part.bank.title)}"
         yield text(part.words)
     for levels in part.scales:
-        yield "What the levels mean, lowest first:"
-        yield _bullets(f"{level.label}: {level.description}" for level in levels)
+        yield say("What the levels mean, lowest first:")
+        yield _bullets(_named(level.label, level.description) for level in levels)
     mark = "###" if several and not part.is_one_theme else "##"
     for theme in part.themes:
         if not (several and part.is_one_theme):
@@ -99,18 +100,18 @@ def _part(part: PartView, *, several: bool) -> Iterator[str]:
 def _statement(statement: StatementView, mark: str) -> Iterator[str]:
     yield f"{mark} {one_line(statement.text)}"
     yield from map(text, statement.readings)
-    yield _bullets(f"{found.group.label}: {_numbers(found)}" for found in statement.answers)
+    yield _bullets(_named(found.group.label, _numbers(found)) for found in statement.answers)
     yield _table(statement.levels, [(found.group.label, found) for found in statement.answers])
     if statement.meanings:
-        yield "What the levels mean here:"
-        yield _bullets(f"{label}: {words}" for label, words in statement.meanings)
+        yield say("What the levels mean here:")
+        yield _bullets(_named(*meaning) for meaning in statement.meanings)
     if statement.rated_again:
-        yield "This was rated again after the answers had been shown."
+        yield say("This was rated again after the answers had been shown.")
     if statement.agreed is not None:
-        yield f"{mark}# What the room agreed"
+        yield f"{mark}# {say('What the room agreed')}"
         yield text(statement.agreed.sentence)
         if statement.agreed.why:
-            yield "Why some did not agree:"
+            yield say("Why some did not agree:")
             yield _bullets(statement.agreed.why)
     yield from _notes(statement.notes, f"{mark}#")
     yield text(statement.priority_line)
@@ -121,33 +122,34 @@ def _numbers(found: Answers) -> str:
     """A group's numbers in words; where only bands show, there is no table to tell who gave no level."""
     if found.figures.bands is None or not isinstance(found.figures.unlevelled, int):
         return found.line
-    return f"{found.line} {listed(NOT_LEVELS, 'or')}: {found.figures.unlevelled}."
+    rest = say("{answers}: {number}.", answers=either(not_levels()), number=str(found.figures.unlevelled))
+    return f"{found.line} {rest}"
 
 
 def _comparison(page: Comparison) -> Iterator[str]:
-    yield f"# Year on year: {one_line(page.title)}"
+    yield f"# {one_line(say('Year on year: {title}', title=page.title))}"
     yield from (f"**{one_line(line)}**" for line in page.banners)
     yield from map(text, page.purpose)
-    yield "## What can be compared"
+    yield f"## {say('What can be compared')}"
     yield from map(text, page.counts)
     for heading, judged in ((COMPARABLE, page.comparable), (APART, page.apart)):
         if judged:
-            yield f"### {heading}"
+            yield f"### {say(heading)}"
         for alike in judged:
             yield text(alike.verdict)
             yield "\n".join(f"- {' '.join(_with_notes(statement))}" for statement in alike.statements)
     if page.apart:
         yield text(page.apart_note)
-    yield "## What changed"
+    yield f"## {say('What changed')}"
     for found in page.lists:
         yield from _changes(found)
-    yield f"## What became of the promises of {page.old.year}"
-    yield from _actions(page.actions, f"No action was written down in {page.old.year}.")
-    yield "## Who was there"
+    yield f"## {text(say('What became of the promises of {year}', year=str(page.old.year)))}"
+    yield from _actions(page.actions, say("No action was written down in {year}.", year=str(page.old.year)))
+    yield f"## {say('Who was there')}"
     yield text(page.turnout_note)
     rows = [(group.label, group.old, group.new) for group in page.turnout]
-    yield _grid(("Group", page.then, page.now), rows)
-    yield "## Each statement"
+    yield _grid((say("Group"), page.then, page.now), rows)
+    yield f"## {say('Each statement')}"
     for statement in page.statements:
         yield from _statement_diff(statement, page)
     yield from _ending(page.how_to_read, page.limits, page.method)
@@ -168,17 +170,17 @@ def _statement_diff(statement: StatementDiff, page: Comparison) -> Iterator[str]
     yield f"### {one_line(statement.text)}"
     yield text(statement.told)
     if statement.then:
-        yield f"Asked in {text(page.then)}:"
+        yield text(say("Asked in {year}:", year=page.then))
         yield _bullets(statement.then)
-        yield f"Asked in {text(page.now)}:"
+        yield text(say("Asked in {year}:", year=page.now))
         yield _bullets(statement.now)
     if statement.reason:
-        yield f"Why it changed: {text(statement.reason)}"
+        yield text(say("Why it changed: {reason}", reason=statement.reason))
     if statement.compares:
         for group in statement.groups:
             yield from _group_diff(group)
         if statement.gaps:
-            yield "#### The gaps between groups"
+            yield f"#### {say('The gaps between groups')}"
             yield _bullets(gap.sentence for gap in statement.gaps)
     yield from _actions(statement.actions, "")
 
@@ -186,17 +188,17 @@ def _statement_diff(statement: StatementDiff, page: Comparison) -> Iterator[str]
 def _group_diff(group: GroupDiff) -> Iterator[str]:
     yield f"#### {one_line(group.label)}"
     yield text(group.sentence)
-    yield _bullets(f"{side.year}: {_numbers(side.answers)}" for side in group.beside)
+    yield _bullets(_named(side.year, _numbers(side.answers)) for side in group.beside)
     for levels in dict.fromkeys(side.levels for side in group.beside):
         yield _table(levels, [(side.year, side.answers) for side in group.beside if side.levels == levels])
 
 
 def _ending(how_to_read: Iterable[str], limits: Iterable[str], method: Iterable[str]) -> Iterator[str]:
-    yield "## How to read it"
+    yield f"## {say('How to read it')}"
     yield _bullets(how_to_read)
-    yield "## What this cannot tell"
+    yield f"## {say('What this cannot tell')}"
     yield _bullets(limits)
-    yield "## How it was made"
+    yield f"## {say('How it was made')}"
     yield from map(text, method)
 
 
@@ -211,7 +213,7 @@ def _table(levels: Sequence[LevelView], answers: Sequence[tuple[str, Answers]]) 
     ]
     if not shown:
         return ""
-    header = ("", *(level.label for level in levels), *NOT_LEVELS, "People who rated")
+    header = ("", *(level.label for level in levels), *not_levels(), say("People who rated"))
     return _grid(header, [_row(found) for found in shown])
 
 
@@ -239,18 +241,24 @@ def _actions(actions: Iterable[Action], empty: str) -> Iterator[str]:
 
 
 def _action(action: Action) -> str:
-    status = STATUS_WORDS.get(action.status, action.status)
-    leads = f"{action.led_by_lived or 'not agreed'} and {action.led_by_council or 'not agreed'}, together"
     facts = {
-        "Now": f"{status}: {action.reason}" if action.reason else status,
-        "Led by": leads,
-        "Why": action.why,
-        "By": action.by,
-        "First step": action.first_step,
-        "You will notice": action.notice,
+        say("Now"): status_words(action),
+        say("Led by"): leads_words(action),
+        say("Why"): action.why,
+        say("By"): action.by,
+        say("First step"): action.first_step,
+        say("You will notice"): action.notice,
     }
-    told = [f"  - {name}: {_indented(fact, 4)}" for name, fact in facts.items() if fact]
+    told = [f"  - {_indented(_named(name, fact), 4)}" for name, fact in facts.items() if fact]
     return "\n".join([f"- **{one_line(action.what)}**", *told])
+
+
+def _named(name: str, words: str) -> str:
+    return say("{name}: {words}", name=name, words=words)
+
+
+def _closed(words: str) -> str:
+    return say("{words}.", words=words)
 
 
 def _bullets(lines: Iterable[str]) -> str:

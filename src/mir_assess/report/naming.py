@@ -1,13 +1,22 @@
 """What to call a group in the middle of a sentence: “the council team”, “most carers”, “all 9 people”.
 
 A group's label is whatever a room typed, so this goes by careful rules and, where they do not know a word,
-leaves it as it was written. English, and only English, lives here and in the modules of sentences beside it.
+leaves it as it was written. That is English, and only English: no rule bends a name in another language,
+whose sentences are made so that a name fits as it was typed.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from mir_assess.model.assessment import CARER, LIVED_EXPERIENCE, Group
+from mir_assess.report.tongue import number as plain_number
+from mir_assess.report.tongue import own, speaks_english
+
+Whose = Literal["people", "own", "others"]
+"""Of whom a sentence speaks: people with lived experience, unnamed; a named group that judged lives of its
+own; or one that judged what it saw.
+"""
 
 OWN_LIFE = (LIVED_EXPERIENCE, CARER, "representative")
 """Roles that answer from a life of their own, or of the one person they speak for."""
@@ -35,16 +44,23 @@ _DETERMINERS = frozenset((
     "a", "all", "an", "each", "every", "everyone", "my", "our", "the", "their", "those",
 ))  # fmt: skip
 
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A group as a sentence calls it. `text` is the words for mid-sentence; `is_one` says whether they name
-    one body.
+    """A group as a sentence calls it: a placeholder's words for each way a sentence may need them.
+
+    English bends a name: “the council team”, “of the council team”. Every other language has the label as it
+    was typed, and its sentences are made so that a name fits as it stands. `text` is the words for
+    mid-sentence; `is_one` says whether they name one body; `are_people`, that this is the only group with
+    lived experience, of whom a sentence may speak without naming it.
     """
 
     text: str
     is_one: bool
     role: str
+    are_people: bool = False
 
     @property
     def speaks_of_own_life(self) -> bool:
@@ -52,47 +68,53 @@ class Named:
         return self.role in OWN_LIFE
 
     @property
-    def first(self) -> str:
-        """The name at the start of a sentence."""
-        return capital(self.text)
+    def whose(self) -> Whose:
+        """Which row of a table of sentences speaks of them: from where they judge, and whether they are
+        named.
+        """
+        if not self.speaks_of_own_life:
+            return "others"
+        return "people" if self.are_people else "own"
 
     @property
-    def most(self) -> str:
-        """“Most people”, “Most of the council team”."""
-        return f"Most of {self.text}" if self.is_one else f"Most {self.text}"
+    def part(self) -> str:
+        """What stands after “most”, “very few” or “all 8”: “carers”, “of the council team”."""
+        return f"of {self.text}" if self.is_one and speaks_english() else self.text
 
     @property
     def theirs(self) -> str:
         """“people's”, “carers'”."""
+        if not speaks_english():
+            return self.text
         return f"{self.text}'" if self.text.endswith("s") else f"{self.text}'s"
 
     @property
     def whole(self) -> str:
         """“the people”, “the council team”: what a part is said to be of."""
-        return (
-            self.text if self.is_one or self.text.startswith(("the ", "our ", "all ")) else f"the {self.text}"
-        )
-
-    def nearly(self, amount: str) -> str:
-        """“Very few people”, “Nearly all of the council team”."""
-        return f"{amount} of {self.text}" if self.is_one else f"{amount} {self.text}"
-
-    def every(self, number: int) -> str:
-        """“All 9 people”, “All 8 of the council team”."""
-        return f"All {number} of {self.text}" if self.is_one else f"All {number} {self.text}"
+        known = self.is_one or self.text.startswith(("the ", "our ", "all "))
+        return self.text if known or not speaks_english() else f"the {self.text}"
 
 
 def named(group: Group, groups: Sequence[Group]) -> Named:
-    """Return what to call a group among these; the only group with lived experience is simply “people”.
+    """Return what to call a group among these; in English the only group with lived experience is simply
+    “people”.
 
     >>> council = Group("council", "Council team", "council")
-    >>> named(council, (council,)).most
-    'Most of the council team'
+    >>> named(council, (council,)).part
+    'of the council team'
     """
-    if group.role == LIVED_EXPERIENCE and sum(other.role == LIVED_EXPERIENCE for other in groups) == 1:
-        return Named("people", is_one=False, role=group.role)
+    alone = group.role == LIVED_EXPERIENCE and sum(other.role == LIVED_EXPERIENCE for other in groups) == 1
+    if not speaks_english():
+        return Named(own(group.label), is_one=True, role=group.role, are_people=alone)
+    if alone:
+        return Named("people", is_one=False, role=group.role, are_people=True)
     text, is_one = in_a_sentence(group.label)
-    return Named(text, is_one, group.role)
+    return Named(own(text), is_one, group.role)
+
+
+def in_a_list(label: str) -> str:
+    """Return a group's label as it reads in a list in mid-sentence."""
+    return in_a_sentence(label)[0] if speaks_english() else label
 
 
 def in_a_sentence(label: str) -> tuple[str, bool]:
@@ -120,6 +142,15 @@ def in_a_sentence(label: str) -> tuple[str, bool]:
     return text, is_one
 
 
+def in_words(number: int) -> str:
+    """Return a small number as it reads in mid-sentence: in English as a word, up to ten.
+
+    >>> in_words(5), in_words(11)
+    ('five', '11')
+    """
+    return _NUMBERS[number] if speaks_english() and number < len(_NUMBERS) else plain_number(number)
+
+
 def lower_first(text: str) -> str:
     """Return the text with a small first letter, unless its first word is written in capitals.
 
@@ -129,28 +160,3 @@ def lower_first(text: str) -> str:
     word = text.split(" ", 1)[0]
     keep = word != word.capitalize() or (len(word) == 1 and word != "A")
     return text if keep else text[:1].lower() + text[1:]
-
-
-def capital(text: str) -> str:
-    """Return the text with a capital first letter and the rest untouched."""
-    return text[:1].upper() + text[1:]
-
-
-def counted(number: int, one: str, several: str | None = None) -> str:
-    """Return “1 person”, “3 people”.
-
-    >>> counted(1, "note"), counted(2, "note"), counted(1200, "person", "people")
-    ('1 note', '2 notes', '1,200 people')
-    """
-    return f"{number:,} {one if number == 1 else several or one + 's'}"
-
-
-def listed(items: Sequence[str], joiner: str = "and") -> str:
-    """Return “a, b and c”.
-
-    >>> listed(["a", "b", "c"]), listed(["a"]), listed(["a", "b"], "or")
-    ('a, b and c', 'a', 'a or b')
-    """
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {joiner} {items[-1]}"

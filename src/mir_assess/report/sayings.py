@@ -1,57 +1,129 @@
 """What one group said of one statement, as one sentence and as a line of numbers.
 
 First comes what the room said; what can be told from it is said in `sentences`. All of it is computed from a
-disclosed distribution, so a sentence can tell no more than the table beside it. This module knows no other
-group and no other year.
+disclosed distribution, so a sentence can tell no more than the table beside it. Beside its words each saying
+carries what they name, so that two of them are compared as values, in whatever language. This module knows no
+other group and no other year.
 """
 
-from mir_assess.analysis.disclosed import AgreedOnly, Coarse, Suppressed
+from mir_assess.analysis.disclosed import AgreedOnly, Coarse, Suppressed, Token
 from mir_assess.analysis.distributions import Distribution, Promise
-from mir_assess.report.naming import Named, counted, listed
+from mir_assess.report.answers import Answer, chosen, of_kept, of_level, of_rest
+from mir_assess.report.naming import Named, Whose
 from mir_assess.report.rungs import placed
-from mir_assess.report.steps import Ladder, below, inline, kept
+from mir_assess.report.said import Said, by_all, by_most
+from mir_assess.report.steps import Ladder
+from mir_assess.report.tongue import listed, marked, say, say_n, sentence
 
-HIDDEN = "We do not show this group's numbers, to keep people safe. Their answers matter just as much."
-NO_ANSWERS = "Nobody in this group rated this statement."
 PERCENT_FROM = 20
 """Below so many people a percentage sounds more exact than it is, and none is said."""
 
+# For translators: {answer} is a level in quotation marks, several of them, or “less than” one.
+HALF: dict[Whose, str] = {
+    "people": marked("Half of the people said {answer}. The other half did not."),
+    "own": marked("Half of {group} said {answer}. The other half did not."),
+    "others": marked("Half of {group} thought {answer}. The other half did not."),
+}
+ROUGHLY: dict[Token, dict[Whose, str]] = {
+    "fewer_than_half": {
+        "people": marked("Fewer than half of the people said {answer}."),
+        "own": marked("Fewer than half of {group} said {answer}."),
+        "others": marked("Fewer than half of {group} thought {answer}."),
+    },
+    "half_or_more": {
+        "people": marked("Half or more of the people said {answer}."),
+        "own": marked("Half or more of {group} said {answer}."),
+        "others": marked("Half or more of {group} thought {answer}."),
+    },
+    "fewer_than_min_cell": {
+        "people": marked("Very few people said {answer}."),
+        "own": marked("Very few {group} said {answer}."),
+        "others": marked("Very few {group} thought {answer}."),
+    },
+    "all_but_fewer_than_min_cell": {
+        "people": marked("Nearly all people said {answer}."),
+        "own": marked("Nearly all {group} said {answer}."),
+        "others": marked("Nearly all {group} thought {answer}."),
+    },
+}
+OF_THE_WHOLE: tuple[Token, ...] = ("fewer_than_half", "half_or_more")
+
+# For translators: the same beside the name of a group, so the group is not named.
+ROUGH_LINE: dict[Token, str] = {
+    "fewer_than_half": marked("Fewer than half said {answer}."),
+    "half_or_more": marked("Half or more said {answer}."),
+    "fewer_than_min_cell": marked("Fewer than {number} people said {answer}."),
+    "all_but_fewer_than_min_cell": marked("All but fewer than {number} people said {answer}."),
+}
+ROUGH_DISSENT: dict[Token, str] = {
+    "fewer_than_half": marked("Fewer than half did not agree."),
+    "half_or_more": marked("Half or more did not agree."),
+    "fewer_than_min_cell": marked("Fewer than {number} people did not agree."),
+    "all_but_fewer_than_min_cell": marked("All but fewer than {number} people did not agree."),
+}
+# For translators: of people or of their dots, in mid-sentence.
+ROUGH_NUMBER: dict[Token, str] = {
+    "fewer_than_half": marked("fewer than half"),
+    "half_or_more": marked("half or more"),
+    "fewer_than_min_cell": marked("fewer than {number}"),
+    "all_but_fewer_than_min_cell": marked("all but fewer than {number}"),
+}
+
+
+def said(answers: Distribution, who: Named, steps: Ladder) -> Said:
+    """Return what this group said: one sentence, or two where most did not know."""
+    if answers.agreed is not None:
+        return Said(_agreed(answers.agreed, who, steps))
+    rated = _rated(answers, who, steps)
+    if not _most_did_not_know(answers):
+        return rated
+    unknown = (
+        say("Most people did not know.")
+        if who.whose == "people"
+        else say("Most {group} did not know.", group=who.part)
+    )
+    return Said(f"{unknown} {rated.text}", rated.answer)
+
 
 def saying(answers: Distribution, who: Named, steps: Ladder) -> str:
-    """Return what this group said, in one sentence, or two where most did not know."""
-    if answers.agreed is not None:
-        return _agreed(answers.agreed, who, steps)
-    unknown = f"{who.most} did not know." if _most_did_not_know(answers) else ""
-    return " ".join(part for part in (unknown, _rated(answers, who, steps)) if part)
+    """Return the words of what this group said."""
+    return said(answers, who, steps).text
 
 
-def _rated(answers: Distribution, who: Named, steps: Ladder) -> str:
+def _rated(answers: Distribution, who: Named, steps: Ladder) -> Said:
     if isinstance(answers.keeps_promise, Coarse):
-        return _coarse(answers.keeps_promise, who, steps)
+        return _coarse(answers.keeps_promise.token, who, of_kept(steps))
     if answers.bands is not None:
         return _by_promise(answers.bands.keeps_promise, answers.bands.not_yet, who, steps)
     if isinstance(answers.levels, Suppressed):
-        return _nothing(answers.levels, who)
+        return Said(_nothing(answers.levels, who))
     counts = tuple((answers.levels or {}).values())
     total = sum(counts)
     if not total:
-        return f"There is no rating from {who.text}."
+        return Said(_no_rating(who))
     if steps.keeps_from is None:
         return placed(answers, counts, who, steps)
     highest = max(counts)
-    label = steps.labels[counts.index(highest)]
+    answer = of_level(steps, counts.index(highest))
     if highest == total:
-        return f"{who.every(total)} {_said(who, label)}." if total > 1 else f"One person {_said(who, label)}."
+        return by_all(total, who, answer)
     if 2 * highest > total:
-        return f"{who.most} {_said(who, label)}."
+        return by_most(who, answer)
     number = sum(counts[steps.keeps_from :])
     return _by_promise(number, total - number, who, steps)
 
 
 def _nothing(why: Suppressed, who: Named) -> str:
     if why.reason == "no_answers":
-        return f"There is no rating from {who.text}."
-    return f"We do not show {who.theirs} numbers, to keep people safe. Their answers matter just as much."
+        return _no_rating(who)
+    return say(
+        "We do not show {whose} numbers, to keep people safe. Their answers matter just as much.",
+        whose=who.theirs,
+    )
+
+
+def _no_rating(who: Named) -> str:
+    return say("There is no rating from {group}.", group=who.text)
 
 
 def is_hidden(answers: Distribution) -> bool:
@@ -63,31 +135,25 @@ def is_hidden(answers: Distribution) -> bool:
     )
 
 
-def _by_promise(keeps: int, not_yet: int, who: Named, steps: Ladder) -> str:
+def _by_promise(keeps: int, not_yet: int, who: Named, steps: Ladder) -> Said:
     if keeps == not_yet:
-        return f"Half of {who.whole} {_verb(who)} {_this(who, kept(steps))}. The other half did not."
-    words = kept(steps) if keeps > not_yet else below(steps)
-    start = who.every(keeps + not_yet) if 0 in (keeps, not_yet) else who.most
-    return f"{start} {_verb(who)} {_this(who, words)}."
+        answer = of_kept(steps)
+        words = sentence(HALF[who.whose], group=who.whole, answer=chosen(answer, who))
+        return Said(words, ("half", answer.levels))
+    answer = of_kept(steps) if keeps > not_yet else of_rest(steps)
+    return by_all(keeps + not_yet, who, answer) if 0 in (keeps, not_yet) else by_most(who, answer)
 
 
-def _coarse(cell: Coarse, who: Named, steps: Ladder) -> str:
-    words = f"{_verb(who)} {_this(who, kept(steps))}."
-    match cell.token:
-        case "fewer_than_half":
-            return f"Fewer than half of {who.whole} {words}"
-        case "half_or_more":
-            return f"Half or more of {who.whole} {words}"
-        case "fewer_than_min_cell":
-            return f"{who.nearly('Very few')} {words}"
-        case "all_but_fewer_than_min_cell":
-            return f"{who.nearly('Nearly all')} {words}"
+def _coarse(token: Token, who: Named, answer: Answer) -> Said:
+    group = who.whole if token in OF_THE_WHOLE else who.part
+    words = sentence(ROUGHLY[token][who.whose], group=group, answer=chosen(answer, who))
+    return Said(words, ("whole", answer.levels))
 
 
 def _agreed(agreed: AgreedOnly, who: Named, steps: Ladder) -> str:
     if agreed.level is None:
-        return f"{who.first} met more than once and agreed on different levels."
-    return f"{who.first} agreed on {steps.spoken(agreed.level)} together."
+        return sentence("{group} met more than once and agreed on different levels.", group=who.text)
+    return sentence("{group} agreed on {level} together.", group=who.text, level=steps.spoken(agreed.level))
 
 
 def _most_did_not_know(answers: Distribution) -> bool:
@@ -98,53 +164,57 @@ def _most_did_not_know(answers: Distribution) -> bool:
     return unknown > sum(others)
 
 
-def _verb(who: Named) -> str:
-    return "said" if who.speaks_of_own_life else "thought"
-
-
-def _said(who: Named, label: str) -> str:
-    return f"{_verb(who)} {_this(who, inline(label))}"
-
-
-def _this(who: Named, words: str) -> str:
-    """“this is mostly true for them” of one's own life, “it mostly true” of others'; a quoted label stands
-    alone.
-    """
-    if "“" in words:
-        return words
-    return f"this is {words} for them" if who.speaks_of_own_life else f"it was {words}"
-
-
 def line(answers: Distribution, steps: Ladder, min_cell: int) -> str:
     """Return the numbers of a group as one line for beside its picture: “4 of 12 people said mostly true or
     always true”.
     """
     match answers.keeps_promise:
         case Promise() as promise if isinstance(answers.base, int):
-            return f"{share_of(promise.people, answers.base)} said {kept(steps)}."
+            return _share(promise.people, answers.base, of_kept(steps).words)
         case Coarse() as cell:
-            return f"{rough(cell, min_cell)} said {kept(steps)}."
+            return say(ROUGH_LINE[cell.token], number=min_cell, answer=of_kept(steps).words)
         case _:
             pass
     if answers.agreed is not None:
         return agreed_line(answers.agreed, steps, min_cell)
-    if isinstance(answers.levels, Suppressed):
-        return NO_ANSWERS if answers.levels.reason == "no_answers" else HIDDEN
-    return (
-        f"{counted(answers.base, 'person', 'people')} rated this."
-        if isinstance(answers.base, int)
-        else HIDDEN
+    if isinstance(answers.levels, Suppressed) and answers.levels.reason == "no_answers":
+        return say("Nobody in this group rated this statement.")
+    if isinstance(answers.levels, Suppressed) or not isinstance(answers.base, int):
+        return say(
+            "We do not show this group's numbers, to keep people safe. Their answers matter just as much."
+        )
+    return say_n("{number} person rated this.", "{number} people rated this.", answers.base)
+
+
+def _share(people: int, base: int, answer: str) -> str:
+    """“4 of 12 people”, with a percentage only where there are enough people for one to mean something."""
+    if base < PERCENT_FROM:
+        return say_n(
+            "{people} of {number} person said {answer}.",
+            "{people} of {number} people said {answer}.",
+            base,
+            people=people,
+            answer=answer,
+        )
+    return say_n(
+        "{people} of {number} person ({percent}%) said {answer}.",
+        "{people} of {number} people ({percent}%) said {answer}.",
+        base,
+        people=people,
+        percent=f"{100 * people / base:.0f}",
+        answer=answer,
     )
 
 
 def agreed_line(agreed: AgreedOnly, steps: Ladder, min_cell: int) -> str:
     """Return what a group agreed on together, with people and dissent as far as they show."""
     if agreed.level is None:
-        return "Met more than once, and agreed on different levels."
-    words = f"Agreed together: {steps.spoken(agreed.level)}."
+        return say("Met more than once, and agreed on different levels.")
+    told = [say("Agreed together: {level}.", level=steps.spoken(agreed.level))]
     if isinstance(agreed.people, int):
-        words += f" {counted(agreed.people, 'person', 'people')} present."
-    return f"{words} {dissent_words(agreed.dissent, min_cell)}".rstrip()
+        told.append(say_n("{number} person present.", "{number} people present.", agreed.people))
+    told.append(dissent_words(agreed.dissent, min_cell))
+    return " ".join(words for words in told if words)
 
 
 def dissent_words(dissent: int | Coarse | Suppressed, min_cell: int) -> str:
@@ -152,36 +222,25 @@ def dissent_words(dissent: int | Coarse | Suppressed, min_cell: int) -> str:
     if isinstance(dissent, Suppressed):
         return ""
     if isinstance(dissent, Coarse):
-        return f"{rough(dissent, min_cell)} did not agree."
-    return "Nobody disagreed." if dissent == 0 else f"{counted(dissent, 'person', 'people')} did not agree."
+        return say(ROUGH_DISSENT[dissent.token], number=min_cell)
+    if dissent == 0:
+        return say("Nobody disagreed.")
+    return say_n("{number} person did not agree.", "{number} people did not agree.", dissent)
 
 
-def rough(cell: Coarse, min_cell: int) -> str:
-    """Return a coarse statement in words: “Fewer than half”, “Fewer than 3 people”."""
-    return {
-        "fewer_than_half": "Fewer than half",
-        "half_or_more": "Half or more",
-        "fewer_than_min_cell": f"Fewer than {min_cell} people",
-        "all_but_fewer_than_min_cell": f"All but fewer than {min_cell} people",
-    }[cell.token]
-
-
-def share_of(people: int, base: int) -> str:
-    """Return “4 of 12 people”, with a percentage only where there are enough people for one to mean
-    something.
-
-    >>> share_of(4, 12), share_of(1, 1), share_of(30, 40)
-    ('4 of 12 people', '1 of 1 person', '30 of 40 people (75%)')
-    """
-    words = f"{people:,} of {counted(base, 'person', 'people')}"
-    return f"{words} ({100 * people / base:.0f}%)" if base >= PERCENT_FROM else words
+def rough_number(cell: Coarse, min_cell: int) -> str:
+    """Return a coarse number in mid-sentence: “fewer than half”, “fewer than 3”."""
+    return say(ROUGH_NUMBER[cell.token], number=min_cell)
 
 
 def middle(answers: Distribution, steps: Ladder) -> str:
     """Return the middle answer in words; nothing where it does not show."""
     if answers.split:
-        return "No middle answer: people were split."
+        return say("No middle answer: people were split.")
     if not isinstance(answers.median, tuple) or not answers.median:
         return ""
     labels = [steps.spoken(key) for key in answers.median]
-    return f"Middle answer: {labels[0] if len(labels) == 1 else 'between ' + listed(labels)}."
+    if len(labels) == 1:
+        return say("Middle answer: {level}.", level=labels[0])
+    # For translators: {levels} are two levels with “and” between them.
+    return say("Middle answer: between {levels}.", levels=listed(labels))

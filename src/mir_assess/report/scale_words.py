@@ -3,10 +3,11 @@
 Only for scales whose answers do not compare. Knows scales, and no answers.
 """
 
-from mir_assess.model.bank import Scale
-from mir_assess.report.naming import capital, listed
+from collections.abc import Sequence
 
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+from mir_assess.model.bank import Scale
+from mir_assess.report.naming import in_words
+from mir_assess.report.tongue import listed, quoted, say, sentence
 
 Scales = tuple[Scale, Scale]
 
@@ -18,15 +19,27 @@ def scales_apart(scales: Scales, when: str) -> str:
     old, new = (_labels(scale) for scale in scales)
     one, other = _only(old, new), _only(new, old)
     if len(old) != len(new):
-        then, now = NUMBERS[len(old)], NUMBERS[len(new)]
-        told = f"{capital(when)} there were {then} levels to choose from, and now there are {now}"
-    elif len(one) == len(other) == 1:
-        told = f"{capital(when)} one of the levels was {one[0]}, and now it is {other[0]}"
-    elif one:
-        told = f"{capital(when)} the levels were {listed(old)}, and now they are {listed(new)}"
-    else:
-        told = f"People answered on another scale {when}"
-    return f"{told}, so we do not compare."
+        return sentence(
+            "{when} there were {then} levels to choose from, and now there are {now}, so we do not compare.",
+            when=when,
+            then=in_words(len(old)),
+            now=in_words(len(new)),
+        )
+    if len(one) == len(other) == 1:
+        return sentence(
+            "{when} one of the levels was {then}, and now it is {now}, so we do not compare.",
+            when=when,
+            then=one[0],
+            now=other[0],
+        )
+    if one:
+        return sentence(
+            "{when} the levels were {then}, and now they are {now}, so we do not compare.",
+            when=when,
+            then=listed(old),
+            now=listed(new),
+        )
+    return say("People answered on another scale {when}, so we do not compare.", when=when)
 
 
 def levels_that_changed(scales: Scales) -> str:
@@ -36,15 +49,19 @@ def levels_that_changed(scales: Scales) -> str:
         return ""
     came, went = _only(new, old), _only(old, new)
     if not went:
-        return f"New is {listed(came)}." if len(came) == 1 else f"New are {listed(came)}."
+        if len(came) == 1:
+            return say("New is {level}.", level=came[0])
+        return say("New are {levels}.", levels=listed(came))
     if not came:
-        return f"{listed(went)} {'is' if len(went) == 1 else 'are'} gone."
-    return f"The levels were {listed(old)}. Now they are {listed(new)}."
+        if len(went) == 1:
+            return sentence("{level} is gone.", level=went[0])
+        return sentence("{levels} are gone.", levels=listed(went))
+    return say("The levels were {then}. Now they are {now}.", then=listed(old), now=listed(new))
 
 
 def _labels(scale: Scale) -> list[str]:
-    return [f"“{level.label}”" for level in scale.levels]
+    return [quoted(level.label) for level in scale.levels]
 
 
-def _only(labels: list[str], others: list[str]) -> list[str]:
+def _only(labels: Sequence[str], others: Sequence[str]) -> list[str]:
     return [label for label in labels if label not in others]

@@ -19,11 +19,12 @@ from mir_assess.analysis.gaps import Gap
 from mir_assess.analysis.standings import is_called_agreed
 from mir_assess.report.charts import Bar, shades
 from mir_assess.report.facts import turnout
-from mir_assess.report.naming import counted, listed, named
-from mir_assess.report.sayings import is_hidden, line, middle, rough, saying
-from mir_assess.report.sentences import gap_alone, gap_parts
+from mir_assess.report.naming import named
+from mir_assess.report.sayings import is_hidden, line, middle, rough_number, said
+from mir_assess.report.sentences import gap_words
 from mir_assess.report.steps import Ladder, kept, ladder
 from mir_assess.report.text import slug
+from mir_assess.report.tongue import listed, marked, number, say, say_n
 from mir_assess.report.view import (
     AgreedView,
     Answers,
@@ -35,16 +36,15 @@ from mir_assess.report.view import (
 )
 
 NOTE_HEADINGS = {
-    "working": "What works",
-    "not_working": "What does not work",
-    "change": "What should change",
-    "note": "Also said",
-    "parked": "Kept for later",
-    "how_it_was": "How the meeting was",
-    "why": "Why some did not agree",
+    "working": marked("What works"),
+    "not_working": marked("What does not work"),
+    "change": marked("What should change"),
+    "note": marked("Also said"),
+    "parked": marked("Kept for later"),
+    "how_it_was": marked("How the meeting was"),
+    "why": marked("Why some did not agree"),
 }
 """Headings of notes, in the order they are shown."""
-
 
 CHOSEN = (Coarse("half_or_more"), Coarse("all_but_fewer_than_min_cell"))
 """Rough numbers of dots that still say that a group chose a statement."""
@@ -90,10 +90,16 @@ def _meanings(seen: DisclosedRound, statement_id: str) -> tuple[tuple[str, str],
     return tuple((level.label, told[level.key]) for level in levels if level.key in told)
 
 
+def ladder_of(seen: DisclosedRound, statement_id: str) -> Ladder:
+    """Return the levels of a statement with the promise that is in force for it."""
+    scale = seen.assessment.scale_of(statement_id)
+    return ladder(scale, seen.assessment.statement(statement_id).good_from)
+
+
 def promise_words(seen: DisclosedRound, statement_id: str) -> str:
     """Return the words for the levels that keep a statement's promise; empty where none does."""
-    good_from = seen.assessment.statement(statement_id).good_from
-    return kept(ladder(seen.assessment.scale_of(statement_id), good_from)) if good_from else ""
+    steps = ladder_of(seen, statement_id)
+    return kept(steps) if steps.makes_a_promise else ""
 
 
 def statement_view(
@@ -106,12 +112,15 @@ def statement_view(
     """Return the view of one statement; `answers` maps group id to what the group said of it."""
     assessment = seen.assessment
     statement = assessment.statement(statement_id)
-    steps = ladder(assessment.scale_of(statement_id), statement.good_from)
+    steps = ladder_of(seen, statement_id)
     min_cell = seen.policy.min_cell
     priority = seen.priorities.get(statement_id, {})
     agreed = _agreed(seen, statement_id, groups, steps)
     # Reasons for not agreeing stand beside what was agreed, if anything was put on record.
     notes = seen.notes_on(statement_id)
+    shown = {
+        group_id: answers_view(seen, found, groups[group_id], steps) for group_id, found in answers.items()
+    }
     return StatementView(
         id=statement_id,
         anchor=f"statement-{slug(statement_id)}",
@@ -121,11 +130,11 @@ def statement_view(
         text=statement.text,
         scale=statement.scale,
         good_from=statement.good_from,
-        promise=promise_words(seen, statement_id),
+        promise=kept(steps) if steps.makes_a_promise else "",
         levels=level_views(seen, statement_id),
         meanings=_meanings(seen, statement_id),
-        answers=tuple(answers_view(seen, found, groups[group_id]) for group_id, found in answers.items()),
-        gaps=tuple(_gap(gap, groups, answers, steps) for gap in gaps),
+        answers=tuple(shown.values()),
+        gaps=tuple(_gap(gap, shown, steps) for gap in gaps),
         agreed=agreed,
         notes=note_groups(note for note in notes if note.kind != "why" or agreed is None),
         priority=priority,
@@ -140,12 +149,14 @@ def note_groups(notes: Iterable[PrintableNote]) -> tuple[NoteGroup, ...]:
     by_kind: dict[str, list[PrintableNote]] = {kind: [] for kind in NOTE_HEADINGS}
     for note in notes:
         by_kind[note.kind].append(note)
-    return tuple(NoteGroup(NOTE_HEADINGS[kind], tuple(found)) for kind, found in by_kind.items() if found)
+    return tuple(
+        NoteGroup(say(NOTE_HEADINGS[kind]), tuple(found)) for kind, found in by_kind.items() if found
+    )
 
 
 def bar_of(found: Distribution, label: str, steps: Ladder, words: str) -> Bar | None:
     """Return the picture of a distribution, or None where neither levels nor bands show."""
-    title = f"{label}: {words}"
+    title = say("{name}: {words}", name=label, words=words)
     if found.bands is not None:
         return Bar((found.bands.not_yet, found.bands.keeps_promise), 1, title)
     if isinstance(found.levels, Mapping) and any(found.levels.values()):
@@ -153,25 +164,19 @@ def bar_of(found: Distribution, label: str, steps: Ladder, words: str) -> Bar | 
     return None
 
 
-def answers_view(seen: DisclosedRound, found: Distribution, group: GroupView) -> Answers:
-    """Return one group's answers to a statement with their words and their picture."""
-    steps = ladder(
-        seen.assessment.scale_of(found.statement), seen.assessment.statement(found.statement).good_from
-    )
+def answers_view(seen: DisclosedRound, found: Distribution, group: GroupView, steps: Ladder) -> Answers:
+    """Return one group's answers to a statement, on its levels, with their words and their picture."""
     numbers = line(found, steps, seen.policy.min_cell)
     words = " ".join(part for part in (numbers, middle(found, steps)) if part)
     bar = bar_of(found, group.label, steps, numbers)
-    return Answers(group=group, figures=found, saying=saying(found, group.called, steps), line=words, bar=bar)
+    return Answers(group=group, figures=found, said=said(found, group.called, steps), line=words, bar=bar)
 
 
-def _gap(
-    gap: Gap, groups: Mapping[str, GroupView], answers: Mapping[str, Distribution], steps: Ladder
-) -> GapView:
-    reference, comparison = groups[gap.reference], groups[gap.comparison]
+def _gap(gap: Gap, answers: Mapping[str, Answers], steps: Ladder) -> GapView:
     one, other = answers[gap.reference], answers[gap.comparison]
-    parts = gap_parts(gap, (reference.called, one), (comparison.called, other), steps)
-    alone = gap_alone(gap, (reference.called, one), (comparison.called, other), steps)
-    return GapView(gap, reference, comparison, parts, alone, is_hidden(one) or is_hidden(other))
+    reference, comparison = ((side.group.called, side.figures, side.said) for side in (one, other))
+    words = gap_words(gap, reference, comparison, steps)
+    return GapView(gap, one.group, other.group, words, is_hidden(one.figures) or is_hidden(other.figures))
 
 
 def _agreed(
@@ -198,54 +203,78 @@ def agreed_words(
     at all.
     """
     if found.level is None:
-        return "After talking, the room did not agree on one level. That is an answer too."
-    level = steps.spoken(found.level)
-    present = (
-        f", with {counted(found.people, 'person', 'people')} present" if isinstance(found.people, int) else ""
-    )
-    if is_agreed:
-        parts = [f"After talking, the room agreed on {level}{present}."]
-    else:
-        parts = [
-            f"After talking, the room leaned to {level}{present}.",
-            "We do not call that agreed: we cannot say that most people with lived experience agreed to it.",
-        ]
+        return say("After talking, the room did not agree on one level. That is an answer too.")
+    settled = _agreed_on if is_agreed else _leaned_to
+    parts = [settled(steps.spoken(found.level), found.people)]
+    if not is_agreed:
+        parts.append(
+            say(
+                "We do not call that agreed: we cannot say that most people with lived experience agreed to "
+                "it."
+            )
+        )
     return " ".join((*parts, *_dissent(found, groups, min_cell)))
+
+
+def _agreed_on(level: str, people: int | Suppressed) -> str:
+    if not isinstance(people, int):
+        return say("After talking, the room agreed on {level}.", level=level)
+    return say_n(
+        "After talking, the room agreed on {level}, with {number} person present.",
+        "After talking, the room agreed on {level}, with {number} people present.",
+        people,
+        level=level,
+    )
+
+
+def _leaned_to(level: str, people: int | Suppressed) -> str:
+    if not isinstance(people, int):
+        return say("After talking, the room leaned to {level}.", level=level)
+    return say_n(
+        "After talking, the room leaned to {level}, with {number} person present.",
+        "After talking, the room leaned to {level}, with {number} people present.",
+        people,
+        level=level,
+    )
 
 
 def _dissent(found: DisclosedAgreement, groups: Mapping[str, GroupView], min_cell: int) -> tuple[str, ...]:
     """Who did not agree, group by group, and of whom that is not told."""
     told = [
-        f"{_figure(number, min_cell)} ({groups[group_id].label})"
-        for group_id, number in found.dissent.items()
-        if number != 0 and not isinstance(number, Suppressed)
+        say("{dissent} ({group})", dissent=_figure(people, min_cell), group=groups[group_id].label)
+        for group_id, people in found.dissent.items()
+        if people != 0 and not isinstance(people, Suppressed)
     ]
     hidden = [
         groups[group_id].called.whole
-        for group_id, number in found.dissent.items()
-        if isinstance(number, Suppressed) and number.reason != "no_answers"
+        for group_id, people in found.dissent.items()
+        if isinstance(people, Suppressed) and people.reason != "no_answers"
     ]
-    nobody = found.dissent and not told and not hidden
-    return (
-        *((f"Did not agree: {', '.join(told)}.",) if told else ()),
-        *(
-            (f"How many of {listed(hidden)} did not agree is not shown, to keep people safe.",)
-            if hidden
-            else ()
-        ),
-        *(("Nobody disagreed.",) if nobody else ()),
-    )
+    words = []
+    if told:
+        words.append(say("Did not agree: {groups}.", groups=", ".join(told)))
+    if hidden:
+        words.append(
+            say(
+                "How many of {groups} did not agree is not shown, to keep people safe.", groups=listed(hidden)
+            )
+        )
+    if found.dissent and not told and not hidden:
+        words.append(say("Nobody disagreed."))
+    return tuple(words)
 
 
 def _priority_line(priority: Mapping[str, Figure], groups: Mapping[str, GroupView], min_cell: int) -> str:
     """Which groups put dots here. A number so small that it is told roughly is no priority of the group."""
     told = [
-        f"{_figure(dots, min_cell)} from {groups[group_id].called.text}"
+        say("{dots} from {group}", dots=_figure(dots, min_cell), group=groups[group_id].called.text)
         for group_id, dots in priority.items()
         if dots in CHOSEN or (isinstance(dots, int) and dots > 0)
     ]
-    return f"Chosen as what matters most: {listed(told)}." if told else ""
+    # For translators: {groups} are how many dots came from which group, so many from one and so many from
+    # another.
+    return say("Chosen as what matters most: {groups}.", groups=listed(told)) if told else ""
 
 
-def _figure(number: int | Coarse, min_cell: int) -> str:
-    return str(number) if isinstance(number, int) else rough(number, min_cell).replace(" people", "").lower()
+def _figure(value: int | Coarse, min_cell: int) -> str:
+    return number(value) if isinstance(value, int) else rough_number(value, min_cell)

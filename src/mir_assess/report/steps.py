@@ -1,13 +1,15 @@
 """A statement's levels as a sentence needs them: their labels in order, and which of them keep the promise.
 
-English, and only English, lives here: how a label reads in mid-sentence is settled once, for every page.
+How a label reads in mid-sentence is settled here, once for every page: in English plain where it can, in
+every other language in quotation marks, since no rule bends a label there.
 """
 
 import re
 from dataclasses import dataclass
 
 from mir_assess.model.bank import Scale
-from mir_assess.report.naming import listed, lower_first
+from mir_assess.report.naming import lower_first
+from mir_assess.report.tongue import either, quoted, say, speaks_english
 
 _DOING = re.compile(r"^co-|(ing|ion|ment|ship)$")
 """How English marks a word for a doing. Any other label is safe in quotation marks alone."""
@@ -30,10 +32,12 @@ class Ladder:
 
     @property
     def are_doings(self) -> bool:
-        """Whether every label names a doing in one word, as the rungs of a ladder do: “this was
+        """Whether every label is English for a doing in one word, as the rungs of a ladder are: “this was
         consultation”.
         """
-        return all(" " not in label and _DOING.search(label.casefold()) for label in self.labels)
+        return speaks_english() and all(
+            " " not in label and _DOING.search(label.casefold()) for label in self.labels
+        )
 
     def label(self, key: str) -> str:
         """Return the label of a level as it stands on the scale."""
@@ -62,18 +66,27 @@ def inline(label: str) -> str:
     >>> inline("Mostly true"), inline("Stage 3: Established")
     ('mostly true', '“Stage 3: Established”')
     """
-    return lower_first(label) if label.casefold().split()[-1:] == ["true"] else f"“{label}”"
+    return lower_first(label) if reads_plainly(label) else quoted(label)
+
+
+def reads_plainly(label: str) -> bool:
+    """Whether a label needs no quotation marks in mid-sentence, which only some in English do not."""
+    return speaks_english() and label.casefold().split()[-1:] == ["true"]
 
 
 def kept(steps: Ladder) -> str:
     """Return the words for every level that keeps the promise: “mostly true or always true”."""
     labels = steps.labels[steps.keeps_from :]
     if len(labels) > 2:
-        return f"{inline(labels[0])} or more"
-    return listed([inline(label) for label in labels], "or")
+        # For translators: this level, or any above it; the level stands in quotation marks.
+        return say("{level} or more", level=inline(labels[0]))
+    return either([inline(label) for label in labels])
 
 
 def below(steps: Ladder) -> str:
     """Return the words for every level under the promise: “less than mostly true”."""
     first = steps.keeps_from or 0
-    return inline(steps.labels[0]) if first == 1 else f"less than {inline(steps.labels[first])}"
+    if first == 1:
+        return inline(steps.labels[0])
+    # For translators: any level under this one; the level stands in quotation marks.
+    return say("less than {level}", level=inline(steps.labels[first]))

@@ -16,7 +16,10 @@ from mir_assess.analysis.readings import StandingToken
 from mir_assess.model.assessment import Action, Assessment
 from mir_assess.model.bank import Source
 from mir_assess.report.charts import Bar
+from mir_assess.report.languages import Tongue
 from mir_assess.report.naming import Named
+from mir_assess.report.said import Said
+from mir_assess.report.sentences import GapWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,30 +59,43 @@ class LevelView:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """One group's answers: its figures, what it said in a sentence, the numbers as a line, and its picture if
-    it has one.
+    """One group's answers: its figures, what it said, the numbers as a line, and its picture if it has
+    one.
     """
 
     group: GroupView
     figures: Distribution
-    saying: str
+    said: Said
     line: str
     bar: Bar | None
+
+    @property
+    def saying(self) -> str:
+        """What the group said, in a sentence."""
+        return self.said.text
 
 
 @dataclass(frozen=True, slots=True)
 class GapView:
-    """A gap between two groups: what each of them said, and what can be told.
-
-    `alone` tells it without what they said. `is_hidden` says that a side does not show.
+    """A gap between two groups, with what each of them said, and what can be told, in `words`. `is_hidden`
+    says that a side does not show.
     """
 
     gap: Gap
     reference: GroupView
     comparison: GroupView
-    parts: tuple[str, str, str]
-    alone: str
+    words: GapWords
     is_hidden: bool
+
+    @property
+    def parts(self) -> tuple[str, str, str]:
+        """What each of the two said, and what can be told of both."""
+        return self.words.parts
+
+    @property
+    def alone(self) -> str:
+        """What can be told of both, where what they said has been said already."""
+        return self.words.alone
 
     @property
     def sentence(self) -> str:
@@ -222,6 +238,7 @@ class Report:
     """
 
     title: str
+    tongue: Tongue
     policy: Policy
     assessment: Assessment
     sealed: str | None

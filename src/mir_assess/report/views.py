@@ -11,12 +11,13 @@ from mir_assess.analysis.readings import GapReading, StandingToken
 from mir_assess.analysis.standings import Standing
 from mir_assess.model.assessment import COUNCIL
 from mir_assess.model.bank import Edition
-from mir_assess.report import facts
-from mir_assess.report.naming import counted
+from mir_assess.report import explained, facts, methods
+from mir_assess.report.languages import Tongue
 from mir_assess.report.rungs import higher_together
 from mir_assess.report.sentences import beside, standout_title
 from mir_assess.report.statements import group_views, note_groups, statement_view
 from mir_assess.report.text import anchors
+from mir_assess.report.tongue import marked, marked_n, say, say_n
 from mir_assess.report.view import (
     Answers,
     BankView,
@@ -37,9 +38,10 @@ def report_view(
     answers: Distributions,
     gaps: Mapping[str, Sequence[Gap]],
     standings: Sequence[Standing],
+    tongue: Tongue,
 ) -> Report:
     """Return the report of a disclosed round: every statement, what stands out, and what the numbers cannot
-    tell.
+    tell. `tongue` is the language it is shown in.
     """
     groups = group_views(seen)
     by_id = {group.id: group for group in groups}
@@ -55,7 +57,12 @@ def report_view(
     promises = [statement.good_from is not None for statement in every]
     banks = tuple(_bank(part) for part in seen.assessment.parts)
     return Report(
-        title=f"{seen.assessment.organisation} {seen.assessment.year}",
+        title=say(
+            "{organisation} {year}",
+            organisation=seen.assessment.organisation,
+            year=str(seen.assessment.year),
+        ),
+        tongue=tongue,
         policy=seen.policy,
         assessment=seen.assessment,
         sealed=seen.sealed,
@@ -72,10 +79,10 @@ def report_view(
         priorities=tuple(Standout(s, s.priority_line) for s in every if s.priority_line),
         actions=seen.actions,
         notes=note_groups(seen.notes_on("")),
-        how_pictures_work=facts.how_pictures_work(promises),
-        how_to_read=facts.how_to_read(every),
-        limits=facts.limits(seen, groups, every, every_gap),
-        method=facts.method(seen.policy, every_gap, banks, promises),
+        how_pictures_work=explained.how_pictures_work(promises),
+        how_to_read=explained.how_to_read(every),
+        limits=(*facts.limits(seen, groups, every, every_gap), *tongue.limits),
+        method=methods.method(seen.policy, every_gap, banks, promises),
     )
 
 
@@ -116,7 +123,7 @@ def _parts(
         PartView(
             bank=bank,
             anchor=part_places[bank.id],
-            words=facts.whose_words(bank),
+            words=methods.whose_words(bank.source),
             scales=_scales_to_explain(statement for statement in statements if statement.bank == bank.id),
             themes=tuple(theme for theme in themes if theme.bank == bank.id),
         )
@@ -160,15 +167,18 @@ def _placed(statements: Sequence[StatementView]) -> tuple[Standout, ...]:
 def _together(answers: Sequence[Answers]) -> str:
     """What groups said of one statement, each beside the first."""
     first, *others = answers
-    said = [beside(first.saying, other.saying, other.group.called) for other in others]
+    said = [beside(first.said, other.said, other.group.called) for other in others]
     return " ".join((first.saying, *said))
 
 
-NO_CLEAR_GAP = "No clear gap this way. That does not mean that there is none."
-NONE_SHARED = "No statement where most people, and most of another group, said that the promise is"
+NO_CLEAR_GAP = marked("No clear gap this way. That does not mean that there is none.")
 NONE_FOUND: dict[StandingToken, str] = {
-    "shared_strength": f"{NONE_SHARED} kept.",
-    "shared_concern": f"{NONE_SHARED} not kept yet.",
+    "shared_strength": marked(
+        "No statement where most people, and most of another group, said that the promise is kept."
+    ),
+    "shared_concern": marked(
+        "No statement where most people, and most of another group, said that the promise is not kept yet."
+    ),
     "comparison_sees_it_better": NO_CLEAR_GAP,
     "reference_sees_it_better": NO_CLEAR_GAP,
 }
@@ -196,7 +206,7 @@ def _standouts(
         among = dict.fromkeys(standing.comparison for row in rows.values() for standing in row)
         called = [groups[group_id].called for group_id in among] or councils
         title = standout_title(token, called, promise=promise)
-        lists.append(StandoutList(token, title, found, empty))
+        lists.append(StandoutList(token, title, found, say(empty)))
     return tuple(lists)
 
 
@@ -207,7 +217,7 @@ def _sentence(statement: StatementView, row: Sequence[Standing]) -> str:
         gaps = [gap for gap in statement.gaps if (gap.reference.id, gap.comparison.id) in pairs]
         if statement.good_from is None:
             # What each group said stands in a list of its own.
-            return higher_together([gap.alone for gap in gaps])
+            return higher_together([gap.words.higher for gap in gaps if gap.words.higher])
         return " ".join(dict.fromkeys(part for gap in gaps for part in gap.parts))
     shared = dict.fromkeys(group_id for pair in pairs for group_id in pair)
     return _together(
@@ -215,10 +225,28 @@ def _sentence(statement: StatementView, row: Sequence[Standing]) -> str:
     )
 
 
-UNSURE: tuple[tuple[GapReading, str], ...] = (
-    ("no_clear_gap", "{} showed no clear gap. That does not mean that there is none."),
-    ("too_few", "{} had too few people to say."),
-    ("agreed_only", "{} had an answer agreed on together. Read those side by side."),
+UNSURE: tuple[tuple[GapReading, tuple[str, str]], ...] = (
+    (
+        "no_clear_gap",
+        marked_n(
+            "{number} comparison showed no clear gap. That does not mean that there is none.",
+            "{number} comparisons showed no clear gap. That does not mean that there is none.",
+        ),
+    ),
+    (
+        "too_few",
+        marked_n(
+            "{number} comparison had too few people to say.",
+            "{number} comparisons had too few people to say.",
+        ),
+    ),
+    (
+        "agreed_only",
+        marked_n(
+            "{number} comparison had an answer agreed on together. Read those side by side.",
+            "{number} comparisons had an answer agreed on together. Read those side by side.",
+        ),
+    ),
 )
 """What is said of comparisons that told nothing clear, so that a short list is not read as “all is well”."""
 
@@ -226,4 +254,4 @@ UNSURE: tuple[tuple[GapReading, str], ...] = (
 def _unsure(gaps: Sequence[GapView]) -> tuple[str, ...]:
     readings = [view.gap.reading for view in gaps]
     told = ((readings.count(reading), words) for reading, words in UNSURE)
-    return tuple(words.format(counted(number, "comparison")) for number, words in told if number)
+    return tuple(say_n(*words, number) for number, words in told if number)
