@@ -113,8 +113,6 @@ def test_advice_stops_nobody(
             "version: 2",
             "This bank is for a newer mir-assess: its format is version 2, not 1. Please upgrade",
         ),
-        ("version: 1", 'version: "1"', "Write version: 1, without quotes."),
-        ("version: 1\n", "", "It is not said which version"),
         ("format: mir-assess/bank\n", "", "It is not said that this is a bank"),
         ("format:", "formats:", "Did you mean “formats”?"),
         ("mir-assess/bank", "mir-assess/round", "not a bank of statements that this program knows"),
@@ -125,6 +123,37 @@ def test_format_and_version_come_first(
 ) -> None:
     (only,) = check_text(sound.replace(old, new, 1).replace("themes:", "nonsense:")).errors
     assert said in str(only)
+
+
+@pytest.mark.parametrize("version", ['version: "1"\n', "", "version: true\n"])
+def test_a_version_that_is_not_said_right_hides_nothing_else(
+    version: str, sound: str, check_text: CheckText
+) -> None:
+    said = check_text(sound.replace("version: 1\n", version, 1).replace("themes:", "nonsense:")).errors
+    assert any("It is not said which version" in problem.what for problem in said)
+    assert any("nonsense" in problem.what for problem in said)
+
+
+def test_errors_hide_no_advice(sound: str, check_text: CheckText) -> None:
+    text = sound.replace("I have a key.", "I had a key in 2024 for the front door.", 1)
+    for old, new in (
+        ("statements: [A-1]", "statements: [A-1, A-9]"),
+        ("good_from: always", "good_from: alwys"),
+        ("id: A-1", "id: A 1"),
+        ("theme: home", "theme: hoem"),
+        ("key: mostly", "key: most"),
+    ):
+        assert old in text
+        report = check_text(text.replace(old, new, 1))
+        assert report.errors, new
+        assert any("2024" in piece.what for piece in report.advice), new
+
+
+def test_no_advice_is_given_on_what_an_error_may_explain(sound: str, check_text: CheckText) -> None:
+    assert check_text(sound).advice == ()
+    report = check_text(sound.replace("theme: home", "theme: hoem"))
+    assert len(report.errors) == 3
+    assert report.advice == ()
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ class TestList:
         (tmp_path / "broken.yaml").write_text("format: mir-assess/bank\n", encoding="utf-8")
         monkeypatch.setattr("mir_assess.resources.folder", lambda _: tmp_path)
         assert run("statements", "list").out.startswith(
-            "broken; Title: has 1 problem: statements check broken\n"
+            "broken; Title: has 9 problems: statements check broken\n"
         )
 
     def test_no_bank_at_all(self, run, tmp_path, monkeypatch):
@@ -164,11 +164,14 @@ class TestCheck:
         assert done.out.count("Advice: ") == 20
         assert "… and 5 more pieces of advice." in done.out
 
-    def test_errors_stop_and_advice_waits(self, run, mine):
+    def test_errors_stop_and_advice_is_told_all_the_same(self, run, mine):
         spoil(mine, "theme: being", "theme: bein")
         spoil(mine, "I get here easily.", "I got here in 2024.")
         done = run("statements", "check", "mine.yaml")
-        assert (done.code, done.out) == (1, "")
+        assert done.code == 1
+        assert "Advice: mine.yaml:" in done.out
+        assert "names a year, 2024" in done.out
+        assert "sound" not in done.out
         assert "There is no theme “bein” in this bank. Did you mean “being”?" in done.err
         assert "2024" not in done.err
 

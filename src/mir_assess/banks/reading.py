@@ -21,6 +21,7 @@ from mir_assess.banks.plain_text import read_text
 from mir_assess.banks.shape import Fitted, Whole, fit
 from mir_assess.banks.shelf import Report
 from mir_assess.banks.syntax import Slip
+from mir_assess.banks.the_rest import advice_on_the_rest
 from mir_assess.banks.yaml_text import Document, read_yaml
 from mir_assess.errors import BankError, Problem, nearest
 from mir_assess.model.bank import FORMAT, VERSION, Bank
@@ -74,11 +75,11 @@ def named_bank(file: FilePath) -> str:
 
 def _examine_bank(file: FilePath, document: Document, *, advise: bool) -> Report:
     unknown = _version_flaw(document.value, VERSION, "bank")
-    if unknown:
+    if unknown and _is_newer(document.value, VERSION):
         return _report(file, document, [unknown], None, ())
-    fitted = fit(document.value, Bank)
+    fitted = fit({**document.value, "version": VERSION}, Bank)
     broken = () if fitted.made is None else _broken(RULES, fitted.made, fitted)
-    flaws = list(islice(chain(fitted.flaws, broken), ENOUGH))
+    flaws = list(islice(chain([unknown] if unknown else [], fitted.flaws, broken), ENOUGH))
     return _report(file, document, flaws, fitted.made, ADVICE if advise else ())
 
 
@@ -86,11 +87,11 @@ def _examine_overlay(
     file: FilePath, document: Document, find: Callable[[str], Bank], *, advise: bool
 ) -> Report:
     unknown = _version_flaw(document.value, OVERLAY_VERSION, "overlay")
-    if unknown:
+    if unknown and _is_newer(document.value, OVERLAY_VERSION):
         return _report(file, document, [unknown], None, ())
-    fitted = fit(document.value, Overlay)
+    fitted = fit({**document.value, "version": OVERLAY_VERSION}, Overlay)
     overlay = fitted.made
-    flaws = list(fitted.flaws)
+    flaws = [*([unknown] if unknown else []), *fitted.flaws]
     bank = None
     if overlay is not None and ("bank",) not in fitted.made_up:
         try:
@@ -117,6 +118,9 @@ def _report(
 ) -> Report:
     """Return what was found, with the bank or overlay where nothing stands in its way."""
     errors = _problems(file, [*document.slips, *(_slip(document, flaw) for flaw in flaws)])
+    if isinstance(made, Bank) and errors:
+        told = advice_on_the_rest(made, flaws, advice)
+        return Report(errors, _problems(file, [_slip(document, flaw) for flaw in islice(told, ENOUGH)]), None)
     if made is None or errors:
         return Report(errors, (), None)
     told = chain.from_iterable(piece(made) for piece in advice)
@@ -151,6 +155,11 @@ def _version_flaw(value: Mapping[str, Any], newest: int, kind: str) -> Flaw | No
         what = "It is not said which version of the format this is."
         return Flaw(path, what, f"Write version: {newest}, without quotes.")
     return None
+
+
+def _is_newer(value: Mapping[str, Any], newest: int) -> bool:
+    version = value.get("version")
+    return isinstance(version, int) and not isinstance(version, bool) and version > newest
 
 
 def _broken(

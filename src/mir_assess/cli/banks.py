@@ -138,9 +138,9 @@ def check(
     shown = console(plain=plain, store=store)
     folder = resources.folder("statements")
     report = banks.check(file_of(file, folder), folder)
+    _show_advice(report.advice, shown)
     if report.errors:
         raise BankError(*report.errors)
-    _show_advice(report.advice, shown)
     shown.say(f"{file} is sound: {_what_it_is(report)}.")
     shown.next(_after_check(file, report))
 
