@@ -34,7 +34,7 @@ def opened(**wishes: object):
 
 
 def test_the_words_are_asked_and_whose_they_are_is_kept(official: Path) -> None:
-    assessment = opened(wordings=(str(official),), chosen_set="first-eight")
+    assessment = opened(wordings=(str(official),), chosen_sets=("first-eight",))
     assert assessment.statement("WI-I-1").text == "My days are mine to shape."
     assert "From Northshire's own copy." in assessment.parts[0].source.wording
     assert assessment.parts[0].digest != opened().parts[0].digest

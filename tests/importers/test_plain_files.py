@@ -32,7 +32,7 @@ def ids():
 
 @pytest.fixture(scope="module")
 def assessment() -> Assessment:
-    wishes = Wishes("n-2026", "N", 2026, chosen_set="first-eight", groups=GROUPS, modes=("board=consensus",))
+    wishes = Wishes("n-2026", "N", 2026, chosen_sets=("first-eight",), groups=GROUPS, modes=("board=consensus",))
     return assemble(wishes, folder("statements"), None, "2026-06-10")
 
 

@@ -48,7 +48,7 @@ def asked_for(**wishes):
 
 
 def test_a_set_picks_from_its_own_bank_and_the_other_is_asked_whole():
-    opened = asked_for(banks=(MIR, LADDER), chosen_set="first-eight")
+    opened = asked_for(banks=(MIR, LADDER), chosen_sets=("first-eight",))
     eight = next(one for one in opened.parts[0].sets if one.id == "first-eight").statements
     assert opened.chosen == (*eight, "CP-YEAR", "CP-TODAY")
     assert [part.bank for part in opened.parts] == [MIR, LADDER]
@@ -264,3 +264,11 @@ def test_no_tea_is_rated_on_a_ladder():
     part = banks.load(HICM, STATEMENTS).edition()
     assert "The tea is good" not in transcript(Workshop(assessment("tally", parts=[part])), [])
     assert "The tea is good" in transcript(two_parts("tally"), [])
+
+
+def test_a_set_can_be_named_for_each_bank_and_several_of_one() -> None:
+    hicm = "high-impact-change-model"
+    opened = asked_for(banks=(MIR, hicm), chosen_sets=("one-meeting", "first-eight", "at-a-day-centre"))
+    sets = {chosen.id: chosen.statements for part in opened.parts for chosen in part.sets}
+    both = dict.fromkeys((*sets["first-eight"], *sets["at-a-day-centre"]))
+    assert opened.chosen == (*both, *sets["one-meeting"])

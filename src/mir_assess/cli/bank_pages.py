@@ -85,6 +85,8 @@ def show_bank(bank: Bank, edition: Edition, shown: Console) -> None:
     shown.hung("Whose words: ", edition.source.wording)
     shown.hung("Follows: ", edition.source.follows)
     shown.hung("Terms: ", edition.source.licence)
+    if edition.source.note:
+        shown.hung("Note: ", edition.source.note)
     if len(bank.editions) > 1:
         shown.hung("Editions: ", ", ".join(bank.editions))
     _show_languages(edition, shown)
@@ -106,6 +108,8 @@ def show_bank(bank: Bank, edition: Edition, shown: Console) -> None:
     shown.hung("Asked of: ", ", ".join(ROLE_WORDS[role] for role in ROLES if role in asked))
     for framework in edition.frameworks:
         shown.hung("Links to: ", _framework(framework))
+        if framework.note:
+            shown.hung("  ", framework.note)
 
 
 def _show_languages(edition: Edition, shown: Console) -> None:

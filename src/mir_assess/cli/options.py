@@ -101,10 +101,13 @@ Wordings = Annotated[
         help="Words to ask in the place of a bank's own, such as the official ones. Repeat, one for a bank.",
     ),
 ]
-ChosenSet = Annotated[
-    str,
+ChosenSets = Annotated[
+    list[str] | None,
     typer.Option(
-        "--set", metavar="S", show_default=False, help="Ask a named short selection, such as first-eight."
+        "--set",
+        metavar="S",
+        show_default=False,
+        help="Ask a named short selection, such as first-eight. Repeat, one for a bank.",
     ),
 ]
 Themes = Annotated[

@@ -142,7 +142,7 @@ def _ask_time(wishes: Wishes, shown: Console, statements_folder: Path, promised:
             wishes = replace(wishes, minutes=int(typed))
         else:
             shown.warn(say("Please type a number of minutes."))
-    if wishes.chosen_set or wishes.themes or wishes.statements:
+    if wishes.chosen_sets or wishes.themes or wishes.statements:
         return wishes
     editions = read_editions(wishes.banks, wishes.edition, statements_folder)
     return _ask_set(wishes, editions, promised, shown)
@@ -173,7 +173,7 @@ def _ask_set(wishes: Wishes, editions: tuple[Edition, ...], promised: int, shown
     choices = [_choice(s, asked[s.id]) for s in sets]
     choices.append(say("All {number}, over several sittings", number=every))
     picked = shown.choose(say("Which will you ask?"), choices, "--set")
-    return wishes if picked == len(sets) else replace(wishes, chosen_set=sets[picked].id)
+    return wishes if picked == len(sets) else replace(wishes, chosen_sets=(sets[picked].id,))
 
 
 def _asked_with(chosen: StatementSet, editions: tuple[Edition, ...]) -> int:

@@ -119,7 +119,7 @@ def _play(
         organisation=ORGANISATION,
         year=year.year,
         banks=(BANK,),
-        chosen_set=SET,
+        chosen_sets=(SET,),
         groups=GROUPS,
         modes=MODES,
         minutes=120,

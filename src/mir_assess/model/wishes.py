@@ -17,7 +17,7 @@ class Wishes:
     banks: tuple[str, ...] = ()
     edition: str = ""
     wordings: tuple[str, ...] = ()
-    chosen_set: str = ""
+    chosen_sets: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     statements: tuple[str, ...] = ()
     minutes: int | None = None
@@ -30,7 +30,7 @@ class Wishes:
     @property
     def picks(self) -> bool:
         """Whether anything was said about what to ask."""
-        return any((self.banks, self.edition, self.wordings, self.chosen_set, self.themes, self.statements))
+        return any((self.banks, self.edition, self.wordings, self.chosen_sets, self.themes, self.statements))
 
 
 def name_for(organisation: str, year: int) -> str:

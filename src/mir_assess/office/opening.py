@@ -208,11 +208,7 @@ def _chosen(wishes: Wishes, editions: Sequence[Edition]) -> tuple[tuple[str, ...
     picked, in that order.
     """
     problems = [
-        *_unknown(
-            "--set",
-            [wishes.chosen_set] if wishes.chosen_set else [],
-            [s.id for e in editions for s in e.sets],
-        ),
+        *_unknown("--set", wishes.chosen_sets, [s.id for e in editions for s in e.sets]),
         *_unknown("--themes", wishes.themes, [theme.id for e in editions for theme in e.themes]),
         *_unknown("--statements", wishes.statements, [s.id for e in editions for s in e.statements]),
     ]
@@ -228,7 +224,13 @@ def _chosen(wishes: Wishes, editions: Sequence[Edition]) -> tuple[tuple[str, ...
 def _picked(wishes: Wishes, edition: Edition) -> list[str]:
     asked = {statement.id for statement in edition.statements}
     picked = [
-        *(s for chosen in edition.sets if chosen.id == wishes.chosen_set for s in chosen.statements),
+        *(
+            statement_id
+            for name in wishes.chosen_sets
+            for chosen in edition.sets
+            if chosen.id == name
+            for statement_id in chosen.statements
+        ),
         *(s.id for theme in wishes.themes for s in edition.statements if s.theme == theme),
         *wishes.statements,
     ]
