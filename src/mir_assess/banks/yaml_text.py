@@ -37,6 +37,7 @@ MEANT_ELSEWHERE = {
     "off": "false",
     "false": "false",
 }
+LONGEST_BOOLEAN = max(map(len, MEANT_ELSEWHERE))
 UNREADABLE = (yaml.YAMLError, ValueError, OverflowError)
 """What the YAML libraries raise; the last two for escapes of characters that do not exist."""
 
@@ -44,14 +45,12 @@ PLAIN = {"true": True, "false": False, "": None, "~": None, "null": None}
 
 
 class Place(NamedTuple):
-    """Where a value stands, and where what it holds stands, by key or position."""
+    """Where a list or keys stand, and where what they hold stands, by position or key: a text or a number is
+    its line alone, for a large file has a hundred thousand of them.
+    """
 
     line: int
-    inside: dict[str | int, "Place"]
-
-
-NOTHING_INSIDE: dict[str | int, Place] = {}
-"""What stands inside a text or a number. One for all of them: a large file has a hundred thousand."""
+    inside: dict[str | int, "Place | int"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +64,12 @@ class Document:
 
     def line(self, path: Path) -> int:
         """Return the line of what stands at the path, or of the nearest thing around it that is there."""
-        place = self.place
+        place: Place | int = self.place
         for step in path:
-            if step not in place.inside:
+            if isinstance(place, int) or step not in place.inside:
                 break
             place = place.inside[step]
-        return place.line
+        return place if isinstance(place, int) else place.line
 
 
 def read_yaml(text: str) -> Document:
@@ -99,12 +98,13 @@ class _Open:
 
     value: Any
     place: Place
+    has_keys: bool
     key: str | None = None
 
     @property
     def wants_key(self) -> bool:
         """Whether a key comes next, and not a value."""
-        return isinstance(self.value, dict) and self.key is None
+        return self.has_keys and self.key is None
 
 
 class _Builder:
@@ -141,21 +141,22 @@ class _Builder:
             self._refuse_tag_and_anchor(event, line)
         if event.style == '"':
             self._refuse_hidden_characters(event, line)
-        elif event.implicit[0]:
+        elif event.implicit[0] and len(event.value) <= LONGEST_BOOLEAN:
             self._refuse_other_booleans(event, line)
-        parent = self._parent
-        if parent is not None and parent.wants_key:
+        parent = self._open[-1] if self._open else None
+        if parent is not None and parent.has_keys and parent.key is None:
             self._key(parent, event.value, line)
         else:
-            self._add(_meaning(event), Place(line, NOTHING_INSIDE))
+            self._add(_meaning(event), line)
 
     def _key(self, parent: _Open, key: str, line: int) -> None:
         if key in parent.value:
-            first = parent.place.inside[key].line
+            known = parent.place.inside[key]
+            first = known if isinstance(known, int) else known.line
             what = f"“{key}” stands here a second time; the first is in line {first}."
             self._slip(line, what, "Keep one of the two.")
         parent.key = key
-        parent.place.inside.setdefault(key, Place(line, NOTHING_INSIDE))
+        parent.place.inside.setdefault(key, line)
 
     def _start(self, event: yaml.CollectionStartEvent) -> None:
         line = _line(event)
@@ -172,26 +173,31 @@ class _Builder:
         value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
         place = Place(line, {})
         self._add(value, place)
-        self._open.append(_Open(value, place))
+        self._open.append(_Open(value, place, has_keys=isinstance(value, dict)))
 
-    def _add(self, value: Any, place: Place) -> None:
+    def _add(self, value: Any, place: Place | int) -> None:
         self._values += 1
         if self._values > MOST_VALUES:
             what = f"Here this file goes past {MOST_VALUES:,} values, far more than any bank needs."
-            self._slip(place.line, what, "Check that it is the file you meant.")
+            line = place if isinstance(place, int) else place.line
+            self._slip(line, what, "Check that it is the file you meant.")
             raise _Halt
         if not self._open:
-            self.root, self.root_place = value, place
+            self.root, self.root_place = value, place if isinstance(place, Place) else Place(place, {})
             return
         parent = self._open[-1]
-        if isinstance(parent.value, list):
+        if not parent.has_keys:
             parent.place.inside[len(parent.value)] = place
             parent.value.append(value)
             return
         key, parent.key = parent.key, None
         if key is not None and key not in parent.value:
             parent.value[key] = value
-            parent.place.inside[key] = Place(parent.place.inside[key].line, place.inside)
+            if isinstance(place, Place):  # it is looked for where its key stands
+                known = parent.place.inside[key]
+                parent.place.inside[key] = place._replace(
+                    line=known if isinstance(known, int) else known.line
+                )
 
     def _alias(self, event: yaml.AliasEvent) -> None:
         what = f"*{event.anchor} stands for something written elsewhere."
@@ -199,7 +205,7 @@ class _Builder:
         self.holes = True
         if self._parent is not None and self._parent.wants_key:
             raise _Halt
-        self._add(None, Place(_line(event), {}))
+        self._add(None, _line(event))
 
     def _document(self, event: yaml.DocumentStartEvent) -> None:
         self._documents += 1
@@ -253,6 +259,8 @@ def _meaning(event: yaml.ScalarEvent) -> Any:
         return words
     if words in PLAIN:
         return PLAIN[words]
+    if words[0] not in "-0123456789":
+        return words
     if INTEGER.fullmatch(words):
         return int(words)
     return float(words) if DECIMAL.fullmatch(words) else words
