@@ -228,11 +228,6 @@ def test_each_kind_of_file_goes_where_it_belongs(shelf: Path) -> None:
     other.write_text((shelf / "small.yaml").read_text(encoding="utf-8").replace("id: small", "id: other"))
     with pytest.raises(BankError, match="It is for the bank “small”"):
         load("other", shelf, wording=official)
-    (shelf / "translations" / "other.pl.yaml").write_text(
-        OFFICIAL.replace("small", "other"), encoding="utf-8"
-    )
-    with pytest.raises(BankError, match="This is a wording, and a translation is wanted here"):
-        load("other", shelf)
 
 
 def test_pairs_are_known_from_both_sides(sound: str, tmp_path: Path) -> None:
@@ -248,3 +243,81 @@ def test_pairs_are_known_from_both_sides(sound: str, tmp_path: Path) -> None:
     retired = replace(bank.statements[1], retired="2026")
     alone = replace(bank, statements=(bank.statements[0], retired)).edition().statements[0]
     assert alone.pairs_with == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["small.backup.yaml", "small.2026.yaml", "small.ours.yaml", "small.old.yaml", "small..yaml"]
+)
+def test_a_copy_beside_a_bank_is_no_translation(name: str, shelf: Path, sound: str) -> None:
+    (shelf / name).write_text(sound if "ours" not in name else OFFICIAL, encoding="utf-8")
+    (shelf / "small.cy.yaml").mkdir()
+    (shelf / "small.ga.yaml").symlink_to(shelf / "nowhere")
+    assert set(load(str(shelf / "small.yaml"), shelf).translations) == {"pl"}
+    assert not check(shelf / "small.yaml", shelf).errors
+
+
+def test_a_wording_named_like_a_language_is_passed_over(shelf: Path) -> None:
+    (shelf / "small.cy.yaml").write_text(OFFICIAL, encoding="utf-8")
+    assert set(load("small", shelf).translations) == {"pl"}
+
+
+def test_a_translation_that_cannot_be_used_is_an_error_of_its_bank(shelf: Path) -> None:
+    (shelf / "translations" / "small.cy.yaml").write_text(POLISH, encoding="utf-8")
+    (found,) = check(shelf / "small.yaml", shelf).errors
+    assert "named for the language “cy”, and says “pl”" in str(found)
+    with pytest.raises(BankError, match="named for the language “cy”"):
+        load("small", shelf)
+
+
+def test_what_others_validated_is_not_trusted(shelf: Path) -> None:
+    write_all(shelf)
+    for ready in (shelf / "compiled").iterdir():
+        changed = ready.read_text(encoding="utf-8").replace("bank", "trap").replace("Kocham", "Podmieniam")
+        ready.write_text(changed, encoding="utf-8")
+    bank = load(str(shelf / "small.yaml"), shelf)
+    assert bank.title == "A small bank"
+    assert bank.edition().statement("A-1").translations["pl"]["text"] == "Kocham mój dom."
+
+
+def test_a_wording_of_another_edition_is_refused(shelf: Path) -> None:
+    file = shelf / "official.yaml"
+    file.write_text(OFFICIAL, encoding="utf-8")
+    with pytest.raises(BankError, match="for edition “2026”, and edition “2025” is asked"):
+        load("small", shelf, wording=file, edition="2025")
+
+
+def test_only_statements_that_are_asked_count_as_official(shelf: Path, sound: str) -> None:
+    gone = '    retired: "2026"\n    wordings:\n      - since: "2025"'
+    text = sound.replace('    wordings:\n      - since: "2025"', gone).replace(gone, gone, 1)
+    last = text.rindex(gone)
+    first = text.index(gone)
+    text = text[:first] + text[first:last].replace(gone, '    wordings:\n      - since: "2025"') + text[last:]
+    (shelf / "small.yaml").write_text(text, encoding="utf-8")
+    file = shelf / "official.yaml"
+    file.write_text(OFFICIAL.replace("unmatched:", '  A-2: {text: "A key."}\nunmatched:'), encoding="utf-8")
+    assert load("small", shelf, wording=file).source.wording == "From Northshire's own copy of the list."
+    assert "Edition “2026” does not ask this statement." in str(check(file, shelf).advice[0])
+
+
+def test_a_wording_may_bring_levels_stems_and_sets_and_old_translations_of_them_go(shelf: Path) -> None:
+    more = """
+scales: {truth: {never: {label: "Not at all"}}}
+bands: {truth: {"no": {label: "Nope"}}}
+stems: [{role: lived_experience, voice: i, text: "Is it so?"}]
+sets: {short: {title: "In short"}}
+title: "The official list"
+"""
+    file = shelf / "official.yaml"
+    file.write_text(OFFICIAL + more, encoding="utf-8")
+    edition = load("small", shelf, wording=file).edition()
+    never = edition.scale("truth").level("never")
+    assert (never.label, never.translations["pl"]) == ("Not at all", {})
+    assert edition.scale("truth").level("mostly").translations["pl"] == {"label": "Zwykle"}
+    assert edition.scale("truth").bands[0].label == "Nope"
+    assert edition.stem("lived_experience", "i") == "Is it so?"
+    assert (edition.sets[0].title, edition.title) == ("In short", "The official list")
+
+
+def test_braces_and_marks_that_turn_a_line_round_are_refused(said_of: Callable[[str], str]) -> None:
+    assert "holds braces" in said_of(OFFICIAL.replace("dear to me", "dear to {organisation}"))
+    assert "hidden character (U+202E)" in said_of(OFFICIAL.replace("dear", "\u202edear"))

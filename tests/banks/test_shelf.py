@@ -104,7 +104,7 @@ def test_what_is_a_file_name(name: str, is_file: bool) -> None:
 def test_the_catalogue_lists_good_banks_and_bad(shelf: Path) -> None:
     (shelf / "broken.yml").write_text("format: mir-assess/bank\n", encoding="utf-8")
     broken, small = catalogue(shelf)
-    assert (broken.id, broken.errors, broken.title) == ("broken", 1, "")
+    assert (broken.id, broken.errors, broken.title) == ("broken", 9, "")
     assert (small.id, small.errors, small.title) == ("small", 0, "A small bank")
     assert (small.editions, small.statements, small.sets) == (("2025", "2026"), 2, ("short",))
     assert small.wording == "Ours"

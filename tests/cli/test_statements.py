@@ -188,7 +188,7 @@ class TestCheck:
         assert "mine.pl.yaml is sound: a translation of mine into pl, with " in done.out
         done = run("statements", "check", "theirs.yaml")
         assert "theirs.yaml is sound: a wording of mine." in done.out
-        assert done.last == "Next: mir-assess start --wording theirs.yaml"
+        assert done.last == "Next: mir-assess start --bank mine.yaml --wording theirs.yaml"
 
 
 class TestNew:

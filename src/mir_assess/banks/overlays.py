@@ -79,6 +79,10 @@ def statements(bank: Bank, overlay: Overlay) -> Iterator[Flaw]:
             what = f"Here are {len(words.prompts)} prompts; the bank has {number} for this statement."
             fix = "Translate each, in the same order, or leave them all out."
             yield Flaw((*path, "prompts"), what, fix)
+        for name in STATEMENT_TEXTS:
+            if "{" in getattr(words, name) or "}" in getattr(words, name):
+                fix = "Say it without; {organisation} is filled in only in a stem."
+                yield Flaw((*path, name), f"The {name} holds braces, and nothing is filled in here.", fix)
         for key in words.descriptors:
             if key not in known[statement_id].descriptors:
                 yield _no(
@@ -156,4 +160,16 @@ def whole_words(_bank: Bank, overlay: Overlay) -> Iterator[Flaw]:
 
 
 OVERLAY_RULES: tuple[Rule, ...] = (whole_words, kind, parts, stems, statements)
-OVERLAY_ADVICE: tuple[Rule, ...] = (lacking,)
+
+
+def not_asked(bank: Bank, overlay: Overlay) -> Iterator[Flaw]:
+    """Words for a statement that the edition does not ask are shown to nobody."""
+    if overlay.edition in bank.editions:
+        asked = {statement.id for statement in bank.edition(overlay.edition).statements}
+        for statement_id in overlay.statements:
+            if statement_id not in asked:
+                what = f"Edition “{overlay.edition}” does not ask this statement."
+                yield Flaw(("statements", statement_id), what, "Take it out, or name another edition.")
+
+
+OVERLAY_ADVICE: tuple[Rule, ...] = (lacking, not_asked)

@@ -13,7 +13,7 @@ from mir_assess.errors import BankError, Problem, nearest
 LARGEST = 5_000_000
 """Bytes. A bank of 2,000 statements has about a million."""
 
-HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 """Characters that show as nothing and can move a cursor, hide words or end a line. Line feeds and tabs are
 looked at elsewhere.
 """

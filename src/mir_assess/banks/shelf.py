@@ -5,7 +5,8 @@ named. Beside each bank and translation of ours stands its already validated JSO
 reads only that; after any edit it reads the YAML again. YAML and Pydantic are imported late, and only then.
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from glob import escape
 from pathlib import Path
 
@@ -16,7 +17,9 @@ from mir_assess.model.overlay import Overlay, reworded, translated
 
 ENDINGS = (".yaml", ".yml")
 TRANSLATIONS = "translations"
-OFFICIAL = "official"
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+NO_TRANSLATION = re.compile(rb"^(format:\s*[\"']?mir-assess/bank|kind:\s*[\"']?wording)\b", re.MULTILINE)
+"""What a file of words for a bank's own language, or a copy of a bank, says of itself near its beginning."""
 """Stands where a language would in the name of a file that `statements wording` writes: no translation."""
 
 
@@ -24,13 +27,15 @@ OFFICIAL = "official"
 class Report:
     """What was found in a file: errors, which stop it, and advice, which does not; the bank if no errors.
 
-    Where the file is an overlay, `overlay` is it, and `bank` the bank that it is for, as it is without.
+    Where the file is an overlay, `overlay` is it, and `bank` the bank that it is for, as it is without, from
+    `bank_file`.
     """
 
     errors: tuple[Problem, ...]
     advice: tuple[Problem, ...]
     bank: Bank | None
     overlay: Overlay | None = None
+    bank_file: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +53,27 @@ class Entry:
     errors: int = 0
 
 
-def load(path_or_id: str, statements_folder: Path, wording: Path | None = None) -> Bank:
+def load(
+    path_or_id: str, statements_folder: Path, wording: Path | None = None, edition: str | None = None
+) -> Bank:
     """Return a bank with its translations: from a file where the name has a slash or ends in .yaml or .yml,
-    else by id. `wording` is the file of an overlay whose words take the place of the bank's own.
+    else by id. `wording` is the file of an overlay whose words take the place of the bank's own, in the
+    `edition` that is to be asked, the newest unless named.
 
     Raises BankError with every problem of the files, or with the ids there are when the id is unknown.
     """
-    if is_file_name(path_or_id):
-        file = Path(path_or_id)
-        bank = _read(file)
-    else:
-        found = bank_files(statements_folder).get(path_or_id)
-        if found is None:
-            raise BankError(_unknown(path_or_id, statements_folder))
-        file, bank = found, _load_from_shelf(found)
-    for translation in translation_files(file).values():
-        bank = translated(bank, _translation(translation, file, bank))
-    return bank if wording is None else reworded(bank, _wording(wording, bank))
+    ours = not is_file_name(path_or_id)
+    found = bank_files(statements_folder).get(path_or_id) if ours else Path(path_or_id)
+    if found is None:
+        raise BankError(_unknown(path_or_id, statements_folder))
+    # Only what we made ourselves is taken as validated: a folder passed on by others may hold anything.
+    bank = _load_from_shelf(found) if ours else _read(found)
+    for language, file in translation_files(found).items():
+        ready = ready_overlay(file, found) if ours else None
+        bank = translated(bank, ready or _read_translation(file, bank, language))
+    if wording is None:
+        return bank
+    return reworded(bank, _read_wording(wording, bank, edition or bank.editions[-1]))
 
 
 def check(path: Path, statements_folder: Path | None = None) -> Report:
@@ -76,7 +85,23 @@ def check(path: Path, statements_folder: Path | None = None) -> Report:
     # Late: a bank that is already validated needs neither YAML nor Pydantic.
     from mir_assess.banks.reading import examine
 
-    return examine(path, lambda bank_id: _bank_of(path, bank_id, statements_folder), advise=True)
+    report = examine(path, lambda bank_id: _bank_of(path, bank_id, statements_folder), advise=True)
+    if report.bank is None:
+        return report
+    if report.overlay is not None:
+        return replace(report, bank_file=_file_of_bank(path, report.overlay.bank, statements_folder))
+    return _with_translations(path, report)
+
+
+def _with_translations(path: Path, report: Report) -> Report:
+    """Return a bank's report with the errors of what is laid over it whenever it is used."""
+    errors: list[Problem] = []
+    for language, file in translation_files(path).items():
+        try:
+            _read_translation(file, report.bank, language)  # type: ignore[arg-type]  # it is there
+        except BankError as error:
+            errors += error.problems
+    return replace(report, errors=tuple(errors), bank=None) if errors else report
 
 
 def bank_named_in(overlay: Path) -> str:
@@ -122,26 +147,50 @@ def translation_files(file: Path) -> dict[str, Path]:
     return {
         language: overlay
         for language, overlay in named.items()
-        if "." not in language and language != OFFICIAL
+        if LANGUAGE.fullmatch(language) and _may_be_a_translation(overlay)
     }
+
+
+def _may_be_a_translation(file: Path) -> bool:
+    """Whether a file that is named like a translation says nothing else of itself."""
+    try:
+        if not file.is_file():
+            return False
+        with file.open("rb") as content:
+            return NO_TRANSLATION.search(content.read(4_000)) is None
+    except OSError:
+        return True  # reading it will say what is wrong
 
 
 def _bank_of(overlay: Path, bank_id: str, statements_folder: Path | None) -> Bank:
     """Return the bank that an overlay is for, without anything laid over it."""
+    file = _file_of_bank(overlay, bank_id, statements_folder)
+    if file is None:
+        raise BankError(_unknown(bank_id, statements_folder or overlay.parent))
+    return _load_from_shelf(file) if file.parent == statements_folder else _read(file)
+
+
+def _file_of_bank(overlay: Path, bank_id: str, statements_folder: Path | None) -> Path | None:
     folders = [overlay.parent, overlay.parent.parent, *([statements_folder] if statements_folder else [])]
-    for folder in folders:
-        file = bank_files(folder).get(bank_id)
-        if file is not None:
-            return _load_from_shelf(file)
-    raise BankError(_unknown(bank_id, folders[-1]))
+    found = (bank_files(folder).get(bank_id) for folder in folders)
+    return next((file for file in found if file is not None), None)
 
 
-def _translation(overlay: Path, file: Path, bank: Bank) -> Overlay:
-    return ready_overlay(overlay, file) or _read_overlay(overlay, bank, "translation")
+def _read_translation(file: Path, bank: Bank, language: str) -> Overlay:
+    overlay = _read_overlay(file, bank, "translation")
+    if overlay.language != language:
+        what = f"The file is named for the language “{language}”, and says “{overlay.language}”."
+        raise BankError(Problem(str(file), what, "Give it the name of its language, or change the line."))
+    return overlay
 
 
-def _wording(overlay: Path, bank: Bank) -> Overlay:
-    return _read_overlay(overlay, bank, "wording")
+def _read_wording(file: Path, bank: Bank, edition: str) -> Overlay:
+    overlay = _read_overlay(file, bank, "wording")
+    if overlay.edition != edition:
+        what = f"These words are for edition “{overlay.edition}”, and edition “{edition}” is asked."
+        fix = f'Read them through beside that edition, then write edition: "{edition}" in the file.'
+        raise BankError(Problem(str(file), what, fix))
+    return overlay
 
 
 def _read_overlay(file: Path, bank: Bank, kind: str) -> Overlay:

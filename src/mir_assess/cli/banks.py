@@ -219,6 +219,8 @@ def _what_it_is(report: "Report") -> str:
 def _after_check(file: str, report: "Report") -> str:
     if report.overlay is None:
         return f"start --bank {quoted(file)}"
+    ours = report.bank_file is None or report.bank_file.parent == resources.folder("statements")
+    bank = report.overlay.bank if ours else quoted(str(report.bank_file))
     if report.overlay.kind == "wording":
-        return f"start --wording {quoted(file)}"
-    return f"statements show {report.overlay.bank}"
+        return f"start --bank {bank} --wording {quoted(file)}"
+    return f"statements show {bank}"

@@ -29,6 +29,7 @@ VERSION = 1
 KINDS = ("translation", "wording")
 
 Texts = Mapping[str, str]
+Step = TypeVar("Step", Level, Band)
 Part = TypeVar("Part", Theme, Level, Band, Stem, StatementSet, Wording)
 
 
@@ -123,70 +124,87 @@ def reworded(bank: Bank, overlay: Overlay) -> Bank:
     Easy texts, help and prompts stay the bank's where the overlay has none. A translation of a text that was
     replaced goes, for it would say something else.
     """
-    position, statements = bank.editions.index(overlay.edition), []
-    for statement in bank.statements:
-        words = overlay.statements.get(statement.id)
-        place = _in_force(bank, statement, position)
-        if words is None or place is None:
-            statements.append(statement)
-            continue
-        wordings = list(statement.wordings)
-        wordings[place] = _reworded(wordings[place], words)
-        statements.append(
-            replace(statement, wordings=tuple(wordings), prompts=words.prompts or statement.prompts)
-        )
+    questions = {(stem.role, stem.voice): {"text": stem.text} for stem in overlay.stems}
     return replace(
         bank,
         title=overlay.title or bank.title,
+        prompts=overlay.prompts or bank.prompts,
         source=replace(
             bank.source,
             wording=_whose(bank, overlay),
             licence=_joined(overlay.source.licence, bank.source.licence),
             note=_joined(overlay.source.note, bank.source.note),
         ),
-        themes=tuple(_theme_in(theme, overlay.themes.get(theme.id, {})) for theme in bank.themes),
-        statements=tuple(statements),
+        themes=tuple(_instead(theme, overlay.themes.get(theme.id)) for theme in bank.themes),
+        scales=tuple(
+            replace(
+                scale,
+                levels=_all_instead(scale.levels, overlay.scales.get(scale.id, {})),
+                bands=_all_instead(scale.bands, overlay.bands.get(scale.id, {})),
+            )
+            for scale in bank.scales
+        ),
+        stems=tuple(_instead(stem, questions.get((stem.role, stem.voice))) for stem in bank.stems),
+        sets=tuple(_instead(chosen, overlay.sets.get(chosen.id)) for chosen in bank.sets),
+        statements=tuple(_statement_instead(bank, statement, overlay) for statement in bank.statements),
     )
 
 
-def _theme_in(theme: Theme, texts: Texts) -> Theme:
+def _statement_instead(bank: Bank, statement: Statement, overlay: Overlay) -> Statement:
+    words = overlay.statements.get(statement.id)
+    place = _in_force(bank, statement, bank.editions.index(overlay.edition))
+    if words is None or place is None:
+        return statement
+    wordings = list(statement.wordings)
+    texts = {name: getattr(words, name) for name in ("text", "easy_text", "explanation")}
+    laid = _instead(wordings[place], {name: text for name, text in texts.items() if text})
+    if laid.text != wordings[place].text:
+        # What the bank's author says of the bank's own words holds for no others.
+        laid = replace(laid, compares_with_previous=None)
+    wordings[place] = laid
     return replace(
-        theme,
-        title=texts.get("title", theme.title),
-        subtitle=texts.get("subtitle", theme.subtitle),
-        description=texts.get("description", theme.description),
+        statement,
+        wordings=tuple(wordings),
+        prompts=words.prompts or statement.prompts,
+        descriptors={**statement.descriptors, **words.descriptors},
     )
+
+
+def _all_instead(parts: tuple[Step, ...], texts: Mapping[str, Texts]) -> tuple[Step, ...]:
+    return tuple(_instead(part, texts.get(part.key)) for part in parts)
+
+
+def _instead(part: Part, texts: Texts | None) -> Part:
+    """Return a part with other words; a translation of words that are no longer there goes with them."""
+    changed = {name: text for name, text in (texts or {}).items() if text != getattr(part, name)}
+    if not changed:
+        return part
+    translations = {
+        language: {name: text for name, text in said.items() if name not in changed}
+        for language, said in part.translations.items()
+    }
+    changes: Any = {**changed, "translations": translations}
+    return replace(part, **changes)
 
 
 def _whose(bank: Bank, overlay: Overlay) -> str:
     """Return whose wording a bank shows now, in sentences, with how many statements each is."""
-    number = sum(1 for words in overlay.statements.values() if words.text)
-    total = len(bank.edition(overlay.edition).statements)
-    if number == total:
+    asked = bank.edition(overlay.edition).statements
+    number = sum(1 for statement in asked if _text_of(overlay, statement.id))
+    if number == len(asked):
         return overlay.source.wording
-    return f"{number} of {total} statements: {overlay.source.wording} The others: {bank.source.wording}"
+    if not number:
+        return bank.source.wording
+    return f"{number} of {len(asked)} statements: {overlay.source.wording} The others: {bank.source.wording}"
+
+
+def _text_of(overlay: Overlay, statement_id: str) -> str:
+    words = overlay.statements.get(statement_id)
+    return words.text if words is not None else ""
 
 
 def _joined(one: str, other: str) -> str:
     return " ".join(dict.fromkeys(part for part in (one, other) if part))
-
-
-def _reworded(wording: Wording, words: OverlayStatement) -> Wording:
-    translations, compares = wording.translations, wording.compares_with_previous
-    if words.text and words.text != wording.text:
-        compares = None  # what the bank's author says of the bank's own words holds for no others
-        translations = {
-            language: {name: text for name, text in texts.items() if name != "text"}
-            for language, texts in translations.items()
-        }
-    return replace(
-        wording,
-        text=words.text or wording.text,
-        easy_text=words.easy_text or wording.easy_text,
-        explanation=words.explanation or wording.explanation,
-        translations=translations,
-        compares_with_previous=compares,
-    )
 
 
 def _scale_in(scale: Scale, overlay: Overlay) -> Scale:

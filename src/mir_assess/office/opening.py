@@ -90,7 +90,8 @@ def read_editions(
         try:
             bank = bank_files.load(name, statements_folder)
             if bank.id in laid:
-                bank = bank_files.load(name, statements_folder, laid.pop(bank.id))
+                asked = edition if edition in bank.editions else None
+                bank = bank_files.load(name, statements_folder, laid.pop(bank.id), asked)
             loaded.append(bank)
         except BankError as error:
             problems += error.problems
