@@ -66,7 +66,7 @@ class TestShow:
         assert "\n  Carers: Think of your life as a carer" in shown
         assert "\n  5  Always true: I can count on it (the promise is kept from here)\n" in shown
         assert "\nTo talk about: Where do you feel safest?\n" in shown
-        assert "\nPairs with: WI-W-3  We act at once" in shown
+        assert "\nPairs with: WI-W-3  We act" in shown
         assert "(confirmed: seen on a public page)" in shown
         assert "(suggested: this bank's own thought)" in shown
 
