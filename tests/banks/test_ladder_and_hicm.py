@@ -113,10 +113,19 @@ def test_the_ladder_is_asked_of_last_year_and_of_this_workshop(ladder):
     assert "this workshop" in texts[1]
 
 
-def test_it_is_said_that_rungs_may_have_their_place_and_whose_side_the_ladder_is_on(ladder):
-    explanations = [wording.explanation for _, wording in words_of(ladder)]
-    assert all("Any rung but coercion can have its place." in words for words in explanations)
-    assert "The ladder looks from the service's side." in explanations[0]
+def test_the_talk_says_that_rungs_may_have_their_place_and_whose_side_the_ladder_is_on(ladder):
+    assert ladder.prompts[0].startswith("Any rung but coercion can have its place.")
+    assert any("The ladder looks from the service's side." in words for words in ladder.statements[0].prompts)
+
+
+def test_the_help_of_the_ladder_leans_on_no_rung(ladder):
+    rungs = "|".join(["rung", *(level.label for level in ladder.scales[0].levels)])
+    for _, wording in words_of(ladder):
+        assert not re.search(rungs, wording.explanation, re.IGNORECASE)
+
+
+def test_rungs_are_told_in_a_few_words_that_fit_a_narrow_screen(ladder):
+    assert [level.description for level in ladder.scales[0].levels if len(level.description) > 42] == []
 
 
 def test_the_ladder_says_whose_it_is_and_that_the_drawing_is_not_used(ladder):
@@ -150,6 +159,15 @@ def test_each_level_is_described_for_each_statement_in_a_sentence_of_its_own(hic
     assert [text for text in told if len(text.split()) < 4 or len(text) > 88] == []
 
 
+def test_each_level_from_established_on_includes_the_one_below_it(hicm):
+    for statement in hicm.statements:
+        told = statement.descriptors
+        assert told["established"].startswith("Most "), statement.id
+        assert told["mature"].startswith("Nearly everyone "), statement.id
+        assert re.match("All that for everyone|Nobody waits", told["exemplary"]), statement.id
+    assert "each level includes the one below it" in hicm.source.note
+
+
 def test_the_descriptions_are_as_easy_to_read_as_the_statements(hicm):
     textstat = pytest.importorskip("textstat")
     for statement in hicm.statements:
@@ -165,6 +183,9 @@ def test_each_statement_links_to_its_own_change_and_remembered_names_say_so(hicm
     assert {link.status for link in links if link.id not in REMEMBERED} == {"confirmed"}
     assert "from memory" in framework.note
     assert re.search("6, 8, 9 and 10", framework.note)
+    numbers = {item.id for item in framework.items if "number remembered" in item.title}
+    names = {item.id for item in framework.items if "name and number remembered" in item.title}
+    assert (numbers, names) == ({"2", *map(str, range(4, 11))}, REMEMBERED)
 
 
 def test_levels_of_which_only_one_was_seen_are_marked_in_the_file(hicm):

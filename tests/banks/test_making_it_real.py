@@ -204,6 +204,14 @@ class TestFrameworks:
         assert "March 2026" in note
         assert "score" in note
 
+    def test_the_note_says_what_the_day_means(self, bank: Bank) -> None:
+        for framework in bank.frameworks:
+            assert "The day given is the one up to which the facts" in framework.note, framework.id
+
+    def test_the_note_names_a_page_for_all_that_is_said_of_cqc(self, bank: Bank) -> None:
+        note = next(f.note for f in bank.frameworks if f.id == "cqc-quality-statements")
+        assert {part for _, part in CQC["confirmed"]} == set(re.findall(r"for (\d), [^;]*\.uk/", note))
+
     def test_the_official_list_is_claimed_only_where_it_was_seen(self, bank: Bank) -> None:
         for statement in bank.statements:
             official = statement.voice == "i" or statement.id in OFFICIAL_WE

@@ -83,8 +83,8 @@ MEANINGS = (
     "People are there",
     "People are taught",
     "People are told",
-    "Asked",
-    "Heard",
+    "People are asked",
+    "People have",
     "People shape",
     "Equals",
 )

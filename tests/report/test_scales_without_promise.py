@@ -152,7 +152,7 @@ HIGH, LOW = answers_of((0, 0, 0, 0, 1, 8, 1), RUNGS), answers_of((0, 1, 8, 1, 0,
 @pytest.mark.parametrize(
     ("reading", "one", "other", "told"),
     [
-        ("comparison_higher", (PEOPLE, LOW), (TEAM, HIGH), "The council team placed this higher than people did. What are they not seeing?"),
+        ("comparison_higher", (PEOPLE, LOW), (TEAM, HIGH), "The council team placed this higher than people did. What did each have in mind?"),
         ("comparison_higher", (PEOPLE, LOW), (FAMILY, HIGH), "Carers placed this higher than people did. What did each have in mind?"),
         ("reference_higher", (PEOPLE, HIGH), (TEAM, LOW), "People placed this higher than the council team did. What did each have in mind?"),
         ("too_few", (PEOPLE, HIGH), (TEAM, LOW), "Too few people answered to compare the groups."),
@@ -204,7 +204,7 @@ def test_it_says_first_where_each_group_placed_what_was_asked(ladder_round, name
     # And the gap does not say it all again.
     gaps = page[page.index("Higher for the council team") : page.index("Higher for people")]
     assert "said this was" not in gaps
-    assert "The council team placed this higher than people did. What are they not seeing?" in gaps
+    assert "The council team placed this higher than people did. What did each have in mind?" in gaps
 
 
 def test_two_groups_that_stand_higher_share_one_question():
@@ -215,7 +215,7 @@ def test_two_groups_that_stand_higher_share_one_question():
     page = report(found({"CP-YEAR": row}, on), "markdown")
     assert (
         "The council team placed this higher than people did. The day team placed this higher than people did. "
-        "What are they not seeing?"
+        "What did each have in mind?"
     ) in page
 
 
@@ -227,6 +227,38 @@ def test_a_mixed_report_explains_both_kinds_and_lists_both(mixed_round):
         "Where each group placed these",
     ):  # fmt: skip
         assert words in page, words
+
+
+BETTER = "### Where the council team sees it better than people do"
+HIGHER = "### Higher for the council team than for people"
+
+
+def test_in_a_mixed_report_only_promises_are_seen_better_and_rungs_are_placed_higher(mixed_round):
+    page = report(mixed_round, "markdown")
+    order = [
+        BETTER,
+        "### Where people see it better",
+        "### Where each group placed these",
+        HIGHER,
+        "### Higher for people",
+    ]
+    assert [page.index(words) for words in order] == sorted(page.index(words) for words in order)
+    better = page.split(f"{BETTER}\n")[1].split("\n#")[0]
+    placed = page.split("### Where each group placed these\n")[1].split("\n## ")[0]
+    assert [rung in better for rung in ("The last year", "How this workshop was run.")] == [False, False]
+    assert "How this workshop was run." in placed
+    assert "placed this higher than people did. What did each have in mind?" in placed
+    assert "not seeing" in better
+    for words in ("not seeing", "better", "worse"):
+        assert words not in placed, words
+
+
+def test_each_statement_of_a_mixed_report_is_read_by_its_own_scale(mixed_round):
+    for told in json.loads(report(mixed_round, "json"))["statements"]:
+        (gap,) = told["gaps"]
+        assert gap["reading"] == "comparison_higher"
+        assert ("placed this higher" in gap["sentence"]) == (told["good_from"] is None)
+        assert ("not seeing" in gap["sentence"]) == (told["good_from"] is not None)
 
 
 def test_a_report_of_promises_alone_says_nothing_of_scales_without_one(fixed):
@@ -273,7 +305,7 @@ def test_levels_that_a_statement_describes_are_explained_beside_it(hicm_round, n
     page = report(hicm_round, name)
     assert page.count("What the levels mean here") == 3
     assert "Services blame one another, and people are caught in between" in page
-    assert "Agreed on paper; people do not feel it yet" not in page
+    assert "People hear of it, and do not feel it yet" not in page
 
 
 # The gate
@@ -296,6 +328,46 @@ def test_in_public_the_levels_show_where_each_has_enough_people_and_else_nothing
     assert shown["good_from"] is None
     assert len(bars(report(many, "html", PUBLIC))) == 2
     assert "A statement that makes no promise shows its levels" in page
+
+
+def test_where_levels_are_hidden_it_is_not_said_that_too_few_answered():
+    on = asked(LADDER, chosen=("CP-YEAR",))
+    before = asked(LADDER, chosen=("CP-YEAR",), name="northshire-2025", year=2025, opened="2025-05-01")
+    many = {"CP-YEAR": {"lived": (0, 2, 9, 8, 5, 0, 0), "council": (0, 0, 0, 3, 8, 9, 0)}}
+    rounds = [found(many, one) for one in (before, on)]
+    page = pipeline.comparison(*rounds, PUBLIC)
+    told = json.loads(report(rounds[1], "json", PUBLIC))
+    (gap,) = told["statements"][0]["gaps"]
+    assert gap["reading"] == "too_few"
+    assert gap["sentence"].endswith("So we do not compare these two.")
+    not_made = "1 comparison is not made here: we do not show enough of the answers, to keep people safe."
+    assert not_made in told["limits"]
+    assert report(rounds[1], "markdown", PUBLIC).count(not_made) == 2
+    (statement,) = json.loads(written(page, "json"))["statements"]
+    for group in statement["groups"].values():
+        assert group["reading"] == "too_few"
+        assert group["sentence"] == (
+            "We do not show enough of these answers here to compare them, to keep people safe."
+        )
+    for name in ("html", "markdown"):
+        hidden = written(page, name).split("What we cannot compare here, to keep people safe")[1]
+        assert "People with lived experience and Council team." in hidden.split("Who was there")[0]
+        for shown in (written(page, name), report(rounds[1], name, PUBLIC)):
+            assert "oo few people answered" not in shown
+            assert "had too few people" not in shown
+
+
+def test_levels_hidden_for_two_reasons_read_alike_in_public():
+    on = asked(LADDER, chosen=("CP-YEAR",))
+    council = (0, 0, 0, 3, 8, 9, 0)
+    few, many = (
+        replace(
+            found({"CP-YEAR": {"lived": lived, "council": council}}, on), people={"lived": 24, "council": 20}
+        )
+        for lived in ((0, 2, 2, 2, 0, 0, 0), (0, 2, 9, 8, 5, 0, 0))
+    )
+    for name in ("html", "markdown", "json", "csv"):
+        assert report(few, name, PUBLIC) == report(many, name, PUBLIC)
 
 
 def test_gaps_on_seven_levels_and_on_five_have_figures(ladder_round, hicm_round):
