@@ -12,6 +12,7 @@ from mir_assess.errors import StoreError
 from mir_assess.model.assessment import Action
 from mir_assess.model.round import Cell, Consensus, Note, RoomAgreement, Round
 from mir_assess.sealed import FORMAT, _hash, _written, read_sealed, seal_document
+from mir_assess.speech import speaking
 
 PEOPLE = st.integers(0, 200)
 GROUP_IDS = st.sampled_from([group.id for group in GROUPS])
@@ -179,3 +180,10 @@ def test_a_file_is_read_by_its_path_and_a_missing_one_is_named(tmp_path, sealed,
     assert read_sealed(place) == sealed
     with pytest.raises(StoreError, match="cannot be read"):
         read_sealed(tmp_path)
+
+
+def test_what_is_wrong_is_said_in_the_language_spoken():
+    with speaking("pl"), pytest.raises(StoreError) as refused:
+        read_sealed(b"{}")
+    assert str(refused.value).startswith("zamknięta runda: Ten plik nie jest zamkniętą rundą. Podaj plik")
+    assert str(refused.value).endswith(".mir.json.")

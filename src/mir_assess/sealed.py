@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from mir_assess.errors import Problem, StoreError
 from mir_assess.model.codec import canonical_json, to_plain
 from mir_assess.model.round import Round
+from mir_assess.speech import marked, say
 
 FORMAT = "mir-assess/round"
 VERSION = 1
@@ -25,7 +26,7 @@ NOTICE = (
     "To publish, use what `mir-assess report --audience public` makes."
 )
 
-_USE_ANOTHER = "Use another copy of the file that `mir-assess seal` wrote."
+_USE_ANOTHER = marked("Use another copy of the file that `mir-assess seal` wrote.")
 
 
 class _Document(BaseModel):
@@ -65,12 +66,14 @@ def read_sealed(source: Path | bytes, where: str = "") -> Round:
 
     Raises StoreError when it cannot be read, is no sealed round, is newer than this program, or was changed.
     """
-    where = where or (str(source) if isinstance(source, Path) else "the sealed round")
+    where = where or (str(source) if isinstance(source, Path) else say("the sealed round"))
     text, document = _parsed(_content(source, where), where)
     told = document.pop("sha256", None)
     if told != _hash(document) or text != _written({**document, "sha256": told}):
-        what = "This sealed round was changed or damaged after sealing, so its figures cannot be relied on."
-        raise StoreError(Problem(where, what, "Use another copy of the file as it was written."))
+        what = say(
+            "This sealed round was changed or damaged after sealing, so its figures cannot be relied on."
+        )
+        raise StoreError(Problem(where, what, say("Use another copy of the file as it was written.")))
     try:
         found = _Document.model_validate_json(text).round
     except ValidationError as error:
@@ -86,10 +89,12 @@ def _content(source: Path | bytes, where: str) -> bytes:
     try:
         return source.read_bytes()
     except FileNotFoundError:
-        raise StoreError(Problem(where, "There is no such file.", "Look at its name and folder.")) from None
+        fix = say("Look at its name and folder.")
+        raise StoreError(Problem(where, say("There is no such file."), fix)) from None
     except OSError as error:
-        what = f"This file cannot be read ({error.strerror})."
-        raise StoreError(Problem(where, what, "See that you may read it, or use another copy.")) from error
+        what = say("This file cannot be read ({reason}).", reason=error.strerror)
+        fix = say("See that you may read it, or use another copy.")
+        raise StoreError(Problem(where, what, fix)) from error
 
 
 def _parsed(content: bytes, where: str) -> tuple[str, dict[str, Any]]:
@@ -101,15 +106,19 @@ def _parsed(content: bytes, where: str) -> tuple[str, dict[str, Any]]:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
         document = json.loads(text)
     except (ValueError, RecursionError):
-        what = "This file is not a whole sealed round: it is cut short, damaged, or something else."
-        raise StoreError(Problem(where, what, _USE_ANOTHER)) from None
+        what = say("This file is not a whole sealed round: it is cut short, damaged, or something else.")
+        raise StoreError(Problem(where, what, say(_USE_ANOTHER))) from None
     if not isinstance(document, dict) or document.get("format") != FORMAT:
-        fix = f"Give a file that `mir-assess seal` wrote; its name ends in {SUFFIX}."
-        raise StoreError(Problem(where, "This file is not a sealed round.", fix))
+        fix = say("Give a file that `mir-assess seal` wrote; its name ends in {ending}.", ending=SUFFIX)
+        raise StoreError(Problem(where, say("This file is not a sealed round."), fix))
     version = document.get("version")
     if isinstance(version, int) and version > VERSION:
-        what = f"This sealed round is of version {version}, and this program knows versions up to {VERSION}."
-        raise StoreError(Problem(where, what, "Please upgrade mir-assess, then try again."))
+        what = say(
+            "This sealed round is of version {version}, and this program knows versions up to {newest}.",
+            version=version,
+            newest=VERSION,
+        )
+        raise StoreError(Problem(where, what, say("Please upgrade mir-assess, then try again.")))
     return text, document
 
 
@@ -122,37 +131,44 @@ def _written(document: dict[str, Any]) -> str:
 
 
 _WORDS = {
-    "missing": "This is missing.",
-    "extra_forbidden": "This is not part of a sealed round.",
-    "unexpected_keyword_argument": "This is not part of a sealed round.",
+    "missing": marked("This is missing."),
+    "extra_forbidden": marked("This is not part of a sealed round."),
+    "unexpected_keyword_argument": marked("This is not part of a sealed round."),
 }
 
 
 def _misshapen(error: ValidationError, where: str) -> Iterable[Problem]:
     for found in error.errors(include_url=False, include_input=False, include_context=False):
         place = ".".join(str(step) for step in found["loc"])
-        what = _WORDS.get(
-            found["type"], f"This is not as it should be: {found['msg'][:1].lower()}{found['msg'][1:]}."
-        )
-        yield Problem(f"{where}: {place}", what, _USE_ANOTHER)
+        if found["type"] in _WORDS:
+            what = say(_WORDS[found["type"]])
+        else:
+            reason = f"{found['msg'][:1].lower()}{found['msg'][1:]}"
+            what = say("This is not as it should be: {reason}.", reason=reason)
+        yield Problem(f"{where}: {place}", what, say(_USE_ANOTHER))
 
 
 def _inconsistent(found: Round, where: str) -> Iterable[Problem]:
     """Find what has the right shape and still makes no sense, before a figure is made of it."""
     groups = {group.id for group in found.assessment.groups}
-    fix = _USE_ANOTHER
+    fix = say(_USE_ANOTHER)
     if set(found.cells) != set(found.assessment.chosen):
-        yield Problem(f"{where}: round.cells", "These are not the statements that were asked.", fix)
+        yield Problem(f"{where}: round.cells", say("These are not the statements that were asked."), fix)
         return
     for statement_id, by_group in found.cells.items():
         levels = len(found.assessment.scale_of(statement_id).levels)
         for group_id, cell in by_group.items():
             place = f"{where}: round.cells.{statement_id}.{group_id}"
             if group_id not in groups:
-                yield Problem(place, "There is no such group in this round.", fix)
+                yield Problem(place, say("There is no such group in this round."), fix)
             elif len(cell.counts) != levels:
-                yield Problem(place, f"There are {len(cell.counts)} numbers for {levels} levels.", fix)
+                what = say(
+                    "There are {numbers} numbers for {levels} levels.",
+                    numbers=len(cell.counts),
+                    levels=levels,
+                )
+                yield Problem(place, what, fix)
             elif min((*cell.counts, cell.dont_know, cell.not_applicable)) < 0:
-                yield Problem(place, "A number of people is below nought.", fix)
+                yield Problem(place, say("A number of people is below nought."), fix)
     if found.sealed is None:
-        yield Problem(f"{where}: round.sealed", "The day it was sealed is missing.", fix)
+        yield Problem(f"{where}: round.sealed", say("The day it was sealed is missing."), fix)

@@ -259,6 +259,32 @@ class TestDiff:
             in run("statements", "diff", "mine.yaml", "mine.yaml").out
         )
 
+    def test_what_was_changed_in_place_or_taken_out_is_never_called_unchanged_or_retired(self, run):
+        text = ALLOTMENT.read_text(encoding="utf-8")
+
+        def shown(old, new):
+            assert old in text
+            Path("newer.yaml").write_text(text.replace(old, new), encoding="utf-8")
+            return run("statements", "diff", ALLOTMENT, "newer.yaml").out
+
+        same = 'text: "I wake when I choose."'
+        helped = shown(same, f'{same}, explanation: "Only on Sundays."')
+        assert "1 with other help, 15 unchanged." in helped
+        assert (
+            "\n    help  was none, now “Only on Sundays.”\n    note  changed without a new wording." in helped
+        )
+        asked = shown("How true is this for you?", "Which would you like?")
+        assert "16 statements before, 16 now. 16 under another question for some.\n" in asked
+        assert "\n    question  another for people with lived experience\n" in asked
+        level = shown('label: "Always true"', 'label: "Always true", description: "Each day"')
+        assert "16 on levels that changed.\n" in level
+        assert "\n    levels  described otherwise: “Always true”\n" in level
+        whole = text[text.index("  - id: same\n") : text.index("  # Reworded in a way that compares")]
+        gone = shown(whole, "")
+        assert "1 gone from the file, 15 unchanged." in gone
+        head = "\nGone from the file. If it is no longer asked, put it back with retired (1)\n"
+        assert f"{head}  same  I wake when I choose.\n" in gone
+
     def test_banks_of_two_names(self, run, mine):
         copy = mine.read_text(encoding="utf-8").replace("id: mine\n", "id: theirs\n")
         Path("theirs.yaml").write_text(copy.replace("Nobody here makes", "No one makes"), encoding="utf-8")

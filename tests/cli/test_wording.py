@@ -181,3 +181,24 @@ def test_what_the_copy_says_never_reaches_the_terminal_as_a_command(wording, tmp
     )
     done = wording("--yes", file="odd.txt")
     assert "\x1b" not in done.out + done.err + kept(tmp_path)
+
+
+def test_it_speaks_the_language_asked_for_and_keeps_the_same_words(wording, tmp_path, monkeypatch):
+    wording("--yes", "-o", "english.yaml")
+    monkeypatch.setenv("MIR_ASSESS_LANGUAGE", "pl")
+    done = wording("-o", "polish.yaml", typed=["1", "1"])
+    shown = done.out + done.err
+    assert f"H-1  pewne\n    Kopia: {SURE}\n    Nasze: {OURS['H-1']}\n" in shown
+    assert "1 dopasowanie jest prawdopodobne. Zgadza się?" in shown
+    assert "Nie, zapytaj mnie" in shown
+    assert (
+        f"W Twojej kopii, w temacie „On the water”: „{DOUBTFUL}” Które z naszych zdań mówi to samo?" in shown
+    )
+    for english in ("In your copy", "likely", "Right?", "None of these", "Written", "not ours"):
+        assert english not in shown
+    assert "# Twój wybór. Nasze: " in kept(tmp_path, "polish.yaml")
+    sources = [
+        kept(tmp_path, name).partition("source:")[2].split("statements:")[0]
+        for name in ("english.yaml", "polish.yaml")
+    ]
+    assert sources[0] == sources[1]

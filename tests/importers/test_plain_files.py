@@ -16,6 +16,7 @@ from mir_assess.model.recording import record
 from mir_assess.model.wishes import Wishes
 from mir_assess.office.opening import assemble
 from mir_assess.resources import folder
+from mir_assess.speech import speaking
 from mir_assess.store.base import Append
 from mir_assess.store.memory import MemoryStore
 
@@ -32,7 +33,9 @@ def ids():
 
 @pytest.fixture(scope="module")
 def assessment() -> Assessment:
-    wishes = Wishes("n-2026", "N", 2026, chosen_sets=("first-eight",), groups=GROUPS, modes=("board=consensus",))
+    wishes = Wishes(
+        "n-2026", "N", 2026, chosen_sets=("first-eight",), groups=GROUPS, modes=("board=consensus",)
+    )
     return assemble(wishes, folder("statements"), None, "2026-06-10")
 
 
@@ -365,3 +368,36 @@ def _read_or_refused(file, assessment):
         assert found.sessions
     else:
         assert all(problem.what and problem.fix for problem in refused.problems)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (f"{ANSWERS}\n", "answers.csv, wiersz 1: Jest nagłówek, ale nie ma pod nim żadnego wiersza."),
+        (
+            "group;statement\n",
+            "wiersz 1: Wygląda na to, że kolumny rozdziela średnik. Rozdziel je przecinkami.",
+        ),
+        (
+            f"{ANSWERS}\np1,lived,WI-I-1,{{0}}\n",
+            "„{0}” nie jest odpowiedzią na WI-I-1. Odpowiedzi to: never,",
+        ),
+        ("PK\x03\x04", "wygląda na skoroszyt Excela lub LibreOffice. Zapisz go jako UTF-8"),
+    ],
+)
+def test_what_is_wrong_is_said_in_the_language_spoken(bring, content, said):
+    with speaking("pl"), pytest.raises(ImportInvalid) as refused:
+        bring(content)
+    assert said in str(refused.value)
+
+
+def test_a_session_that_is_in_already_is_named_in_the_language_spoken(bring):
+    answers, counts = f"{ANSWERS}\np1,lived,WI-I-1,1\n", f"{COUNTS}\nlived,WI-I-1,never,2\n"
+    bring(answers)
+    bring(counts)
+    for content, said in (
+        (answers, "Sesja „p1” jest już w n-2026"),
+        (counts, "Liczby grupy „lived” są już w n-2026"),
+    ):
+        with speaking("pl"), pytest.raises(ImportInvalid, match=said):
+            bring(content)

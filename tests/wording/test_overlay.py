@@ -3,6 +3,7 @@
 import pytest
 
 from mir_assess import banks
+from mir_assess.speech import speaking
 from mir_assess.wording.finding import Copy, Theirs
 from mir_assess.wording.matching import NOT_SURE, match, settled
 from mir_assess.wording.overlay import as_yaml, source_of
@@ -92,3 +93,18 @@ def test_with_nothing_matched_it_is_still_a_sound_file(edition, tmp_path):
 def test_the_same_matches_make_the_same_bytes(matching, edition):
     source = source_of(edition, ["a.txt"])
     assert as_yaml(matching, edition, source) == as_yaml(matching, edition, source)
+
+
+def test_its_notes_are_in_the_language_spoken_and_what_is_kept_is_the_same(
+    matching, edition, written, tmp_path
+):
+    source = source_of(edition, ["list.docx"])
+    file = tmp_path / "in-polish.yaml"
+    with speaking("pl"):
+        assert source_of(edition, ["list.docx"]) == source
+        file.write_text(as_yaml(matching, edition, source), encoding="utf-8")
+    assert banks.check(file, STATEMENTS).overlay == banks.check(written, STATEMENTS).overlay
+    notes = [line for line in file.read_text(encoding="utf-8").splitlines() if line.lstrip().startswith("#")]
+    assert any("Przeczytaj go raz w całości" in note for note in notes)
+    for english in ("Please", "Ours", "Perhaps", "Sure", "Likely", "no match", "These stood"):
+        assert not any(english in note for note in notes)

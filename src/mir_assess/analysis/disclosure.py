@@ -28,6 +28,7 @@ from mir_assess.analysis.policy import PUBLIC, ROOM, Policy, policy_for, raised
 from mir_assess.errors import Problem, ReportError
 from mir_assess.model.assessment import Group
 from mir_assess.model.round import Cell, RoomAgreement, Round
+from mir_assess.speech import say
 
 __all__ = [
     "PUBLIC",
@@ -63,13 +64,9 @@ def disclose(found: Round, policy: Policy) -> DisclosedRound:
         return coarsened(_lifted(found), policy)
     if found.sealed is None:
         name = found.assessment.name
-        raise ReportError(
-            Problem(
-                name,
-                "This round is still open, so it cannot be published.",
-                f"When everyone has seen their report, seal it: `mir-assess seal {name}`.",
-            )
-        )
+        what = say("This round is still open, so it cannot be published.")
+        fix = say("When everyone has seen their report, seal it: `mir-assess seal {name}`.", name=name)
+        raise ReportError(Problem(name, what, fix))
     room = raised(ROOM, min_base=policy.min_base, source=policy.source)
     return coarsened(coarsened(_lifted(found), room), policy)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from mir_assess.errors import Problem, ReportError
+from mir_assess.speech import say
 
 Audience = Literal["room", "public"]
 
@@ -69,7 +70,8 @@ def policy_for(
     (5, 12)
     """
     if audience not in ("room", "public"):
-        raise ReportError(Problem("audience", f"“{audience}” is not one we know.", "Use room or public."))
+        what = say("“{audience}” is not one we know.", audience=audience)
+        raise ReportError(Problem("audience", what, say("Use room or public.")))
     if audience == "room":
         return raised(ROOM, min_base=min_base, source=source)
     return raised(PUBLIC, min_base=min_base, exact_from=exact_from, min_cell=min_cell, source=source)
@@ -93,8 +95,12 @@ def raised(
     problems = [
         Problem(
             name,
-            f"{value} is lower than {getattr(policy, name)}, which keeps people in small groups safe.",
-            f"Use {getattr(policy, name)} or more, or leave it out.",
+            say(
+                "{value} is lower than {lowest}, which keeps people in small groups safe.",
+                value=value,
+                lowest=getattr(policy, name),
+            ),
+            say("Use {lowest} or more, or leave it out.", lowest=getattr(policy, name)),
         )
         for name, value in changes.items()
         if value < getattr(policy, name)

@@ -15,7 +15,12 @@ GapReading = Literal["reference_higher", "comparison_higher", "no_clear_gap", "t
 ChangeReading = Literal["clear_rise", "clear_fall", "no_clear_change", "too_few", "not_comparable"]
 GapChangeReading = Literal["narrowed", "widened", "no_clear_change", "too_few", "not_comparable"]
 StandingToken = Literal[
-    "shared_strength", "shared_concern", "comparison_sees_it_better", "reference_sees_it_better"
+    "shared_strength",
+    "shared_concern",
+    "comparison_sees_it_better",
+    "reference_sees_it_better",
+    "comparison_placed_higher",
+    "reference_placed_higher",
 ]
 
 SMALL_GROUP = 8

@@ -36,7 +36,8 @@ class Standing:
 def standings(seen: DisclosedRound, gaps: Mapping[str, tuple[Gap, ...]]) -> tuple[Standing, ...]:
     """Return what stands out, in walking order, at most one thing for each pair of groups on each statement.
 
-    A clear gap comes first. Without one, it is a shared strength where most on both sides keep the promise, a
+    A clear gap comes first; where the statement makes no promise it says who placed it higher, since no level
+    is better. Without one, it is a shared strength where most on both sides keep the promise, a
     shared concern where for most on both sides it is not kept, and nothing where either side is even, hidden,
     or has no promise to keep.
     """
@@ -49,10 +50,11 @@ def standings(seen: DisclosedRound, gaps: Mapping[str, tuple[Gap, ...]]) -> tupl
 
 
 def _token(seen: DisclosedRound, gap: Gap) -> StandingToken | None:
+    promise = seen.good_from(gap.statement) is not None
     if gap.reading == "comparison_higher":
-        return "comparison_sees_it_better"
+        return "comparison_sees_it_better" if promise else "comparison_placed_higher"
     if gap.reading == "reference_higher":
-        return "reference_sees_it_better"
+        return "reference_sees_it_better" if promise else "reference_placed_higher"
     sides = {keeps_promise(seen, gap.statement, group_id) for group_id in (gap.reference, gap.comparison)}
     if sides == {True}:
         return "shared_strength"

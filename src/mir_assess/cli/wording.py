@@ -8,8 +8,10 @@ import typer
 
 from mir_assess import resources
 from mir_assess.cli import options
-from mir_assess.cli.console import Console, console, counted, quoted
+from mir_assess.cli.console import Console, console, quoted
 from mir_assess.errors import Problem, UsageError, WordingError, nearest
+from mir_assess.model.visible import one_line, visible
+from mir_assess.speech import say, say_n
 
 if TYPE_CHECKING:
     from mir_assess.model.bank import Bank, Edition, Theme
@@ -77,10 +79,19 @@ def wording(
     copy = find([(file.stem, read_copy(file)) for file in paths], asked)
     _refuse_odd(copy, paths)
     voices = [each.voice for each in copy.statements]
-    total = counted(len(voices), "statement", "statements")
-    shown.say(f"In your copy: {total}, {voices.count('i')} I and {voices.count('we')} We.")
+    # For translators: statements that speak as “I” and as “We”; keep these two words.
+    found = say_n(
+        "In your copy: {number} statement, {i} I and {we} We.",
+        "In your copy: {number} statements, {i} I and {we} We.",
+        len(voices),
+        i=voices.count("i"),
+        we=voices.count("we"),
+    )
+    shown.say(found)
     matching = _settle(match(copy, asked), copy, asked, shown, yes=yes)
-    write_whole(path, as_yaml(matching, asked, source_of(asked, [file.name for file in paths])).encode())
+    write_whole(
+        path, as_yaml(matching, asked, source_of(asked, [one_line(file.name) for file in paths])).encode()
+    )
     _sum_up(matching, copy, asked, path, shown)
     with_bank = "" if asked.bank == "making-it-real" else f" --bank {quoted(bank)}"
     shown.next(f"start{with_bank} --wording {quoted(str(path))}")
@@ -88,49 +99,70 @@ def wording(
 
 def _edition(bank: "Bank", name: str) -> "Edition":
     if name and name not in bank.editions:
-        what = f"{bank.id} has no edition “{name}”."
-        fix = f"{nearest(name, bank.editions)} It has: {', '.join(bank.editions)}.".strip()
+        what = say("{bank} has no edition “{name}”.", bank=bank.id, name=name)
+        there = say("It has: {names}.", names=", ".join(bank.editions))
+        fix = f"{nearest(name, bank.editions)} {there}".strip()
         raise UsageError(Problem("--edition", what, fix))
     edition = bank.edition(name or None)
     if not any(statement.voice in ("i", "we") for statement in edition.statements):
-        what = "This bank has no I or We statements, so there is nothing to lay official words over."
-        raise WordingError(
-            Problem(bank.id, what, "To ask it in other words, copy the bank and change the copy.")
-        )
+        what = say("This bank has no I or We statements, so there is nothing to lay official words over.")
+        fix = say("To ask it in other words, copy the bank and change the copy.")
+        raise WordingError(Problem(bank.id, what, fix))
     return edition
 
 
 def _path_for(output: str | None, bank_id: str, shown: Console) -> Path:
     """Return where to write, before anything is read or asked. What is there already is asked about."""
     usual = f"{bank_id}.official.yaml"
-    path = Path(output or usual).expanduser()
-    if path.is_dir():
-        path /= usual
-    if path.exists():
-        fix = "Name another file with -o, or move that one away first."
+    try:
+        path = Path(output or usual).expanduser()
+        path = path / usual if path.is_dir() else path
+        is_there = path.exists()
+    except (OSError, RuntimeError) as error:  # a name that is too long, or the home of nobody
+        what = say("The file cannot be written ({reason}).", reason=getattr(error, "strerror", "") or error)
+        raise UsageError(Problem(one_line(str(output)), what, say("Name another file with -o."))) from None
+    if path.name.startswith("-") or visible(str(path)) != str(path):
+        what = say("A file of this name cannot be typed in a command.")
+        raise UsageError(Problem(f"“{one_line(str(path))}”", what, say("Name another file with -o.")))
+    if is_there:
+        fix = say("Name another file with -o, or move that one away first.")
         if not shown.asks:
-            raise WordingError(Problem(str(path), "There is a file of this name already.", fix))
-        if not shown.confirm(f"{path} is there already. Write it anew?", yes=False):
-            raise WordingError(Problem(str(path), "It stays as it is.", fix))
+            raise WordingError(Problem(str(path), say("There is a file of this name already."), fix))
+        if not shown.confirm(say("{file} is there already. Write it anew?", file=path), yes=False):
+            raise WordingError(Problem(str(path), say("It stays as it is."), fix))
     return path
 
 
 def _refuse_odd(copy: "Copy", files: list[Path]) -> None:
     """Raise WordingError for a copy with no statements, or with so many that they can be no such list."""
-    from mir_assess.wording.finding import MOST_STATEMENTS
+    from mir_assess.wording.finding import MOST_SPOKEN, MOST_STATEMENTS
 
     where, number = ", ".join(str(file) for file in files), len(copy.statements)
-    if 0 < number <= MOST_STATEMENTS:
+    if copy.spoken > MOST_SPOKEN:
+        number = copy.spoken
+    elif 0 < number <= MOST_STATEMENTS:
         return
     if number:
-        what = f"{number} lines here could be I or We statements, far more than any list of them has."
-        fix = "Copy only the pages with the statements into a file of their own, and use that."
+        what = say_n(
+            "{number} line here could be an I or We statement, far more than any list of them has.",
+            "{number} lines here could be I or We statements, far more than any list of them has.",
+            number,
+        )
+        fix = say("Copy only the pages with the statements into a file of their own, and use that.")
     elif copy.themes:
-        what = f"The names of {counted(len(copy.themes), 'theme', 'themes')} are there, but no statements."
-        fix = "A page may load them only when it is opened: copy the text into a text file, and use that."
+        what = say_n(
+            "The names of {number} theme are there, but no statements.",
+            "The names of {number} themes are there, but no statements.",
+            len(copy.themes),
+        )
+        fix = say(
+            "A page may load them only when it is opened: copy the text into a text file, and use that."
+        )
     else:
-        what = "No I or We statements were found, and no names of themes."
-        fix = "Check that it is your copy of the statements. Each theme's name should stand above its own."
+        what = say("No I or We statements were found, and no names of themes.")
+        fix = say(
+            "Check that it is your copy of the statements. Each theme's name should stand above its own."
+        )
     raise WordingError(Problem(where, what, fix))
 
 
@@ -140,9 +172,9 @@ def _show_theme(theme: "Theme", matches: list["Match"], edition: "Edition", show
     shown.heading(theme.title)
     for each in matches:
         why = f" ({each.why})" if each.why else ""
-        shown.say(f"{each.ours}  {each.certainty}{why}")
-        shown.say(f"    Copy: {each.theirs.text}")
-        shown.say(f"    Ours: {edition.statement(each.ours).text}")
+        shown.say(f"{each.ours}  {say(each.certainty)}{why}")
+        shown.say(f"    {say('Copy: {text}', text=each.theirs.text)}")
+        shown.say(f"    {say('Ours: {text}', text=edition.statement(each.ours).text)}")
 
 
 def _settle(
@@ -166,8 +198,13 @@ def _settle(
     if yes:
         return settled([*kept, *likely], copy, edition, undecided=doubtful)
     if not shown.asks and (likely or doubtful):
-        what = f"{counted(len(likely), 'match is', 'matches are')} likely, and {len(doubtful)} not sure."
-        fix = "Nobody is here to ask. Add --yes to take the likely ones and leave the others unmatched."
+        what = say_n(
+            "{number} match is likely, and {doubtful} not sure.",
+            "{number} matches are likely, and {doubtful} not sure.",
+            len(likely),
+            doubtful=len(doubtful),
+        )
+        fix = say("Nobody is here to ask. Add --yes to take the likely ones and leave the others unmatched.")
         raise UsageError(Problem("statements wording", what, fix))
     return settled(kept, copy, edition)
 
@@ -186,30 +223,48 @@ def _settle_theme(
         taken = {one.ours for one in kept}
         further = offers(each.theirs, taken | {each.ours}, copy, edition)
         ours = [id_ for id_ in (each.ours, *further[: OFFERED - 1]) if id_ not in taken]
-        chosen = _ask(each, ours, edition, shown, f"{number} of {len(asked)}") if ours else None
+        chosen = _ask(each, ours, edition, shown, (number, len(asked))) if ours else None
         kept = [*kept, chosen] if chosen else kept
     return kept
 
 
 def _takes_all(number: int, shown: Console) -> bool:
-    question = f"{counted(number, 'match is', 'matches are')} likely. Right?"
-    yes = "Yes" if number == 1 else f"Yes, all {number}"
-    return shown.choose(question, [yes, "No, ask me"], "--yes") == 0
+    question = say_n("{number} match is likely. Right?", "{number} matches are likely. Right?", number)
+    yes = say("Yes") if number == 1 else say_n("Yes, all {number}", "Yes, all {number}", number)
+    return shown.choose(question, [yes, say("No, ask me")], "--yes") == 0
 
 
-def _ask(match: "Match", ours: list[str], edition: "Edition", shown: Console, number: str) -> "Match | None":
-    """Return the match that somebody chose for one of theirs; None when none of ours is the same."""
+def _ask(
+    match: "Match", ours: list[str], edition: "Edition", shown: Console, place: tuple[int, int]
+) -> "Match | None":
+    """Return the match that somebody chose for one of theirs; None when none of ours is the same. `place` is
+    which question this is, and of how many.
+    """
     from mir_assess.wording.matching import LIKELY
     from mir_assess.wording.overlay import CHOSEN
 
     theirs = match.theirs
-    where = f", under {edition.theme(theirs.theme).title}" if theirs.theme else ""
-    question = f"{number}. In your copy{where}: “{theirs.text}” Which of ours says the same?"
+    number, total = place
+    if theirs.theme:
+        question = say(
+            "{number} of {total}. In your copy, under {theme}: “{text}” Which of ours says the same?",
+            number=number,
+            total=total,
+            theme=edition.theme(theirs.theme).title,
+            text=theirs.text,
+        )
+    else:
+        question = say(
+            "{number} of {total}. In your copy: “{text}” Which of ours says the same?",
+            number=number,
+            total=total,
+            text=theirs.text,
+        )
     choices = [f"{each}  {edition.statement(each).text}" for each in ours]
     trusted = match.certainty == LIKELY and match.ours == ours[0]
     picked = shown.choose(
         question,
-        [*choices, "None of these: keep it, unmatched"],
+        [*choices, say("None of these: keep it, unmatched")],
         "--yes",
         default=1 if trusted else len(choices) + 1,
     )
@@ -219,25 +274,40 @@ def _ask(match: "Match", ours: list[str], edition: "Edition", shown: Console, nu
 def _sum_up(matching: "Matching", copy: "Copy", edition: "Edition", path: Path, shown: Console) -> None:
     """Say what was written, and list what is left on either side."""
     if copy.older_heading:
-        shown.warn(
-            f"“{copy.older_heading}” is, as far as we know, a theme of an older edition, whose statements "
-            "are others and in another order. Check that yours is the edition of today."
+        older = say(
+            "“{heading}” is, as far as we know, a theme of an older edition, whose statements are others and "
+            "in another order. Check that yours is the edition of today.",
+            heading=copy.older_heading,
         )
+        shown.warn(older)
     if matching.undecided:
-        asks = counted(len(matching.undecided), "match is", "matches are")
-        shown.say(f"{asks} not sure, and left open. To be asked about each, run this without --yes.", "")
+        left_open = say_n(
+            "{number} match is not sure, and left open. To be asked about each, run this without --yes.",
+            "{number} matches are not sure, and left open. To be asked about each, run this without --yes.",
+            len(matching.undecided),
+        )
+        shown.say(left_open, "")
     if matching.theirs_left:
-        shown.say("In your copy, and matched to none of ours:")
+        shown.say(say("In your copy, and matched to none of ours:"))
         shown.say(*(f"  {_named(each, edition)}{each.text}" for each in matching.theirs_left), "")
     if matching.ours_left:
-        shown.say("Ours, with nothing in your copy; our own words are asked:")
+        shown.say(say("Ours, with nothing in your copy; our own words are asked:"))
         shown.say(*(f"  {each}  {edition.statement(each).text}" for each in matching.ours_left), "")
     if copy.long_passages:
-        passages = counted(copy.long_passages, "longer passage was", "longer passages were")
-        shown.say(f"{passages} read as a story or an explanation, and not as a statement.")
-    found = counted(len(matching.matches), "statement", "statements")
-    shown.say(f"Written: {path}, with the official words of {found}. Read it through before you use it.")
-    shown.say("These words are not ours to give. Ask whoever wrote them before you pass the file on.")
+        passages = say_n(
+            "{number} longer passage was read as a story or an explanation, and not as a statement.",
+            "{number} longer passages were read as a story or an explanation, and not as a statement.",
+            copy.long_passages,
+        )
+        shown.say(passages)
+    written = say_n(
+        "Written: {file}, with the official words of {number} statement. Read it through before you use it.",
+        "Written: {file}, with the official words of {number} statements. Read it through before you use it.",
+        len(matching.matches),
+        file=path,
+    )
+    shown.say(written)
+    shown.say(say("These words are not ours to give. Ask whoever wrote them before you pass the file on."))
 
 
 def _named(theirs: "Theirs", edition: "Edition") -> str:

@@ -50,6 +50,7 @@ from mir_assess.office.opening import assemble
 from mir_assess.office.planning import as_they_stand, keep
 from mir_assess.office.writing import write_whole
 from mir_assess.report import FORMATS, Comparison, Report
+from mir_assess.speech import say
 from mir_assess.store import open_store
 from mir_assess.store.base import Append, Store
 from mir_assess.walk.desk import Desk, Seat
@@ -92,15 +93,14 @@ def _place_for_store(folder: Path) -> Path:
     """Make the folder, and return where the store goes in it. One that has a store already is left alone."""
     place = folder / STORE
     if place.exists():
-        what = "There is a demonstration here already."
-        raise ReportError(
-            Problem(str(folder), what, "Look at that one, delete the folder, or name another folder.")
-        )
+        what = say("There is a demonstration here already.")
+        fix = say("Look at that one, delete the folder, or name another folder.")
+        raise ReportError(Problem(str(folder), what, fix))
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        what = f"The folder cannot be made ({error.strerror or error})."
-        raise ReportError(Problem(str(folder), what, "Name another place.")) from None
+        what = say("The folder cannot be made ({reason}).", reason=error.strerror or error)
+        raise ReportError(Problem(str(folder), what, say("Name another place."))) from None
     return place
 
 

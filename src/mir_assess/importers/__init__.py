@@ -14,6 +14,7 @@ from mir_assess.errors import ImportInvalid, Problem, nearest
 from mir_assess.importers.reading import Found, Sheet, read_sheet
 from mir_assess.importers.vocabulary import Vocabulary
 from mir_assess.model.assessment import Assessment
+from mir_assess.speech import say
 
 IMPORTERS: dict[str, str] = {
     "answers": "mir_assess.importers.plain_answers",
@@ -37,11 +38,8 @@ def read(file: Path, assessment: Assessment, new_id: Callable[[], str]) -> Found
     problems: list[Problem] = list(sheet.problems)
     found: Found = importer.read(sheet, Vocabulary(assessment), new_id, problems)
     if not sheet.rows and not problems:
-        problems.append(
-            Problem(
-                sheet.at(1), "There is a header, and no row under it.", "Add the answers, then import again."
-            )
-        )
+        what = say("There is a header, and no row under it.")
+        problems.append(Problem(sheet.at(1), what, say("Add the answers, then import again.")))
     if problems:
         raise ImportInvalid(*problems)
     return found
@@ -59,20 +57,21 @@ def _check_header(sheet: Sheet, importer: ModuleType) -> None:
     problems = []
     for column in importer.REQUIRED:
         if column not in sheet.header:
-            what = f"There is no column “{column}”."
-            problems.append(
-                Problem(sheet.at(1), what, f"The first line must name: {','.join(importer.REQUIRED)}.")
-            )
+            what = say("There is no column “{column}”.", column=column)
+            fix = say("The first line must name: {columns}.", columns=",".join(importer.REQUIRED))
+            problems.append(Problem(sheet.at(1), what, fix))
     for column in dict.fromkeys(sheet.header):
         if sheet.header.count(column) > 1:
-            problems.append(
-                Problem(sheet.at(1), f"The column “{column}” is there twice.", "Take one of them out.")
-            )
+            what = say("The column “{column}” is there twice.", column=column)
+            problems.append(Problem(sheet.at(1), what, say("Take one of them out.")))
         if column not in known and not column.startswith(_OWN_COLUMN):
             missing = [name for name in known if name not in sheet.header]
             yours = f"{_OWN_COLUMN}{column or 'name'}"
-            own = f"Take it out, or to keep it for yourself call it {yours}; it is then passed over."
+            own = say(
+                "Take it out, or to keep it for yourself call it {name}; it is then passed over.", name=yours
+            )
             fix = f"{nearest(column, missing)} {own}".strip()
-            problems.append(Problem(sheet.at(1), f"“{column}” is not a column we know.", fix))
+            what = say("“{column}” is not a column we know.", column=column)
+            problems.append(Problem(sheet.at(1), what, fix))
     if problems:
         raise ImportInvalid(*problems)

@@ -13,6 +13,7 @@ from mir_assess.importers.reading import Found, ImportedSession
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.events import assessment_stream, session_stream
 from mir_assess.model.recording import record, session_difference
+from mir_assess.speech import say
 from mir_assess.store.base import Append, Store
 
 
@@ -22,8 +23,8 @@ def open_assessment(store: Store, name: str) -> Assessment:
     """
     found = store.round(name)
     if found.sealed:
-        what = f"This round was sealed on {found.sealed}, and takes no more answers."
-        raise ImportInvalid(Problem(name, what, "Open a new assessment for new answers."))
+        what = say("This round was sealed on {day}, and takes no more answers.", day=found.sealed)
+        raise ImportInvalid(Problem(name, what, say("Open a new assessment for new answers.")))
     return found.assessment
 
 
@@ -36,7 +37,7 @@ def prepare(
     taken = {head.stream for head in store.list(session_stream(name, ""))}
     streams = [session_stream(name, _session_id(opening.id, session)) for session in found.sessions]
     pairs = list(zip(found.sessions, streams, strict=True))
-    repeated = [_repeated(session, name) for session, stream in pairs if stream in taken]
+    repeated = [_repeated(session) for session, stream in pairs if stream in taken]
     if repeated:
         raise ImportInvalid(*repeated)
     return tuple(_append(session, stream, name, at, new_id) for session, stream in pairs)
@@ -46,11 +47,9 @@ def _session_id(secret: str, session: ImportedSession) -> str:
     return sha256(f"{secret}\0{session.key}".encode()).hexdigest()[:32]
 
 
-def _repeated(session: ImportedSession, name: str) -> Problem:
-    what = f"{session.shown} already in {name}, from an earlier import."
-    return Problem(
-        session.where, what, "If this is somebody else, give them another session; if not, take the rows out."
-    )
+def _repeated(session: ImportedSession) -> Problem:
+    fix = say("If this is somebody else, give them another session; if not, take the rows out.")
+    return Problem(session.where, session.repeated, fix)
 
 
 def _append(session: ImportedSession, stream: str, name: str, at: str, new_id: Callable[[], str]) -> Append:

@@ -19,6 +19,7 @@ from mir_assess.model.events import (
     SessionClosed,
     SessionOpened,
 )
+from mir_assess.speech import say
 
 REQUIRED = ("session", "group", "statement", "answer")
 OPTIONAL = ("channel", "support", "note", "note_kind", "note_consent")
@@ -53,7 +54,11 @@ def read(sheet: Sheet, words: Vocabulary, new_id: Callable[[], str], problems: l
     sessions = tuple(
         ImportedSession(
             key=key,
-            shown=f"Session “{key}” is",
+            repeated=say(
+                "Session “{session}” is already in {name}, from an earlier import.",
+                session=key,
+                name=words.assessment,
+            ),
             where=sheet.at(person.line),
             bodies=(
                 SessionOpened(person.of("group"), "individual", support=person.of("support")),
@@ -84,8 +89,8 @@ def _take(
     key = row.value("session")
     if not key:
         place.refuse(
-            "The row does not say which session it belongs to.",
-            "Number the people: p1, p2, p3. Use no names.",
+            say("The row does not say which session it belongs to."),
+            say("Number the people: p1, p2, p3. Use no names."),
         )
         return
     person = people.setdefault(key, _Person(row.line))
@@ -94,8 +99,13 @@ def _take(
     if statement_id is None or answer is None:
         return
     if statement_id in person.lines:
-        what = f"Session “{key}” has answered {statement_id} already, on line {person.lines[statement_id]}."
-        place.refuse(what, "Keep the row that is right.")
+        what = say(
+            "Session “{session}” has answered {statement} already, on line {line}.",
+            session=key,
+            statement=statement_id,
+            line=person.lines[statement_id],
+        )
+        place.refuse(what, say("Keep the row that is right."))
         return
     person.lines[statement_id] = row.line
     person.bodies.append(Passed(statement_id) if answer == SKIPPED else Answered(statement_id, answer))
@@ -111,16 +121,28 @@ def _hear(key: str, person: _Person, told: Mapping[str, str], line: int, place: 
             continue
         first, where = person.said.setdefault(column, (here, line))
         if first != here:
-            what = f"Session “{key}” has the {column} “{here}” here, and “{first}” on line {where}."
-            place.refuse(
-                what, f"One session is one person, with one {column}. Give another person another session."
+            # For translators: {column} is the name of a column: group, channel or support.
+            what = say(
+                "Session “{session}” has the {column} “{here}” here, and “{first}” on line {line}.",
+                session=key,
+                column=column,
+                here=here,
+                first=first,
+                line=where,
             )
+            fix = say(
+                "One session is one person, with one {column}. Give another person another session.",
+                column=column,
+            )
+            place.refuse(what, fix)
 
 
 def _one_of(text: str, known: tuple[str, ...], column: str, place: Place) -> str:
     if text and text not in known:
-        fix = f"{nearest(text, known)} It can be: {', '.join(known)}, or empty.".strip()
-        place.refuse(f"“{text}” is no {column} we know.", fix)
+        there = say("It can be: {known}, or empty.", known=", ".join(known))
+        # For translators: {column} is the name of a column: channel, support or note_kind.
+        what = say("“{text}” is no {column} we know.", text=text, column=column)
+        place.refuse(what, f"{nearest(text, known)} {there}".strip())
         return ""
     return text
 
@@ -129,9 +151,8 @@ def _note(row: Row, statement_id: str, place: Place, new_id: Callable[[], str]) 
     kind = _one_of(row.value("note_kind"), _KINDS, "note_kind", place) or _KINDS[0]
     consent = row.value("note_consent").casefold()
     if consent not in (*_YES, *_NO):
-        place.refuse(
-            f"“{row.value('note_consent')}” is no consent we know.", "Write yes or no. Empty means no."
-        )
+        what = say("“{text}” is no consent we know.", text=row.value("note_consent"))
+        place.refuse(what, say("Write yes or no. Empty means no."))
     text = " ".join(row.value("note").split())
     if not text:
         return []

@@ -11,12 +11,13 @@ from mir_assess.importers.reading import Found, ImportedSession, Row, Sheet
 from mir_assess.importers.vocabulary import Place, Vocabulary
 from mir_assess.model.bank import DONT_KNOW, NOT_APPLICABLE, NOT_LEVELS, SKIPPED
 from mir_assess.model.events import SessionClosed, SessionOpened, Tallied
+from mir_assess.speech import marked, say
 
 REQUIRED = ("group", "statement", "level", "people")
 OPTIONAL: tuple[str, ...] = ()
 
 _MOST_PEOPLE = 1_000_000
-_SKIPPED_UNUSED = (
+_SKIPPED_UNUSED = marked(
     "Rows of skipped are not kept: counts do not say who took part, so how many gave no answer is unknown."
 )
 
@@ -29,7 +30,7 @@ def read(sheet: Sheet, words: Vocabulary, new_id: Callable[[], str], problems: l
     lines: dict[tuple[str, str, str], int] = {}
     for row in sheet.rows:
         _take(row, Place(sheet.at(row.line), problems), words, counted, lines)
-    sessions = tuple(_session(group, statements, sheet) for group, statements in counted.items())
+    sessions = tuple(_session(group, statements, sheet, words) for group, statements in counted.items())
     answers = sum(
         people
         for statements in counted.values()
@@ -37,7 +38,7 @@ def read(sheet: Sheet, words: Vocabulary, new_id: Callable[[], str], problems: l
         for people in levels.values()
     )
     skipped = any(level == SKIPPED for _, _, level in lines)
-    return Found(sessions, answers, warnings=(_SKIPPED_UNUSED,) if skipped else ())
+    return Found(sessions, answers, warnings=(say(_SKIPPED_UNUSED),) if skipped else ())
 
 
 def _take(
@@ -55,8 +56,14 @@ def _take(
         return
     key = (group.id, statement_id, level)
     if key in lines:
-        what = f"{statement_id} has a row for “{group.label}” and {level} already, on line {lines[key]}."
-        place.refuse(what, "Keep the row that is right.")
+        what = say(
+            "{statement} has a row for “{group}” and {level} already, on line {line}.",
+            statement=statement_id,
+            group=group.label,
+            level=level,
+            line=lines[key],
+        )
+        place.refuse(what, say("Keep the row that is right."))
         return
     lines[key] = row.line
     if level != SKIPPED:
@@ -66,11 +73,12 @@ def _take(
 def _people(text: str, place: Place) -> int | None:
     if text.isascii() and text.isdecimal() and int(text[:9]) <= _MOST_PEOPLE and len(text) < 9:
         return int(text)
-    place.refuse(f"“{text}” is not a number of people.", "Write a whole number, such as 4, or 0 for nobody.")
+    what = say("“{text}” is not a number of people.", text=text)
+    place.refuse(what, say("Write a whole number, such as 4, or 0 for nobody."))
     return None
 
 
-def _session(group_id: str, statements: Counted, sheet: Sheet) -> ImportedSession:
+def _session(group_id: str, statements: Counted, sheet: Sheet, words: Vocabulary) -> ImportedSession:
     tallies = [
         Tallied(
             statement=statement_id,
@@ -85,7 +93,11 @@ def _session(group_id: str, statements: Counted, sheet: Sheet) -> ImportedSessio
     )
     return ImportedSession(
         key=f"counts {group_id} {said}",
-        shown=f"The counts of “{group_id}” are",
+        repeated=say(
+            "The counts of “{group}” are already in {name}, from an earlier import.",
+            group=group_id,
+            name=words.assessment,
+        ),
         where=sheet.file,
         bodies=(SessionOpened(group_id, "tally"), *tallies, SessionClosed()),
         channel="survey",

@@ -11,14 +11,20 @@ from pathlib import Path
 
 from mir_assess.errors import ImportInvalid, Problem
 from mir_assess.model.events import Body
+from mir_assess.speech import marked, say
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_SAVE_RIGHT = (
+_SAVE_RIGHT = marked(
     "Save it as UTF-8: in Excel choose Save As, then “CSV UTF-8 (Comma delimited)”; "
     "in LibreOffice tick “Edit filter settings” and choose Unicode (UTF-8)."
 )
-_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "upright strokes"}
+_DELIMITERS = {
+    ";": marked("The columns seem to be set apart by semicolons."),
+    "\t": marked("The columns seem to be set apart by tabs."),
+    "|": marked("The columns seem to be set apart by upright strokes."),
+}
+_UTF_16 = marked("This is not UTF-8 text: it seems to be UTF-16 (Excel calls it “Unicode Text”).")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +50,17 @@ class Sheet:
 
     def at(self, line: int) -> str:
         """Return where a line is, for a person to find."""
-        return f"{self.file}, line {line}"
+        return _place(self.file, line)
 
 
 @dataclass(frozen=True, slots=True)
 class ImportedSession:
     """What one person, or one group's counted cards, said. `key` tells it from others and is never kept as
-    it stands; `shown` names it at the start of a sentence, with its verb.
+    it stands; `repeated` is the sentence that says it is in the assessment already.
     """
 
     key: str
-    shown: str
+    repeated: str
     where: str
     bodies: tuple[Body, ...]
     channel: str
@@ -78,9 +84,8 @@ def read_sheet(file: Path) -> Sheet:
     records = _records(file.name, text)
     first = next(records, None)
     if first is None:
-        raise ImportInvalid(
-            Problem(file.name, "The file is empty.", "Export the answers again, with a header line.")
-        )
+        fix = say("Export the answers again, with a header line.")
+        raise ImportInvalid(Problem(file.name, say("The file is empty."), fix))
     header = tuple(column.strip().casefold() for column in first[1])
     _refuse_other_delimiter(file.name, header)
     rows, problems = [], []
@@ -90,66 +95,73 @@ def read_sheet(file: Path) -> Sheet:
                 Row(line, {column: value.strip() for column, value in zip(header, values, strict=True)})
             )
         else:
-            what = f"This row has {len(values)} values, and the header names {len(header)} columns."
-            fix = 'Put text that holds a comma in double quotes: "Yes, always".'
-            problems.append(Problem(f"{file.name}, line {line}", what, fix))
+            what = say(
+                "This row has {values} values, and the header names {columns} columns.",
+                values=len(values),
+                columns=len(header),
+            )
+            fix = say('Put text that holds a comma in double quotes: "Yes, always".')
+            problems.append(Problem(_place(file.name, line), what, fix))
     return Sheet(file.name, header, tuple(rows), tuple(problems))
 
 
 def _bytes_of(file: Path) -> bytes:
     if file.is_dir():
-        raise ImportInvalid(Problem(str(file), "This is a folder.", "Name one file of answers in it."))
+        fix = say("Name one file of answers in it.")
+        raise ImportInvalid(Problem(str(file), say("This is a folder."), fix))
     try:
         return file.read_bytes()
     except FileNotFoundError:
-        fix = "Check the spelling, and the folder you are in."
-        raise ImportInvalid(Problem(str(file), "There is no such file.", fix)) from None
+        fix = say("Check the spelling, and the folder you are in.")
+        raise ImportInvalid(Problem(str(file), say("There is no such file."), fix)) from None
     except (OSError, ValueError) as error:
-        what = f"The file cannot be read ({getattr(error, 'strerror', None) or error})."
-        raise ImportInvalid(
-            Problem(str(file), what, "Close it in other programs, or copy it and try the copy.")
-        ) from None
+        reason = getattr(error, "strerror", None) or error
+        what = say("The file cannot be read ({reason}).", reason=reason)
+        fix = say("Close it in other programs, or copy it and try the copy.")
+        raise ImportInvalid(Problem(str(file), what, fix)) from None
+
+
+def _place(file: str, line: int) -> str:
+    return say("{file}, line {line}", file=file, line=line)
 
 
 def _decoded(file: Path, content: bytes) -> str:
     seems = _seems(content)
     if seems:
-        raise ImportInvalid(
-            Problem(file.name, f"This is not UTF-8 text: it seems to be {seems}.", _SAVE_RIGHT)
-        )
+        raise ImportInvalid(Problem(file.name, say(seems), say(_SAVE_RIGHT)))
     try:
         return content.removeprefix(_BYTE_ORDER_MARK).decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        what = f"This is not UTF-8 text: it seems to be {_eight_bit(content)}."
-        raise ImportInvalid(Problem(f"{file.name}, line {line}", what, _SAVE_RIGHT)) from None
+        what = say(_eight_bit(content))
+        raise ImportInvalid(Problem(_place(file.name, line), what, say(_SAVE_RIGHT))) from None
 
 
 def _seems(content: bytes) -> str:
-    """Return what a file that is no 8-bit text seems to be; empty for text."""
+    """Return the sentence that says what a file that is no 8-bit text seems to be; empty for text."""
     if content.startswith(_UTF_16_MARKS):
-        return "UTF-16 (Excel calls it “Unicode Text”)"
+        return _UTF_16
     if content.startswith(b"PK\x03\x04"):
-        return "an Excel or LibreOffice workbook"
+        return marked("This is not UTF-8 text: it seems to be an Excel or LibreOffice workbook.")
     if content.startswith(b"\xd0\xcf\x11\xe0"):
-        return "an old Excel workbook"
+        return marked("This is not UTF-8 text: it seems to be an old Excel workbook.")
     if b"\0" in content:
         zeros = (content[0:400:2].count(0), content[1:400:2].count(0))
-        return (
-            "UTF-16 (Excel calls it “Unicode Text”)" if max(zeros) > 4 * min(zeros) + 1 else "not text at all"
-        )
+        if max(zeros) > 4 * min(zeros) + 1:
+            return _UTF_16
+        return marked("This is not UTF-8 text: it seems to be not text at all.")
     return ""
 
 
 def _eight_bit(content: bytes) -> str:
-    """Return which one-byte text it seems to be: Windows leaves five bytes unused and keeps quotes and
-    dashes at 0x80 to 0x9f.
+    """Return the sentence that says which one-byte text it seems to be: Windows leaves five bytes unused and
+    keeps quotes and dashes at 0x80 to 0x9f.
     """
     try:
         content.decode("cp1252")
     except UnicodeDecodeError:
-        return "text in an old encoding, or damaged"
-    return "Windows-1252 (what Excel calls plain “CSV”)"
+        return marked("This is not UTF-8 text: it seems to be text in an old encoding, or damaged.")
+    return marked("This is not UTF-8 text: it seems to be Windows-1252 (what Excel calls plain “CSV”).")
 
 
 def _records(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
@@ -160,10 +172,11 @@ def _records(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
         try:
             record = next(reader, None)
         except csv.Error as error:
-            fix = 'Put text that holds quotes or commas in double quotes, and double each quote in it: "".'
-            raise ImportInvalid(
-                Problem(f"{name}, line {line}", f"The quotes here cannot be read ({error}).", fix)
-            ) from None
+            what = say("The quotes here cannot be read ({reason}).", reason=error)
+            fix = say(
+                'Put text that holds quotes or commas in double quotes, and double each quote in it: "".'
+            )
+            raise ImportInvalid(Problem(_place(name, line), what, fix)) from None
         if record is None:
             return
         if any(value.strip() for value in record):
@@ -173,7 +186,7 @@ def _records(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
 def _refuse_other_delimiter(name: str, header: tuple[str, ...]) -> None:
     if len(header) > 1:
         return
-    for delimiter, words in _DELIMITERS.items():
+    for delimiter, what in _DELIMITERS.items():
         if delimiter in header[0]:
-            what = f"The columns seem to be set apart by {words}."
-            raise ImportInvalid(Problem(f"{name}, line 1", what, f"Set them apart by commas. {_SAVE_RIGHT}"))
+            fix = f"{say('Set them apart by commas.')} {say(_SAVE_RIGHT)}"
+            raise ImportInvalid(Problem(_place(name, 1), say(what), fix))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from mir_assess.errors import Problem, nearest
 from mir_assess.model.assessment import Assessment, Group
 from mir_assess.model.bank import NOT_LEVELS
+from mir_assess.speech import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Vocabulary:
     """What can be said in one assessment, made once for a whole file."""
 
     def __init__(self, assessment: Assessment) -> None:
-        self._name = assessment.name
+        self.assessment = assessment.name
         self._groups = {group.id: group for group in assessment.groups}
         self._levels = {s: assessment.scale_of(s).keys for s in assessment.chosen}
         self._asked = {group.id: frozenset(assessment.asked_of(group)) for group in assessment.groups}
@@ -40,21 +41,27 @@ class Vocabulary:
             group = self._groups[text]
             if group.mode != "consensus":
                 return group
-            what = f"“{group.label}” agree on one answer together, so a file cannot bring answers for them."
-            place.refuse(what, "Type what they agreed in the workshop.")
+            what = say(
+                "“{group}” agree on one answer together, so a file cannot bring answers for them.",
+                group=group.label,
+            )
+            place.refuse(what, say("Type what they agreed in the workshop."))
             return None
-        place.refuse(f"There is no group “{text}”.", _offer(text, list(self._groups), "Groups are"))
+        there = say("Groups are: {groups}.", groups=_listed(list(self._groups)))
+        what = say("There is no group “{key}”.", key=text)
+        place.refuse(what, f"{nearest(text, self._groups)} {there}".strip())
         return None
 
     def statement(self, text: str, group: Group | None, place: Place) -> str | None:
         """Return the id of the statement, if this assessment asks this group about it."""
         if text not in self._levels:
-            place.refuse(
-                f"“{text}” is not a statement of {self._name}.", _offer(text, list(self._levels), "It asks")
-            )
+            what = say("“{statement}” is not a statement of {name}.", statement=text, name=self.assessment)
+            there = say("It asks: {statements}.", statements=_listed(list(self._levels)))
+            place.refuse(what, f"{nearest(text, self._levels)} {there}".strip())
             return None
         if group is not None and text not in self._asked[group.id]:
-            place.refuse(f"{text} has no question for “{group.label}”.", "Take the row out.")
+            what = say("{statement} has no question for “{group}”.", statement=text, group=group.label)
+            place.refuse(what, say("Take the row out."))
             return None
         return text
 
@@ -69,19 +76,24 @@ class Vocabulary:
             number = int(text[:9])
             if 1 <= number <= len(keys):
                 return keys[number - 1]
-            what = f"{text[:9]} is off the scale of {statement_id}."
-            place.refuse(what, f"Its levels are 1 ({keys[0]}) to {len(keys)} ({keys[-1]}).")
+            what = say("{number} is off the scale of {statement}.", number=text[:9], statement=statement_id)
+            fix = say(
+                "Its levels are 1 ({lowest}) to {highest} ({best}).",
+                lowest=keys[0],
+                highest=len(keys),
+                best=keys[-1],
+            )
+            place.refuse(what, fix)
         elif not text:
-            place.refuse(
-                "The answer is empty.", "Write skipped where a person gave none, or take the row out."
-            )
+            fix = say("Write skipped where a person gave none, or take the row out.")
+            place.refuse(say("The answer is empty."), fix)
         else:
-            place.refuse(
-                f"“{text}” is no answer to {statement_id}.", _offer(text, [*keys, *NOT_LEVELS], "Answers are")
-            )
+            known = (*keys, *NOT_LEVELS)
+            what = say("“{text}” is no answer to {statement}.", text=text, statement=statement_id)
+            there = say("Answers are: {answers}.", answers=_listed(known))
+            place.refuse(what, f"{nearest(text, known)} {there}".strip())
         return None
 
 
-def _offer(text: str, known: Sequence[str], lead: str) -> str:
-    shown = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
-    return " ".join(filter(None, (nearest(text, known), f"{lead}: {shown}.")))
+def _listed(known: Sequence[str]) -> str:
+    return ", ".join(known[:12]) + (", …" if len(known) > 12 else "")

@@ -10,6 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
+from mir_assess.speech import marked, say
 from mir_assess.wording.blocks import Unreadable
 
 MOST_MEMBERS = 2_000
@@ -21,7 +22,8 @@ _TEXT_ENDINGS = (".xml", ".rels")
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 _MEANING_OF_ITS_OWN = (b"<!DOCTYPE", b"<!ENTITY")
 _UTF_8 = (b"<", b"\xef\xbb\xbf<", b" ", b"\n", b"\r")
-_TOO_MUCH = "This file unpacks to far more than any list of statements needs."
+_TOO_MUCH = marked("This file unpacks to far more than any list of statements needs.")
+_DAMAGED = marked("This file is damaged: it breaks off, or parts of it are missing.")
 
 
 def names(content: bytes) -> list[str]:
@@ -41,7 +43,7 @@ def text_parts(content: bytes) -> dict[str, bytes]:
         room -= len(parts[member.filename])
         _refuse_own_meaning(parts[member.filename])
     if sum(part.count(b"<") for part in parts.values()) > MOST_TAGS:
-        raise Unreadable(_TOO_MUCH)
+        raise Unreadable(say(_TOO_MUCH))
     return parts
 
 
@@ -57,19 +59,18 @@ def repacked(content: bytes) -> io.BytesIO:
 
 def _opened(content: bytes) -> zipfile.ZipFile:
     if content.count(_DIRECTORY_ENTRY) > MOST_MEMBERS:
-        raise Unreadable(_TOO_MUCH)
+        raise Unreadable(say(_TOO_MUCH))
     try:
         return zipfile.ZipFile(io.BytesIO(content))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
-        raise Unreadable("This file is damaged: it breaks off, or parts of it are missing.") from error
+        raise Unreadable(say(_DAMAGED)) from error
 
 
 def _members(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
     for member in archive.infolist():
         if member.flag_bits & 1:
-            raise Unreadable(
-                "This file is locked with a password.", "Save a copy of it without the password."
-            )
+            what = say("This file is locked with a password.")
+            raise Unreadable(what, say("Save a copy of it without the password."))
         if not member.is_dir():
             yield member
 
@@ -77,18 +78,18 @@ def _members(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
 def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, room: int) -> bytes:
     """Return one part. Its declared size bounds what is unpacked, so a lie about it gains nothing."""
     if member.file_size > room:
-        raise Unreadable(_TOO_MUCH)
+        raise Unreadable(say(_TOO_MUCH))
     if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise Unreadable("This file is packed in a way that Word and Excel do not use.")
+        raise Unreadable(say("This file is packed in a way that Word and Excel do not use."))
     try:
         with archive.open(member) as part:
             return part.read(member.file_size)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
-        raise Unreadable("This file is damaged: it breaks off, or parts of it are missing.") from error
+        raise Unreadable(say(_DAMAGED)) from error
 
 
 def _refuse_own_meaning(part: bytes) -> None:
     """Office writes UTF-8 and defines no words of its own in XML; what does is not from there."""
     plain = not part or (part.startswith(_UTF_8) and b"\0" not in part)
     if not plain or any(mark in part for mark in _MEANING_OF_ITS_OWN):
-        raise Unreadable("This file holds XML of a kind that Word and Excel do not write.")
+        raise Unreadable(say("This file holds XML of a kind that Word and Excel do not write."))

@@ -5,6 +5,7 @@ here. Knows nothing of banks.
 """
 
 from mir_assess.model.value import value
+from mir_assess.speech import marked, say
 
 KINDS = ("heading", "item", "paragraph", "link", "title", "raw")
 """What a line is: a heading; an item of a list; running text; a line that is nothing but links, as in a menu;
@@ -38,8 +39,16 @@ class Unreadable(Exception):
     def __init__(self, what: str, fix: str = "") -> None:
         super().__init__(what)
         self.what = what
-        self.fix = fix or AS_PLAIN_TEXT
+        self.fix = fix or say(AS_PLAIN_TEXT)
 
 
-AS_PLAIN_TEXT = "Copy the text into Word or Notepad, save it as plain text (.txt), and use that file."
+def far_more() -> Unreadable:
+    """Return what is said of a file too large to be a list of statements."""
+    return Unreadable(
+        say("This file holds far more than any list of statements."),
+        say("Copy only the pages with the statements into a file of their own."),
+    )
+
+
+AS_PLAIN_TEXT = marked("Copy the text into Word or Notepad, save it as plain text (.txt), and use that file.")
 """What always works, whatever the file was."""

@@ -6,6 +6,8 @@ What stands before the first theme is no statement; a file that names no theme a
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache, partial
+from itertools import islice
 
 from mir_assess.model.bank import Edition
 from mir_assess.model.value import value
@@ -19,9 +21,14 @@ _SECOND_PLACES = ("title", "link")
 an entry of a menu.
 """
 
+MOST_SPOKEN = 2_000
+"""Lines of one copy that speak as a statement does, those that stand twice included."""
+
 MOST_STATEMENTS = 600
 """Statements in one copy, about six times as many as a whole framework has."""
 
+_LINES_KNOWN = 20_000
+_HEAD = 60  # letters that the head of a column has at most
 _AROUND_ID = "[]():.,;–-"
 _STATEMENT_COLUMN = ("statement", "statements", "wording", "text", "official wording", "official statement")
 
@@ -42,13 +49,15 @@ class Theirs:
 @value
 class Copy:
     """What was found in a council's copy, in its order; the themes it names; how many long passages in a
-    voice were passed over; and a heading that only an older edition has, if one stands there.
+    voice were passed over; a heading that only an older edition has, if one stands there; and how many lines
+    spoke as statements do, up to one more than any copy has.
     """
 
     statements: tuple[Theirs, ...]
     themes: tuple[str, ...] = ()
     long_passages: int = 0
     older_heading: str = ""
+    spoken: int = 0
 
 
 def find(files: Iterable[tuple[str, Sequence[Block]]], edition: Edition) -> Copy:
@@ -58,9 +67,11 @@ def find(files: Iterable[tuple[str, Sequence[Block]]], edition: Edition) -> Copy
     statements: dict[tuple[str, str, str], Theirs] = {}
     themes: dict[str, None] = {}
     searches = []
+    spoken = 0
     for name, blocks in files:
         searches.append(search := _Search(edition))
-        for found in search.through(name, blocks):
+        for found in islice(search.through(name, blocks), MOST_SPOKEN + 1 - spoken):
+            spoken += 1
             statements.setdefault((found.theme, found.voice, folded(found.text)), found)
         themes.update(dict.fromkeys(search.themes))
     return Copy(
@@ -68,6 +79,7 @@ def find(files: Iterable[tuple[str, Sequence[Block]]], edition: Edition) -> Copy
         tuple(themes),
         sum(search.long_passages for search in searches),
         next((search.older_heading for search in searches if search.older_heading), ""),
+        spoken,
     )
 
 
@@ -93,6 +105,9 @@ class _Search:
 
     def __init__(self, edition: Edition) -> None:
         self._themes = edition.themes
+        # A line is asked about up to three times, and a page says many lines again and again.
+        self._theme_named = lru_cache(_LINES_KNOWN)(partial(signposts.theme_named, themes=edition.themes))
+        self._voice_named = lru_cache(_LINES_KNOWN)(signposts.voice_named)
         self._ids = {statement.id.casefold(): statement.id for statement in edition.statements}
         self._theme = ""
         self._voice = ""
@@ -123,21 +138,15 @@ class _Search:
                 yield block.kind, self._theme_in(block)
             else:
                 for row in block.rows:
-                    yield from (("cell", signposts.theme_named(cell, self._themes)) for cell in row if cell)
+                    yield from (("cell", self._theme_named(cell)) for cell in row if cell)
 
     def _is_signpost(self, text: str) -> bool:
-        return bool(
-            signposts.theme_named(text, self._themes)
-            or signposts.voice_named(text)
-            or signposts.is_of_older_edition(text)
-        )
+        return bool(self._theme_named(text) or self._voice_named(text) or signposts.is_of_older_edition(text))
 
     def _theme_in(self, line: Line) -> str:
         if line.kind == "title":
-            return signposts.theme_named(line.text, self._themes) or signposts.theme_within(
-                line.text, self._themes
-            )
-        return signposts.theme_named(line.text, self._themes)
+            return self._theme_named(line.text) or signposts.theme_within(line.text, self._themes)
+        return self._theme_named(line.text)
 
     def _line(self, line: Line) -> Iterator[Theirs]:
         theme = "" if line.kind in self._passed_over else self._theme_in(line)
@@ -150,7 +159,7 @@ class _Search:
             self.older_heading = self.older_heading or tidy(line.text)
             self._theme, self._voice, self._everywhere = "", "", True
             return
-        announced = signposts.voice_named(line.text)
+        announced = self._voice_named(line.text)
         if announced:
             self._voice, self._under_name = announced, False
             return
@@ -197,10 +206,8 @@ class _Search:
 
     def _heads(self, row: Sequence[str], columns: _Columns) -> bool:
         """Return whether a row is one of heads; what it says of the columns is kept."""
-        themes = {
-            at: theme for at, cell in enumerate(row) if (theme := signposts.theme_named(cell, self._themes))
-        }
-        voices = {at: voice for at, cell in enumerate(row) if (voice := signposts.voice_named(cell))}
+        themes = {at: theme for at, cell in enumerate(row) if cell and (theme := self._theme_named(cell))}
+        voices = {at: voice for at, cell in enumerate(row) if cell and (voice := self._voice_named(cell))}
         if len(set(themes.values())) > 1:
             columns.themes = themes
             self.themes += [theme for theme in themes.values() if theme not in self.themes]
@@ -210,7 +217,9 @@ class _Search:
             for theme in themes.values():
                 self._enter(theme)
             return True
-        headed = [at for at, cell in enumerate(row) if folded(cell) in _STATEMENT_COLUMN]
+        headed = [
+            at for at, cell in enumerate(row) if 0 < len(cell) < _HEAD and folded(cell) in _STATEMENT_COLUMN
+        ]
         if len(headed) == 1 and columns.statements is None and sum(1 for cell in row if cell.strip()) > 1:
             columns.statements = headed[0]
             return True
@@ -218,7 +227,7 @@ class _Search:
 
     def _row(self, row: Sequence[str], columns: _Columns, place: str) -> Iterator[Theirs]:
         """Yield the statements of a row, once its cells have said which theme, voice and id they are of."""
-        signs = [(signposts.theme_named(cell, self._themes), signposts.voice_named(cell)) for cell in row]
+        signs = [(self._theme_named(cell), self._voice_named(cell)) for cell in row]
         for theme, _ in signs:
             if theme and theme != self._theme:
                 self._enter(theme)
@@ -236,7 +245,7 @@ class _Search:
     ) -> Iterator[Theirs]:
         """Yield the statements in a cell, which may hold a whole list with its own headings."""
         for text in lines:
-            theme, announced = signposts.theme_named(text, self._themes), signposts.voice_named(text)
+            theme, announced = self._theme_named(text), self._voice_named(text)
             if theme:
                 self._enter(theme)
             elif announced:

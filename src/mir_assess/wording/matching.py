@@ -12,14 +12,16 @@ from dataclasses import replace
 
 from mir_assess.model.bank import Edition, EditionStatement
 from mir_assess.model.value import value
+from mir_assess.speech import marked, say
 from mir_assess.wording.finding import Copy, Theirs
 from mir_assess.wording.nearness import Nearness
 from mir_assess.wording.official import is_vouched_for, place_in_list
 from mir_assess.wording.pairing import Pairs, in_any_order, in_same_order
 
-SURE, LIKELY, NOT_SURE = "sure", "likely", "not sure"
-_BY_PLACE = LIKELY, "few words are shared, but those around it match"
-_BY_PLACE_ALONE = NOT_SURE, "hardly a word is shared, but those around it match"
+# For translators: said of a match between two statements.
+SURE, LIKELY, NOT_SURE = marked("sure"), marked("likely"), marked("not sure")
+_BY_PLACE = LIKELY, marked("few words are shared, but those around it match")
+_BY_PLACE_ALONE = NOT_SURE, marked("hardly a word is shared, but those around it match")
 
 _NOTHING = 0.06
 """Nearness up to which two statements share nothing worth naming."""
@@ -78,7 +80,7 @@ def match(copy: Copy, edition: Edition) -> Matching:
         ours = [each for each in _unused(edition, found) if each.voice == voice]
         found += _across_themes(theirs, ours, nearness)
     if copy.older_heading:
-        why = f"“{copy.older_heading}” is a theme of an older edition"
+        why = say("“{heading}” is a theme of an older edition", heading=copy.older_heading)
         found = [replace(each, certainty=NOT_SURE, why=why) for each in found]
     return settled(found, copy, edition)
 
@@ -127,9 +129,8 @@ def _named(theirs: Sequence[Theirs], nearness: Nearness) -> Iterator[Match]:
     ids = [each.named for each in theirs]
     for each in theirs:
         if each.named and ids.count(each.named) == 1:
-            yield Match(
-                each, each.named, SURE, nearness.between(each.text, each.named), "its id stands beside it"
-            )
+            near = nearness.between(each.text, each.named)
+            yield Match(each, each.named, SURE, near, say("its id stands beside it"))
 
 
 def _strays(
@@ -160,7 +161,10 @@ def _in_one_theme(
         agrees = (row, column) in lined_up if places[column] is not None else None
         judged[row, column] = _how_sure(near, row, column, agrees=agrees)
         if judged[row, column][0] == SURE and not is_vouched_for(ours[column]):
-            judged[row, column] = LIKELY, "it is not known whether the official list has this topic"
+            judged[row, column] = (
+                LIKELY,
+                marked("it is not known whether the official list has this topic"),
+            )
     firm = {
         (row, places[column]) for (row, column), (certainty, _) in judged.items() if certainty != NOT_SURE
     }
@@ -171,7 +175,7 @@ def _in_one_theme(
             continue
         if between and judgement[0] == NOT_SURE:
             judgement = _BY_PLACE if value >= _LITTLE else _BY_PLACE_ALONE  # noqa: PLW2901 - the same, seen in its place
-        yield Match(theirs[row], ours[column].id, judgement[0], value, judgement[1])
+        yield Match(theirs[row], ours[column].id, judgement[0], value, say(judgement[1]))
 
 
 def _closeness(row: int, place: int | None) -> float:
@@ -205,16 +209,18 @@ def _how_sure(
     others += [near[r][column] for r in range(len(near)) if r != row]
     ahead = value - max(others, default=0.0)
     if agrees is False:
-        return NOT_SURE, "its place in the list says otherwise"
+        return NOT_SURE, marked("its place in the list says otherwise")
     if value < _FAIR:
-        return NOT_SURE, "the two share few words"
+        return NOT_SURE, marked("the two share few words")
     if ahead < _AHEAD:
         if agrees and ahead >= 0 and value >= _STRONG:
-            return LIKELY, "another of ours or theirs is nearly as near"
-        return NOT_SURE, "another of ours or theirs is as near"
+            return LIKELY, marked("another of ours or theirs is nearly as near")
+        return NOT_SURE, marked("another of ours or theirs is as near")
     if value >= _STRONG and (agrees or ahead >= _FAR_AHEAD):
         return SURE, ""
-    return LIKELY, "the words differ" if value < _STRONG else "the order of this theme is not known"
+    if value < _STRONG:
+        return LIKELY, marked("the words differ")
+    return LIKELY, marked("the order of this theme is not known")
 
 
 def _across_themes(
@@ -228,7 +234,7 @@ def _across_themes(
         one, other = theirs[row], ours[column]
         certainty, why = _how_sure(near, row, column, agrees=None)
         if one.theme:
-            certainty, why = NOT_SURE, "it stands under another theme"
+            certainty, why = NOT_SURE, marked("it stands under another theme")
         elif certainty == SURE:
-            certainty, why = LIKELY, "no theme is named above it"
-        yield Match(one, other.id, certainty, near[row][column], why)
+            certainty, why = LIKELY, marked("no theme is named above it")
+        yield Match(one, other.id, certainty, near[row][column], say(why))

@@ -8,6 +8,7 @@ not by the line under it, which differs from copy to copy. Knows nothing of file
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from mir_assess.model.bank import Theme
 from mir_assess.wording.cleaning import folded, tidy
@@ -48,7 +49,7 @@ _BEGINS = re.compile(
     r"(?:I|We|My|Our|When|If|Where|Whatever|Whoever|Before|After|As|In|At|During)\b|.*\.$", re.IGNORECASE
 )
 _NO_STATEMENT = re.compile(
-    r"cookie|newsletter|subscribe|copyright|©|[a-z]+://|www\.|all rights reserved|privacy (?:policy|notice)",
+    r"cookie|newsletter|subscribe|copyright|©|://|www\.|all rights reserved|privacy (?:policy|notice)",
     re.IGNORECASE,
 )
 _EARLY = 9  # words within which running text must speak in a voice to be a statement
@@ -62,8 +63,10 @@ def theme_named(text: str, themes: Sequence[Theme]) -> str:
     if len(line) < _SHORTEST_NAME or len(line.split()) > _LONGEST_NAME:
         return ""
     for candidate in dict.fromkeys((line, _NUMBERED.sub("", line))):
+        parts = (candidate, _THEN.split(candidate, maxsplit=1)[0])  # more may follow a dash or a colon
+        spelt = tuple(dict.fromkeys(folded(part) for part in parts))
         for theme in themes:
-            if _names(candidate, theme.title):
+            if any(_is_name(part, folded(theme.title)) for part in spelt):
                 return theme.id
     return ""
 
@@ -83,19 +86,21 @@ def is_of_older_edition(text: str) -> bool:
     return any(folded(part) in _OLDER for part in (line, _NUMBERED.sub("", line)))
 
 
-def _names(line: str, title: str) -> bool:
-    """Return whether a line is a name, nearly, perhaps with more after a dash or a colon."""
-    name = folded(title)
-    first = _THEN.split(line, maxsplit=1)[0]
-    for part in dict.fromkeys((line, first)):
-        spelt = folded(part)
-        if spelt == name or (len(spelt) >= _SHORTENED and name.startswith(spelt) and " " in spelt):
-            return True
-        if _NEARLY * (len(spelt) + len(name)) > 2 * min(len(spelt), len(name)):
-            continue  # no likeness of texts so different in length could be enough
-        if SequenceMatcher(None, spelt, name, autojunk=False).ratio() >= _NEARLY:
-            return True
-    return False
+def _is_name(spelt: str, name: str) -> bool:
+    """Return whether a line is a theme's name, nearly; both folded."""
+    if spelt == name or (len(spelt) >= _SHORTENED and name.startswith(spelt) and " " in spelt):
+        return True
+    if _NEARLY * (len(spelt) + len(name)) > 2 * min(len(spelt), len(name)):
+        return False  # no likeness of texts so different in length could be enough
+    likeness = _likeness_to(name)
+    likeness.set_seq1(spelt)
+    return likeness.quick_ratio() >= _NEARLY and likeness.ratio() >= _NEARLY
+
+
+@lru_cache(maxsize=200)
+def _likeness_to(name: str) -> SequenceMatcher[str]:
+    """Return what compares with a name, which learns the name once."""
+    return SequenceMatcher(None, "", name, autojunk=False)
 
 
 def voice_named(text: str) -> str:

@@ -6,15 +6,21 @@ a library that lays out every cell between asks for hundreds of gigabytes; here 
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element, iterparse
 
+from mir_assess.speech import say
 from mir_assess.wording.archives import text_parts
-from mir_assess.wording.blocks import Block, Line, Table, Unreadable
+from mir_assess.wording.blocks import Block, Line, Table, Unreadable, far_more
 
 MOST_COLUMNS = 60
 """Columns that are looked at, from the left."""
 
+MOST_CELLS = 30_000
+"""Cells with words in them, in all the sheets together."""
+
+MOST_SHEETS = 100
+_LONGEST_CELL = 32_767  # letters, as in Excel
 _REFERENCE = re.compile(r"([A-Z]{1,3})[0-9]+")
 
 
@@ -22,13 +28,24 @@ def read(content: bytes) -> Iterator[Block]:
     """Yield each sheet: its name, then its rows."""
     parts = text_parts(content)
     shared = list(_shared_strings(parts.get("xl/sharedStrings.xml", b"")))
-    for name, part in _sheets(parts):
+    cells = 0
+    for number, (name, part) in enumerate(_sheets(parts)):
+        if number == MOST_SHEETS:
+            raise far_more()
         yield Line(name, "title", f"sheet “{name}”")
-        yield Table(tuple(_rows(part, shared)), f"sheet “{name}”")
+        rows = []
+        for row in _rows(part, shared):
+            rows.append(row)
+            cells += sum(map(bool, row))
+            if cells > MOST_CELLS:
+                raise far_more()
+        yield Table(tuple(rows), f"sheet “{name}”")
 
 
-def _sheets(parts: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    """Yield the sheets that show, in the order of their tabs, each with its XML."""
+def _sheets(parts: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """Yield the sheets that show, in the order of their tabs, each with its XML. That is taken out of the
+    parts, so that no sheet is read twice.
+    """
     targets = {
         link.get("Id", ""): link.get("Target", "")
         for link in _elements(parts.get("xl/_rels/workbook.xml.rels", b""), "Relationship")
@@ -38,14 +55,14 @@ def _sheets(parts: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
             continue
         link = next((value for key, value in sheet.attrib.items() if key.endswith("}id")), "")
         target = targets.get(link, "").removeprefix("/xl/").removeprefix("/")
-        part = parts.get(f"xl/{target}") or parts.get(target)
-        if part is not None:
+        part = parts.pop(f"xl/{target}", b"") or parts.pop(target, b"")
+        if part:
             yield sheet.get("name", ""), part
 
 
 def _shared_strings(part: bytes) -> Iterator[str]:
     for item in _elements(part, "si"):
-        yield _text(item)
+        yield _clipped(_text(item))  # once each: a cell may name any of them, and many may name one
 
 
 def _rows(part: bytes, shared: list[str]) -> Iterator[tuple[str, ...]]:
@@ -54,7 +71,7 @@ def _rows(part: bytes, shared: list[str]) -> Iterator[tuple[str, ...]]:
         for cell in row:
             column = _column(cell.get("r", ""), len(cells))
             text = _value(cell, shared) if column < MOST_COLUMNS else ""
-            if text.strip():
+            if text:
                 cells[column] = text
         if cells:
             yield tuple(cells.get(column, "") for column in range(max(cells) + 1))
@@ -75,11 +92,15 @@ def _value(cell: Element, shared: list[str]) -> str:
     """Return the words in a cell; numbers, dates and what is true or false are no words."""
     kind = cell.get("t", "n")
     if kind == "inlineStr":
-        return _text(cell)
+        return _clipped(_text(cell))
     value = next((child.text or "" for child in cell if _name(child) == "v"), "")
     if kind == "s":
         return shared[int(value)] if value.isdecimal() and int(value) < len(shared) else ""
-    return value if kind == "str" else ""
+    return _clipped(value) if kind == "str" else ""
+
+
+def _clipped(text: str) -> str:
+    return text[:_LONGEST_CELL].strip()
 
 
 def _text(element: Element) -> str:
@@ -99,7 +120,7 @@ def _elements(part: bytes, name: str) -> Iterator[Element]:
                 yield element
                 element.clear()
     except SyntaxError as error:  # ElementTree's ParseError is one
-        raise Unreadable("This file is damaged: it breaks off, or parts of it are missing.") from error
+        raise Unreadable(say("This file is damaged: it breaks off, or parts of it are missing.")) from error
 
 
 def _name(element: Element) -> str:

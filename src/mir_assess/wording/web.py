@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
+from mir_assess.speech import say
 from mir_assess.wording.blocks import Block, Line, Table, Unreadable
 from mir_assess.wording.cleaning import tidy
 from mir_assess.wording.plain import decoded
@@ -18,7 +19,26 @@ LARGEST_PAGE = 6_000_000
 """Letters of a page without its scripts and pictures. A long page has half a million."""
 
 MOST_TAGS = 60_000
+MOST_SIGNS = 150_000
+"""Signs such as `&amp;`, each of which is looked up."""
+
+MOST_OPENED = 400_000
+"""What looks like a tag before the scripts, which hold many, are taken out."""
+
+MOST_PAGES = 30
+MOST_PARTS = 5_000
+"""Lines that look like the border between two parts of a saved page: each picture of it is a part."""
+
+MOST_NESTED = 8
+MOST_LINES = 400_000
+"""Lines of a saved page, pictures and all."""
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{1,40})""", re.IGNORECASE)
+_USUAL_CHARSET = re.compile(
+    r"(?:us-?)?ascii|iso-?8859-?\d{1,2}|latin-?1|(?:windows-?|cp)(?:125\d|874)|koi8-[ru]|mac(?:intosh|-?roman)|"
+    r"gbk|gb2312|gb18030|big5|shift[_-]jis|euc-(?:jp|kr)|utf-16(?:le|be)",
+    re.IGNORECASE,
+)
+_MULTIPART = re.compile(rb"multipart/", re.IGNORECASE)
 _NO_TEXT = ("script", "style", "svg", "template", "noscript", "iframe", "object", "select", "math", "title")
 _AROUND = frozenset({"nav", "footer", *_NO_TEXT})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary", "caption", "legend"})
@@ -28,7 +48,7 @@ address article aside blockquote body button center dd details dialog div dl dt 
 figure form header hr html li main ol option p pre section table tbody td tfoot th thead tr ul
 """
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
-_TAG = re.compile(r"""<(/?[a-zA-Z][a-zA-Z0-9]*)(?:[^<>"']|"[^"]*"|'[^']*')*+>""")
+_TAG = re.compile(r"""<(/?[a-zA-Z][a-zA-Z0-9]{0,20}+)(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>""")
 
 
 def read(content: bytes) -> Iterator[Block]:
@@ -40,21 +60,37 @@ def read_archive(content: bytes) -> Iterator[Block]:
     """Yield the lines and tables of the pages in an .mhtml file."""
     from email import message_from_bytes, policy
 
-    found = False
+    _refuse_many_parts(content)
+    pages: list[str] = []
     for part in message_from_bytes(content, policy=policy.compat32).walk():
         if part.get_content_type() == "text/html":
             page = part.get_payload(decode=True)
-            found = True
             charset = str(part.get_content_charset() or "")
-            yield from _read_page(_decoded(page if isinstance(page, bytes) else b"", charset))
-    if not found:
-        raise Unreadable("This saved page holds no page of text.")
+            pages.append(_decoded(page if isinstance(page, bytes) else b"", charset))
+    if not pages:
+        raise Unreadable(say("This saved page holds no page of text."))
+    if len(pages) > MOST_PAGES or sum(page.count("<") for page in pages) > MOST_OPENED:
+        raise _too_long()
+    for page in pages:
+        yield from _read_page(page)
+
+
+def _refuse_many_parts(content: bytes) -> None:
+    """Raise Unreadable for a saved page in more parts, or parts within parts, than any browser writes."""
+    borders = content.count(b"\n--") - content.count(b"\n-->")
+    nested = len(_MULTIPART.findall(content))
+    if borders > MOST_PARTS or nested > MOST_NESTED or content.count(b"\n") > MOST_LINES:
+        raise _too_long()
+
+
+def _too_long() -> Unreadable:
+    return Unreadable(say("This page is far longer than any list of statements needs."))
 
 
 def _decoded(content: bytes, charset: str = "") -> str:
     named = _CHARSET.search(content[:4_000])
     charset = charset or (named[1].decode("ascii") if named else "")
-    if charset.casefold().replace("-", "") not in ("", "utf8", "utf16"):
+    if _USUAL_CHARSET.fullmatch(charset):  # other codecs of Python's are slow, or make text of anything
         try:
             return content.decode(charset)
         except (LookupError, UnicodeDecodeError):
@@ -65,10 +101,12 @@ def _decoded(content: bytes, charset: str = "") -> str:
 def _read_page(text: str) -> Iterator[Block]:
     from bs4 import BeautifulSoup
 
+    if text.count("<") > MOST_OPENED:
+        raise _too_long()
     title = re.search(r"<title[^<>]{0,500}>([^<]{1,500})<", text, re.IGNORECASE)
     page = _bare(text)
-    if len(page) > LARGEST_PAGE or page.count("<") > MOST_TAGS:
-        raise Unreadable("This page is far longer than any list of statements needs.")
+    if len(page) > LARGEST_PAGE or page.count("<") > MOST_TAGS or page.count("&") > MOST_SIGNS:
+        raise _too_long()
     soup = BeautifulSoup(page, "html.parser")
     if title:
         yield Line(tidy(unescape(title[1])), "title", "the page’s title")

@@ -8,13 +8,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from mir_assess.wording.archives import repacked
-from mir_assess.wording.blocks import Block, Line, Table
+from mir_assess.wording.blocks import Block, Line, Table, far_more
 from mir_assess.wording.wrapping import lines_in
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _PASSED_OVER = {_FALLBACK, f"{_W}moveFrom"}  # words that were deleted have a tag of their own, not read here
 _SIGNS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+MOST_IN_ONE = 12_000
+"""Rows of one table, cells of one row, or runs of one paragraph."""
+
+_WITHIN_ITSELF = {f"{_W}tbl", f"{_W}txbxContent", *_PASSED_OVER}
 _LONGEST_HEADING = 12  # words of a paragraph all in bold that still is a heading
 
 
@@ -42,8 +46,10 @@ def _blocks(element: Any, styles: dict[str, Any]) -> Iterator[Block]:
 
 
 def _paragraph(paragraph: Any, styles: dict[str, Any]) -> Iterator[Block]:
+    words: list[str] = []
     boxes: list[Any] = []
-    text = "".join(_words(paragraph, boxes))
+    _gather(paragraph, words, boxes)
+    text = "".join(words)
     kind = _kind(paragraph, text, styles)
     if kind:
         yield from (Line(line, kind) for line in lines_in(text))
@@ -51,17 +57,17 @@ def _paragraph(paragraph: Any, styles: dict[str, Any]) -> Iterator[Block]:
         yield from _blocks(box, styles)
 
 
-def _words(element: Any, boxes: list[Any]) -> Iterator[str]:
-    """Yield what a paragraph says; text boxes that hang on it are put aside."""
+def _gather(element: Any, words: list[str], boxes: list[Any]) -> None:
+    """Add what a paragraph says to its words; text boxes that hang on it are put aside."""
     for child in element:
         if child.tag == f"{_W}t":
-            yield child.text or ""
+            words.append(child.text or "")
         elif child.tag in _SIGNS:
-            yield _SIGNS[child.tag]
+            words.append(_SIGNS[child.tag])
         elif child.tag == f"{_W}txbxContent":
             boxes.append(child)
         elif child.tag not in _PASSED_OVER:
-            yield from _words(child, boxes)
+            _gather(child, words, boxes)
 
 
 def _kind(paragraph: Any, text: str, styles: dict[str, Any]) -> str:
@@ -81,7 +87,9 @@ def _kind(paragraph: Any, text: str, styles: dict[str, Any]) -> str:
 
 def _all_bold(paragraph: Any) -> bool:
     runs = [
-        run for run in paragraph.iter(f"{_W}r") if any((t.text or "").strip() for t in run.iter(f"{_W}t"))
+        run
+        for run in _nearest(paragraph, f"{_W}r")
+        if any((t.text or "").strip() for t in run.iterchildren(f"{_W}t"))
     ]
     return bool(runs) and all(_is_bold(run) for run in runs)
 
@@ -92,15 +100,27 @@ def _is_bold(run: Any) -> bool:
 
 
 def _rows(table: Any, styles: dict[str, Any]) -> Iterator[tuple[str, ...]]:
-    for row in table.iter(f"{_W}tr"):
-        if next(row.iterancestors(f"{_W}tbl")) is table:
-            yield tuple(_cells(row, styles))
+    for row in _nearest(table, f"{_W}tr"):
+        yield tuple(_cells(row, styles))
+
+
+def _nearest(element: Any, tag: str) -> list[Any]:
+    """Return what is of this tag inside an element, without what stands inside another of it, or in a table
+    or a box of its own: each is looked through once, however deep they are nested.
+    """
+    found: list[Any] = []
+    for child in element:
+        if child.tag == tag:
+            found.append(child)
+        elif child.tag not in _WITHIN_ITSELF:
+            found += _nearest(child, tag)
+    if len(found) > MOST_IN_ONE:
+        raise far_more()
+    return found
 
 
 def _cells(row: Any, styles: dict[str, Any]) -> Iterator[str]:
-    for cell in row.iter(f"{_W}tc"):
-        if next(cell.iterancestors(f"{_W}tr")) is not row:
-            continue
+    for cell in _nearest(row, f"{_W}tc"):
         yield "\n".join(_flat(_blocks(cell, styles)))
         span = cell.find(f"{_W}tcPr/{_W}gridSpan")
         width = span.get(f"{_W}val", "1") if span is not None else "1"

@@ -59,13 +59,13 @@ def lines_in(text: str) -> list[str]:
     >>> lines_in("I row\nmy boat.\nI sail.")
     ['I row my boat.', 'I sail.']
     """
-    lines: list[str] = []
+    lines: list[list[str]] = []
     for line in filter(None, (part.strip() for part in text.split("\n"))):
         if lines and line[0].islower():
-            lines[-1] = f"{lines[-1]} {line}"
+            lines[-1].append(line)
         else:
-            lines.append(line)
-    return lines
+            lines.append([line])
+    return [" ".join(parts) for parts in lines]
 
 
 def _width(texts: list[str]) -> int:
