@@ -152,3 +152,38 @@ def test_nothing_is_filled_in_outside_a_stem(name: str, sound: str, check_text: 
     end = text.index("\n", place)
     (error,) = check_text(text[:place] + f'        {name}: "{{organisation}} has a key."' + text[end:]).errors
     assert error.what.endswith(f"The {name} holds braces, and nothing is filled in here.")
+
+
+@pytest.mark.parametrize(
+    ("editions", "told"),
+    [
+        (["2027", "2026"], True),
+        (["2026-27", "2025-26"], True),
+        (["2026", "2027"], False),
+        (["2026", "2026-autumn"], False),
+        (["first", "second"], False),
+        (["20271", "2026"], False),
+    ],
+)
+def test_years_go_up(editions: list[str], told: bool, sound: str, check_text: CheckText) -> None:
+    one, other = editions
+    text = sound.replace('"2025"', "ONE").replace('"2026"', "OTHER")
+    text = text.replace("ONE", f'"{one}"').replace("OTHER", f'"{other}"')
+    report = check_text(text)
+    assert report.errors == ()
+    said = f"“{other}” stands after “{one}”: the last edition counts as the newest."
+    assert [said in str(piece) for piece in report.advice] == [True] * told
+
+
+def test_what_replaces_itself_is_told_so_and_no_more(sound: str, check_text: CheckText) -> None:
+    text = sound.replace("    good_from: always\n", "    good_from: always\n    replaces: [A-1]\n", 1)
+    text = text.replace("    replaces: [A-1]\n", '    replaces: [A-1]\n    retired: "2025"\n', 1)
+    said = [str(error) for error in check_text(text).errors]
+    assert any("The statement replaces itself." in error for error in said)
+    assert not any("in the replaces of" in error for error in said)
+
+
+def test_a_set_that_names_one_twice_loses_one(sound: str, check_text: CheckText) -> None:
+    text = sound.replace("statements: [A-1]", "statements: [A-1, A-1]", 1)
+    (only,) = check_text(text).errors
+    assert only.fix == "Take one of the two out."

@@ -163,6 +163,7 @@ def test_no_advice_is_given_on_what_an_error_may_explain(sound: str, check_text:
 def test_what_is_no_bank_is_told_so(text: str, said: str, check_text: CheckText) -> None:
     (only,) = check_text(text).errors
     assert said in only.what
+    assert "mir-assess statements new FILE" in only.fix
 
 
 def test_loading_a_spoilt_file_raises_all_of_it(sound: str, tmp_path: Path) -> None:

@@ -168,3 +168,53 @@ def test_a_scale_that_came(bank: Bank) -> None:
     two = replace(bank.scales[0], id="two", levels=(Level("no", "No"), Level("yes", "Yes")), good_from="yes")
     (part,) = difference(bank.edition(), replace(bank, scales=(*bank.scales, two)).edition()).parts
     assert (part.kind, part.name, part.before, part.now) == ("scale", "two", "", "No, Yes")
+
+
+def questioned(bank: Bank, *roles: str) -> Bank:
+    """The bank with another question for these roles."""
+    stems = (replace(stem, text="Is it?") if stem.role in roles else stem for stem in bank.stems)
+    return replace(bank, stems=tuple(stems))
+
+
+def test_another_question_is_told_of_every_statement(bank: Bank) -> None:
+    some = difference(bank.edition(), questioned(bank, "council").edition())
+    assert {(one.kind, one.questions, one.to_all) for one in some.statements} == {
+        ("question", ("council",), False)
+    }
+    everyone = difference(bank.edition(), questioned(bank, "council", "lived_experience").edition())
+    assert {(one.kind, one.questions, one.to_all, one.in_place) for one in everyone.statements} == {
+        ("reworded", ("council", "lived_experience"), True, False)
+    }
+
+
+def test_a_level_that_is_described_otherwise_rescales(bank: Bank) -> None:
+    first, *others = bank.scales[0].levels
+    scale = replace(bank.scales[0], levels=(replace(first, description="Not one day"), *others))
+    found = difference(bank.edition(), replace(bank, scales=(scale, *bank.scales[1:])).edition())
+    on_it = [one for one in found.of("rescaled") if one.described == ("Never true",)]
+    asked = [one for one in bank.edition().statements if one.scale == scale.id]
+    assert len(on_it) == len(asked) > 0
+
+
+def test_help_is_told_with_its_words_and_whether_anybody_vouched_for_it(bank: Bank) -> None:
+    one = only(bank, changed(bank, "same", explanation="Only on Sundays."))
+    assert (one.kind, one.explanation, one.easy_text) == ("help", ("", "Only on Sundays."), None)
+    assert one.untold
+    vouched = replace(
+        changed(bank, "same", explanation="Only on Sundays.", since="2028", compares_with_previous=True)
+    )
+    assert not only(bank, vouched).untold
+
+
+def without(bank: Bank, statement_id: str) -> Bank:
+    kept = tuple(statement for statement in bank.statements if statement.id != statement_id)
+    return replace(bank, statements=kept)
+
+
+def test_what_was_taken_out_of_the_file_is_not_called_retired(bank: Bank) -> None:
+    assert ids((only(bank, without(bank, "same")),)) == [(("same",), ())]
+    assert only(bank, without(bank, "same")).kind == "gone"
+    assert only(bank, replace(without(bank, "same"), id="northshire")).kind == "elsewhere"
+    earlier = difference(bank.edition("2027"), bank.edition("2026"))
+    assert ids(earlier.of("elsewhere")) == [(("phone",), ())]
+    assert earlier.of("gone") == ()

@@ -134,6 +134,39 @@ def test_another_place_can_be_named(wording, tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("-", "cannot be typed in a command"),
+        ("-x.yaml", "cannot be typed in a command"),
+        ("a\nb.yaml", "cannot be typed in a command"),
+        ("a\udcff.yaml", "cannot be typed in a command"),
+        ("x" * 300, "The file cannot be written"),
+    ],
+)
+def test_a_name_that_could_not_be_typed_or_written_is_refused_before_anything_is_read(name, words, wording):
+    refused = wording("--yes", "-o", name)
+    assert refused.code == 2
+    assert words in refused.err
+    assert "In your copy" not in refused.out
+
+
+@pytest.mark.parametrize("name", ["a\x1b[2Jc.txt", "a\nkind: evil.txt", "a\udcff.txt"])
+def test_a_copy_of_any_name_makes_a_sound_file(name, wording, run, tmp_path):
+    try:
+        (tmp_path / name).write_text(COPY, encoding="utf-8")
+    except (OSError, UnicodeError):
+        pytest.skip("no file can have this name here")
+    assert wording("--yes", file=name).code == 0
+    assert run("statements", "check", KEPT).code == 0
+
+
+def test_a_line_said_far_too_often_is_no_list(wording, tmp_path):
+    (tmp_path / "other.txt").write_text("On the water\n\n" + f"{SURE}\n\n" * 2_100, encoding="utf-8")
+    done = wording("--yes", file="other.txt")
+    assert (done.code, "2001 lines" in done.err) == (1, True)
+
+
+@pytest.mark.parametrize(
     ("content", "words"),
     [
         ("A page about boats and nets.\n", "No I or We statements were found"),

@@ -46,6 +46,8 @@ SAID = {
     "other": "We asked this differently last year, so we do not compare.",
     "food": "This was part of a wider statement last year, so we do not compare.",
     "visits": "This was part of a wider statement last year, so we do not compare.",
+    "company": "This was part of a wider statement last year, so we do not compare. "
+    "It moved from “My days” to “My people”.",
     "tools": "This was several statements last year, so we do not compare.",
     "bus": "This was several statements last year, so we do not compare.",
     "phone": "This is new: we did not ask it last year, so there is nothing to compare.",
@@ -102,7 +104,7 @@ NOT_2027 = (
 NOT_2028 = (
     "1 was asked differently, 1 stands in the place of another, 1 is new, 2 are back and 2 were retired."
 )
-MOVED = "2 statements moved to another theme."
+MOVED = "3 statements moved to another theme."
 COUNTS = {
     ("room", 2026, 2027): (
         f"5 of 18 statements can be compared: 3 were {SAME_WORDS.format(2)}",

@@ -105,3 +105,45 @@ def test_one_file_with_all_editions_and_a_copy_under_another_name(run_cli, compa
     page = compared("northshire-2026", "northshire-2028")
     assert rises(page) == {"same", "moved", "safe", "back"}
     assert set(kinds(page).values()) == {"same", "other_edition", "new", "retired"}
+
+
+OFFICIAL = """
+format: mir-assess/overlay
+version: 1
+bank: allotment
+kind: wording
+edition: "2026"
+source: {wording: "Words of another list, made up here.", licence: "ask them"}
+statements:
+  same: {text: "I get up when I want to."}
+  moved: {easy_text: "I wake late."}
+"""
+
+
+def test_our_words_one_year_and_the_official_ones_the_next_are_not_one_question(run_cli, compared, tmp_path):
+    bank = years.file_of("2026")
+    hold(run_cli, tmp_path, "2026", bank)
+    file = tmp_path / "bank-2026.yaml"
+    (tmp_path / "theirs.yaml").write_text(OFFICIAL, encoding="utf-8")
+    answers = tmp_path / "answers-2027.csv"
+    answers.write_text(answers_to(bank.edition("2026"), high=True), encoding="utf-8")
+    for typed in (
+        ("new", "northshire-2027", "--bank", file, "--wording", "theirs.yaml", "--organisation", "Northshire",
+         "--year", "2027"),
+        ("import", "northshire-2027", answers),
+        ("seal", "northshire-2027", "--yes"),
+    ):  # fmt: skip
+        done = run_cli(*typed, cwd=tmp_path)
+        assert done.code == 0, done.err
+    for pair in (("northshire-2026", "northshire-2027"), ("northshire-2027", "northshire-2026")):
+        page = compared(*pair)
+        told = kinds(page)
+        assert told.pop("same") == "reworded"
+        assert set(told.values()) == {"same"}
+        assert "same" not in rises(page)
+        document = page["md"].decode()
+        apart = document.split("### I get up when I want to.\n")[1].split("\n### ")[0]
+        assert "We asked this differently last year, so we do not compare." in apart
+        assert "I wake when I choose." in apart
+        assert "of 20 people" not in apart
+        assert "There were no easy words last year, and now they are “I wake late.”." in document

@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 import made_up_rounds as made
-from mir_assess.model.bank import Bank, Level, Rewording, Source, Statement, Theme, Wording
+from mir_assess.model.assessment import Action
+from mir_assess.model.bank import Bank, Rewording, Source, Statement, Theme, Wording
 from mir_assess.model.lineage import Lineage, edition_lineages, lineages
 from mir_assess.model.overlay import Overlay, OverlaySource, OverlayStatement, reworded
+from mir_assess.model.promises import promises_edition
 
 FIRST = Rewording("2025", None)
 
@@ -75,13 +77,83 @@ def test_other_levels_are_another_scale():
     assert only(asked(HOME), asked(HOME, on=replace(shorter, id="truth"))).comparability == "rescaled"
 
 
-def test_other_labels_under_a_new_scale_are_another_scale_and_a_mended_label_is_not():
-    mended = replace(made.scale(), levels=(Level("never", "Never at all"), *made.scale().levels[1:]))
-    assert only(asked(HOME), asked(HOME, on=mended)).comparability == "same"
-    renamed = asked(made.statement("home", scale="truth-2"), on=replace(mended, id="truth-2"))
+def level_changed(**changes):
+    first, *others = made.scale().levels
+    return replace(made.scale(), levels=(replace(first, **changes), *others))
+
+
+@pytest.mark.parametrize("changes", [{"label": "Never at all"}, {"description": "Not one day"}])
+def test_a_level_that_changed_under_its_key_is_another_scale_under_whatever_id(changes):
+    other = level_changed(**changes)
+    found = only(asked(HOME), asked(HOME, on=other))
+    assert (found.comparability, found.scales) == ("rescaled", (made.scale(), other))
+    renamed = asked(made.statement("home", scale="truth-2"), on=replace(other, id="truth-2"))
     assert only(asked(HOME), renamed).comparability == "rescaled"
     copied = asked(made.statement("home", scale="truth-2"), on=made.scale(scale_id="truth-2"))
     assert only(asked(HOME), copied).comparability == "same"
+    assert only(asked(HOME), asked(HOME, bank="our-copy", on=other)).comparability == "other_edition"
+
+
+def test_pictures_and_translations_of_a_level_do_not_count():
+    shown = level_changed(picture="circle", translations={"pl": {"label": "Nigdy"}})
+    assert only(asked(HOME), asked(HOME, on=shown)) == Lineage("home", ("home",), "same")
+
+
+def questioned(round_, *roles, text="What would you like it to be?"):
+    """A round in which these roles are put another question."""
+    (part,) = round_.parts
+    stems = tuple(replace(stem, text=text) if stem.role in roles else stem for stem in part.stems)
+    return replace(round_, parts=(replace(part, stems=stems),))
+
+
+def test_another_question_to_everyone_who_was_there_both_times_is_another_question():
+    otherwise = questioned(asked(HOME), "lived_experience", "council")
+    found = only(asked(HOME), otherwise)
+    assert (found.comparability, found.asked_otherwise) == ("reworded", ("council", "lived_experience"))
+    said_to_compare = made.statement("home", text="I run it.", history=(FIRST, Rewording("2026", True)))
+    newer = questioned(asked(said_to_compare), "lived_experience", "council")
+    assert only(asked(HOME), newer).comparability == "reworded"
+    (part,) = otherwise.parts
+    copy = replace(otherwise, parts=(replace(part, bank="our-copy"),))
+    assert only(asked(HOME), copy).comparability == "other_edition"
+
+
+def test_another_question_to_some_is_told_and_the_statement_compares_for_the_others():
+    for new in (questioned(asked(HOME), "council"), questioned(asked(HOME), "council", "carer")):
+        expected = Lineage("home", ("home",), "same", asked_otherwise=("council",))
+        assert only(asked(HOME), new) == expected
+        only_people = replace(asked(HOME), groups=(made.LIVED,))
+        assert only(only_people, new) == Lineage("home", ("home",), "same")
+
+
+def test_a_question_of_the_other_voice_or_in_another_language_does_not_count():
+    (part,) = asked(HOME).parts
+    stems = tuple(
+        replace(stem, text="Do we?") if stem.voice == "we" else replace(stem, translations={"pl": {}})
+        for stem in part.stems
+    )
+    new = replace(asked(HOME), parts=(replace(part, stems=stems),))
+    assert only(asked(HOME), new) == Lineage("home", ("home",), "same")
+
+
+@pytest.mark.parametrize("changes", [{"explanation": "Only on Sundays."}, {"easy_text": "My home."}])
+def test_other_help_under_the_same_words_compares_and_is_told(changes):
+    helped = made.statement("home", **changes)
+    told = Lineage("home", ("home",), "same", help_changed=True)
+    assert only(asked(HOME), asked(helped)) == told
+    assert only(asked(HOME), asked(helped, bank="our-copy")) == told
+    vouched = replace(helped, history=(FIRST, Rewording("2026", compares=True)))
+    assert only(asked(HOME), asked(vouched)).comparability == "same"
+
+
+def test_a_promise_of_last_year_that_is_still_asked_is_the_same_in_every_year():
+    action = Action("a-1", "A card on every fridge", "Lee", "Kim", notice="We ask at lunch")
+    one, other = (promises_edition((action,), "Northshire", year) for year in (2026, 2027))
+    (found,) = edition_lineages(one, other)
+    assert (found.comparability, found.help_changed, found.asked_otherwise) == ("same", False, ())
+    noticed = promises_edition((replace(action, notice="A gate"),), "Northshire", 2027)
+    (found,) = edition_lineages(one, noticed)
+    assert (found.comparability, found.help_changed) == ("same", True)
 
 
 def test_a_promise_that_moved_is_told_and_still_the_same():

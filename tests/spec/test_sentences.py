@@ -241,6 +241,27 @@ def test_what_a_change_of_a_gap_says(reading, sentence):
     assert gap_change_sentence(reading, PEOPLE, TEAM, "last year", SAME, crossed=False) == sentence
 
 
+NOT_SHOWN = "We do not show enough of these answers here to {}, to keep people safe."
+
+
+@pytest.mark.parametrize("why", [HIDDEN, Suppressed("small_cell", 3)])
+def test_what_is_hidden_is_not_said_to_be_of_too_few(why):
+    one, other = (PEOPLE, shown((0, 0, 1, 4, 1))), (TEAM, shown(coarse="half_or_more"))
+    gap = Gap("S", "lived", "other", why, why, why, "too_few")
+    assert gap_parts(gap, one, other, TRUTH)[2] == NOT_SHOWN.format("compare them")
+    assert change_sentence("too_few", PEOPLE, "last year", SAME, figure=why) == NOT_SHOWN.format(
+        "compare them"
+    )
+    of_gap = gap_change_sentence("too_few", PEOPLE, TEAM, "last year", SAME, crossed=False, figure=why)
+    assert of_gap == NOT_SHOWN.format("say whether the gap between people and the council team changed")
+
+
+def test_where_nobody_answered_or_few_did_that_is_said():
+    for why in (NOBODY, 0.6):
+        sentence = change_sentence("too_few", PEOPLE, "last year", SAME, figure=why)
+        assert sentence == "Too few people answered to compare the two rounds."
+
+
 def test_a_gap_that_changed_sides_says_so():
     sentence = gap_change_sentence("narrowed", PEOPLE, TEAM, "last year", SAME, crossed=True)
     assert sentence.endswith("The group that rated lower then rated higher now.")

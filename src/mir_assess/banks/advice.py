@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from mir_assess.banks.advice_languages import missing_translations
 from mir_assess.banks.advice_lineage import (
     changed_scale,
+    editions_in_order,
     idle_wordings,
     left_behind,
     one_text_twice,
@@ -17,6 +18,7 @@ from mir_assess.banks.advice_lineage import (
     replaced_scale,
     retired_and_gone,
 )
+from mir_assess.banks.advice_manner import nobody_speaks, questions, says_no_twice
 from mir_assess.banks.advice_parts import (
     looser_promise,
     missing_stems,
@@ -28,6 +30,7 @@ from mir_assess.banks.advice_parts import (
 from mir_assess.banks.advice_pictures import unknown_pictures
 from mir_assess.banks.advice_words import (
     no_easy_text,
+    passing_prompts,
     passing_words,
     too_many_words,
     two_ideas,
@@ -39,7 +42,11 @@ from mir_assess.model.bank import Bank
 ADVICE: tuple[Callable[[Bank], Iterator[Flaw]], ...] = (
     too_many_words,
     two_ideas,
+    questions,
+    nobody_speaks,
+    says_no_twice,
     passing_words,
+    passing_prompts,
     unexplained_words,
     no_easy_text,
     missing_translations,
@@ -50,6 +57,7 @@ ADVICE: tuple[Callable[[Bank], Iterator[Flaw]], ...] = (
     unused_parts,
     unlisted_frameworks,
     unknown_pictures,
+    editions_in_order,
     changed_scale,
     replaced_scale,
     replaced_and_asked,

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from mir_assess.banks.flaws import Flaw
-from mir_assess.banks.in_force import are, listed
+from mir_assess.banks.in_force import listed
 from mir_assess.banks.languages import languages, missing, texts
 from mir_assess.model.bank import Bank
+from mir_assess.speech import say, say_n
 
 
 def missing_translations(bank: Bank) -> Iterator[Flaw]:
@@ -15,8 +16,13 @@ def missing_translations(bank: Bank) -> Iterator[Flaw]:
         without = missing(bank, language)
         if without:
             named = listed([text.name for text in without], 4)
-            what = (
-                f"{are(len(without), 'text is', 'texts are')} not in “{language}” yet, of {number}: {named}."
+            what = say_n(
+                "{number} text is not in “{language}” yet, of {total}: {names}.",
+                "{number} texts are not in “{language}” yet, of {total}: {names}.",
+                len(without),
+                language=language,
+                total=number,
+                names=named,
             )
-            fix = "They are shown in the bank's own language until you add them."
+            fix = say("They are shown in the bank's own language until you add them.")
             yield Flaw(without[0].path, what, fix)

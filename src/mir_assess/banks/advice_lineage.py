@@ -4,11 +4,30 @@ Year-on-year pages set beside each other only what this says belongs together, s
 lost, or one that misleads. What contradicts itself is an error, and stands in `rules_lineage`.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 
 from mir_assess.banks.flaws import Flaw
 from mir_assess.banks.in_force import are, listed, newest
 from mir_assess.model.bank import Bank, Scale, Statement
+from mir_assess.speech import say
+
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?![0-9])")
+
+
+def editions_in_order(bank: Bank) -> Iterator[Flaw]:
+    """The last edition is the one in use, so years go up."""
+    for position, (before, edition) in enumerate(
+        zip(bank.editions, bank.editions[1:], strict=False), start=1
+    ):
+        one, other = _YEAR.match(before), _YEAR.match(edition)
+        if one and other and other[0] < one[0]:
+            what = say(
+                "“{edition}” stands after “{before}”: the last edition counts as the newest.",
+                edition=edition,
+                before=before,
+            )
+            yield Flaw(("editions", position), what, say("Put the oldest edition first, the newest last."))
 
 
 def changed_scale(bank: Bank) -> Iterator[Flaw]:
@@ -19,11 +38,14 @@ def changed_scale(bank: Bank) -> Iterator[Flaw]:
         for place, (before, wording) in enumerate(pairs, start=1):
             path = ("statements", position, "wordings", place)
             if wording.compares_with_previous and not _alike(scales[before.scale], scales[wording.scale]):
-                what = f"The scale is now “{wording.scale}”, so answers will not be compared."
-                yield Flaw((*path, "compares_with_previous"), what, "Write false, to say so here too.")
+                what = say(
+                    "The scale is now “{scale}”, so answers will not be compared.", scale=wording.scale
+                )
+                fix = say("Write false, to say so here too.")
+                yield Flaw((*path, "compares_with_previous"), what, fix)
             if not wording.reason:
-                fix = "Add a reason: year-on-year pages show it."
-                yield Flaw(path, "It is not said why the words changed.", fix)
+                fix = say("Add a reason: year-on-year pages show it.")
+                yield Flaw(path, say("It is not said why the words changed."), fix)
 
 
 def _alike(one: Scale, other: Scale) -> bool:
@@ -126,8 +148,8 @@ def one_text_twice(bank: Bank) -> Iterator[Flaw]:
     for path, statement, wording in newest(bank):
         said = (statement.voice, " ".join(_letters(wording.text).split()))
         if said in first:
-            what = f"“{first[said]}” has the same text."
-            yield Flaw((*path, "text"), what, "Say what is meant here, or take one of the two out.")
+            what = say("“{id}” has the same text.", id=first[said])
+            yield Flaw((*path, "text"), what, say("Say what is meant here, or take one of the two out."))
         first.setdefault(said, statement.id)
 
 

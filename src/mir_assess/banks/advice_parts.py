@@ -3,16 +3,23 @@
 from collections.abc import Iterator
 
 from mir_assess.banks.flaws import Flaw
-from mir_assess.banks.in_force import are, listed, newest
+from mir_assess.banks.in_force import listed, newest
 from mir_assess.model.bank import VOICES, Bank, Scale, Statement
+from mir_assess.speech import marked, say, say_n
+
+UNUSED = {
+    "themes": marked("No statement uses the theme “{name}”."),
+    "scales": marked("No statement uses the scale “{name}”."),
+}
 
 
 def nobody_to_ask(bank: Bank) -> Iterator[Flaw]:
     """A bank of I statements that asks nobody with lived experience misses the people it is about."""
     asked = {stem.role for stem in bank.stems if stem.voice == "i"}
     if asked and "lived_experience" not in asked:
-        what = "No stem asks people with lived experience."
-        yield Flaw(("stems",), what, "Add one with role: lived_experience; it is they who know how it is.")
+        what = say("No stem asks people with lived experience.")
+        fix = say("Add one with role: lived_experience; it is they who know how it is.")
+        yield Flaw(("stems",), what, fix)
 
 
 def missing_stems(bank: Bank) -> Iterator[Flaw]:
@@ -26,9 +33,12 @@ def missing_stems(bank: Bank) -> Iterator[Flaw]:
     for role, voices in asked.items():
         for voice in (voice for voice in VOICES if voice in spoken - voices):
             number = sum(1 for _, statement, _ in newest(bank) if statement.voice == voice)
-            what = f"No stem asks “{role}” the statements in the voice “{voice}”."
-            without = are(number, "statement is", "statements are")
-            fix = f"The {without} not put to them. Add a stem for it, if they should be asked."
+            what = say("No stem asks “{role}” the statements in the voice “{voice}”.", role=role, voice=voice)
+            fix = say_n(
+                "The {number} statement is not put to them. Add a stem for it, if they should be asked.",
+                "The {number} statements are not put to them. Add a stem for it, if they should be asked.",
+                number,
+            )
             yield Flaw(("stems", first[role]), what, fix)
 
 
@@ -46,8 +56,15 @@ def undescribed_levels(bank: Bank) -> Iterator[Flaw]:
             and not (statements and all(level.key in statement.descriptors for _, statement in statements))
         ]
         if bare:
-            what = f"{are(len(bare), 'level has', 'levels have')} no description: {listed(bare, 10)}."
-            fix = "Say in a few words what each means in a person's life, so that all mean the same by it."
+            what = say_n(
+                "{number} level has no description: {names}.",
+                "{number} levels have no description: {names}.",
+                len(bare),
+                names=listed(bare, 10),
+            )
+            fix = say(
+                "Say in a few words what each means in a person's life, so that all mean the same by it."
+            )
             yield Flaw(("scales", position, "levels"), what, fix)
         yield from _half_described(scale, statements)
 
@@ -56,8 +73,9 @@ def _half_described(scale: Scale, statements: list[tuple[int, Statement]]) -> It
     for place, statement in statements:
         without = [key for key in scale.keys if key not in statement.descriptors]
         if statement.descriptors and without:
-            what = f"Some levels have a descriptor here, and these have none: {listed(without, 10)}."
-            fix = "Describe each for this statement, or none; the scale's own descriptions then stand."
+            named = listed(without, 10)
+            what = say("Some levels have a descriptor here, and these have none: {names}.", names=named)
+            fix = say("Describe each for this statement, or none; the scale's own descriptions then stand.")
             yield Flaw(("statements", place, "descriptors"), what, fix)
 
 
@@ -69,8 +87,13 @@ def looser_promise(bank: Bank) -> Iterator[Flaw]:
         if statement.good_from is None or scale.good_from is None:
             continue
         if scale.keys.index(statement.good_from) <= scale.keys.index(scale.good_from):
-            what = f"good_from “{statement.good_from}” asks no more than the scale's own “{scale.good_from}”."
-            yield Flaw((*path[:2], "good_from"), what, "Take the line out, or name a higher level.")
+            what = say(
+                "good_from “{level}” asks no more than the scale's own “{usual}”.",
+                level=statement.good_from,
+                usual=scale.good_from,
+            )
+            fix = say("Take the line out, or name a higher level.")
+            yield Flaw((*path[:2], "good_from"), what, fix)
 
 
 def unused_parts(bank: Bank) -> Iterator[Flaw]:
@@ -80,8 +103,8 @@ def unused_parts(bank: Bank) -> Iterator[Flaw]:
         used = {getattr(wording, one) for wording in wordings}
         for position, part in enumerate(getattr(bank, kind)):
             if part.id not in used:
-                what = f"No statement uses the {one} “{part.id}”."
-                yield Flaw((kind, position), what, "Use it, or take it out.")
+                what = say(UNUSED[kind], name=part.id)
+                yield Flaw((kind, position), what, say("Use it, or take it out."))
 
 
 def unlisted_frameworks(bank: Bank) -> Iterator[Flaw]:
@@ -93,13 +116,19 @@ def unlisted_frameworks(bank: Bank) -> Iterator[Flaw]:
             linked.setdefault(name, []).append(position)
     for name, places in linked.items():
         if name not in known:
-            linked_from = are(len(places), "statement", "statements")
-            what = f"“{name}” is linked to from {linked_from}, and not described."
-            fix = f"Add it under frameworks: id: {name}, title, version, the day it was seen, and items."
+            what = say_n(
+                "“{name}” is linked to from {number} statement, and not described.",
+                "“{name}” is linked to from {number} statements, and not described.",
+                len(places),
+                name=name,
+            )
+            fix = say(
+                "Add it under frameworks: id: {name}, title, version, the day it was seen, and items.",
+                name=name,
+            )
             yield Flaw(("statements", places[0], "links", name), what, fix)
     for position, framework in enumerate(bank.frameworks):
         if framework.id not in linked:
-            what = f"No statement links to the framework “{framework.id}”."
-            yield Flaw(
-                ("frameworks", position), what, "Link to it from the statements it bears on, or take it out."
-            )
+            what = say("No statement links to the framework “{name}”.", name=framework.id)
+            fix = say("Link to it from the statements it bears on, or take it out.")
+            yield Flaw(("frameworks", position), what, fix)

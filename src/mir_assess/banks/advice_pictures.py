@@ -6,12 +6,12 @@ The set comes as a library, loaded only where a bank names pictures of it, and o
 from collections.abc import Iterator, Mapping
 
 from mir_assess.banks.flaws import Flaw
-from mir_assess.banks.in_force import are
 from mir_assess.errors import nearest
 from mir_assess.model.bank import Bank
+from mir_assess.speech import marked, say, say_n
 
 LUCIDE = "lucide"
-WHERE_TO_LOOK = "All the pictures stand at https://lucide.dev/icons."
+WHERE_TO_LOOK = marked("All the pictures stand at https://lucide.dev/icons.")
 
 
 def unknown_pictures(bank: Bank) -> Iterator[Flaw]:
@@ -20,15 +20,22 @@ def unknown_pictures(bank: Bank) -> Iterator[Flaw]:
         (place, s.picture) for place, s in enumerate(bank.statements) if s.picture and s.retired is None
     ]
     if pictured and bank.pictures is None:
-        named = are(len(pictured), "statement names a picture", "statements name pictures")
-        what = f"{named}, and it is not said from which set."
-        fix = f"Add pictures: with set: {LUCIDE}, its credit and its licence, as in making-it-real.yaml."
+        what = say_n(
+            "{number} statement names a picture, and it is not said from which set.",
+            "{number} statements name pictures, and it is not said from which set.",
+            len(pictured),
+        )
+        fix = say(
+            "Add pictures: with set: {set}, its credit and its licence, as in making-it-real.yaml.",
+            set=LUCIDE,
+        )
         yield Flaw(("statements", pictured[0][0], "picture"), what, fix)
     if not pictured or bank.pictures is None:
         return
     if bank.pictures.set != LUCIDE:
-        what = f"Pictures of the set “{bank.pictures.set}” cannot be drawn here."
-        yield Flaw(("pictures", "set"), what, f"{nearest(bank.pictures.set, [LUCIDE])} Use {LUCIDE}.".strip())
+        what = say("Pictures of the set “{set}” cannot be drawn here.", set=bank.pictures.set)
+        use = say("Use {set}.", set=LUCIDE)
+        yield Flaw(("pictures", "set"), what, f"{nearest(bank.pictures.set, [LUCIDE])} {use}".strip())
         return
     known = _lucide()
     for place, name in pictured if known else ():
@@ -38,9 +45,10 @@ def unknown_pictures(bank: Bank) -> Iterator[Flaw]:
 
 def _unknown(path: tuple[str | int, ...], name: str, known: Mapping[str, str]) -> Flaw:
     if name in known:
-        return Flaw(path, f"“{name}” is an older name of a picture.", f"Write {known[name]}.")
-    what = f"The set {LUCIDE} has no picture “{name}”."
-    return Flaw(path, what, f"{nearest(name, known)} {WHERE_TO_LOOK}".strip())
+        what = say("“{name}” is an older name of a picture.", name=name)
+        return Flaw(path, what, say("Write {name}.", name=known[name]))
+    what = say("The set {set} has no picture “{name}”.", set=LUCIDE, name=name)
+    return Flaw(path, what, f"{nearest(name, known)} {say(WHERE_TO_LOOK)}".strip())
 
 
 def _lucide() -> dict[str, str]:

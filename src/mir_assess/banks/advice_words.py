@@ -7,12 +7,13 @@ names and hard words only of English.
 import re
 from collections.abc import Iterator
 
-from mir_assess.banks.flaws import Flaw
+from mir_assess.banks.flaws import Flaw, Path
 from mir_assess.banks.hard_words import hard_words, is_named
 from mir_assess.banks.in_force import are, listed, newest
 from mir_assess.banks.named import organisations
 from mir_assess.banks.two_ideas import second_idea
 from mir_assess.model.bank import Bank
+from mir_assess.speech import say
 
 MOST_WORDS = 18
 MOST_EASY_WORDS = 12
@@ -50,16 +51,32 @@ def passing_words(bank: Bank) -> Iterator[Flaw]:
     """A year or a name in a statement makes it another statement next year, or in another place."""
     for path, _, wording in newest(bank):
         for name in TEXTS:
-            text = getattr(wording, name)[:LOOKED_AT]
-            year = YEAR.search(text)
-            if year:
-                fix = "Say it without, so that next year's answers can be set beside these."
-                yield Flaw((*path, name), f"The {name} names a year, {year[0]}.", fix)
-            found = organisations(text) if _is_english(bank) else []
-            if found:
-                what = f"The {name} seems to name an organisation, a person or a place: {listed(found)}."
-                fix = "Say “we”, or what they do. If it is no name, write it small."
-                yield Flaw((*path, name), what, fix)
+            yield from _passing(bank, (*path, name), name, getattr(wording, name)[:LOOKED_AT])
+
+
+def passing_prompts(bank: Bank) -> Iterator[Flaw]:
+    """A prompt is read out next year too, and in another place."""
+    prompts: list[tuple[Path, str]] = [(("prompts", place), text) for place, text in enumerate(bank.prompts)]
+    for path, statement, _ in newest(bank):
+        prompts += [((*path[:2], "prompts", place), text) for place, text in enumerate(statement.prompts)]
+    for where, text in prompts:
+        yield from _passing(bank, where, "prompt", text[:LOOKED_AT])
+
+
+def _passing(bank: Bank, path: Path, name: str, text: str) -> Iterator[Flaw]:
+    year = YEAR.search(text)
+    if year:
+        fix = say("Say it without, so that next year's answers can be set beside these.")
+        yield Flaw(path, say("The {name} names a year, {year}.", name=name, year=year[0]), fix)
+    found = organisations(text) if _is_english(bank) else []
+    if found:
+        what = say(
+            "The {name} seems to name an organisation, a person or a place: {names}.",
+            name=name,
+            names=listed(found),
+        )
+        fix = say("Say “we”, or what they do. If it is no such name, leave it as it is.")
+        yield Flaw(path, what, fix)
 
 
 def unexplained_words(bank: Bank) -> Iterator[Flaw]:
@@ -86,7 +103,7 @@ def _unexplained(path: tuple[str | int, ...], hard: dict[str, str]) -> Flaw:
     plainer = f" ({meaning})" if meaning else ""
     them = "it" if len(hard) == 1 else "them"
     what = f"{named} may be hard to understand, and the explanation does not name {them}."
-    fix = f"Say it in everyday words{plainer}, or begin the explanation: “{first.capitalize()}: …”."
+    fix = f"Say it in everyday words{plainer}, or begin the explanation: “{first[:1].upper()}{first[1:]}: …”."
     return Flaw(path, what, fix)
 
 

@@ -20,10 +20,18 @@ from mir_assess.banks.ties import tie_flaws
 from mir_assess.banks.translating import translation_flaws
 from mir_assess.model.bank import ROLES, VOICES, Bank, Scale, Statement, Theme, Wording
 from mir_assess.model.overlay import Overlay
+from mir_assess.speech import marked, say
 
 BANK_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LOOSE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+BANK_ID_FIX = marked("Use small letters, numbers and hyphens: northshire.")
+EDITION_FIX = marked('Use a year: "2026".')
+STATEMENT_ID_FIX = marked("Use letters, numbers, full stops and hyphens, such as WI-I-1.")
 LISTS = ("editions", "themes", "scales", "stems", "statements")
+REPLACES_ITSELF = {
+    "scale": marked("The scale replaces itself."),
+    "statement": marked("The statement replaces itself."),
+}
 PLACEHOLDER = re.compile(r"\{[^{}]*\}|[{}]")
 
 
@@ -31,31 +39,37 @@ def empty_lists(bank: Bank) -> Iterator[Flaw]:
     """A bank needs at least one of each of its parts."""
     for name in LISTS:
         if not getattr(bank, name):
-            fix = "A bank needs at least one. statements/README.md shows how to write it."
-            yield Flaw((name,), f"“{name}” is empty.", fix)
+            fix = say(
+                "A bank needs at least one. Type mir-assess statements new FILE for a bank that shows how."
+            )
+            yield Flaw((name,), say("“{key}” is empty.", key=name), fix)
 
 
 def words(whole: Bank | Overlay) -> Iterator[Flaw]:
     """Text that must be there is there, and none is broken over lines."""
     for path, text, needed in _texts(whole, ()):
-        name = f"“{path[-1]}”" if isinstance(path[-1], str) else "An item of the list"
+        key = path[-1] if isinstance(path[-1], str) else ""
         if needed and not text.strip():
-            yield Flaw(path, f"{name} has no words.", "Write them between the quotes.")
+            what = say("“{key}” has no words.", key=key) if key else say("An item of the list has no words.")
+            yield Flaw(path, what, say("Write them between the quotes."))
         if "\n" in text or "\t" in text:
-            fix = "Write it on one line, or begin with >- and go on further in."
-            yield Flaw(path, f"{name} holds a line break or a tab.", fix)
+            fix = say("Write it on one line, or begin with >- and go on further in.")
+            if key:
+                yield Flaw(path, say("“{key}” holds a line break or a tab.", key=key), fix)
+            else:
+                yield Flaw(path, say("An item of the list holds a line break or a tab."), fix)
 
 
 def names(bank: Bank) -> Iterator[Flaw]:
     """Ids can be typed in a command."""
-    yield from _typed(bank.id, BANK_ID, ("id",), "Use small letters, numbers and hyphens: northshire.")
+    yield from _typed(bank.id, BANK_ID, ("id",), BANK_ID_FIX)
     for position, edition in enumerate(bank.editions):
-        yield from _typed(edition, LOOSE_ID, ("editions", position), 'Use a year: "2026".')
+        yield from _typed(edition, LOOSE_ID, ("editions", position), EDITION_FIX)
     for kind, pattern, fix in (
         ("themes", SLUG, SLUG_FIX),
         ("scales", SLUG, SLUG_FIX),
         ("sets", SLUG, SLUG_FIX),
-        ("statements", LOOSE_ID, "Use letters, numbers, full stops and hyphens, such as WI-I-1."),
+        ("statements", LOOSE_ID, STATEMENT_ID_FIX),
     ):
         for position, part in enumerate(getattr(bank, kind)):
             yield from _typed(part.id, pattern, (kind, position, "id"), fix)
@@ -67,8 +81,10 @@ def doubles(bank: Bank) -> Iterator[Flaw]:
     for kind, one in (("themes", "theme"), ("scales", "scale"), ("statements", "statement"), ("sets", "set")):
         yield from twins([part.id for part in getattr(bank, kind)], (kind,), one, "id")
     for position, chosen in enumerate(bank.sets):
-        yield from twins(chosen.statements, ("sets", position, "statements"), "statement")
-    yield from twins([f"{stem.role}, {stem.voice}" for stem in bank.stems], ("stems",), "stem for")
+        yield from twins(chosen.statements, ("sets", position, "statements"), "statement", named=False)
+    yield from twins(
+        [f"{stem.role}, {stem.voice}" for stem in bank.stems], ("stems",), "stem for", named=False
+    )
 
 
 def stems(bank: Bank) -> Iterator[Flaw]:
@@ -79,8 +95,8 @@ def stems(bank: Bank) -> Iterator[Flaw]:
         yield from one_of(stem.voice, VOICES, (*path, "voice"), "voice")
         for found in PLACEHOLDER.findall(stem.text):
             if found != "{organisation}":
-                fix = "Only {organisation} is. Write it so, or leave out the braces."
-                yield Flaw((*path, "text"), f"{found} is not filled in.", fix)
+                fix = say("Only {organisation} is. Write it so, or leave out the braces.")
+                yield Flaw((*path, "text"), say("{placeholder} is not filled in.", placeholder=found), fix)
 
 
 def sets(bank: Bank) -> Iterator[Flaw]:
@@ -89,7 +105,7 @@ def sets(bank: Bank) -> Iterator[Flaw]:
     for position, chosen in enumerate(bank.sets):
         path: Path = ("sets", position, "statements")
         if not chosen.statements:
-            yield Flaw(path, "The set holds no statements.", "Name some, or take the set out.")
+            yield Flaw(path, say("The set holds no statements."), say("Name some, or take the set out."))
         for place, statement_id in enumerate(chosen.statements):
             if statement_id not in known:
                 yield unknown((*path, place), "statement", statement_id, known, "statements")
@@ -103,11 +119,12 @@ def statements(bank: Bank) -> Iterator[Flaw]:
         path: Path = ("statements", position)
         yield from one_of(statement.voice, VOICES, (*path, "voice"), "voice")
         if statement.voice in VOICES and statement.voice not in asked:
-            what = f"No stem asks statements in the voice “{statement.voice}”."
-            yield Flaw((*path, "voice"), what, "Add a stem for each role that should be asked.", "stems")
+            what = say("No stem asks statements in the voice “{voice}”.", voice=statement.voice)
+            fix = say("Add a stem for each role that should be asked.")
+            yield Flaw((*path, "voice"), what, fix, "stems")
         if not statement.wordings:
-            fix = "Add one, with since, theme, scale and text."
-            yield Flaw((*path, "wordings"), "The statement has no wording.", fix)
+            fix = say("Add one, with since, theme, scale and text.")
+            yield Flaw((*path, "wordings"), say("The statement has no wording."), fix)
         yield from _wordings(known, statement, path)
         yield from _retirement(known, statement, path)
         yield from good_from_flaws(known.scale, statement, path)
@@ -115,7 +132,7 @@ def statements(bank: Bank) -> Iterator[Flaw]:
 
 def _typed(name: str, pattern: re.Pattern[str], path: Path, fix: str) -> Iterator[Flaw]:
     if name and not pattern.fullmatch(name):
-        yield Flaw(path, f"“{name}” cannot be typed as a name.", fix)
+        yield Flaw(path, say("“{name}” cannot be typed as a name.", name=name), say(fix))
 
 
 class _Known(NamedTuple):
@@ -147,25 +164,25 @@ def _wordings(known: _Known, statement: Statement, path: Path) -> Iterator[Flaw]
                 yield unknown((*here, name), name, getattr(wording, name), there, f"{name}s")
         yield from _comparison(wording, here, first=before is None)
         if before is not None and not _later(known, before.since, wording.since):
-            what = (
-                f"This wording came in with “{wording.since}”, not after the one above it (“{before.since}”)."
+            what = say(
+                "This wording came in with “{edition}”, not after the one above it (“{above}”).",
+                edition=wording.since,
+                above=before.since,
             )
-            yield Flaw(
-                (*here, "since"),
-                what,
-                "Put the oldest wording first, each with an edition of its own.",
-                "editions",
-            )
+            fix = say("Put the oldest wording first, each with an edition of its own.")
+            yield Flaw((*here, "since"), what, fix, "editions")
         before = wording
 
 
 def _comparison(wording: Wording, here: Path, *, first: bool) -> Iterator[Flaw]:
     path = (*here, "compares_with_previous")
     if first and wording.compares_with_previous is not None:
-        yield Flaw(path, "The first wording has none before it to compare with.", "Take this line out.")
+        what = say("The first wording has none before it to compare with.")
+        yield Flaw(path, what, say("Take this line out."))
     if not first and wording.compares_with_previous is None:
-        fix = "Add compares_with_previous: true if a person would answer both alike, else false."
-        yield Flaw(path, "It is not said whether answers to this wording compare with the one before.", fix)
+        what = say("It is not said whether answers to this wording compare with the one before.")
+        fix = say("Add compares_with_previous: true if a person would answer both alike, else false.")
+        yield Flaw(path, what, fix)
 
 
 def _retirement(known: _Known, statement: Statement, path: Path) -> Iterator[Flaw]:
@@ -176,8 +193,13 @@ def _retirement(known: _Known, statement: Statement, path: Path) -> Iterator[Fla
         yield unknown(here, "edition", statement.retired, known.editions, "editions")
     elif statement.wordings and not _later(known, statement.wordings[-1].since, statement.retired):
         last = statement.wordings[-1].since
-        what = f"It is retired from “{statement.retired}”, but its last wording came in with “{last}”."
-        yield Flaw(here, what, "Name a later edition, or take the wording or this line out.", "editions")
+        what = say(
+            "It is retired from “{retired}”, but its last wording came in with “{last}”.",
+            retired=statement.retired,
+            last=last,
+        )
+        fix = say("Name a later edition, or take the wording or this line out.")
+        yield Flaw(here, what, fix, "editions")
 
 
 def _later(known: _Known, earlier: str, later: str) -> bool:
@@ -195,16 +217,15 @@ def lineage(bank: Bank) -> Iterator[Flaw]:
             for name in _older(part):
                 path = (kind, position, "replaces")
                 if name == part.id:
-                    yield Flaw(
-                        path, f"The {one} replaces itself.", "Name the one before it, or take this line out."
-                    )
+                    fix = say("Name the one before it, or take this line out.")
+                    yield Flaw(path, say(REPLACES_ITSELF[one]), fix)
                 elif name not in older:
                     yield unknown(path, one, name, older, kind)
         circle = _circle(older)
         if circle:
             position = list(older).index(circle[0])
-            what = f"These replace one another in a circle: {', '.join(circle)}."
-            yield Flaw((kind, position, "replaces"), what, "Let only the newer one name the older.")
+            what = say("These replace one another in a circle: {names}.", names=", ".join(circle))
+            yield Flaw((kind, position, "replaces"), what, say("Let only the newer one name the older."))
 
 
 def _older(part: Scale | Statement) -> tuple[str, ...]:

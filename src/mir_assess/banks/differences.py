@@ -9,7 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mir_assess.banks.part_differences import PartChange, part_changes
+from mir_assess.model import alike
 from mir_assess.model.bank import Edition, EditionStatement
+from mir_assess.model.descent import is_earlier
 from mir_assess.model.lineage import Lineage, edition_lineages
 
 KINDS = (
@@ -19,6 +21,7 @@ KINDS = (
     "split",
     "merged",
     "replaced",
+    "question",
     "moved",
     "promise",
     "help",
@@ -26,11 +29,14 @@ KINDS = (
     "new",
     "back",
     "retired",
+    "gone",
+    "elsewhere",
     "same",
 )
 """What can have become of a statement, in the order to tell it. `replaced`: one took the place of one, under
-an id of its own; `promise`: only the level that keeps the promise is another; `help`: only the easy text or
-the explanation is.
+an id of its own; `question`: some roles are put another question over it; `promise`: only the level that
+keeps the promise is another; `help`: only the easy text or the explanation is; `gone`: it was taken out of
+the file and not retired; `elsewhere`: the newer edition is another bank's, or came out before the statement.
 """
 
 
@@ -40,7 +46,10 @@ class Became:
 
     `moved` is the older and the newer title of its theme, `promise` the older and newer level that keeps the
     promise (empty where none does), each only where it changed. `levels` are the labels of both scales, where
-    those do not compare. `in_place` tells that words were changed without a new wording.
+    those do not compare, and `described` those of levels that only mean something else. `questions` are the
+    roles that are put another question, and `to_all` tells that everyone is. `easy_text` and `explanation`
+    are those before and now, where they changed. `in_place` tells that words were changed without a new
+    wording, `untold` that only what stands under them was.
     """
 
     kind: str
@@ -51,6 +60,12 @@ class Became:
     promise: tuple[str, str] | None = None
     levels: tuple[tuple[str, ...], tuple[str, ...]] | None = None
     in_place: bool = False
+    untold: bool = False
+    described: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    to_all: bool = False
+    easy_text: tuple[str, str] | None = None
+    explanation: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,33 +114,66 @@ def _families(found: Sequence[Lineage], old: Edition, new: Edition) -> Iterator[
 
 def _alone(one: Lineage, old: Edition, new: Edition) -> Became:
     if one.comparability == "retired":
-        return Became("retired", _texts(old, (one.statement,)), _texts(new, one.family), one.reason)
+        kind = _gone(one, old, new)
+        return Became(kind, _texts(old, (one.statement,)), _texts(new, one.family), one.reason)
     if one.comparability == "new":
         return Became("back" if one.retired_there else "new", (), _texts(new, (one.statement,)), one.reason)
     before, now = old.statement(one.before[0]), new.statement(one.statement)
+    unversioned = _wordings(before) == _wordings(now)
+    same_words = alike.words(before) == alike.words(now)
     return Became(
-        _kind(one, before, now),
+        _kind(one),
         _texts(old, one.before),
         _texts(new, (one.statement,)),
         one.reason,
         moved=(one.themes[0].title, one.themes[1].title) if one.themes else None,
         promise=(_promise(old, before), _promise(new, now)) if one.promise_moved else None,
         levels=(_labels(old, before), _labels(new, now)) if one.comparability == "rescaled" else None,
-        in_place=one.comparability == "reworded" and _wordings(before) == _wordings(now),
+        described=_described(one),
+        questions=one.asked_otherwise,
+        to_all=one.comparability == "reworded" and same_words and bool(one.asked_otherwise),
+        easy_text=_pair(before.easy_text, now.easy_text),
+        explanation=_pair(before.explanation, now.explanation),
+        in_place=one.comparability in {"reworded", "rescaled"} and unversioned and not same_words,
+        untold=one.help_changed and unversioned and same_words,
     )
 
 
-def _kind(one: Lineage, before: EditionStatement, now: EditionStatement) -> str:
+def _gone(one: Lineage, old: Edition, new: Edition) -> str:
+    if one.retired_there:
+        return "retired"
+    return "elsewhere" if old.bank != new.bank or is_earlier(new, old) else "gone"
+
+
+def _kind(one: Lineage) -> str:
     if one.comparability == "reworded" and one.statement not in one.before:
         return "replaced"
     if one.comparability != "same":
         return one.comparability
+    if one.asked_otherwise:
+        return "question"
     if one.themes:
         return "moved"
     if one.promise_moved:
         return "promise"
-    helped = (before.easy_text, before.explanation) != (now.easy_text, now.explanation)
-    return "help" if helped else "same"
+    return "help" if one.help_changed else "same"
+
+
+def _pair(before: str, now: str) -> tuple[str, str] | None:
+    return None if before == now else (before, now)
+
+
+def _described(one: Lineage) -> tuple[str, ...]:
+    if one.scales is None:
+        return ()
+    before = {level.key: level for level in one.scales[0].levels}
+    return tuple(
+        level.label
+        for level in one.scales[1].levels
+        if level.key in before
+        and before[level.key].label == level.label
+        and before[level.key].description != level.description
+    )
 
 
 def _wordings(statement: EditionStatement) -> list[str]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mir_assess.banks.word_lists import EVERYDAY, JARGON, PHRASES
+from mir_assess.banks.word_lists import ACRONYMS, EVERYDAY, JARGON, PHRASES
 
 LONG = 4
 """Syllables from which a word is hard, unless everybody uses it every day."""
@@ -18,6 +18,7 @@ LONGEST = 40
 
 WORD = re.compile(r"[^\W\d_]++(?:[-’'][^\W\d_]++)*+")
 _PHRASE = re.compile(rf"\b(?:{'|'.join(re.escape(phrase) for phrase in PHRASES)})")
+_ACRONYM = re.compile(rf"\b(?:{'|'.join(ACRONYMS)})(?=s?\b)")
 _SHORTEST_STEM, _LONGEST_STEM = min(map(len, JARGON)), max(map(len, JARGON))
 _VOWELS = re.compile("[aeiouy]+")
 # Where vowels beside each other are said apart: be-ing, ar-e-a, re-li-able, us-u-al, pre-vi-ous, eas-i-er.
@@ -35,6 +36,7 @@ def hard_words(text: str) -> dict[str, str]:
     lowered = text.lower().replace("’", "'")
     found = {match[0]: PHRASES[match[0]] for match in _PHRASE.finditer(lowered)}
     inside = " ".join(found)
+    found |= {match[0]: ACRONYMS[match[0]] for match in _ACRONYM.finditer(text)}
     for word in _words(lowered):
         plainer = None if word in inside else _hard(word)
         if plainer is not None:
@@ -45,6 +47,8 @@ def hard_words(text: str) -> dict[str, str]:
 def is_named(word: str, explanation: str) -> bool:
     """Return whether an explanation names a hard word, in whatever form: `advocate` by “An advocate: …”."""
     lowered = explanation.lower().replace("’", "'")
+    if word in ACRONYMS:
+        return re.search(rf"\b{word.lower()}s?\b", lowered) is not None
     if word in PHRASES:
         return word.rpartition(" ")[2] in lowered
     stem = _stem(word)

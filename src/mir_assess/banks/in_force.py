@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 
 from mir_assess.banks.flaws import Path
 from mir_assess.model.bank import Bank, Statement, Wording
+from mir_assess.speech import say_n
 
 
 def newest(bank: Bank) -> Iterator[tuple[Path, Statement, Wording]]:
@@ -25,7 +26,9 @@ def listed(names: Collection[str], most: int = 5) -> str:
     """
     shown = ", ".join(list(names)[:most])
     more = len(names) - most
-    return f"{shown} and {more} more" if more > 0 else shown
+    if more <= 0:
+        return shown
+    return say_n("{names} and {number} more", "{names} and {number} more", more, names=shown)
 
 
 def are(number: int, one: str, many: str) -> str:

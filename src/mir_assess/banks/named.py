@@ -7,6 +7,8 @@ languages use capitals otherwise; knows nothing of banks.
 import re
 from collections.abc import Iterator
 
+from mir_assess.banks.word_lists import ACRONYMS
+
 # Known wherever they stand, even as the first word.
 _KNOWN = re.compile(
     r"\b(?:NHS|CQC|TLAP|DWP|SCIE|ADASS|LGA|ICB|ICS|PALS|HMRC|Ofsted|Healthwatch|Mencap|Jobcentre"
@@ -22,9 +24,12 @@ _CAPITALS = """
     November December Christmas Easter Eid Ramadan Diwali GP GPs PA PAs TV ID PIN OK DVD CD SMS LGBT
     LGBTQ LGBTQ+ UK England Wales Scotland Ireland Britain Europe A B C D E F G H J K L M N O P Q R S T
     U V W X Y Z Mr Mrs Ms Mx Dr
+    Mass Sabbath Shabbat Communion Church Bible Torah Koran Quran Qur'an Catholic Protestant Anglican
+    Methodist Quaker Advent Lent Passover Pesach Hanukkah Vaisakhi Navratri Holi Nowruz Hajj Islam
+    Christianity Hinduism Sikhism Buddhism Judaism Pride Internet Wi-Fi WiFi
     NOT NO NEVER ALWAYS ALL ANY ONLY AND OR MY ME
 """
-_NO_NAME = frozenset(_CAPITALS.split())
+_NO_NAME = frozenset(_CAPITALS.split()) | frozenset(ACRONYMS)
 _WORD = re.compile(r"[^\W\d_][^\W_]*+(?:[’'-][^\W\d_]++)*+\+?")
 _BEGINS = re.compile(r"(?:^|[.!?:;]['\"”’)]*\s+|[\"“‘(]\s*)$")
 _LAW = ("Act", "Regulations", "Standard", "Code")
@@ -69,7 +74,7 @@ def _runs(text: str) -> Iterator[list[str]]:
 
 def _is_capital(word: str) -> bool:
     bare = word.removesuffix("'s")
-    return bare[:1].isupper() and bare not in _NO_NAME
+    return bare[:1].isupper() and bare not in _NO_NAME and bare.removesuffix("s") not in _NO_NAME
 
 
 def _begins(text: str, start: int) -> bool:

@@ -12,9 +12,26 @@ from mir_assess.banks.translating import FILLED_IN, LANGUAGE, TRANSLATED
 from mir_assess.errors import nearest
 from mir_assess.model.bank import Bank, EditionStatement
 from mir_assess.model.overlay import KINDS, Overlay
+from mir_assess.speech import marked, say
 
 Rule = Callable[[Bank, Overlay], Iterator[Flaw]]
 STATEMENT_TEXTS = ("text", "easy_text", "explanation")
+LACKING_TEXT = marked("{number} of {total} have no {key} in this language yet: {names}.")
+LACKING = {
+    "stem": marked("{number} of {total} have no stem in this language yet: {names}."),
+    "level": marked("{number} of {total} have no level in this language yet: {names}."),
+    "theme": marked("{number} of {total} have no theme in this language yet: {names}."),
+}
+NOT_THERE = {
+    "theme": marked("The bank has no theme “{name}”."),
+    "set": marked("The bank has no set “{name}”."),
+    "scale": marked("The bank has no scale “{name}”."),
+    "level": marked("The bank has no level “{name}”."),
+    "band": marked("The bank has no band “{name}”."),
+    "stem for": marked("The bank has no stem for “{name}”."),
+    "statement": marked("The bank has no statement “{name}”."),
+    "described level": marked("The bank has no described level “{name}”."),
+}
 
 
 def kind(bank: Bank, overlay: Overlay) -> Iterator[Flaw]:
@@ -22,18 +39,20 @@ def kind(bank: Bank, overlay: Overlay) -> Iterator[Flaw]:
     yield from one_of(overlay.kind, KINDS, ("kind",), "kind of overlay")
     if overlay.kind == "translation" and not LANGUAGE.fullmatch(overlay.language):
         at: Path = ("language",) if overlay.language else ("kind",)
-        fix = "Add the line language: with two or three small letters, such as pl or cy."
-        yield Flaw(at, "It is not said which language this is.", fix)
+        fix = say("Add the line language: with two or three small letters, such as pl or cy.")
+        yield Flaw(at, say("It is not said which language this is."), fix)
     if overlay.kind == "translation" and overlay.language == bank.language:
-        what = f"The bank is in this language itself (“{bank.language}”)."
-        yield Flaw(("language",), what, "Name the language of the translation, or write kind: wording.")
+        what = say("The bank is in this language itself (“{language}”).", language=bank.language)
+        fix = say("Name the language of the translation, or write kind: wording.")
+        yield Flaw(("language",), what, fix)
     if overlay.kind == "wording" and overlay.language not in ("", bank.language):
-        fix = "Write kind: translation, or take the line out."
-        yield Flaw(("language",), f"The bank is in “{bank.language}”, and a wording stays in it.", fix)
+        what = say("The bank is in “{language}”, and a wording stays in it.", language=bank.language)
+        fix = say("Write kind: translation, or take the line out.")
+        yield Flaw(("language",), what, fix)
     if overlay.edition not in bank.editions:
-        known = ", ".join(bank.editions)
-        what = f"The bank has no edition “{overlay.edition}”."
-        fix = f"{nearest(overlay.edition, bank.editions)} It has: {known}.".strip()
+        what = say("The bank has no edition “{name}”.", name=overlay.edition)
+        it_has = say("It has: {names}.", names=", ".join(bank.editions))
+        fix = f"{nearest(overlay.edition, bank.editions)} {it_has}".strip()
         yield Flaw(("edition",), what, fix)
 
 
@@ -62,8 +81,8 @@ def stems(bank: Bank, overlay: Overlay) -> Iterator[Flaw]:
             yield _no(path, "stem for", f"{stem.role}, {stem.voice}", known)
         for found in FILLED_IN.findall(stem.text):
             if found != "{organisation}":
-                fix = "Only {organisation} is. Write it so, or leave out the braces."
-                yield Flaw((*path, "text"), f"{found} is not filled in.", fix)
+                fix = say("Only {organisation} is. Write it so, or leave out the braces.")
+                yield Flaw((*path, "text"), say("{placeholder} is not filled in.", placeholder=found), fix)
 
 
 def statements(bank: Bank, overlay: Overlay) -> Iterator[Flaw]:
@@ -76,21 +95,30 @@ def statements(bank: Bank, overlay: Overlay) -> Iterator[Flaw]:
             continue
         number = len(known[statement_id].prompts)
         if overlay.kind == "translation" and words.prompts and len(words.prompts) != number:
-            what = f"Here are {len(words.prompts)} prompts; the bank has {number} for this statement."
-            fix = "Translate each, in the same order, or leave them all out."
+            what = say(
+                "Here are {number} prompts; the bank has {original} for this statement.",
+                number=len(words.prompts),
+                original=number,
+            )
+            fix = say("Translate each, in the same order, or leave them all out.")
             yield Flaw((*path, "prompts"), what, fix)
         for name in STATEMENT_TEXTS:
             if "{" in getattr(words, name) or "}" in getattr(words, name):
-                fix = "Say it without; {organisation} is filled in only in a stem."
-                yield Flaw((*path, name), f"The {name} holds braces, and nothing is filled in here.", fix)
+                what = say("The {key} holds braces, and nothing is filled in here.", key=name)
+                fix = say("Say it without; {organisation} is filled in only in a stem.")
+                yield Flaw((*path, name), what, fix)
         for key in words.descriptors:
             if key not in known[statement_id].descriptors:
                 yield _no(
                     (*path, "descriptors", key), "described level", key, known[statement_id].descriptors
                 )
     if overlay.prompts and len(overlay.prompts) != len(bank.prompts):
-        what = f"Here are {len(overlay.prompts)} prompts; the bank has {len(bank.prompts)}."
-        yield Flaw(("prompts",), what, "Translate each, in the same order, or leave them all out.")
+        what = say(
+            "Here are {number} prompts; the bank has {original}.",
+            number=len(overlay.prompts),
+            original=len(bank.prompts),
+        )
+        yield Flaw(("prompts",), what, say("Translate each, in the same order, or leave them all out."))
 
 
 def lacking(bank: Bank, overlay: Overlay) -> Iterator[Flaw]:
@@ -131,9 +159,12 @@ def _has_stem(overlay: Overlay, role: str, voice: str) -> bool:
 
 def _lacks(name: str, without: list[str], total: int) -> Iterator[Flaw]:
     if without:
-        named = ", ".join(without[:5]) + (" and more" if len(without) > 5 else "")
-        what = f"{len(without)} of {total} have no {name} in this language yet: {named}."
-        yield Flaw(("statements",), what, "They are shown in the bank's own language until you add one.")
+        named = ", ".join(without[:5])
+        if len(without) > 5:
+            named = say("{names} and more", names=named)
+        what = say(LACKING.get(name, LACKING_TEXT), number=len(without), total=total, key=name, names=named)
+        fix = say("They are shown in the bank's own language until you add one.")
+        yield Flaw(("statements",), what, fix)
 
 
 def _texts(laid: Collection[str], known: list[str], path: Path, one: str, kind_of: str) -> Iterator[Flaw]:
@@ -144,14 +175,15 @@ def _texts(laid: Collection[str], known: list[str], path: Path, one: str, kind_o
             continue
         for text in laid[name]:  # type: ignore[index]  # a mapping of texts by name
             if text not in TRANSLATED[kind_of]:
-                fix = nearest(text, TRANSLATED[kind_of]) or f"These can be: {', '.join(TRANSLATED[kind_of])}."
-                yield Flaw((*here, text), f"“{text}” has no place here.", fix)
+                can_be = say("These can be: {names}.", names=", ".join(TRANSLATED[kind_of]))
+                fix = nearest(text, TRANSLATED[kind_of]) or can_be
+                yield Flaw((*here, text), say("“{key}” has no place here.", key=text), fix)
 
 
 def _no(path: Path, one: str, name: str, known: Collection[str]) -> Flaw:
-    there = ", ".join(list(known)[:12]) or "none"
-    fix = nearest(name, known) or f"The bank has: {there}."
-    return Flaw(path, f"The bank has no {one} “{name}”.", fix)
+    there = ", ".join(list(known)[:12]) or say("none")
+    fix = nearest(name, known) or say("The bank has: {names}.", names=there)
+    return Flaw(path, say(NOT_THERE[one], name=name), fix)
 
 
 def whole_words(_bank: Bank, overlay: Overlay) -> Iterator[Flaw]:
@@ -168,8 +200,9 @@ def not_asked(bank: Bank, overlay: Overlay) -> Iterator[Flaw]:
         asked = {statement.id for statement in bank.edition(overlay.edition).statements}
         for statement_id in overlay.statements:
             if statement_id not in asked:
-                what = f"Edition “{overlay.edition}” does not ask this statement."
-                yield Flaw(("statements", statement_id), what, "Take it out, or name another edition.")
+                what = say("Edition “{edition}” does not ask this statement.", edition=overlay.edition)
+                fix = say("Take it out, or name another edition.")
+                yield Flaw(("statements", statement_id), what, fix)
 
 
 OVERLAY_ADVICE: tuple[Rule, ...] = (lacking, not_asked)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mir_assess.errors import BankError, Problem, nearest
+from mir_assess.speech import marked, say
 
 LARGEST = 5_000_000
 """Bytes. A bank of 2,000 statements has about a million."""
@@ -18,20 +19,29 @@ HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud80
 looked at elsewhere.
 """
 
-SAVE_AS_UTF_8 = "Open it in your text editor, choose Save As, pick the encoding UTF-8, and save it again."
+SAVE_AS_UTF_8 = marked(
+    "Open it in your text editor, choose Save As, pick the encoding UTF-8, and save it again."
+)
+WINDOWS = marked(
+    "This file is not saved as UTF-8; it seems to be Windows-1252, an older way in which Windows programs "
+    "save text."
+)
+SOME_OTHER = marked(
+    "This file is not saved as UTF-8; it seems to be in some other encoding, or no text at all."
+)
 
 
 def read_text(path: Path) -> str:
     """Return the text of a UTF-8 file with every line end as a line feed. Raises BankError."""
     content = _bytes(path)
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or _every_second_is_nul(content):
-        raise BankError(Problem(str(path), "This file seems to be saved as UTF-16.", SAVE_AS_UTF_8))
+        what = say("This file seems to be saved as UTF-16.")
+        raise BankError(Problem(str(path), what, say(SAVE_AS_UTF_8)))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        what = f"This file is not saved as UTF-8; it seems to be {_guess(content)}."
-        raise BankError(Problem(f"{path}:{line}", what, SAVE_AS_UTF_8)) from error
+        raise BankError(Problem(f"{path}:{line}", say(_guess(content)), say(SAVE_AS_UTF_8))) from error
     text = re.sub("\r\n?", "\n", text)
     problems = tuple(_hidden_characters(path, text))
     if problems:
@@ -46,16 +56,19 @@ def _bytes(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise BankError(_not_there(path)) from error
     except IsADirectoryError as error:
-        raise BankError(Problem(str(path), "This is a folder.", "Name the bank's file in it.")) from error
+        what, fix = say("This is a folder."), say("Name the bank's file in it.")
+        raise BankError(Problem(str(path), what, fix)) from error
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        what = f"The file cannot be opened: {reason}."
-        raise BankError(
-            Problem(str(path), what, "Check that it is yours to read and not locked, then try again.")
-        ) from error
+        what = say("The file cannot be opened: {reason}.", reason=reason)
+        fix = say("Check that it is yours to read and not locked, then try again.")
+        raise BankError(Problem(str(path), what, fix)) from error
     if len(content) > LARGEST:
-        what = f"This file is larger than {LARGEST // 1_000_000} megabytes, far more than any bank needs."
-        raise BankError(Problem(str(path), what, "Check that it is the file you meant."))
+        what = say(
+            "This file is larger than {number} megabytes, far more than any bank needs.",
+            number=LARGEST // 1_000_000,
+        )
+        raise BankError(Problem(str(path), what, say("Check that it is the file you meant.")))
     return content
 
 
@@ -63,14 +76,10 @@ def _not_there(path: Path) -> Problem:
     try:
         beside = [file.name for file in path.parent.iterdir() if file.suffix in {".yaml", ".yml"}]
     except OSError:
-        return Problem(
-            str(path),
-            "There is no such file.",
-            f"There is no folder {path.parent} to look in. Check the name.",
-        )
-    return Problem(
-        str(path), "There is no such file.", nearest(path.name, beside) or "Check the name and the folder."
-    )
+        fix = say("There is no folder {folder} to look in. Check the name.", folder=path.parent)
+        return Problem(str(path), say("There is no such file."), fix)
+    fix = nearest(path.name, beside) or say("Check the name and the folder.")
+    return Problem(str(path), say("There is no such file."), fix)
 
 
 def _every_second_is_nul(content: bytes) -> bool:
@@ -79,14 +88,14 @@ def _every_second_is_nul(content: bytes) -> bool:
 
 
 def _guess(content: bytes) -> str:
-    """Return a name for the encoding. In Windows-1252 five bytes mean nothing, and 0x80 to 0x9F are curly
+    """Return what to say of the encoding. In Windows-1252 five bytes mean nothing, and 0x80 to 0x9F are curly
     quotes and dashes.
     """
     try:
         content.decode("cp1252")
     except UnicodeDecodeError:
-        return "in some other encoding, or no text at all"
-    return "Windows-1252, an older way in which Windows programs save text"
+        return SOME_OTHER
+    return WINDOWS
 
 
 def _hidden_characters(path: Path, text: str) -> Iterator[Problem]:
@@ -95,5 +104,10 @@ def _hidden_characters(path: Path, text: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), start=1):
         found = HIDDEN.search(line)
         if found:
-            what = f"A hidden character (U+{ord(found[0]):04X}) is number {found.start() + 1} of this line."
-            yield Problem(f"{path}:{number}", what, "Delete the words around it and type them anew.")
+            what = say(
+                "A hidden character ({code}) is number {number} of this line.",
+                code=f"U+{ord(found[0]):04X}",
+                number=found.start() + 1,
+            )
+            fix = say("Delete the words around it and type them anew.")
+            yield Problem(f"{path}:{number}", what, fix)

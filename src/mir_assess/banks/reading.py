@@ -28,21 +28,28 @@ from mir_assess.model.bank import FORMAT, VERSION, Bank
 from mir_assess.model.overlay import FORMAT as OVERLAY_FORMAT
 from mir_assess.model.overlay import VERSION as OVERLAY_VERSION
 from mir_assess.model.overlay import Overlay
+from mir_assess.speech import marked, say
 
 LONGEST_SAID = 500
+FOR_A_NEWER = {
+    "bank": marked("This bank is for a newer mir-assess: its format is version {version}, not {newest}."),
+    "overlay": marked(
+        "This overlay is for a newer mir-assess: its format is version {version}, not {newest}."
+    ),
+}
 LONG_WORD = re.compile(r"[^\s“”]{81,}")
 """A sentence may quote a name of a million letters, or a list of a thousand names: its reader wants a few."""
 
-# How a part of a bank is called, and which of its keys names it.
+# How a part of a bank is called by its name and by its number, and which of its keys names it.
 PARTS = {
-    "themes": ("Theme", "id"),
-    "scales": ("Scale", "id"),
-    "levels": ("level", "key"),
-    "bands": ("band", "key"),
-    "stems": ("Stem", ""),
-    "sets": ("Set", "id"),
-    "statements": ("Statement", "id"),
-    "wordings": ("wording", ""),
+    "themes": (marked("Theme “{name}”"), marked("Theme {number}"), "id"),
+    "scales": (marked("Scale “{name}”"), marked("Scale {number}"), "id"),
+    "levels": (marked("level “{name}”"), marked("level {number}"), "key"),
+    "bands": (marked("band “{name}”"), marked("band {number}"), "key"),
+    "stems": ("", marked("Stem {number}"), ""),
+    "sets": (marked("Set “{name}”"), marked("Set {number}"), "id"),
+    "statements": (marked("Statement “{name}”"), marked("Statement {number}"), "id"),
+    "wordings": ("", marked("wording {number}"), ""),
 }
 
 
@@ -98,7 +105,9 @@ def _examine_overlay(
             bank = find(overlay.bank)
         except BankError as error:
             problem = error.problems[0]
-            what = f"Its bank cannot be used. {problem.where}: {problem.what}"
+            what = say(
+                "Its bank cannot be used. {where}: {problem}", where=problem.where, problem=problem.what
+            )
             flaws.append(Flaw(("bank",), what, problem.fix))
     if overlay is None or bank is None:
         return _report(file, document, flaws, None, ())
@@ -132,28 +141,29 @@ def _report(
 
 def _format_flaw(value: Any) -> Flaw | None:
     """Return what is wrong when this is no bank at all."""
-    copy_one = "Copy statements/making-it-real.yaml and change that: it begins with the right lines."
+    copy_one = say("Type mir-assess statements new FILE for one to begin with, and write your own over it.")
     if value is None:
-        return Flaw((), "The file is empty.", copy_one)
+        return Flaw((), say("The file is empty."), copy_one)
     if not isinstance(value, Mapping):
-        return Flaw((), "This is no bank of statements.", copy_one)
+        return Flaw((), say("This is no bank of statements."), copy_one)
     if "format" not in value:
-        hint = nearest("format", value) or f"Add the line format: {FORMAT} at the top, if it is one."
-        return Flaw((), "It is not said that this is a bank of statements.", hint)
-    what = "This is not a bank of statements that this program knows."
-    return Flaw(("format",), what, f"Write format: {FORMAT}, if it is one.")
+        add = say("Add the line format: {format} at the top, if it is one.", format=FORMAT)
+        what = say("It is not said that this is a bank of statements.")
+        return Flaw((), what, nearest("format", value) or add)
+    what = say("This is not a bank of statements that this program knows.")
+    return Flaw(("format",), what, say("Write format: {format}, if it is one.", format=FORMAT))
 
 
 def _version_flaw(value: Mapping[str, Any], newest: int, kind: str) -> Flaw | None:
     """Return what is wrong when this is of a version that this program is too old for, or of none."""
     version = value.get("version")
     if isinstance(version, int) and not isinstance(version, bool) and version > newest:
-        what = f"This {kind} is for a newer mir-assess: its format is version {version}, not {newest}."
-        return Flaw(("version",), what, "Please upgrade mir-assess.")
+        what = say(FOR_A_NEWER[kind], version=version, newest=newest)
+        return Flaw(("version",), what, say("Please upgrade mir-assess."))
     if version != newest or isinstance(version, bool):
         path = ("version",) if "version" in value else ("format",)
-        what = "It is not said which version of the format this is."
-        return Flaw(path, what, f"Write version: {newest}, without quotes.")
+        what = say("It is not said which version of the format this is.")
+        return Flaw(path, what, say("Write version: {newest}, without quotes.", newest=newest))
     return None
 
 
@@ -202,9 +212,10 @@ def _owner(plain: Any, path: Path) -> str:
     for kind, step in zip(("", *path), path, strict=False):
         plain = plain[step] if _has(plain, step) else None
         if isinstance(step, int) and kind in PARTS and isinstance(plain, Mapping):
-            word, key = PARTS[str(kind)]
+            by_name, by_number, key = PARTS[str(kind)]
             name = plain.get(key)
-            called.append(f"{word} “{name}”" if isinstance(name, str) and name else f"{word} {step + 1}")
+            named = isinstance(name, str) and name
+            called.append(say(by_name, name=name) if named else say(by_number, number=step + 1))
     return ", ".join(called)
 
 

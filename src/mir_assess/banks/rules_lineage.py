@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mir_assess.banks.flaws import Flaw
 from mir_assess.model.bank import Bank
+from mir_assess.speech import say
 
 
 def succession(bank: Bank) -> Iterator[Flaw]:
@@ -17,10 +18,16 @@ def succession(bank: Bank) -> Iterator[Flaw]:
         end = rank.get(statement.retired or "")
         for place, name in enumerate(statement.replaces):
             begin = rank.get(first.get(name, ""))
-            if end is not None and begin is not None and end <= begin:
-                what = (
-                    f"It is retired from “{statement.retired}”, and replaces “{name}”, "
-                    f"which came in with “{first[name]}”."
+            if name != statement.id and end is not None and begin is not None and end <= begin:
+                what = say(
+                    "It is retired from “{retired}”, and replaces “{name}”, which came in with “{since}”.",
+                    retired=statement.retired,
+                    name=name,
+                    since=first[name],
                 )
-                fix = f"The newer names the older: put {statement.id} in the replaces of {name}."
+                fix = say(
+                    "The newer names the older: put {older} in the replaces of {newer}.",
+                    older=statement.id,
+                    newer=name,
+                )
                 yield Flaw(("statements", position, "replaces", place), what, fix)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mir_assess.banks.flaws import Flaw
 from mir_assess.model.bank import Bank
+from mir_assess.speech import say
 
 
 def braces(bank: Bank) -> Iterator[Flaw]:
@@ -13,5 +14,6 @@ def braces(bank: Bank) -> Iterator[Flaw]:
             for name in ("text", "easy_text", "explanation"):
                 if "{" in getattr(wording, name) or "}" in getattr(wording, name):
                     path = ("statements", position, "wordings", place, name)
-                    fix = "Say it without; {organisation} is filled in only in a stem."
-                    yield Flaw(path, f"The {name} holds braces, and nothing is filled in here.", fix)
+                    what = say("The {key} holds braces, and nothing is filled in here.", key=name)
+                    fix = say("Say it without; {organisation} is filled in only in a stem.")
+                    yield Flaw(path, what, fix)

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from mir_assess.banks.flaws import Flaw, Path, twins
 from mir_assess.errors import nearest
 from mir_assess.model.bank import NOT_LEVELS, Bank, Scale, Statement
+from mir_assess.speech import marked, say, say_n
 
 FEWEST_LEVELS, MOST_LEVELS = 2, 10
 SLUG = re.compile(r"[a-z][a-z0-9_-]*")
-SLUG_FIX = "Begin with a small letter; use small letters, numbers, hyphens and underscores."
+SLUG_FIX = marked("Begin with a small letter; use small letters, numbers, hyphens and underscores.")
 
 
 def scale_flaws(bank: Bank) -> Iterator[Flaw]:
@@ -37,16 +38,17 @@ def good_from_flaws(known: Mapping[str, Scale], statement: Statement, path: Path
     levels = [key for scale in scales for key in scale.keys]
     for key in statement.descriptors:
         if scales and key not in levels:
-            what = f"No scale this statement is asked on has a level “{key}”."
-            fix = nearest(key, levels) or f"The levels are: {', '.join(levels)}."
+            what = say("No scale this statement is asked on has a level “{key}”.", key=key)
+            fix = nearest(key, levels) or say("The levels are: {names}.", names=", ".join(levels))
             yield Flaw((*path, "descriptors", key), what, fix, "scales")
 
 
 def _levels(scale: Scale, path: Path) -> Iterator[Flaw]:
     number = len(scale.levels)
     if not FEWEST_LEVELS <= number <= MOST_LEVELS:
-        what = f"The scale has {number} level{'' if number == 1 else 's'}."
-        yield Flaw((*path, "levels"), what, f"Give it from {FEWEST_LEVELS} to {MOST_LEVELS}.")
+        what = say_n("The scale has {number} level.", "The scale has {number} levels.", number)
+        fix = say("Give it from {fewest} to {most}.", fewest=FEWEST_LEVELS, most=MOST_LEVELS)
+        yield Flaw((*path, "levels"), what, fix)
     for position, level in enumerate(scale.levels):
         yield from _key(level.key, (*path, "levels", position, "key"))
     labels = [level.label.strip().casefold() for level in scale.levels]
@@ -56,10 +58,10 @@ def _levels(scale: Scale, path: Path) -> Iterator[Flaw]:
 
 def _key(key: str, path: Path) -> Iterator[Flaw]:
     if key in NOT_LEVELS:
-        what = f"“{key}” is a word for no answer, so it can be no level's key."
-        yield Flaw(path, what, "Choose another key.")
+        what = say("“{key}” is a word for no answer, so it can be no level's key.", key=key)
+        yield Flaw(path, what, say("Choose another key."))
     elif key and not SLUG.fullmatch(key):
-        yield Flaw(path, f"“{key}” cannot be typed as a key.", SLUG_FIX)
+        yield Flaw(path, say("“{key}” cannot be typed as a key.", key=key), say(SLUG_FIX))
 
 
 def _bands(scale: Scale, path: Path) -> Iterator[Flaw]:
@@ -68,11 +70,11 @@ def _bands(scale: Scale, path: Path) -> Iterator[Flaw]:
         here = (*path, "bands", position)
         yield from _key(band.key, (*here, "key"))
         if band.key in keys:
-            what = f"“{band.key}” is the key of a level too."
-            yield Flaw((*here, "key"), what, "Give the band a key that no level has.")
+            what = say("“{key}” is the key of a level too.", key=band.key)
+            yield Flaw((*here, "key"), what, say("Give the band a key that no level has."))
         if not band.levels:
-            fix = "Name the neighbouring levels it stands for."
-            yield Flaw((*here, "levels"), "The band holds no levels.", fix)
+            fix = say("Name the neighbouring levels it stands for.")
+            yield Flaw((*here, "levels"), say("The band holds no levels."), fix)
         for place, key in enumerate(band.levels):
             if key not in keys:
                 yield _no_level((*here, "levels", place), key, scale)
@@ -80,11 +82,15 @@ def _bands(scale: Scale, path: Path) -> Iterator[Flaw]:
     held = [key for band in scale.bands for key in band.levels]
     if scale.bands and set(held) <= keys.keys() and held != list(keys):
         without = set(held)
-        missing = ", ".join(f"“{key}”" for key in keys if key not in without)
-        what = f"No band holds {missing}." if missing else "The bands do not follow the order of the levels."
-        yield Flaw((*path, "bands"), what, f"Each level goes in one band, in order: {', '.join(keys)}.")
+        missing = ", ".join(say("“{words}”", words=key) for key in keys if key not in without)
+        what = say("The bands do not follow the order of the levels.")
+        if missing:
+            what = say("No band holds {levels}.", levels=missing)
+        fix = say("Each level goes in one band, in order: {names}.", names=", ".join(keys))
+        yield Flaw((*path, "bands"), what, fix)
 
 
 def _no_level(path: Path, key: str, scale: Scale) -> Flaw:
-    what = f"The scale “{scale.id}” has no level “{key}”."
-    return Flaw(path, what, nearest(key, scale.keys) or f"Its levels are: {', '.join(scale.keys)}.", "scales")
+    what = say("The scale “{scale}” has no level “{key}”.", scale=scale.id, key=key)
+    fix = nearest(key, scale.keys) or say("Its levels are: {names}.", names=", ".join(scale.keys))
+    return Flaw(path, what, fix, "scales")

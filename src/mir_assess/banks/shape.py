@@ -22,6 +22,7 @@ from mir_assess.banks.flaws import ENOUGH, Flaw, Path
 from mir_assess.errors import nearest
 from mir_assess.model.bank import Bank
 from mir_assess.model.overlay import Overlay
+from mir_assess.speech import say
 
 # Standard dataclasses take their configuration from what stands around them: hence the tuple of one.
 STRICT = ConfigDict(strict=True, extra="forbid")
@@ -105,41 +106,67 @@ def _unknown_key(path: Path, parent: dict[str, Any], kind: Any) -> Flaw:
     free = [key for key in known if key not in parent]
     for meant in get_close_matches(name.casefold(), free, n=1):
         parent[meant] = value
-    fix = nearest(name, free) or f"Take it out. What may stand here: {', '.join(known)}."
-    return Flaw(path, f"“{name}” is no key that belongs here.", fix)
+    fix = nearest(name, free) or say("Take it out. What may stand here: {names}.", names=", ".join(known))
+    return Flaw(path, say("“{key}” is no key that belongs here.", key=name), fix)
 
 
 def _missing(path: Path) -> Flaw:
     name = path[-1]
-    return Flaw(path, f"“{name}” is missing.", f"Add a line that begins with {name}: and says it.")
+    fix = say("Add a line that begins with {key}: and says it.", key=name)
+    return Flaw(path, say("“{key}” is missing.", key=name), fix)
 
 
 def _wrong_kind(path: Path, kind: Any, value: Any) -> Flaw:
-    name = f"“{path[-1]}”" if isinstance(path[-1], str) else f"Item {path[-1] + 1} of “{path[-2]}”"
+    name = _called(path)
     if value is None:
-        return Flaw(path, f"{name} has nothing after it.", "Write what it says, or take the line out.")
-    if kind is str and isinstance(value, bool):
-        shown = str(value).lower()
-        what = f"{name} is {shown} without quotes, which means yes or no and is not text."
-        return Flaw(path, what, f'Put it in quotes: "{shown}".')
-    if kind is str and isinstance(value, (int, float)):
-        what = f"{name} is a number without quotes, and text is expected."
-        return Flaw(
-            path, what, f'Put it in quotes: "{value}".' if isinstance(value, int) else "Put it in quotes."
-        )
+        what = say("{what} has nothing after it.", what=name)
+        return Flaw(path, what, say("Write what it says, or take the line out."))
     if kind is str:
-        found = "a list" if isinstance(value, list) else "keys and values"
-        fix = "Write one text. Put it in quotes if it holds a colon, or begins with [ or {."
-        return Flaw(path, f"{name} holds {found} where one text is expected.", fix)
+        return Flaw(path, *_no_text(name, value))
     if kind is bool:
-        return Flaw(path, f"{name} must be true or false.", "Write true or false, without quotes.")
+        what = say("{what} must be true or false.", what=name)
+        return Flaw(path, what, say("Write true or false, without quotes."))
     if kind is int:
-        return Flaw(path, f"{name} must be a whole number.", "Write it without quotes.")
+        what = say("{what} must be a whole number.", what=name)
+        return Flaw(path, what, say("Write it without quotes."))
     if get_origin(kind) is tuple:
-        fix = "Begin each item with a dash on a line of its own, or write [one, another]."
-        return Flaw(path, f"{name} must be a list.", fix)
-    fix = "Write each as key: value, on a line of its own, two spaces further in."
-    return Flaw(path, f"{name} must hold keys and values.", fix)
+        fix = say("Begin each item with a dash on a line of its own, or write [one, another].")
+        return Flaw(path, say("{what} must be a list.", what=name), fix)
+    fix = say("Write each as key: value, on a line of its own, two spaces further in.")
+    return Flaw(path, say("{what} must hold keys and values.", what=name), fix)
+
+
+def _called(path: Path) -> str:
+    last = path[-1]
+    if isinstance(last, str):
+        return say("“{words}”", words=last)
+    return say("Item {number} of “{list}”", number=last + 1, list=path[-2])
+
+
+def _no_text(name: str, value: Any) -> tuple[str, str]:
+    """Return what stands where a text should, and what to do about it."""
+    if isinstance(value, bool):
+        shown = str(value).lower()
+        what = say(
+            "{what} is {value} without quotes, which means yes or no and is not text.",
+            what=name,
+            value=shown,
+        )
+        return what, say('Put it in quotes: "{value}".', value=shown)
+    if isinstance(value, (int, float)):
+        fix = say("Put it in quotes.")
+        if isinstance(value, int):
+            fix = say('Put it in quotes: "{value}".', value=value)
+        return say("{what} is a number without quotes, and text is expected.", what=name), fix
+    what = say("{what} holds keys and values where one text is expected.", what=name)
+    if isinstance(value, list):
+        what = say("{what} holds a list where one text is expected.", what=name)
+    fix = say(
+        "Write one text. Put it in quotes if it holds a colon, or begins with {one} or {other}.",
+        one="[",
+        other="{",
+    )
+    return what, fix
 
 
 def _at(plain: Any, path: Path) -> Any:

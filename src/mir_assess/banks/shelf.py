@@ -14,6 +14,7 @@ from mir_assess.banks.ready import ready_bank, ready_overlay
 from mir_assess.errors import BankError, Problem, nearest
 from mir_assess.model.bank import Bank
 from mir_assess.model.overlay import Overlay, reworded, translated
+from mir_assess.speech import say
 
 ENDINGS = (".yaml", ".yml")
 TRANSLATIONS = "translations"
@@ -179,16 +180,28 @@ def _file_of_bank(overlay: Path, bank_id: str, statements_folder: Path | None) -
 def _read_translation(file: Path, bank: Bank, language: str) -> Overlay:
     overlay = _read_overlay(file, bank, "translation")
     if overlay.language != language:
-        what = f"The file is named for the language “{language}”, and says “{overlay.language}”."
-        raise BankError(Problem(str(file), what, "Give it the name of its language, or change the line."))
+        what = say(
+            "The file is named for the language “{language}”, and says “{other}”.",
+            language=language,
+            other=overlay.language,
+        )
+        fix = say("Give it the name of its language, or change the line.")
+        raise BankError(Problem(str(file), what, fix))
     return overlay
 
 
 def _read_wording(file: Path, bank: Bank, edition: str) -> Overlay:
     overlay = _read_overlay(file, bank, "wording")
     if overlay.edition != edition:
-        what = f"These words are for edition “{overlay.edition}”, and edition “{edition}” is asked."
-        fix = f'Read them through beside that edition, then write edition: "{edition}" in the file.'
+        what = say(
+            "These words are for edition “{other}”, and edition “{edition}” is asked.",
+            other=overlay.edition,
+            edition=edition,
+        )
+        fix = say(
+            'Read them through beside that edition, then write edition: "{edition}" in the file.',
+            edition=edition,
+        )
         raise BankError(Problem(str(file), what, fix))
     return overlay
 
@@ -199,20 +212,22 @@ def _read_overlay(file: Path, bank: Bank, kind: str) -> Overlay:
     def the_bank(bank_id: str) -> Bank:
         if bank_id == bank.id:
             return bank
-        what = f"It is for the bank “{bank_id}”."
-        raise BankError(Problem(bank.id, what, "Lay it over that bank, or change the line bank: in it."))
+        what = say("It is for the bank “{bank}”.", bank=bank_id)
+        raise BankError(Problem(bank.id, what, say("Lay it over that bank, or change the line bank: in it.")))
 
     report = examine(file, the_bank, advise=False)
     if report.overlay is None:
         raise BankError(*(report.errors or (_no_overlay(file),)))
     if report.overlay.kind != kind:
-        what = f"This is a {report.overlay.kind}, and a {kind} is wanted here."
-        raise BankError(Problem(str(file), what, f"Name a {kind}, or change the line kind: in it."))
+        what = say("This is a {kind}, and a {wanted} is wanted here.", kind=report.overlay.kind, wanted=kind)
+        fix = say("Name a {wanted}, or change the line kind: in it.", wanted=kind)
+        raise BankError(Problem(str(file), what, fix))
     return report.overlay
 
 
 def _no_overlay(file: Path) -> Problem:
-    return Problem(str(file), "This is a whole bank, and not words to lay over one.", "Use it with --bank.")
+    what = say("This is a whole bank, and not words to lay over one.")
+    return Problem(str(file), what, say("Use it with --bank."))
 
 
 def _load_from_shelf(file: Path) -> Bank:
@@ -221,8 +236,11 @@ def _load_from_shelf(file: Path) -> Bank:
         return bank
     bank = _read(file)
     if bank.id != file.stem:
-        what = f"The bank calls itself “{bank.id}”, and its file is named “{file.stem}”."
-        raise BankError(Problem(str(file), what, "Give both one name, so that whoever asks for it finds it."))
+        what = say(
+            "The bank calls itself “{bank}”, and its file is named “{file}”.", bank=bank.id, file=file.stem
+        )
+        fix = say("Give both one name, so that whoever asks for it finds it.")
+        raise BankError(Problem(str(file), what, fix))
     return bank
 
 
@@ -231,8 +249,8 @@ def _read(file: Path) -> Bank:
 
     report = examine(file, lambda bank_id: _bank_of(file, bank_id, None), advise=False)
     if report.overlay is not None:
-        fix = "Name the bank that it is for."
-        raise BankError(Problem(str(file), "This file holds words to lay over a bank, and is none.", fix))
+        what = say("This file holds words to lay over a bank, and is none.")
+        raise BankError(Problem(str(file), what, say("Name the bank that it is for.")))
     if report.bank is None:
         raise BankError(*report.errors)
     return report.bank
@@ -258,11 +276,13 @@ def _entry(bank_id: str, file: Path) -> Entry:
 
 def _unknown(bank_id: str, folder: Path) -> Problem:
     known = list(bank_files(folder))
-    there_are = f"The banks here are: {', '.join(known)}." if known else f"There are no banks in {folder}."
-    own = "For a bank of your own, name its file with its ending, such as northshire.yaml."
+    there_are = say("There are no banks in {folder}.", folder=folder)
+    if known:
+        there_are = say("The banks here are: {names}.", names=", ".join(known))
+    own = say("For a bank of your own, name its file with its ending, such as northshire.yaml.")
     hint = nearest(bank_id, known)
     return Problem(
         f"“{bank_id}”",
-        "There is no bank of this name.",
+        say("There is no bank of this name."),
         " ".join(part for part in (hint, there_are, own) if part),
     )

@@ -10,11 +10,14 @@ from pathlib import Path
 
 from mir_assess.errors import BankError, Problem
 from mir_assess.model.names import slug
-from mir_assess.model.visible import one_line
+from mir_assess.model.visible import one_line, visible
+from mir_assess.speech import say
 
 ENDINGS = (".yaml", ".yml")
 SCHEMA_FILE = "bank.schema.json"
 USUAL_FILE = "our-statements.yaml"
+LONGEST_NAME = 60
+"""Letters of a file's name that is made from a title."""
 
 
 def starter_file(file: str, title: str) -> Path:
@@ -22,20 +25,33 @@ def starter_file(file: str, title: str) -> Path:
 
     Raises BankError where the name has another ending, or there is something of that name already.
     """
-    path = Path(file or (f"{slug(title)}.yaml" if title.strip() else USUAL_FILE)).expanduser()
+    try:
+        return _free_file(Path(file or _named_after(title)).expanduser())
+    except (OSError, RuntimeError) as error:  # a name that is too long, or the home of nobody
+        raise _not_written(file, error) from None
+
+
+def _named_after(title: str) -> str:
+    return f"{slug(title)[:LONGEST_NAME].strip('-')}.yaml" if title.strip() else USUAL_FILE
+
+
+def _free_file(path: Path) -> Path:
+    """Return the file as it will be named. Raises BankError; OSError for a name that no file can have."""
     if path.is_dir():
         path = path / USUAL_FILE
-    if path.name.startswith("-"):
-        fix = "Begin it with a letter, such as northshire.yaml."
-        raise BankError(Problem(f"“{path}”", "A file of this name cannot be typed in a command.", fix))
+    if path.name.startswith("-") or visible(str(path)) != str(path):
+        what = say("A file of this name cannot be typed in a command.")
+        fix = say("Begin it with a letter, such as northshire.yaml.")
+        raise BankError(Problem(f"“{one_line(str(path))}”", what, fix))
     if path.suffix.lower() not in ENDINGS:
         if path.suffix:
-            fix = f"Name it {path.with_suffix('.yaml').name}: banks end in .yaml."
-            raise BankError(Problem(str(path), f"“{path.suffix}” is not the ending of a bank.", fix))
+            what = say("“{ending}” is not the ending of a bank.", ending=path.suffix)
+            fix = say("Name it {file}: banks end in .yaml.", file=path.with_suffix(".yaml").name)
+            raise BankError(Problem(str(path), what, fix))
         path = path.with_name(f"{path.name}.yaml")
     if path.exists() or path.is_symlink():
-        fix = "Choose another name, or go on with that one."
-        raise BankError(Problem(str(path), "There is a file of this name already. Nothing was changed.", fix))
+        what = say("There is a file of this name already. Nothing was changed.")
+        raise BankError(Problem(str(path), what, say("Choose another name, or go on with that one.")))
     return path
 
 
@@ -61,10 +77,14 @@ def write_starter(path: Path, title: str, year: int) -> bool:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except OSError as error:
-        what = f"The file cannot be written ({error.strerror or error})."
-        fix = "Check that the folder is there and may be written to, or name another place."
-        raise BankError(Problem(str(path), what, fix)) from None
+        raise _not_written(str(path), error) from None
     return _write_schema(path.with_name(SCHEMA_FILE))
+
+
+def _not_written(file: str, error: Exception) -> BankError:
+    what = say("The file cannot be written ({reason}).", reason=getattr(error, "strerror", "") or error)
+    fix = say("Check that the folder is there and may be written to, or name another place.")
+    return BankError(Problem(one_line(file), what, fix))
 
 
 def _write_schema(path: Path) -> bool:
@@ -186,11 +206,11 @@ statements:
       # - since: "<next year>"
       #   theme: coming
       #   scale: truth
-      #   text: "I get here without any trouble."
-      #   easy_text: "I get here without trouble."
-      #   explanation: "Trouble: a long wait, a step too high, a lift that does not come."
+      #   text: "Getting here is easy for me."
+      #   easy_text: "I get here easily."
+      #   explanation: "Easy: no long wait, no step too high, a lift that comes."
       #   compares_with_previous: true # would a person answer both alike? If in doubt, write false
-      #   reason: "People said easy is too much to ask."
+      #   reason: "Shorter to read aloud."
     prompts: # for the talk: what opens the good, and what opens the bad
       - "Which way of coming suits you?"
       - "What makes it hard?"

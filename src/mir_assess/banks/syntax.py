@@ -12,48 +12,56 @@ from typing import NamedTuple
 import yaml
 
 from mir_assess.banks.flaws import ENOUGH
+from mir_assess.speech import marked, say
 
-IN_QUOTES = "Put quotes round the words."
-LOOK_AROUND = "Check the spaces in front of it. Look here and just above for a missing colon, dash or quote."
-STRAY_BACKSLASH = "A backslash in double quotes begins a code, and this one has no meaning."
-BACKSLASH_FIX = r"Write two: \\. Or take it out."
+IN_QUOTES = marked("Put quotes round the words.")
+LOOK_AROUND = marked(
+    "Check the spaces in front of it. Look here and just above for a missing colon, dash or quote."
+)
+STRAY_BACKSLASH = marked("A backslash in double quotes begins a code, and this one has no meaning.")
+BACKSLASH_FIX = marked(r"Write two: \\. Or take it out.")
 # A token of what a library says; whether the cause is where something opened; what a person did; how to
 # mend it. First match counts.
 TRANSLATIONS = (
     (
         "mapping values are not allowed",
         False,
-        "A colon stands where none can.",
-        "Put quotes round words that hold a colon.",
+        marked("A colon stands where none can."),
+        marked("Put quotes round words that hold a colon."),
     ),
     ("escape", False, STRAY_BACKSLASH, BACKSLASH_FIX),
     ("hexdecimal", False, STRAY_BACKSLASH, BACKSLASH_FIX),  # so spelt in libyaml
     (
         "quoted scalar",
         True,
-        "A quotation mark opens here and is not closed as it should be.",
-        'Quote like this: "words".',
+        marked("A quotation mark opens here and is not closed as it should be."),
+        marked('Quote like this: "words".'),
     ),
-    ("anchor", False, "Words cannot begin with & or * without quotes.", IN_QUOTES),
-    ("alias", False, "Words cannot begin with & or * without quotes.", IN_QUOTES),
-    ("tag", False, "Words cannot begin with ! without quotes.", IN_QUOTES),
-    ("directive", False, "A line cannot begin with % without quotes.", IN_QUOTES),
+    ("anchor", False, marked("Words cannot begin with & or * without quotes."), IN_QUOTES),
+    ("alias", False, marked("Words cannot begin with & or * without quotes."), IN_QUOTES),
+    ("tag", False, marked("Words cannot begin with ! without quotes."), IN_QUOTES),
+    ("directive", False, marked("A line cannot begin with % without quotes."), IN_QUOTES),
     (
         "flow",
         True,
-        "A bracket opens here and is not closed, or a comma is missing.",
-        "Check the brackets and commas.",
+        marked("A bracket opens here and is not closed, or a comma is missing."),
+        marked("Check the brackets and commas."),
     ),
-    ("cannot start any token", False, "Words cannot begin with {character} without quotes.", IN_QUOTES),
+    (
+        "cannot start any token",
+        False,
+        marked("Words cannot begin with {character} without quotes."),
+        IN_QUOTES,
+    ),
     (
         "block scalar",
         False,
-        "After | or > only the end of the line may come.",
-        "Put the words on the next line, further in.",
+        marked("After | or > only the end of the line may come."),
+        marked("Put the words on the next line, further in."),
     ),
 )
 LEADING_TAB = re.compile(r" *\t\s*[^\s#]")
-SPACES_FIX = "Use spaces there, two for each step inward."
+SPACES_FIX = marked("Use spaces there, two for each step inward.")
 
 
 class Slip(NamedTuple):
@@ -68,13 +76,13 @@ def explain(error: Exception, text: str) -> list[Slip]:
     """Return what is wrong, in order of line. At least one."""
     lines = text.split("\n")
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
-        fix = "Compare it with a bank that works, such as making-it-real.yaml."
-        return [Slip(1, "This file cannot be read as YAML.", fix)]
+        fix = say("Compare it with a bank that works, such as making-it-real.yaml.")
+        return [Slip(1, say("This file cannot be read as YAML."), fix)]
     row = error.problem_mark.line
     if any(LEADING_TAB.match(line) for line in lines[max(row - 1, 0) : row + 2]):
         tabs = (number for number, line in enumerate(lines, start=1) if LEADING_TAB.match(line))
         return [
-            Slip(number, f"A tab stands at the start of line {number}.", SPACES_FIX)
+            Slip(number, say("A tab stands at the start of line {line}.", line=number), say(SPACES_FIX))
             for number in islice(tabs, ENOUGH)
         ]
     opened = error.context_mark.line if error.context_mark is not None else row
@@ -85,8 +93,9 @@ def explain(error: Exception, text: str) -> list[Slip]:
 def _translate(said: str, row: int, opened: int, character: str) -> Slip:
     for token, at_opening, what, fix in TRANSLATIONS:
         if token in said:
-            return Slip((opened if at_opening else row) + 1, what.format(character=character), fix)
-    return Slip(row + 1, "This line does not fit the lines around it.", LOOK_AROUND)
+            line = (opened if at_opening else row) + 1
+            return Slip(line, say(what, character=character), say(fix))
+    return Slip(row + 1, say("This line does not fit the lines around it."), say(LOOK_AROUND))
 
 
 def _character(lines: list[str], mark: yaml.error.Mark) -> str:

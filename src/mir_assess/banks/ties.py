@@ -11,6 +11,7 @@ from mir_assess.banks.flaws import Flaw, Path, one_of, twins, unknown
 from mir_assess.banks.scales import SLUG, SLUG_FIX
 from mir_assess.errors import nearest
 from mir_assess.model.bank import LINK_STATUSES, Bank, Statement
+from mir_assess.speech import say
 
 
 def tie_flaws(bank: Bank) -> Iterator[Flaw]:
@@ -30,10 +31,11 @@ def _frameworks(bank: Bank) -> Iterator[Flaw]:
     for position, framework in enumerate(bank.frameworks):
         path: Path = ("frameworks", position)
         if framework.id and not SLUG.fullmatch(framework.id):
-            yield Flaw((*path, "id"), f"“{framework.id}” cannot be typed as a name.", SLUG_FIX)
+            what = say("“{name}” cannot be typed as a name.", name=framework.id)
+            yield Flaw((*path, "id"), what, say(SLUG_FIX))
         if framework.seen and not _is_day(framework.seen):
-            what = f"“{framework.seen}” is no day."
-            yield Flaw((*path, "seen"), what, 'Write year, month and day, in quotes: "2026-03-31".')
+            what = say("“{text}” is no day.", text=framework.seen)
+            yield Flaw((*path, "seen"), what, say('Write year, month and day, in quotes: "2026-03-31".'))
         yield from twins([item.id for item in framework.items], (*path, "items"), "item", "id")
 
 
@@ -52,8 +54,9 @@ def _links(statement: Statement, frameworks: Mapping[str, Mapping[str, None]], p
         for place, link in enumerate(links):
             yield from one_of(link.status, LINK_STATUSES, (*here, place, "status"), "status")
             if known is not None and link.id and link.id not in known:
-                fix = nearest(link.id, known) or f"Name one of its items: {', '.join(list(known)[:12])}."
-                what = f"The framework “{name}” has no item “{link.id}”."
+                there = ", ".join(list(known)[:12])
+                fix = nearest(link.id, known) or say("Name one of its items: {names}.", names=there)
+                what = say("The framework “{framework}” has no item “{item}”.", framework=name, item=link.id)
                 yield Flaw((*here, place, "id"), what, fix, "frameworks")
 
 
@@ -63,7 +66,9 @@ def _pairs(statement: Statement, voices: dict[str, str], path: Path) -> Iterator
         if other not in voices:
             yield unknown((*path, place), "statement", other, voices, "statements")
         elif other == statement.id:
-            yield Flaw((*path, place), "The statement is paired with itself.", "Take it out of the list.")
+            what = say("The statement is paired with itself.")
+            yield Flaw((*path, place), what, say("Take it out of the list."))
         elif voices[other] == statement.voice:
-            what = f"“{other}” speaks in the same voice, so the two do not answer each other."
-            yield Flaw((*path, place), what, "Pair an I statement with a We statement, or take it out.")
+            what = say("“{id}” speaks in the same voice, so the two do not answer each other.", id=other)
+            fix = say("Pair an I statement with a We statement, or take it out.")
+            yield Flaw((*path, place), what, fix)

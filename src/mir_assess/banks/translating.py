@@ -11,6 +11,7 @@ from typing import Any
 from mir_assess.banks.flaws import Flaw, Path
 from mir_assess.errors import nearest
 from mir_assess.model.bank import Bank, Statement
+from mir_assess.speech import say
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 TRANSLATED = {
@@ -37,8 +38,9 @@ def translation_flaws(bank: Bank) -> Iterator[Flaw]:
             yield from _language(language, here)
             for name in texts:
                 if name not in TRANSLATED[kind]:
-                    fix = nearest(name, TRANSLATED[kind]) or f"These can be: {', '.join(TRANSLATED[kind])}."
-                    yield Flaw((*here, name), f"“{name}” cannot be translated here.", fix)
+                    can_be = say("These can be: {names}.", names=", ".join(TRANSLATED[kind]))
+                    fix = nearest(name, TRANSLATED[kind]) or can_be
+                    yield Flaw((*here, name), say("“{key}” cannot be translated here.", key=name), fix)
     yield from _stems(bank)
     yield from _lists(bank)
 
@@ -50,8 +52,8 @@ def _stems(bank: Bank) -> Iterator[Flaw]:
             path: Path = ("stems", position, "translations", language, "text")
             for found in FILLED_IN.findall(texts.get("text", "")):
                 if found != "{organisation}":
-                    fix = "Only {organisation} is. Write it so, or leave out the braces."
-                    yield Flaw(path, f"{found} is not filled in.", fix)
+                    fix = say("Only {organisation} is. Write it so, or leave out the braces.")
+                    yield Flaw(path, say("{placeholder} is not filled in.", placeholder=found), fix)
 
 
 def _lists(bank: Bank) -> Iterator[Flaw]:
@@ -68,23 +70,28 @@ def _lists(bank: Bank) -> Iterator[Flaw]:
 
 def _as_many(translated: tuple[str, ...], original: tuple[str, ...], path: Path) -> Iterator[Flaw]:
     if translated and len(translated) != len(original):
-        what = f"Here are {len(translated)} prompts; in the bank's own language there are {len(original)}."
-        yield Flaw(path, what, "Translate each, in the same order, or leave them all out.")
+        what = say(
+            "Here are {number} prompts; in the bank's own language there are {original}.",
+            number=len(translated),
+            original=len(original),
+        )
+        yield Flaw(path, what, say("Translate each, in the same order, or leave them all out."))
 
 
 def _described(statement: Statement, translated: Mapping[str, str], path: Path) -> Iterator[Flaw]:
     for key in translated:
         if key not in statement.descriptors:
             known = list(statement.descriptors)
-            fix = nearest(key, known) or f"Described are: {', '.join(known) or 'none'}."
-            yield Flaw((*path, key), f"No level “{key}” is described in the bank's own language.", fix)
+            there = ", ".join(known) or say("none")
+            fix = nearest(key, known) or say("Described are: {names}.", names=there)
+            what = say("No level “{key}” is described in the bank's own language.", key=key)
+            yield Flaw((*path, key), what, fix)
 
 
 def _language(code: str, path: Path) -> Iterator[Flaw]:
     if code and not LANGUAGE.fullmatch(code):
-        yield Flaw(
-            path, f"“{code}” is no language code.", "Write two or three small letters, such as en or cy."
-        )
+        fix = say("Write two or three small letters, such as en or cy.")
+        yield Flaw(path, say("“{code}” is no language code.", code=code), fix)
 
 
 def _parts(bank: Bank) -> Iterator[tuple[Path, str, Mapping[str, Mapping[str, str]]]]:

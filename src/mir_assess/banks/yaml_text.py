@@ -15,6 +15,7 @@ import yaml
 from mir_assess.banks.flaws import ENOUGH, Path
 from mir_assess.banks.plain_text import HIDDEN
 from mir_assess.banks.syntax import Slip, explain
+from mir_assess.speech import say
 
 try:
     from yaml import CSafeLoader as Loader
@@ -153,8 +154,8 @@ class _Builder:
         if key in parent.value:
             known = parent.place.inside[key]
             first = known if isinstance(known, int) else known.line
-            what = f"“{key}” stands here a second time; the first is in line {first}."
-            self._slip(line, what, "Keep one of the two.")
+            what = say("“{key}” stands here a second time; the first is in line {line}.", key=key, line=first)
+            self._slip(line, what, say("Keep one of the two."))
         parent.key = key
         parent.place.inside.setdefault(key, line)
 
@@ -162,13 +163,14 @@ class _Builder:
         line = _line(event)
         self._refuse_tag_and_anchor(event, line)
         if len(self._open) == DEEPEST:
-            what = f"Lists and keys stand more than {DEEPEST} deep inside one another."
-            self._slip(line, what, "A bank needs no more than eight.")
+            what = say("Lists and keys stand more than {number} deep inside one another.", number=DEEPEST)
+            self._slip(line, what, say("A bank needs no more than eight."))
             raise _Halt
         parent = self._parent
         if parent is not None and parent.wants_key:
-            what = "A list or a bracket stands where a key should."
-            self._slip(line, what, "Put quotes round words that begin with [ or {.")
+            what = say("A list or a bracket stands where a key should.")
+            fix = say("Put quotes round words that begin with {one} or {other}.", one="[", other="{")
+            self._slip(line, what, fix)
             raise _Halt
         value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
         place = Place(line, {})
@@ -178,9 +180,12 @@ class _Builder:
     def _add(self, value: Any, place: Place | int) -> None:
         self._values += 1
         if self._values > MOST_VALUES:
-            what = f"Here this file goes past {MOST_VALUES:,} values, far more than any bank needs."
+            what = say(
+                "Here this file goes past {thousands},000 values, far more than any bank needs.",
+                thousands=MOST_VALUES // 1000,
+            )
             line = place if isinstance(place, int) else place.line
-            self._slip(line, what, "Check that it is the file you meant.")
+            self._slip(line, what, say("Check that it is the file you meant."))
             raise _Halt
         if not self._open:
             self.root, self.root_place = value, place if isinstance(place, Place) else Place(place, {})
@@ -200,8 +205,8 @@ class _Builder:
                 )
 
     def _alias(self, event: yaml.AliasEvent) -> None:
-        what = f"*{event.anchor} stands for something written elsewhere."
-        self._slip(_line(event), what, "Write it out here.")
+        what = say("{alias} stands for something written elsewhere.", alias=f"*{event.anchor}")
+        self._slip(_line(event), what, say("Write it out here."))
         self.holes = True
         if self._parent is not None and self._parent.wants_key:
             raise _Halt
@@ -210,35 +215,39 @@ class _Builder:
     def _document(self, event: yaml.DocumentStartEvent) -> None:
         self._documents += 1
         if self._documents > 1:
-            what = "A second document begins here."
-            self._slip(_line(event), what, "Keep one bank in a file, and take out the ---.")
+            what = say("A second document begins here.")
+            self._slip(_line(event), what, say("Keep one bank in a file, and take out the ---."))
             raise _Halt
 
     def _refuse_tag_and_anchor(self, event: Any, line: int) -> None:
         if event.tag is not None:
             shown = event.tag.replace("tag:yaml.org,2002:", "!!")
-            fix = "Take it out, or put quotes round it if it is part of the words."
-            self._slip(line, f"The tag {shown} has no meaning here.", fix)
+            fix = say("Take it out, or put quotes round it if it is part of the words.")
+            self._slip(line, say("The tag {tag} has no meaning here.", tag=shown), fix)
         if event.anchor is not None:
-            what = f"&{event.anchor} gives this a name to use elsewhere."
-            self._slip(line, what, "Take it out, and write things out where needed.")
+            what = say("{anchor} gives this a name to use elsewhere.", anchor=f"&{event.anchor}")
+            self._slip(line, what, say("Take it out, and write things out where needed."))
 
     def _refuse_hidden_characters(self, event: yaml.ScalarEvent, line: int) -> None:
         """Refuse what an escape in double quotes can smuggle past the look at the file's own characters."""
         found = HIDDEN.search(event.value)
         if found:
             event.value = HIDDEN.sub("?", event.value)
-            what = f"A hidden character (U+{ord(found[0]):04X}) stands in this text."
-            self._slip(line, what, "Take out the backslash and its code.")
+            code = f"U+{ord(found[0]):04X}"
+            what = say("A hidden character ({code}) stands in this text.", code=code)
+            self._slip(line, what, say("Take out the backslash and its code."))
 
     def _refuse_other_booleans(self, event: yaml.ScalarEvent, line: int) -> None:
         words: str = event.value
         meaning = MEANT_ELSEWHERE.get(words.lower()) if words not in PLAIN else None
         if meaning is not None and words in {words.lower(), words.capitalize(), words.upper()}:
-            fix = f'Put it in quotes: "{words}".'
+            fix = say('Put it in quotes: "{value}".', value=words)
             if words.lower() == meaning:
-                fix = f"Write {meaning} in small letters, or put it in quotes if it is a word."
-            self._slip(line, f"Unquoted {words}: other programs read this as {meaning}.", fix)
+                fix = say(
+                    "Write {value} in small letters, or put it in quotes if it is a word.", value=meaning
+                )
+            what = say("Unquoted {word}: other programs read this as {value}.", word=words, value=meaning)
+            self._slip(line, what, fix)
 
     def _slip(self, line: int, what: str, fix: str) -> None:
         self.slips.append(Slip(line, what, fix))

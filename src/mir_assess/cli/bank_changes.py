@@ -1,6 +1,6 @@
 """What `statements diff` prints: what became of each statement, a heading a kind, old words above new."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from mir_assess.banks.differences import KINDS, Became, Difference
 from mir_assess.banks.part_differences import PartChange
@@ -10,25 +10,32 @@ from mir_assess.cli.console import Console, counted
 HEADINGS = {
     "reworded_comparable": "Reworded; answers still compare",
     "reworded": "Reworded; answers do not compare",
-    "rescaled": "On other levels; answers do not compare",
+    "rescaled": "On levels that changed; answers do not compare",
     "split": "Split; answers do not compare",
     "merged": "Merged; answers do not compare",
     "replaced": "Replaced by another statement; answers do not compare",
+    "question": "Under another question for some; their answers do not compare, and all others do",
     "moved": "Moved to another theme; answers still compare",
     "promise": "The promise is kept from another level; answers still compare",
-    "help": "Easy text or help changed; answers still compare",
-    "other_edition": "In a bank with another id, in other words or on other levels; answers do not compare",
+    "help": "Easy text or help changed; answers are compared, and the report says what changed",
+    "other_edition": (
+        "In a bank with another id, in other words or on other levels, or under another question; "
+        "answers do not compare"
+    ),
     "new": "New",
     "back": "Back, after it was retired",
     "retired": "Retired",
+    "gone": "Gone from the file. If it is no longer asked, put it back with retired",
+    "elsewhere": "Not in the second",
 }
 SHORT = {
     "reworded_comparable": "reworded and comparing",
     "reworded": "reworded and not comparing",
-    "rescaled": "on other levels",
+    "rescaled": "on levels that changed",
     "split": "split",
     "merged": "merged",
     "replaced": "replaced",
+    "question": "under another question for some",
     "moved": "moved",
     "promise": "with another promise",
     "help": "with other help",
@@ -36,6 +43,8 @@ SHORT = {
     "new": "new",
     "back": "back",
     "retired": "retired",
+    "gone": "gone from the file",
+    "elsewhere": "not in the second",
     "same": "unchanged",
 }
 PARTS = {
@@ -55,6 +64,10 @@ FREE = {
     "links": "Other links",
     "pairs_with": "Other pairs",
 }
+UNTOLD = (
+    "changed without a new wording. If something else counts now, add a new wording with "
+    "compares_with_previous: false"
+)
 NOT_ASKED = "(not in this edition)"
 
 
@@ -91,7 +104,7 @@ def _numbers(found: Difference) -> str:
 def _show_one(kind: str, one: Became, shown: Console) -> None:
     if kind in {"new", "back"}:
         _show_texts("  ", one.now, shown)
-    elif kind == "retired":
+    elif kind in {"retired", "gone", "elsewhere"}:
         _show_texts("  ", one.before, shown)
         if one.now:
             _show_texts("    in its place  ", one.now, shown)
@@ -115,12 +128,7 @@ def _show_texts(head: str, texts: Sequence[tuple[str, str]], shown: Console) -> 
 
 def _notes(one: Became) -> list[tuple[str, str]]:
     """Return what else is to be said of a statement, each under its own small word."""
-    told = []
-    if one.levels:
-        gained = [f"“{label}”" for label in one.levels[1] if label not in one.levels[0]]
-        lost = [f"“{label}”" for label in one.levels[0] if label not in one.levels[1]]
-        told += [("levels", f"gained {', '.join(gained)}")] if gained else []
-        told += [("levels", f"lost {', '.join(lost)}")] if lost else []
+    told = [*_levels(one), *_under(one)]
     if one.moved:
         told.append(("theme", f"from “{one.moved[0]}” to “{one.moved[1]}”"))
     if one.promise:
@@ -132,6 +140,31 @@ def _notes(one: Became) -> list[tuple[str, str]]:
     if one.reason:
         told.append(("why", one.reason))
     return told
+
+
+def _levels(one: Became) -> Iterator[tuple[str, str]]:
+    """Yield which levels came, went, or mean something else."""
+    before, now = one.levels or ((), ())
+    for what, labels in (
+        ("gained", [label for label in now if label not in before]),
+        ("lost", [label for label in before if label not in now]),
+        ("described otherwise:", one.described),
+    ):
+        if labels:
+            yield "levels", f"{what} {', '.join(f'“{label}”' for label in labels)}"
+
+
+def _under(one: Became) -> Iterator[tuple[str, str]]:
+    """Yield who is put another question, and how the easy text and the help changed."""
+    if one.questions:
+        roles = ", ".join(_lower(ROLE_WORDS, role) for role in ROLE_WORDS if role in one.questions)
+        yield "question", f"another for {'everyone' if one.to_all else roles}"
+    for head, changed in (("easy", one.easy_text), ("help", one.explanation)):
+        if changed:
+            was, now = (f"“{text}”" if text else "none" for text in changed)
+            yield head, f"was {was}, now {now}"
+    if one.untold:
+        yield "note", UNTOLD
 
 
 def _show_parts(parts: Sequence[PartChange], shown: Console) -> None:

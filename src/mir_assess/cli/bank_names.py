@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mir_assess import resources
 from mir_assess.cli.console import quoted
 from mir_assess.errors import BankError, Problem, UsageError, nearest
+from mir_assess.speech import say
 
 if TYPE_CHECKING:
     from mir_assess.model.bank import Bank, Edition, Statement
@@ -24,8 +25,9 @@ def sought(id_: str, given: str) -> "tuple[Bank, Statement | None]":
         statement = _statement(bank, id_)
         if statement is None:
             fix = nearest(id_, [one.id for one in bank.statements])
-            fix = f"{fix} All of them: statements show {quoted(given)}".strip()
-            raise BankError(Problem(f"“{id_}”", f"The bank {bank.id} has no such statement.", fix))
+            every = say("All of them: {command}", command=f"statements show {quoted(given)}")
+            what = say("The bank {bank} has no such statement.", bank=bank.id)
+            raise BankError(Problem(say("“{words}”", words=id_), what, f"{fix} {every}".strip()))
         return bank, statement
     entries = {entry.id: entry for entry in banks.catalogue(folder)}
     if is_file(id_) or id_ in entries:
@@ -36,10 +38,12 @@ def sought(id_: str, given: str) -> "tuple[Bank, Statement | None]":
         if statement is not None:
             return bank, statement
     known = [*entries, *(statement.id for bank in sound for statement in bank.statements)]
-    what = "There is no bank and no statement of this name."
-    there_are = f"The banks here are: {', '.join(entries)}."
-    own = "For a bank of your own, name its file with its ending, such as northshire.yaml."
-    raise BankError(Problem(f"“{id_}”", what, f"{nearest(id_, known)} {there_are} {own}".strip()))
+    what = say("There is no bank and no statement of this name.")
+    there_are = say("The banks here are: {names}.", names=", ".join(entries))
+    own = say("For a bank of your own, name its file with its ending, such as northshire.yaml.")
+    raise BankError(
+        Problem(say("“{words}”", words=id_), what, f"{nearest(id_, known)} {there_are} {own}".strip())
+    )
 
 
 def _statement(bank: "Bank", statement_id: str) -> "Statement | None":
@@ -58,16 +62,22 @@ def last_asked(bank: "Bank", statement: "Statement") -> str:
 def edition_of(bank: "Bank", name: str) -> "Edition":
     """Return an edition of a bank by name, the newest for none. Raises UsageError with those there are."""
     if name and name not in bank.editions:
-        there = f"{nearest(name, bank.editions)} There is: {', '.join(bank.editions)}.".strip()
-        raise UsageError(Problem("--edition", f"{bank.id} has no edition “{name}”.", there))
+        there_is = say("There is: {names}.", names=", ".join(bank.editions))
+        what = say("{bank} has no edition “{name}”.", bank=bank.id, name=name)
+        fix = f"{nearest(name, bank.editions)} {there_is}".strip()
+        raise UsageError(Problem("--edition", what, fix))
     return bank.edition(name or None)
 
 
 def last_two(bank: "Bank") -> tuple[str, str]:
     """Return the names of a bank's last two editions. Raises UsageError where there is one only."""
     if len(bank.editions) < 2:
-        what = f"{bank.id} has one edition only, {bank.editions[0]}, so there is nothing to set it beside."
-        raise UsageError(Problem("NEW", what, "Name a second bank or file."))
+        what = say(
+            "{bank} has one edition only, {edition}, so there is nothing to set it beside.",
+            bank=bank.id,
+            edition=bank.editions[0],
+        )
+        raise UsageError(Problem("NEW", what, say("Name a second bank or file.")))
     return bank.editions[-2], bank.editions[-1]
 
 

@@ -9,9 +9,10 @@ import typer
 from mir_assess import resources
 from mir_assess.cli import options
 from mir_assess.cli.bank_names import edition_of, file_of, is_file, last_asked, last_two, sought
-from mir_assess.cli.console import Console, console, counted, quoted
+from mir_assess.cli.console import Console, console, quoted
 from mir_assess.cli.wording import wording
 from mir_assess.errors import SHOWN_AT_MOST, BankError, Problem, UsageError
+from mir_assess.speech import marked, say, say_n
 
 if TYPE_CHECKING:
     from mir_assess.banks import Report
@@ -119,8 +120,16 @@ def show(
         return
     asked = edition_of(found, edition or last_asked(found, statement))
     if statement.id not in {one.id for one in asked.statements}:
-        what = f"Edition {asked.edition} of {found.id} does not ask {statement.id}."
-        fix = f"It was first asked in {statement.wordings[0].since}. Leave --edition out to see it."
+        what = say(
+            "Edition {edition} of {bank} does not ask {statement}.",
+            edition=asked.edition,
+            bank=found.id,
+            statement=statement.id,
+        )
+        fix = say(
+            "It was first asked in {edition}. Leave --edition out to see it.",
+            edition=statement.wordings[0].since,
+        )
         raise UsageError(Problem("--edition", what, fix))
     show_statement(found, statement, asked.statement(statement.id), asked, shown)
     shown.next(f"statements show {quoted(bank or found.id)}")
@@ -141,7 +150,7 @@ def check(
     _show_advice(report.advice, shown)
     if report.errors:
         raise BankError(*report.errors)
-    shown.say(f"{file} is sound: {_what_it_is(report)}.")
+    shown.say(_that_it_is_sound(file, report))
     shown.next(_after_check(file, report))
 
 
@@ -159,9 +168,11 @@ def new(
     shown = console(plain=plain, store=store)
     path = starter_file(file, title)
     with_schema = write_starter(path, title, int(today()[:4]))
-    shown.say(f"Written: {path}. Open it in a text editor: the notes in it say how it goes on.")
+    written = marked("Written: {file}. Open it in a text editor: the notes in it say how it goes on.")
+    shown.say(say(written, file=path))
     if with_schema:
-        shown.say(f"Beside it: {SCHEMA_FILE}, with which an editor completes and explains what you type.")
+        beside = marked("Beside it: {file}, with which an editor completes and explains what you type.")
+        shown.say(say(beside, file=SCHEMA_FILE))
     shown.next(f"statements check {quoted(str(path))}")
 
 
@@ -197,23 +208,40 @@ app.command()(wording)
 def _show_advice(advice: tuple[Problem, ...], shown: Console) -> None:
     for piece in advice[:SHOWN_AT_MOST]:
         if shown.plain:
-            shown.say(f"Advice: {piece}")
+            shown.say(say("Advice: {words}", words=piece))
         else:
-            shown.heading(f"Advice: {piece.where}")
+            shown.heading(say("Advice: {words}", words=piece.where))
             shown.say(f"  {piece.what}", f"  {piece.fix}", "")
     more = len(advice) - SHOWN_AT_MOST
     if more > 0:
-        shown.say(f"… and {counted(more, 'more piece of advice', 'more pieces of advice')}.")
+        shown.say(
+            say_n("… and {number} more piece of advice.", "… and {number} more pieces of advice.", more)
+        )
+
+
+def _that_it_is_sound(file: str, report: "Report") -> str:
+    what, number = _what_it_is(report), len(report.advice)
+    if not number:
+        return say("{file} is sound: {what}.", file=file, what=what)
+    return say_n(
+        "{file} is sound: {what}, with {number} piece of advice.",
+        "{file} is sound: {what}, with {number} pieces of advice.",
+        number,
+        file=file,
+        what=what,
+    )
 
 
 def _what_it_is(report: "Report") -> str:
     overlay, bank = report.overlay, report.bank
-    pieces = f", with {counted(len(report.advice), 'piece', 'pieces')} of advice" if report.advice else ""
+    if overlay is not None and overlay.kind == "translation":
+        return say("a translation of {bank} into {language}", bank=overlay.bank, language=overlay.language)
     if overlay is not None:
-        into = f" into {overlay.language}" if overlay.kind == "translation" else ""
-        return f"a {overlay.kind} of {overlay.bank}{into}{pieces}"
+        return say("a wording of {bank}", bank=overlay.bank)
     number = len(bank.edition().statements) if bank is not None else 0
-    return f"{counted(number, 'statement', 'statements')} in its newest edition{pieces}"
+    return say_n(
+        "{number} statement in its newest edition", "{number} statements in its newest edition", number
+    )
 
 
 def _after_check(file: str, report: "Report") -> str:

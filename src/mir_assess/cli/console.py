@@ -75,7 +75,7 @@ class Console:
         """Show the command to type next, as the last line; `aside` where a document is on standard output."""
         here = "" if "--store" in words else self.place
         line = say("Next: {command}", command=f"{self.command} {words}{here}")
-        print(line, file=sys.stderr if aside else sys.stdout)
+        print(visible(line), file=sys.stderr if aside else sys.stdout)
 
     def confirm(self, question: str, *, yes: bool, option: str = "--yes") -> bool:
         """Return whether to go on: yes was given, or somebody says so. Nobody there: UsageError naming the

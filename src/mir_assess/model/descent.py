@@ -29,13 +29,13 @@ def descent(old: Edition, new: Edition) -> Descent:
     """Return how two editions belong together; `old` is the older round's, which may ask the newer
     edition.
     """
-    if _is_earlier(new, old):
+    if is_earlier(new, old):
         turned = _descent(new, old)
         return Descent(before=turned.after, after=turned.before)
     return _descent(old, new)
 
 
-def _is_earlier(one: Edition, other: Edition) -> bool:
+def is_earlier(one: Edition, other: Edition) -> bool:
     """Whether an edition came out before another: the later one knows the earlier one's wordings.
 
     Where neither knows the other, their names decide, which are years.

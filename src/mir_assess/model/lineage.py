@@ -4,10 +4,11 @@ A figure may be set beside last year's only where the question was the same, or 
 answers compare. This module knows editions and their histories; it knows nothing of answers.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Literal
 
+from mir_assess.model import alike
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.bank import Edition, EditionStatement, Rewording, Scale, Theme
 from mir_assess.model.descent import Descent, descent
@@ -37,7 +38,9 @@ class Lineage:
     took its place. `reason` is what the bank's author gave. `promise_moved` tells that the level that keeps
     the promise is another now. `in_both_banks` tells, of a `new` or `retired` statement, that the other
     round's bank holds it too: it was not chosen there; `retired_there`, that it had been retired there.
-    `themes` and `scales` are the older and the newer, where they are not the same.
+    `themes` and `scales` are the older and the newer, where they are not the same. `asked_otherwise` are the
+    roles asked in both rounds that were put another question over it, in order of their names; where they
+    are all, it is `reworded`. `help_changed` tells that the easy text or the explanation is another.
     """
 
     statement: str
@@ -50,6 +53,8 @@ class Lineage:
     retired_there: bool = False
     themes: tuple[Theme, Theme] | None = None
     scales: tuple[Scale, Scale] | None = None
+    asked_otherwise: tuple[str, ...] = ()
+    help_changed: bool = False
 
     @property
     def compares(self) -> bool:
@@ -64,24 +69,31 @@ def lineages(old: Assessment, new: Assessment) -> tuple[Lineage, ...]:
     Every statement of the older round is accounted for: under its own id, under those that replace it, or as
     `retired`.
     """
-    return _lineages(_asked(old.parts, old.chosen), _asked(new.parts, new.chosen))
+    rounds = (_asked(held.parts, held.chosen, {group.role for group in held.groups}) for held in (old, new))
+    return _lineages(*rounds)
 
 
 def edition_lineages(old: Edition, new: Edition) -> tuple[Lineage, ...]:
-    """Return the lineage of every statement of two editions, as if two rounds had asked all of them."""
-    all_of = (_asked((part,), tuple(statement.id for statement in part.statements)) for part in (old, new))
+    """Return the lineage of every statement of two editions, as if two rounds had asked all of them, and
+    each role that both have a question for had been there.
+    """
+    all_of = (
+        _asked((part,), tuple(s.id for s in part.statements), {stem.role for stem in part.stems})
+        for part in (old, new)
+    )
     return _lineages(*all_of)
 
 
 @value
 class _Asked:
-    """What one round asked, out of which editions. `where` finds a statement and the edition that holds
-    it.
+    """What one round asked, out of which editions, and people of which roles. `where` finds a statement and
+    the edition that holds it.
     """
 
     parts: tuple[Edition, ...]
     chosen: frozenset[str]
     in_order: tuple[str, ...]
+    roles: frozenset[str]
     where: Mapping[str, tuple[Edition, EditionStatement]]
 
     def scale(self, statement_id: str) -> Scale:
@@ -93,9 +105,9 @@ class _Asked:
         return part.theme(statement.theme)
 
 
-def _asked(parts: tuple[Edition, ...], chosen: tuple[str, ...]) -> _Asked:
+def _asked(parts: tuple[Edition, ...], chosen: tuple[str, ...], roles: Collection[str]) -> _Asked:
     where = {s.id: (part, s) for part in reversed(parts) for s in part.statements}
-    return _Asked(parts, frozenset(chosen), chosen, where)
+    return _Asked(parts, frozenset(chosen), chosen, frozenset(roles), where)
 
 
 @value
@@ -166,24 +178,45 @@ def _not_asked_again(old: _Asked, new: _Asked, name: str, kin: Mapping[str, tupl
 def _under_one_id(old: _Asked, new: _Asked, name: str) -> Lineage:
     """Return the lineage of a statement that both rounds asked under one id of one bank, whole."""
     (_, before), (_, now) = old.where[name], new.where[name]
+    same, scales = _same(old, new, name), (old.scale(name), new.scale(name))
+    if not alike.one_scale(*scales):
+        return replace(same, comparability="rescaled", scales=scales)
+    if _another_question(old, new, name):
+        return replace(same, comparability="reworded")
     between = _between(before, now)
-    scales = old.scale(name), new.scale(name)
-    if not _one_scale(*scales):
-        found = Lineage(name, (name,), "rescaled", _reason(old, new, name), scales=scales)
-        return replace(found, themes=_moved(old, new, name, name))
     called_apart = any(wording.compares is False for wording in between)
-    if _words(before) == _words(now) and not (called_apart and _help(before) != _help(now)):
-        return _same(old, new, name)
+    if alike.words(before) == alike.words(now) and not (called_apart and same.help_changed):
+        return same
     # A text that changed without a new wording says nothing of whether it compares, so it does not.
     called_alike = bool(between) and all(wording.compares for wording in between)
     compares = called_alike and before.voice == now.voice and not _edited(before, now)
-    return replace(_same(old, new, name), comparability="reworded_comparable" if compares else "reworded")
+    return replace(same, comparability="reworded_comparable" if compares else "reworded")
 
 
 def _same(old: _Asked, new: _Asked, name: str) -> Lineage:
-    moved = old.where[name][1].good_from != new.where[name][1].good_from
-    themes = _moved(old, new, name, name)
-    return Lineage(name, (name,), "same", _reason(old, new, name), promise_moved=moved, themes=themes)
+    """Return the lineage of a statement asked under one id, with all that may differ and still compare."""
+    (_, before), (_, now) = old.where[name], new.where[name]
+    return Lineage(
+        name,
+        (name,),
+        "same",
+        _reason(old, new, name),
+        promise_moved=before.good_from != now.good_from,
+        themes=_moved(old, new, name, name),
+        asked_otherwise=tuple(sorted(role for role, same in _questions(old, new, name).items() if not same)),
+        help_changed=alike.help_of(before) != alike.help_of(now),
+    )
+
+
+def _questions(old: _Asked, new: _Asked, name: str) -> dict[str, bool]:
+    return alike.questions(old.where[name], new.where[name], old.roles & new.roles)
+
+
+def _another_question(old: _Asked, new: _Asked, name: str) -> bool:
+    """Whether everyone who was asked this in both rounds was put another question over it."""
+    found = _questions(old, new, name)
+    one_voice = old.where[name][1].voice == new.where[name][1].voice
+    return one_voice and bool(found) and not any(found.values())
 
 
 def _moved(old: _Asked, new: _Asked, before: str, now: str) -> tuple[Theme, Theme] | None:
@@ -193,21 +226,12 @@ def _moved(old: _Asked, new: _Asked, before: str, now: str) -> tuple[Theme, Them
 
 
 def _asked_alike(old: _Asked, new: _Asked, name: str) -> bool:
-    """Whether two banks ask this with the same words on the same levels, as where a bank was copied under a
-    new name.
+    """Whether two banks ask this with the same words and questions on the same levels, as where a bank was
+    copied under a new name.
     """
-    one, other = old.scale(name), new.scale(name)
-    same_levels = [(x.key, x.label) for x in one.levels] == [(x.key, x.label) for x in other.levels]
-    return same_levels and _words(old.where[name][1]) == _words(new.where[name][1])
-
-
-def _words(statement: EditionStatement) -> tuple[str, str, dict[str, str]]:
-    return statement.voice, statement.text, dict(statement.descriptors)
-
-
-def _help(statement: EditionStatement) -> tuple[str, str]:
-    """What stands beside the words and says what counts."""
-    return statement.easy_text, statement.explanation
+    same_words = alike.words(old.where[name][1]) == alike.words(new.where[name][1])
+    one_scale = alike.one_scale(old.scale(name), new.scale(name))
+    return same_words and one_scale and not _another_question(old, new, name)
 
 
 def _reason(old: _Asked, new: _Asked, name: str) -> str:
@@ -237,9 +261,3 @@ def _edited(before: EditionStatement, now: EditionStatement) -> bool:
     shared = [(wording.words, later[wording.since]) for wording in before.history if wording.since in later]
     one, other = shared[-1] if shared else ("", "")
     return bool(one and other) and one != other
-
-
-def _one_scale(one: Scale, other: Scale) -> bool:
-    """Whether two scales have the same levels; under another scale id, the labels must be the same too."""
-    labels = [level.label for level in one.levels] == [level.label for level in other.levels]
-    return one.keys == other.keys and (one.id == other.id or labels)

@@ -24,4 +24,4 @@ def slug(text: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text).casefold())
     words = _WORDS.findall("".join(character for character in plain if not unicodedata.combining(character)))
-    return "-".join(words) or f"x-{sha256(text.encode()).hexdigest()[:8]}"
+    return "-".join(words) or f"x-{sha256(text.encode(errors='surrogatepass')).hexdigest()[:8]}"

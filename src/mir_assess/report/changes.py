@@ -4,19 +4,28 @@
 those words elsewhere. Tested as a table in `tests/spec`.
 """
 
+from mir_assess.analysis.disclosed import Suppressed
 from mir_assess.analysis.readings import ChangeReading, GapChangeReading
 from mir_assess.model.lineage import Lineage
 from mir_assess.report.naming import Named
 from mir_assess.report.rungs import moved
+from mir_assess.report.sayings import HELD_BACK, held_back
 from mir_assess.report.scale_words import scales_apart
 from mir_assess.report.tongue import marked, say, sentence
 
 
 def change_sentence(
-    reading: ChangeReading, who: Named, when: str, lineage: Lineage, *, promise: bool = True
+    reading: ChangeReading,
+    who: Named,
+    when: str,
+    lineage: Lineage,
+    *,
+    promise: bool = True,
+    figure: float | Suppressed | None = None,
 ) -> str:
     """Return how one group's answers moved between two rounds; `promise` tells whether a level keeps one, so
-    that higher is better.
+    that higher is better, and `figure` is what the reading was made from: held back where a side does not
+    show.
     """
     match reading:
         case "clear_rise" | "clear_fall" if not promise:
@@ -39,6 +48,8 @@ def change_sentence(
             return say("We cannot tell if this got better or worse. Your own life may have changed.")
         case "no_clear_change":
             return say("We cannot tell if this got better or worse.")
+        case "too_few" if held_back(figure):
+            return say(HELD_BACK)
         case "too_few":
             return say("Too few people answered to compare the two rounds.")
         case "not_comparable":
@@ -46,12 +57,24 @@ def change_sentence(
 
 
 def gap_change_sentence(
-    reading: GapChangeReading, one: Named, other: Named, when: str, lineage: Lineage, *, crossed: bool
+    reading: GapChangeReading,
+    one: Named,
+    other: Named,
+    when: str,
+    lineage: Lineage,
+    *,
+    crossed: bool,
+    figure: float | Suppressed | None = None,
 ) -> str:
-    """Return how the gap between two groups moved between two rounds."""
+    """Return how the gap between two groups moved between two rounds. `crossed` tells that it was clear both
+    times, one way and then the other; `figure` is what the reading was made from.
+    """
     if reading == "not_comparable" and not lineage.compares:
         return not_compared(lineage, when)
-    told = sentence(GAP_CHANGES[reading], one=one.text, other=other.text, when=when)
+    hidden = reading == "too_few" and held_back(figure)
+    told = sentence(
+        GAP_NOT_SHOWN if hidden else GAP_CHANGES[reading], one=one.text, other=other.text, when=when
+    )
     if crossed and reading in ("narrowed", "widened"):
         return f"{told} {say('The group that rated lower then rated higher now.')}"
     return told
@@ -70,6 +93,12 @@ GAP_CHANGES: dict[GapChangeReading, str] = {
         "The gap between {one} and {other} was not measured in the same way {when}, so we do not compare."
     ),
 }
+
+
+GAP_NOT_SHOWN = marked(
+    "We do not show enough of these answers here to say whether the gap between {one} and {other} changed, "
+    "to keep people safe."
+)
 
 
 def not_compared(lineage: Lineage, when: str) -> str:

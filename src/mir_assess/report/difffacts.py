@@ -6,7 +6,7 @@ from mir_assess.analysis.changes import YearOnYear
 from mir_assess.analysis.disclosed import DisclosedRound, Suppressed
 from mir_assess.report.diffview import StatementDiff
 from mir_assess.report.explained import how_pictures_work, unknown_is_not_low
-from mir_assess.report.facts import heads, too_few, two_views
+from mir_assess.report.facts import heads, two_views, unread
 from mir_assess.report.methods import method_of_changes
 from mir_assess.report.tongue import say, say_n
 from mir_assess.report.view import GroupView
@@ -105,8 +105,8 @@ def limits(
             for group in groups.values()
             if isinstance(group.people, Suppressed) and group.people.reason != "no_answers"
         ]
-    few = sum(group.reading == "too_few" for statement in statements for group in statement.groups)
-    return (*told, too_few(few)) if few else tuple(told)
+    every = [group for statement in statements for group in statement.groups]
+    return (*told, *unread((group.reading, group.superiority) for group in every))
 
 
 def _only_in(year: str, group: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.lineage import Lineage
+from mir_assess.report import asked_words
 from mir_assess.report.diffview import Judged, StatementDiff
 from mir_assess.report.scale_words import levels_that_changed
 from mir_assess.report.tongue import listed, marked_n, quoted, say, say_n
@@ -21,6 +22,9 @@ KINDS = {
     "same": marked_n("{number} was asked in the same words", "{number} were asked in the same words"),
     "reworded_comparable": marked_n(
         "{number} in other words that ask the same", "{number} in other words that ask the same"
+    ),
+    "question": marked_n(
+        "{number} was put to some under another question", "{number} were put to some under another question"
     ),
     "promise": marked_n(
         "{number} keeps its promise from another level", "{number} keep their promise from another level"
@@ -48,7 +52,9 @@ def kind_of(lineage: Lineage, *, compares: bool) -> str:
     """Return which of KINDS became of a statement; `compares` as this audience sees it."""
     kind = lineage.comparability
     if lineage.compares:
-        return kind if compares else "promise"
+        if not compares:
+            return "promise"
+        return "question" if lineage.asked_otherwise else kind
     if kind == "new":
         return "back" if lineage.retired_there else "not_asked_before" if lineage.in_both_banks else "new"
     if kind == "retired":
@@ -112,13 +118,17 @@ def apart_note() -> str:
 def notes(lineage: Lineage, rounds: Rounds, when: str) -> tuple[str, ...]:
     """Return what else became of a statement: where it moved, what its promise was, what took its place."""
     told = []
-    if lineage.themes:
-        old, new = lineage.themes
-        told.append(say("It moved from {old} to {new}.", old=quoted(old.title), new=quoted(new.title)))
+    themes = themes_of(lineage, rounds)
+    if themes:
+        old, new = [quoted(title) for title in themes[0]], quoted(themes[1])
+        told.append(say("It moved from {old} to {new}.", old=listed(old), new=new))
     if lineage.compares and lineage.promise_moved:
         told.append(_promises(lineage, rounds, when))
     if lineage.scales:
         told.append(levels_that_changed(lineage.scales))
+    told += asked_words.other_questions(lineage, rounds, when)
+    if lineage.compares or words_of(lineage, rounds) == ((), ()):
+        told += asked_words.other_help(lineage, rounds, when)
     if kind_of(lineage, compares=lineage.compares) == "replaced" and words_of(lineage, rounds) == ((), ()):
         told.append(say("It has the same words, and its author made it another statement."))
     if lineage.comparability == "retired" and lineage.family:
@@ -132,6 +142,20 @@ def notes(lineage: Lineage, rounds: Rounds, when: str) -> tuple[str, ...]:
             )
         )
     return tuple(note for note in told if note)
+
+
+def themes_of(lineage: Lineage, rounds: Rounds) -> tuple[tuple[str, ...], str] | None:
+    """Return from which themes a statement moved, and to which; None where it did not. What was split or
+    merged moved where nothing that it comes from stood in its theme.
+    """
+    if lineage.themes:
+        return (lineage.themes[0].title,), lineage.themes[1].title
+    if lineage.comparability not in ("split", "merged"):
+        return None
+    old, new = [rounds[0].theme_of(name) for name in lineage.before], rounds[1].theme_of(lineage.statement)
+    if any(theme.id == new.id or theme.title == new.title for theme in old):
+        return None
+    return tuple(dict.fromkeys(theme.title for theme in old)), new.title
 
 
 def _promises(lineage: Lineage, rounds: Rounds, when: str) -> str:

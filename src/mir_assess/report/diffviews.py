@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from mir_assess.analysis.changes import Change, GapChange, StatementChange, YearOnYear
 from mir_assess.analysis.disclosed import DisclosedRound
 from mir_assess.analysis.distributions import Distributions, distributions
+from mir_assess.analysis.gaps import gaps
+from mir_assess.analysis.readings import GapReading
 from mir_assess.model.assessment import Action
+from mir_assess.model.lineage import Lineage
 from mir_assess.report import difffacts, diffkinds
 from mir_assess.report.changes import (
     change_sentence,
@@ -15,10 +18,9 @@ from mir_assess.report.changes import (
     verdict,
     when_words,
 )
+from mir_assess.report.difflists import lists
 from mir_assess.report.diffview import (
     Comparison,
-    Found,
-    FoundList,
     GapDiff,
     GroupDiff,
     Side,
@@ -28,18 +30,24 @@ from mir_assess.report.diffview import (
 from mir_assess.report.languages import Tongue
 from mir_assess.report.statements import answers_view, group_views, ladder_of, level_views, promise_words
 from mir_assess.report.text import slug
-from mir_assess.report.tongue import listed, marked, say
+from mir_assess.report.tongue import say
 from mir_assess.report.view import GroupView
+
+ONE_WAY: tuple[GapReading, ...] = ("comparison_higher", "reference_higher")
+"""The two ways in which a gap can be clear."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Round:
-    """One of the two rounds, with what is looked up in it again and again."""
+    """One of the two rounds, with what is looked up in it again and again; `clear` holds which way each gap
+    is clear that is, by statement and groups.
+    """
 
     seen: DisclosedRound
     called: str
     answers: Distributions
     groups: Mapping[str, GroupView]
+    clear: Mapping[tuple[str, str, str], GapReading]
 
     def side(self, statement_id: str, group_id: str | None) -> Side | None:
         found = self.answers.get(statement_id, {}).get(group_id or "")
@@ -51,7 +59,14 @@ class _Round:
 
 
 def _round(seen: DisclosedRound, called: str) -> _Round:
-    return _Round(seen, called, distributions(seen), {group.id: group for group in group_views(seen)})
+    groups = {group.id: group for group in group_views(seen)}
+    clear = {
+        (gap.statement, gap.reference, gap.comparison): gap.reading
+        for row in gaps(seen).values()
+        for gap in row
+        if gap.reading in ONE_WAY
+    }
+    return _Round(seen, called, distributions(seen), groups, clear)
 
 
 def comparison_view(found: YearOnYear, tongue: Tongue) -> Comparison:
@@ -84,7 +99,7 @@ def comparison_view(found: YearOnYear, tongue: Tongue) -> Comparison:
         comparable=diffkinds.by_verdict(statements, compares=True),
         apart=diffkinds.by_verdict(statements, compares=False),
         apart_note=diffkinds.apart_note(),
-        lists=_lists(statements),
+        lists=lists(statements),
         statements=statements,
         actions=actions,
         how_pictures_work=difffacts.bars_explained(found),
@@ -124,14 +139,14 @@ def _statement(
         comparability=lineage.comparability,
         compares=compares,
         kind=diffkinds.kind_of(lineage, compares=compares),
-        moved=lineage.themes is not None,
+        moved=diffkinds.themes_of(lineage, rounds) is not None,
         verdict=verdict(lineage, when, bands_only=bands_only),
         notes=diffkinds.notes(lineage, rounds, when),
         then=then,
         now=now,
         reason=lineage.reason,
         groups=_groups(row, old, new, matched, when),
-        gaps=tuple(_gap(gap, new.groups, row, when) for gap in row.gaps),
+        gaps=tuple(_gap(gap, old, new, matched, row.lineage, when) for gap in row.gaps),
         actions=tuple(
             action for action in actions if action.statement in (lineage.statement, *lineage.before)
         ),
@@ -154,8 +169,7 @@ def _group(
     row: StatementChange, old: _Round, new: _Round, pair: tuple[str | None, str | None], when: str
 ) -> GroupDiff | None:
     statement_id, (now_id, before_id) = row.lineage.statement, pair
-    single = len(row.lineage.before) == 1
-    before = old.side(row.lineage.before[0] if single else statement_id, before_id)
+    before = old.side(statement_id, before_id) if _is_itself(row.lineage) else None
     now = new.side(statement_id, now_id)
     latest = now or before
     if latest is None:
@@ -176,6 +190,11 @@ def _group(
     )
 
 
+def _is_itself(lineage: Lineage) -> bool:
+    """Whether the older round asked this very statement, and not another, a wider one, or parts of it."""
+    return lineage.before == (lineage.statement,) and lineage.comparability not in ("split", "merged")
+
+
 def _beside(before: Side | None, now: Side | None, change: Change | None) -> tuple[Side, ...]:
     """The sides that may be laid under each other: those that compare, that stand alone, or were agreed on in
     talk, and so are a level in words.
@@ -192,76 +211,28 @@ def _change_words(
     if not both and row.lineage.compares:
         return say("This group answered in one of the two rounds only, so we do not compare.")
     reading = change.reading if change else "not_comparable"
-    return change_sentence(reading, group.called, when, row.lineage, promise=bool(latest.promise))
-
-
-def _gap(gap: GapChange, groups: Mapping[str, GroupView], row: StatementChange, when: str) -> GapDiff:
-    one, other = groups[gap.reference].called, groups[gap.comparison].called
-    words = gap_change_sentence(gap.reading, one, other, when, row.lineage, crossed=gap.crossed)
-    return GapDiff(gap.reference, gap.comparison, gap.reading, words)
-
-
-LISTS = (
-    (
-        ("clear_rise",),
-        marked("What clearly rose"),
-        marked("No clear rise. That does not mean that nothing got better."),
-    ),
-    (
-        ("clear_fall",),
-        marked("What clearly fell"),
-        marked("No clear fall. That does not mean that nothing got worse."),
-    ),
-    (
-        ("narrowed", "widened"),
-        marked("The gaps between groups"),
-        marked("No gap clearly narrowed or widened. That does not mean that none did."),
-    ),
-    (("no_clear_change",), marked("What did not clearly change"), marked("Nothing.")),
-    (("too_few",), marked("Too few people to say"), marked("Nothing.")),
-)
-"""What changed, in the order a comparison tells it: the readings, the title, and what is said where there is
-none.
-"""
-
-
-CLEAR = ("clear_rise", "clear_fall")
-CLEAR_OF_GAPS = ("narrowed", "widened")
-
-
-def _lists(statements: tuple[StatementDiff, ...]) -> tuple[FoundList, ...]:
-    return tuple(
-        FoundList(say(title), tuple(_found(statements, readings)), say(empty))
-        for readings, title, empty in LISTS
+    return change_sentence(
+        reading,
+        group.called,
+        when,
+        row.lineage,
+        promise=bool(latest.promise),
+        figure=change.superiority if change else None,
     )
 
 
-def _found(statements: tuple[StatementDiff, ...], readings: tuple[str, ...]) -> list[Found]:
-    """The groups, or the gaps, that changed in one of these ways, statement by statement; a clear change with
-    its sentence.
-    """
-    found = []
-    for statement in statements:
-        if not statement.compares:
-            continue
-        names = [
-            group.label
-            for group in statement.groups
-            if group.reading in readings and group.reading not in CLEAR
-        ]
-        told = [
-            group.sentence
-            for group in statement.groups
-            if group.reading in readings and group.reading in CLEAR
-        ]
-        told += [
-            gap.sentence for gap in statement.gaps if gap.reading in readings and gap.reading in CLEAR_OF_GAPS
-        ]
-        if names:
-            told = [say("{groups}.", groups=listed(names)), *told]
-        if told:
-            found.append(Found(statement, " ".join(dict.fromkeys(told))))
-    return found
+def _gap(
+    gap: GapChange, old: _Round, new: _Round, matched: Mapping[str, str], lineage: Lineage, when: str
+) -> GapDiff:
+    one, other = new.groups[gap.reference].called, new.groups[gap.comparison].called
+    then = old.clear.get((gap.statement, matched[gap.reference], matched[gap.comparison]))
+    now = new.clear.get((gap.statement, gap.reference, gap.comparison))
+    # A side that is chance in either round has crossed nothing.
+    crossed = gap.crossed and {then, now} == set(ONE_WAY)
+    words = gap_change_sentence(
+        gap.reading, one, other, when, lineage, crossed=crossed, figure=gap.difference
+    )
+    return GapDiff(gap.reference, gap.comparison, gap.reading, words)
 
 
 def _turnout(old: _Round, new: _Round, matched: Mapping[str, str]) -> tuple[Turnout, ...]:

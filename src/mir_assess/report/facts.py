@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from mir_assess.analysis.disclosed import DisclosedRound, Hidden, Suppressed
 from mir_assess.model.assessment import CARER, COUNCIL, LIVED_EXPERIENCE
 from mir_assess.report.naming import in_a_list
+from mir_assess.report.sayings import held_back
 from mir_assess.report.tongue import either, listed, marked, marked_n, say, say_n, sentence
 from mir_assess.report.view import GapView, GroupView, StatementView
 
@@ -53,6 +54,16 @@ SUPPORTS = {
 }
 OTHER_SUPPORT = marked_n("{number} person through “{way}”", "{number} people through “{way}”")
 """How people took part: clauses, that are listed and closed with a full stop."""
+
+TOO_FEW = marked_n(
+    "{number} comparison had too few people to say anything.",
+    "{number} comparisons had too few people to say anything.",
+)
+NOT_SHOWN = marked_n(
+    "{number} comparison is not made here: we do not show enough of the answers, to keep people safe.",
+    "{number} comparisons are not made here: we do not show enough of the answers, to keep people safe.",
+)
+"""Comparisons of which nothing can be told. Those not shown may be of many people."""
 
 LOOKED_FOR = {
     LIVED_EXPERIENCE: marked("people with lived experience"),
@@ -185,17 +196,16 @@ def limits(
         found.append(
             say("Small numbers are told only roughly in this copy, so that nobody can be picked out.")
         )
-    few = sum(gap.gap.reading == "too_few" for gap in gaps)
-    return (*found, too_few(few)) if few else tuple(found)
+    return (*found, *unread((gap.gap.reading, gap.gap.superiority) for gap in gaps))
 
 
-def too_few(comparisons: int) -> str:
-    """Return of how many comparisons nothing can be told."""
-    return say_n(
-        "{number} comparison had too few people to say anything.",
-        "{number} comparisons had too few people to say anything.",
-        comparisons,
-    )
+def unread(comparisons: Iterable[tuple[str, object]]) -> tuple[str, ...]:
+    """Return of how many comparisons nothing can be told, and why, from the reading and the figure of each:
+    too few people, or too little of what they said shows here.
+    """
+    hidden = [held_back(figure) for reading, figure in comparisons if reading == "too_few"]
+    told = ((hidden.count(False), TOO_FEW), (hidden.count(True), NOT_SHOWN))
+    return tuple(say_n(*words, number) for number, words in told if number)
 
 
 def _who_spoke(groups: Sequence[GroupView]) -> str:

@@ -50,7 +50,7 @@ def _report(page: Report) -> Iterator[str]:
     yield _bullets(page.taking_part)
     yield f"## {say('What stands out')}"
     for found in page.standouts:
-        if found.kind == "comparison_sees_it_better" and page.placed:
+        if found.kind == "comparison_placed_higher" and page.placed:
             # Before the gaps, whose sentences do not say again what each group chose.
             yield f"### {say('Where each group placed these')}"
             yield _found(page.placed)

@@ -83,12 +83,10 @@ def _spread(answers: Distribution, taken: Sequence[int], who: Named, steps: Ladd
 
 def higher(one: Named, other: Named, *, comparison_higher: bool) -> Higher:
     """Return that one of two groups placed a statement clearly higher, and what to ask then. No level is
-    called good, and nobody right.
+    called good, and nobody is right or overlooks anything.
     """
     first, second = (other, one) if comparison_higher else (one, other)
     told = sentence("{group} placed this higher than {other} did.", group=first.text, other=second.text)
-    if comparison_higher and not other.speaks_of_own_life:
-        return Higher(told, say("What are they not seeing?"))
     return Higher(told, say("What did each have in mind?"))
 
 

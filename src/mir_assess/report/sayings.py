@@ -70,6 +70,16 @@ ROUGH_NUMBER: dict[Token, str] = {
 }
 
 
+HELD_BACK = marked("We do not show enough of these answers here to compare them, to keep people safe.")
+
+
+def held_back(figure: object) -> bool:
+    """Return whether a figure that compares answers is not told although there are answers: the copy shows
+    too little of them, whatever their number.
+    """
+    return isinstance(figure, Suppressed) and figure.reason != "no_answers"
+
+
 def said(answers: Distribution, who: Named, steps: Ladder) -> Said:
     """Return what this group said: one sentence, or two where most did not know."""
     if answers.agreed is not None:

@@ -5,7 +5,7 @@ Only for scales whose answers do not compare. Knows scales, and no answers.
 
 from collections.abc import Sequence
 
-from mir_assess.model.bank import Scale
+from mir_assess.model.bank import Level, Scale
 from mir_assess.report.naming import in_words
 from mir_assess.report.tongue import listed, quoted, say, sentence
 
@@ -39,14 +39,29 @@ def scales_apart(scales: Scales, when: str) -> str:
             then=listed(old),
             now=listed(new),
         )
+    described = [quoted(level.label) for _, level in _described_otherwise(scales)]
+    if len(described) == 1:
+        return sentence(
+            "{when} the level {level} was described in other words, so we do not compare.",
+            when=when,
+            level=described[0],
+        )
+    if described:
+        return sentence(
+            "{when} the levels {levels} were described in other words, so we do not compare.",
+            when=when,
+            levels=listed(described),
+        )
     return say("People answered on another scale {when}, so we do not compare.", when=when)
 
 
 def levels_that_changed(scales: Scales) -> str:
-    """Return which levels are new and which are gone, where the number of levels is not the same."""
+    """Return which levels are new and which are gone, where the number of levels is not the same; else how
+    those under one key and label are described in other words.
+    """
     old, new = (_labels(scale) for scale in scales)
     if len(old) == len(new):
-        return ""
+        return " ".join(_descriptions(then, now) for then, now in _described_otherwise(scales))
     came, went = _only(new, old), _only(old, new)
     if not went:
         if len(came) == 1:
@@ -57,6 +72,38 @@ def levels_that_changed(scales: Scales) -> str:
             return sentence("{level} is gone.", level=went[0])
         return sentence("{levels} are gone.", levels=listed(went))
     return say("The levels were {then}. Now they are {now}.", then=listed(old), now=listed(new))
+
+
+def _described_otherwise(scales: Scales) -> list[tuple[Level, Level]]:
+    """The levels that are the same in all but what they mean."""
+    pairs = zip(scales[0].levels, scales[1].levels, strict=False)
+    return [
+        (one, other)
+        for one, other in pairs
+        if (one.key, one.label) == (other.key, other.label) and one.description != other.description
+    ]
+
+
+def _descriptions(then: Level, now: Level) -> str:
+    level = quoted(now.label)
+    if not then.description:
+        return sentence(
+            "{level} had no description, and now it is described as {now}.",
+            level=level,
+            now=quoted(now.description),
+        )
+    if not now.description:
+        return sentence(
+            "{level} was described as {then}, and now has no description.",
+            level=level,
+            then=quoted(then.description),
+        )
+    return sentence(
+        "{level} was described as {then}, and now as {now}.",
+        level=level,
+        then=quoted(then.description),
+        now=quoted(now.description),
+    )
 
 
 def _labels(scale: Scale) -> list[str]:

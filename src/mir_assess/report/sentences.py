@@ -14,14 +14,14 @@ from mir_assess.analysis.readings import StandingToken
 from mir_assess.report.naming import Named
 from mir_assess.report.rungs import Higher, higher, placed_higher_title
 from mir_assess.report.said import Said
-from mir_assess.report.sayings import is_hidden
+from mir_assess.report.sayings import HELD_BACK, held_back, is_hidden
 from mir_assess.report.steps import Ladder
 from mir_assess.report.tongue import capital, marked, say, sentence
 
 FEW = 20
 """Below so many people in a group, the page says “with so few”."""
 
-NotClear = Literal["alike", "little", "no_more", "agreed_only", "not_shown", "too_few"]
+NotClear = Literal["alike", "little", "no_more", "agreed_only", "not_shown", "held_back", "too_few"]
 """Why nothing clear can be told of a gap."""
 
 UNCLEAR: dict[NotClear, str] = {
@@ -32,6 +32,7 @@ UNCLEAR: dict[NotClear, str] = {
         "An answer agreed on together is read beside the others: we do not compare it by numbers."
     ),
     "not_shown": marked("So we do not compare these two."),
+    "held_back": HELD_BACK,
     "too_few": marked("Too few people answered to compare the groups."),
 }
 UNCLEAR_ALONE: dict[NotClear, str] = {
@@ -50,11 +51,17 @@ UNCLEAR_ALONE: dict[NotClear, str] = {
         "we do not compare it by numbers."
     ),
     "not_shown": marked("Between {one} and {other}: so we do not compare these two."),
+    "held_back": marked(
+        "Between {one} and {other}: we do not show enough of these answers here to compare them, "
+        "to keep people safe."
+    ),
     "too_few": marked("Between {one} and {other}: too few people answered to compare the groups."),
 }
 """The same where what the two groups said does not stand beside it, so that they are named."""
 
-STANDS_HIGHER: StandingToken = "comparison_sees_it_better"
+STANDS_HIGHER: tuple[StandingToken, ...] = ("comparison_sees_it_better", "comparison_placed_higher")
+PLACED: tuple[StandingToken, ...] = ("comparison_placed_higher", "reference_placed_higher")
+"""Gaps on statements that make no promise, where higher is not better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,25 +149,27 @@ def _not_clear(gap: Gap, one: Distribution, other: Distribution) -> NotClear:
         case "agreed_only":
             return "agreed_only"
         case "too_few":
-            return "not_shown" if is_hidden(one) or is_hidden(other) else "too_few"
+            if is_hidden(one) or is_hidden(other):
+                return "not_shown"
+            return "held_back" if held_back(gap.superiority) else "too_few"
     if gap.superiority == 0.5:
         return "alike"
     bases = [answers.base for answers in (one, other) if isinstance(answers.base, int)]
     return "little" if min(bases, default=0) < FEW else "no_more"
 
 
-def standout_title(token: StandingToken, comparisons: Sequence[Named], *, promise: bool = True) -> str:
+def standout_title(token: StandingToken, comparisons: Sequence[Named]) -> str:
     """Return the title of one list of what stands out; `comparisons` are the groups set beside people with
-    lived experience. Where no statement makes a promise, higher is not better.
+    lived experience.
     """
     match token:
         case "shared_strength":
             return say("Strengths we share")
         case "shared_concern":
             return say("Concerns we share")
-    is_higher = token == STANDS_HIGHER
+    is_higher = token in STANDS_HIGHER
     alone = comparisons[0] if len(comparisons) == 1 else None
-    if not promise:
+    if token in PLACED:
         # For translators: other groups than people with lived experience.
         them = say("others") if alone is None else alone.text
         return placed_higher_title(them, comparison_higher=is_higher)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from mir_assess.analysis.disclosed import DisclosedRound
 from mir_assess.analysis.distributions import Distributions
@@ -14,7 +15,8 @@ from mir_assess.model.bank import Edition
 from mir_assess.report import explained, facts, methods
 from mir_assess.report.languages import Tongue
 from mir_assess.report.rungs import higher_together
-from mir_assess.report.sentences import beside, standout_title
+from mir_assess.report.sayings import held_back
+from mir_assess.report.sentences import PLACED, beside, standout_title
 from mir_assess.report.statements import group_views, note_groups, statement_view
 from mir_assess.report.text import anchors
 from mir_assess.report.tongue import marked, marked_n, say, say_n
@@ -181,10 +183,10 @@ NONE_FOUND: dict[StandingToken, str] = {
     ),
     "comparison_sees_it_better": NO_CLEAR_GAP,
     "reference_sees_it_better": NO_CLEAR_GAP,
+    "comparison_placed_higher": NO_CLEAR_GAP,
+    "reference_placed_higher": NO_CLEAR_GAP,
 }
-"""The four ways to stand out, in the order a report tells them, and what it says where nothing does."""
-OF_PROMISES: tuple[StandingToken, ...] = ("shared_strength", "shared_concern")
-"""Those that need a promise: without any, a report has no such list."""
+"""The ways to stand out, in the order a report tells them, and what it says where nothing does."""
 
 
 def _standouts(
@@ -192,10 +194,10 @@ def _standouts(
 ) -> tuple[StandoutList, ...]:
     councils = [group.called for group in groups.values() if group.role == COUNCIL]
     lists = []
-    promise = any(statement.good_from is not None for statement in statements.values())
+    promises = {statement.good_from is not None for statement in statements.values()} or {False}
     for token, empty in NONE_FOUND.items():
-        if token in OF_PROMISES and not promise:
-            continue
+        if (token not in PLACED) not in promises:
+            continue  # a report has the lists of the kinds of statements it holds
         rows: dict[str, list[Standing]] = defaultdict(list)
         for standing in standings:
             if standing.token == token:
@@ -205,19 +207,18 @@ def _standouts(
         )
         among = dict.fromkeys(standing.comparison for row in rows.values() for standing in row)
         called = [groups[group_id].called for group_id in among] or councils
-        title = standout_title(token, called, promise=promise)
-        lists.append(StandoutList(token, title, found, say(empty)))
+        lists.append(StandoutList(token, standout_title(token, called), found, say(empty)))
     return tuple(lists)
 
 
 def _sentence(statement: StatementView, row: Sequence[Standing]) -> str:
     """What stands out of one statement, in one breath for all groups it stands out between."""
     pairs = [(standing.reference, standing.comparison) for standing in row]
+    gaps = [gap for gap in statement.gaps if (gap.reference.id, gap.comparison.id) in pairs]
+    if row[0].token in PLACED:
+        # What each group said stands in a list of its own.
+        return higher_together([gap.words.higher for gap in gaps if gap.words.higher])
     if row[0].token in ("comparison_sees_it_better", "reference_sees_it_better"):
-        gaps = [gap for gap in statement.gaps if (gap.reference.id, gap.comparison.id) in pairs]
-        if statement.good_from is None:
-            # What each group said stands in a list of its own.
-            return higher_together([gap.words.higher for gap in gaps if gap.words.higher])
         return " ".join(dict.fromkeys(part for gap in gaps for part in gap.parts))
     shared = dict.fromkeys(group_id for pair in pairs for group_id in pair)
     return _together(
@@ -225,7 +226,7 @@ def _sentence(statement: StatementView, row: Sequence[Standing]) -> str:
     )
 
 
-UNSURE: tuple[tuple[GapReading, tuple[str, str]], ...] = (
+UNSURE: tuple[tuple[GapReading | Literal["not_shown"], tuple[str, str]], ...] = (
     (
         "no_clear_gap",
         marked_n(
@@ -240,6 +241,7 @@ UNSURE: tuple[tuple[GapReading, tuple[str, str]], ...] = (
             "{number} comparisons had too few people to say.",
         ),
     ),
+    ("not_shown", facts.NOT_SHOWN),
     (
         "agreed_only",
         marked_n(
@@ -252,6 +254,6 @@ UNSURE: tuple[tuple[GapReading, tuple[str, str]], ...] = (
 
 
 def _unsure(gaps: Sequence[GapView]) -> tuple[str, ...]:
-    readings = [view.gap.reading for view in gaps]
+    readings = ["not_shown" if held_back(view.gap.superiority) else view.gap.reading for view in gaps]
     told = ((readings.count(reading), words) for reading, words in UNSURE)
     return tuple(say_n(*words, number) for number, words in told if number)

@@ -21,7 +21,7 @@ LARGEST = 25_000_000
 LARGEST_OF = {"text": 5_000_000, "csv": 5_000_000, "page": 10_000_000, "saved page": 16_000_000}
 """Bytes of a file whose pictures are elsewhere, or are letters themselves."""
 
-MOST_LINES = 12_000
+MOST_LINES = 10_000
 MOST_LETTERS = 3_000_000
 LONGEST_LINE = 4_000
 """Letters of a line that are looked at: far more than a statement has, so what is cut stays no statement."""

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 300
 LONGEST_SECONDS = 10.0
-LARGEST_STREAM = 2_500_000
-MOST_WORK = 10_000_000
+LARGEST_STREAM = 2_000_000
+MOST_WORK = 6_000_000
 """Bytes of what all the pages draw; what is drawn twice counts twice, and text more than lines and curves."""
 
 MOST_LETTERS = 1_000_000

@@ -5,6 +5,7 @@ taken apart, in one pass over it that no page can make long. Beautiful Soup does
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from html import unescape
 from typing import Any
@@ -25,6 +26,9 @@ MOST_SIGNS = 150_000
 MOST_OPENED = 400_000
 """What looks like a tag before the scripts, which hold many, are taken out."""
 
+MOST_CLIMBED = 20_000_000
+"""How deep each end of a tag stands, all together: what follows it, Beautiful Soup hangs on by climbing up."""
+
 MOST_PAGES = 30
 MOST_PARTS = 5_000
 """Lines that look like the border between two parts of a saved page: each picture of it is a part."""
@@ -33,6 +37,8 @@ MOST_NESTED = 8
 MOST_LINES = 400_000
 """Lines of a saved page, pictures and all."""
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{1,40})""", re.IGNORECASE)
+_NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)>")
+_EMPTY = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _USUAL_CHARSET = re.compile(
     r"(?:us-?)?ascii|iso-?8859-?\d{1,2}|latin-?1|(?:windows-?|cp)(?:125\d|874)|koi8-[ru]|mac(?:intosh|-?roman)|"
     r"gbk|gb2312|gb18030|big5|shift[_-]jis|euc-(?:jp|kr)|utf-16(?:le|be)",
@@ -107,6 +113,8 @@ def _read_page(text: str) -> Iterator[Block]:
     page = _bare(text)
     if len(page) > LARGEST_PAGE or page.count("<") > MOST_TAGS or page.count("&") > MOST_SIGNS:
         raise _too_long()
+    if _climbed(page) > MOST_CLIMBED:
+        raise _too_long()
     soup = BeautifulSoup(page, "html.parser")
     if title:
         yield Line(tidy(unescape(title[1])), "title", "the page’s title")
@@ -124,6 +132,24 @@ def _bare(text: str) -> str:
     text = _without(text, "<?", ">")
     text = _TAG.sub(r"<\1>", text)
     return re.sub(r"<(?!/?[a-zA-Z][a-zA-Z0-9]{0,20}>)", "&lt;", text)
+
+
+def _climbed(page: str) -> int:
+    """Return how deep the ends of a page's tags stand, all together."""
+    stack: list[str] = []
+    opened: Counter[str] = Counter()
+    climbed = 0
+    for tag in _NAME.finditer(page):
+        ends, name = tag[1], tag[2].lower()
+        if not ends and name not in _EMPTY:
+            stack.append(name)
+            opened[name] += 1
+        elif ends and opened[name]:
+            while (last := stack.pop()) != name:
+                opened[last] -= 1
+            opened[name] -= 1
+            climbed += len(stack)
+    return climbed
 
 
 def _without(text: str, opening: str, closing: str, until: str = "") -> str:

@@ -1,0 +1,76 @@
+"""What a comparison tells first of all: what clearly changed, what did not, and of what nothing can be said.
+
+Made from the views of statements; no figure is looked at again, but whether it shows.
+"""
+
+from mir_assess.report.diffview import Found, FoundList, GroupDiff, StatementDiff
+from mir_assess.report.sayings import held_back
+from mir_assess.report.tongue import listed, marked, say
+
+LISTS = (
+    (
+        ("clear_rise",),
+        marked("What clearly rose"),
+        marked("No clear rise. That does not mean that nothing got better."),
+    ),
+    (
+        ("clear_fall",),
+        marked("What clearly fell"),
+        marked("No clear fall. That does not mean that nothing got worse."),
+    ),
+    (
+        ("narrowed", "widened"),
+        marked("The gaps between groups"),
+        marked("No gap clearly narrowed or widened. That does not mean that none did."),
+    ),
+    (("no_clear_change",), marked("What did not clearly change"), marked("Nothing.")),
+    (("too_few",), marked("Too few people to say"), marked("Nothing.")),
+    (("not_shown",), marked("What we cannot compare here, to keep people safe"), marked("Nothing.")),
+)
+"""What changed, in the order a comparison tells it: the readings, the title, and what is said where there is
+none.
+"""
+
+
+CLEAR = ("clear_rise", "clear_fall")
+CLEAR_OF_GAPS = ("narrowed", "widened")
+
+
+def lists(statements: tuple[StatementDiff, ...]) -> tuple[FoundList, ...]:
+    """Return what changed, list by list, in the order of LISTS."""
+    return tuple(
+        FoundList(say(title), tuple(_found(statements, readings)), say(empty))
+        for readings, title, empty in LISTS
+    )
+
+
+def _found(statements: tuple[StatementDiff, ...], readings: tuple[str, ...]) -> list[Found]:
+    """The groups, or the gaps, that changed in one of these ways, statement by statement; a clear change with
+    its sentence.
+    """
+    found = []
+    for statement in statements:
+        if not statement.compares:
+            continue
+        names = [
+            group.label
+            for group in statement.groups
+            if _listed_as(group) in readings and group.reading not in CLEAR
+        ]
+        told = [
+            group.sentence
+            for group in statement.groups
+            if group.reading in readings and group.reading in CLEAR
+        ]
+        told += [
+            gap.sentence for gap in statement.gaps if gap.reading in readings and gap.reading in CLEAR_OF_GAPS
+        ]
+        if names:
+            told = [say("{groups}.", groups=listed(names)), *told]
+        if told:
+            found.append(Found(statement, " ".join(dict.fromkeys(told))))
+    return found
+
+
+def _listed_as(group: GroupDiff) -> str:
+    return "not_shown" if held_back(group.superiority) else group.reading
