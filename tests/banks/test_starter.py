@@ -93,6 +93,8 @@ def test_a_link_to_nothing_is_something(tmp_path: Path) -> None:
         ("northshire", "Anything", "northshire.yaml"),
         ("northshire.yml", "", "northshire.yml"),
         ("", "../../etc/passwd", "etc-passwd.yaml"),
+        ("", "x" * 300, f"{'x' * 60}.yaml"),
+        ("", "\udcff", "x-8f1d0f9c.yaml"),
     ],
 )
 def test_how_the_file_is_named(
@@ -114,6 +116,17 @@ def test_another_ending_is_no_bank(tmp_path: Path) -> None:
 def test_a_name_that_reads_as_an_option(tmp_path: Path) -> None:
     with pytest.raises(BankError, match="Begin it with a letter"):
         starter_file(str(tmp_path / "-"), "")
+
+
+@pytest.mark.parametrize("name", ["a\nb.yaml", "\udcfe.yaml", "a\x1b[2Jb"])
+def test_a_name_that_could_not_be_typed(name: str, tmp_path: Path) -> None:
+    with pytest.raises(BankError, match="cannot be typed in a command"):
+        starter_file(str(tmp_path / name), "")
+
+
+def test_a_name_that_no_file_can_have(tmp_path: Path) -> None:
+    with pytest.raises(BankError, match="The file cannot be written"):
+        starter_file(str(tmp_path / ("x" * 300)), "")
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:

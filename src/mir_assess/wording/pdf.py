@@ -24,7 +24,7 @@ LARGEST_STREAM = 2_000_000
 MOST_WORK = 6_000_000
 """Bytes of what all the pages draw; what is drawn twice counts twice, and text more than lines and curves."""
 
-MOST_LETTERS = 1_000_000
+MOST_LETTERS = 500_000
 MOST_OBJECTS = 100_000
 MOST_TRAILERS = 1_000
 MOST_SPACES = 3_000_000

@@ -27,7 +27,7 @@ MOST_OPENED = 400_000
 """What looks like a tag before the scripts, which hold many, are taken out."""
 
 MOST_CLIMBED = 20_000_000
-"""How deep each end of a tag stands, all together: what follows it, Beautiful Soup hangs on by climbing up."""
+"""How deep the ends of tags stand, all together: Beautiful Soup climbs up for what follows each."""
 
 MOST_PAGES = 30
 MOST_PARTS = 5_000
@@ -38,7 +38,8 @@ MOST_LINES = 400_000
 """Lines of a saved page, pictures and all."""
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{1,40})""", re.IGNORECASE)
 _NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)>")
-_EMPTY = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_EMPTY_NAMES = "area base br col embed hr img input link meta param source track wbr"
+_EMPTY = frozenset(_EMPTY_NAMES.split())
 _USUAL_CHARSET = re.compile(
     r"(?:us-?)?ascii|iso-?8859-?\d{1,2}|latin-?1|(?:windows-?|cp)(?:125\d|874)|koi8-[ru]|mac(?:intosh|-?roman)|"
     r"gbk|gb2312|gb18030|big5|shift[_-]jis|euc-(?:jp|kr)|utf-16(?:le|be)",
