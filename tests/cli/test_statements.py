@@ -367,3 +367,18 @@ def test_the_folder_of_banks_is_left_alone(run):
     for command in (["list"], ["show", "making-it-real"], ["check", "making-it-real"]):
         assert run("statements", *command).code == 0
     assert sorted(folder("statements").iterdir()) == before
+
+
+class TestInPolish:
+    def test_show_check_and_diff_speak_it(self, run, mine, monkeypatch):
+        monkeypatch.setenv("MIR_ASSESS_LANGUAGE", "pl")
+        shown = run("statements", "show", "mine.yaml").out
+        assert "Poziomy" in shown or "Skala" in shown
+        assert "Terms: " not in shown
+        assert "Note: " not in run("statements", "show", "making-it-real").out
+        assert "jest w porządku" in run("statements", "check", "mine.yaml").out
+        changed = mine.with_name("changed.yaml")
+        changed.write_text(
+            mine.read_text(encoding="utf-8").replace("It is easy", "It is simple"), encoding="utf-8"
+        )
+        assert "zdania" in run("statements", "diff", "mine.yaml", "changed.yaml").out

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from mir_assess.banks.flaws import Flaw
-from mir_assess.banks.in_force import are, listed, newest
+from mir_assess.banks.in_force import listed, newest
 from mir_assess.model.bank import Bank, Scale, Statement
-from mir_assess.speech import say
+from mir_assess.speech import say, say_n
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?![0-9])")
 
@@ -63,9 +63,15 @@ def replaced_scale(bank: Bank) -> Iterator[Flaw]:
     for position, scale in enumerate(bank.scales):
         still = asked_on.get(scale.id, [])
         if scale.id in heirs and still:
-            asked = are(len(still), "statement is", "statements are")
-            what = f"“{heirs[scale.id]}” takes over from it, and {asked} still asked on it: {listed(still)}."
-            fix = f"Add wordings on the new scale, or take replaces out of “{heirs[scale.id]}”."
+            heir = heirs[scale.id]
+            what = say_n(
+                "“{heir}” takes over from it, and {number} statement is still asked on it: {names}.",
+                "“{heir}” takes over from it, and {number} statements are still asked on it: {names}.",
+                len(still),
+                heir=heir,
+                names=listed(still),
+            )
+            fix = say("Add wordings on the new scale, or take replaces out of “{heir}”.", heir=heir)
             yield Flaw(("scales", position), what, fix)
 
 
@@ -79,11 +85,18 @@ def replaced_and_asked(bank: Bank) -> Iterator[Flaw]:
         for name in statement.replaces:
             if statements[name].retired is None:
                 others = [other for other in heirs[name] if other != statement.id]
-                also = f" (as {listed(others)} does)" if others else ""
-                what = f"It replaces “{name}”{also}, and “{name}” is still asked."
-                fix = (
-                    f'Add retired: "{statement.wordings[0].since}" to {name}. '
-                    "If both go on, answers to either are not compared with the years before."
+                what = say("It replaces “{name}”, and “{name}” is still asked.", name=name)
+                if others:
+                    what = say(
+                        "It replaces “{name}” (as {others} does), and “{name}” is still asked.",
+                        name=name,
+                        others=listed(others),
+                    )
+                fix = say(
+                    'Add retired: "{edition}" to {name}. '
+                    "If both go on, answers to either are not compared with the years before.",
+                    edition=statement.wordings[0].since,
+                    name=name,
                 )
                 yield Flaw(("statements", position, "replaces"), what, fix)
 
@@ -95,11 +108,14 @@ def retired_and_gone(bank: Bank) -> Iterator[Flaw]:
     gone = [s.id for s in bank.statements if s.retired == now and s.id not in heirs]
     fresh = [s.id for s in bank.statements if s.wordings[0].since == now and not s.replaces]
     if gone and fresh:
-        what = (
-            f"Retired from “{now}” and replaced by nothing: {listed(gone)}. "
-            f"New in “{now}” and replacing nothing: {listed(fresh)}."
+        what = say(
+            "Retired from “{edition}” and replaced by nothing: {gone}. "
+            "New in “{edition}” and replacing nothing: {fresh}.",
+            edition=now,
+            gone=listed(gone),
+            fresh=listed(fresh),
         )
-        fix = "Where a new one takes over from one retired, name that in its replaces. Else all is well."
+        fix = say("Where a new one takes over from one retired, name that in its replaces. Else all is well.")
         yield Flaw(("statements",), what, fix)
 
 
@@ -113,11 +129,17 @@ def left_behind(bank: Bank) -> Iterator[Flaw]:
             retired = statements[name].retired
             if retired is None or rank[retired] == rank[since] or _grew(statement, retired):
                 continue
-            between = "nobody is asked either" if rank[retired] < rank[since] else "both are asked"
-            what = (
-                f"It came in with “{since}”, and “{name}”, which it replaces, was retired from “{retired}”."
+            what = say(
+                "It came in with “{since}”, and “{name}”, which it replaces, was retired from “{retired}”.",
+                since=since,
+                name=name,
+                retired=retired,
             )
-            fix = f"In between {between}. Give both the same edition, unless you mean it so."
+            fix = say("In between both are asked. Give both the same edition, unless you mean it so.")
+            if rank[retired] < rank[since]:
+                fix = say(
+                    "In between nobody is asked either. Give both the same edition, unless you mean it so."
+                )
             yield Flaw(("statements", position, "replaces"), what, fix)
 
 
@@ -133,10 +155,9 @@ def idle_wordings(bank: Bank) -> Iterator[Flaw]:
         for place, (before, wording) in enumerate(pairs, start=1):
             if all(getattr(before, name) == getattr(wording, name) for name in _SAID):
                 path = ("statements", position, "wordings", place)
-                what = "This wording says the same as the one above it."
-                yield Flaw(
-                    path, what, "Change its words, or take it out: the one above stands until another comes."
-                )
+                what = say("This wording says the same as the one above it.")
+                fix = say("Change its words, or take it out: the one above stands until another comes.")
+                yield Flaw(path, what, fix)
 
 
 _SAID = ("text", "easy_text", "explanation", "theme", "scale", "translations")

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from mir_assess.banks.flaws import Flaw, Path
 from mir_assess.banks.hard_words import hard_words, is_named
-from mir_assess.banks.in_force import are, listed, newest
+from mir_assess.banks.in_force import listed, newest
 from mir_assess.banks.named import organisations
 from mir_assess.banks.two_ideas import second_idea
 from mir_assess.model.bank import Bank
-from mir_assess.speech import say
+from mir_assess.speech import say, say_n
 
 MOST_WORDS = 18
 MOST_EASY_WORDS = 12
@@ -29,8 +29,14 @@ def too_many_words(bank: Bank) -> Iterator[Flaw]:
         for name, most in (("text", MOST_WORDS), ("easy_text", MOST_EASY_WORDS)):
             number = len(getattr(wording, name).split())
             if number > most:
-                fix = f"Up to {most} can be taken in at once. Say one idea, or make two statements of it."
-                yield Flaw((*path, name), f"The {name} has {number} words.", fix)
+                what = say_n(
+                    "The {name} has {number} word.", "The {name} has {number} words.", number, name=name
+                )
+                fix = say(
+                    "Up to {most} can be taken in at once. Say one idea, or make two statements of it.",
+                    most=most,
+                )
+                yield Flaw((*path, name), what, fix)
 
 
 def two_ideas(bank: Bank) -> Iterator[Flaw]:
@@ -41,10 +47,13 @@ def two_ideas(bank: Bank) -> Iterator[Flaw]:
         for name in TEXTS:
             second = second_idea(getattr(wording, name)[:LOOKED_AT])
             if second:
-                what = f"The {name} seems to say two things; the second begins with “{_short(second)}”."
-                yield Flaw(
-                    (*path, name), what, "Somebody may agree with one half. Make two statements of it."
+                what = say(
+                    "The {name} seems to say two things; the second begins with “{words}”.",
+                    name=name,
+                    words=_short(second),
                 )
+                fix = say("Somebody may agree with one half. Make two statements of it.")
+                yield Flaw((*path, name), what, fix)
 
 
 def passing_words(bank: Bank) -> Iterator[Flaw]:
@@ -96,14 +105,23 @@ def unexplained_words(bank: Bank) -> Iterator[Flaw]:
 
 
 def _unexplained(path: tuple[str | int, ...], hard: dict[str, str]) -> Flaw:
-    named = listed([f"“{word}”" for word in hard])
+    what = say_n(
+        "{names} may be hard to understand, and the explanation does not name it.",
+        "{names} may be hard to understand, and the explanation does not name them.",
+        len(hard),
+        names=listed([say("“{word}”", word=word) for word in hard]),
+    )
     first, meaning = next(
         ((word, meaning) for word, meaning in hard.items() if meaning), (next(iter(hard)), "")
     )
-    plainer = f" ({meaning})" if meaning else ""
-    them = "it" if len(hard) == 1 else "them"
-    what = f"{named} may be hard to understand, and the explanation does not name {them}."
-    fix = f"Say it in everyday words{plainer}, or begin the explanation: “{first[:1].upper()}{first[1:]}: …”."
+    word = first[:1].upper() + first[1:]
+    fix = say("Say it in everyday words, or begin the explanation: “{word}: …”.", word=word)
+    if meaning:
+        fix = say(
+            "Say it in everyday words ({meaning}), or begin the explanation: “{word}: …”.",
+            meaning=meaning,
+            word=word,
+        )
     return Flaw(path, what, fix)
 
 
@@ -112,11 +130,14 @@ def no_easy_text(bank: Bank) -> Iterator[Flaw]:
     asked = list(newest(bank))
     without = [statement.id for _, statement, wording in asked if not wording.easy_text]
     if without:
-        named = listed(without)
-        what = (
-            f"{are(len(without), 'statement has', 'statements have')} no easy_text, of {len(asked)}: {named}."
+        what = say_n(
+            "{number} statement has no easy_text, of {total}: {names}.",
+            "{number} statements have no easy_text, of {total}: {names}.",
+            len(without),
+            total=len(asked),
+            names=listed(without),
         )
-        fix = "Easy cards will show the full text. Write easier words with people who use them."
+        fix = say("Easy cards will show the full text. Write easier words with people who use them.")
         yield Flaw(("statements",), what, fix)
 
 

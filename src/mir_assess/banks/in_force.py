@@ -29,12 +29,3 @@ def listed(names: Collection[str], most: int = 5) -> str:
     if more <= 0:
         return shown
     return say_n("{names} and {number} more", "{names} and {number} more", more, names=shown)
-
-
-def are(number: int, one: str, many: str) -> str:
-    """Return a number with what fits it.
-
-    >>> are(1, "statement has", "statements have")
-    '1 statement has'
-    """
-    return f"{number} {one if number == 1 else many}"

@@ -97,7 +97,7 @@ def show_bank(bank: Bank, edition: Edition, shown: Console) -> None:
     shown.hung(f"{say('Follows:')} ", edition.source.follows)
     shown.hung(f"{say('Terms:')} ", edition.source.licence)
     if edition.source.note:
-        shown.hung("Note: ", edition.source.note)
+        shown.hung(f"{say('Note:')} ", edition.source.note)
     if len(bank.editions) > 1:
         shown.hung(f"{say('Editions:')} ", ", ".join(bank.editions))
     _show_languages(edition, shown)
