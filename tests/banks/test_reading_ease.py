@@ -92,8 +92,9 @@ def test_hard_words_are_found_and_where_they_stand(grade: Callable[[Iterable[str
 
 def test_the_grades_need_nothing_from_the_internet() -> None:
     program = (
-        "import socket, warnings; warnings.simplefilter('ignore');"
-        "socket.socket = socket.create_connection = socket.getaddrinfo = None;"
+        "import os, socket, warnings; warnings.simplefilter('ignore');"
+        "ends = lambda *_, **__: os._exit(3);"
+        "socket.socket.connect = socket.socket.connect_ex = socket.getaddrinfo = ends;"
         "import textstat; print(textstat.flesch_kincaid_grade('I choose what I do.') < 4)"
     )
     done = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True, text=True)
