@@ -8,6 +8,7 @@ disagree.
     Round → disclose → DisclosedRound → distributions · gaps · standings → Report → render → bytes
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 from mir_assess.analysis.changes import year_on_year
@@ -17,7 +18,7 @@ from mir_assess.analysis.gaps import gaps
 from mir_assess.analysis.standings import standings
 from mir_assess.errors import Problem, ReportError
 from mir_assess.model.round import Round
-from mir_assess.report import Comparison, Report, format_named
+from mir_assess.report import Comparison, Report, format_named, kind_of, unfit
 from mir_assess.report.diffviews import comparison_view
 from mir_assess.report.languages import comparison_shown_in, shown_in, spoken_for, tongue_of
 from mir_assess.report.text import visible
@@ -27,13 +28,19 @@ from mir_assess.report.views import report_view
 from mir_assess.speech import say, speaking, spoken
 
 
-def report(counted: Round, policy: Policy, language: str | None = None) -> Report:
+def report(
+    counted: Round, policy: Policy, language: str | None = None, *, before: Round | None = None
+) -> Report:
     """Return the gap report of a round for the audience of a policy, in a language by its code: the one that
     is spoken now, unless another is asked for. Language changes words, and never a figure.
+
+    `before` is the round before it, where it is at hand: the report then carries what changed, as
+    `comparison` tells it.
     """
     asked = language or spoken()
+    changed = None if before is None else comparison(before, counted, policy, asked)
     with on_a_page(spoken_for(asked)):
-        return _report(counted, policy, asked)
+        return replace(_report(counted, policy, asked), changed=changed)
 
 
 def _report(counted: Round, policy: Policy, asked: str) -> Report:
@@ -90,6 +97,9 @@ def statement_picture(counted: Round, statement_id: str) -> StatementView:
 def render(page: Report | Comparison, format_name: str, templates: Path) -> bytes:
     """Return a page as the bytes of a file in the named format; `templates` is the folder of page templates.
 
-    Raises ReportError for a format we do not know.
+    Raises ReportError for a format we do not know, or one that is not for pages of this kind.
     """
-    return format_named(format_name).render(page, templates)
+    form = format_named(format_name)
+    if problems := unfit([format_name], kind_of(page)):
+        raise ReportError(*problems)
+    return form.render(page, templates)

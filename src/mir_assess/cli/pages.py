@@ -14,7 +14,7 @@ from mir_assess.speech import meant, say
 
 if TYPE_CHECKING:
     from mir_assess.model.round import Round
-    from mir_assess.report import Comparison, Report
+    from mir_assess.report import Comparison, Kind, Report
 
 AUDIENCES = ("room", "public")
 
@@ -34,14 +34,14 @@ def report(
     from mir_assess.analysis.disclosure import policy_for
 
     shown = console(plain=plain, store=store)
-    _check_options(formats or ["html"], output, audience)
+    _check_options(formats or ["html"], output, audience, "report")
     found = round_of(source, store)
     code = _language_of([(source, found)], language)
-    page = pipeline.report(found, policy_for(audience), code)
+    page = pipeline.report(found, policy_for(audience), code, before=_round_before(source, found, store))
     if not _may_issue([(source, found)], store, shown, yes=yes):
         return
     name = found.assessment.name
-    _issue(page, f"{name}-{audience}{_ending([found], code)}", formats or ["html"], output, shown)
+    _issue(page, f"{name}-{audience}", _ending([found], code), formats or ["html"], output, shown)
     _note_drafts([(source, found)], audience, store, shown)
     if found.sealed is None:
         then = f"seal {name}"
@@ -73,15 +73,16 @@ def diff(
     from mir_assess.analysis.disclosure import policy_for
 
     shown = console(plain=plain, store=store)
-    _check_options(formats or ["html"], output, audience)
+    _check_options(formats or ["html"], output, audience, "comparison")
     rounds = [(source, round_of(source, store)) for source in (old, new)]
     code = _language_of(rounds, language)
     page = pipeline.comparison(*_with_actions_now(rounds, store), policy_for(audience), code)
     if not _may_issue(rounds, store, shown, yes=yes):
         return
     opened = sorted((found.assessment for _, found in rounds), key=lambda a: (a.year, a.opened))
-    stem = f"{opened[0].name}-to-{opened[1].name}-{audience}{_ending([found for _, found in rounds], code)}"
-    _issue(page, stem, formats or ["html"], output, shown)
+    stem = f"{opened[0].name}-to-{opened[1].name}-{audience}"
+    ending = _ending([found for _, found in rounds], code)
+    _issue(page, stem, ending, formats or ["html"], output, shown)
     _note_drafts(rounds, audience, store, shown)
     named = next((source for source, found in rounds if found.assessment == opened[1]), new)
     then = f"report {quoted(named)}" if is_file(named) else f"plan {named} list"
@@ -97,12 +98,22 @@ def _language_of(rounds: "list[tuple[str, Round]]", given: str) -> str:
 
 
 def _ending(rounds: "list[Round]", language: str) -> str:
-    """Return what a page's name says of its language: nothing where the statements were written in it."""
+    """Return the language that a page's name tells: none where the statements were written in it."""
     from mir_assess.model.promises import BANK
 
     parts = [part for found in rounds for part in found.assessment.parts if part.bank != BANK]
     written = all(meant(language, (part.language,)) for part in parts)
-    return "" if written else f".{language}"
+    return "" if written else language
+
+
+def _round_before(source: str, found: "Round", store: str | None) -> "Round | None":
+    """Return the round before this one, where the store that this one came from has it."""
+    if is_file(source):
+        return None
+    from mir_assess.office.earlier import round_before
+
+    with opened_store(store) as kept:
+        return round_before(kept, found)
 
 
 def _with_actions_now(rounds: "list[tuple[str, Round]]", store: str | None) -> "tuple[Round, Round]":
@@ -116,9 +127,9 @@ def _with_actions_now(rounds: "list[tuple[str, Round]]", store: str | None) -> "
     return one, other
 
 
-def _check_options(formats: list[str], output: str | None, audience: str) -> None:
+def _check_options(formats: list[str], output: str | None, audience: str, kind: "Kind") -> None:
     """Raise UsageError, with every problem, before anything is read or asked."""
-    from mir_assess.report import FORMATS
+    from mir_assess.report import FORMATS, unfit
 
     problems = [
         Problem(
@@ -129,6 +140,7 @@ def _check_options(formats: list[str], output: str | None, audience: str) -> Non
         for name in formats
         if name not in FORMATS
     ]
+    problems += unfit(formats, kind)
     if audience not in AUDIENCES:
         what = say("“{name}” is no audience we know.", name=audience)
         fix = f"{nearest(audience, AUDIENCES)} {say('Use room or public.')}".strip()
@@ -146,7 +158,12 @@ def _is_folder(output: str) -> bool:
 
 
 def _issue(
-    page: "Report | Comparison", stem: str, formats: list[str], output: str | None, shown: Console
+    page: "Report | Comparison",
+    stem: str,
+    language: str,
+    formats: list[str],
+    output: str | None,
+    shown: Console,
 ) -> None:
     """Lay a page out in each format, and only then write: all that can fail in the making fails before."""
     from mir_assess import pipeline, resources
@@ -158,7 +175,7 @@ def _issue(
         write_to_standard_output(*made.values())
         return
     for name, content in made.items():
-        path = _path_for(output, f"{stem}.{FORMATS[name].extension}")
+        path = _path_for(output, FORMATS[name].file_name(stem, language))
         write_whole(path, content)
         shown.say(say("Written: {file}", file=path))
 

@@ -1,13 +1,15 @@
 """The pages people read. One view model feeds every format, so that their figures agree by construction.
 
 `FORMATS` maps the name a person types to the module that lays the view out, imported only when it is asked
-for: a JSON report need not wait for page templates. A new format is one module with `render_report` and
-`render_comparison`, and one line here.
+for: a JSON report need not wait for page templates. A new format is one module with `render_report`, and one
+line here; it may have `render_comparison` too, where two rounds side by side fit what it is for.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import Literal
 
 from mir_assess.errors import Problem, ReportError, nearest
 from mir_assess.report.diffview import Comparison
@@ -15,23 +17,43 @@ from mir_assess.report.tongue import on_a_page
 from mir_assess.report.view import Report
 from mir_assess.speech import say
 
-__all__ = ["FORMATS", "Comparison", "Format", "Report", "format_named"]
+__all__ = ["FORMATS", "Comparison", "Format", "Kind", "Report", "format_named", "kind_of", "unfit"]
+
+Kind = Literal["report", "comparison"]
+"""What a page is made of: one round, or two side by side."""
+
+BOTH: tuple[Kind, ...] = ("report", "comparison")
+ONE_ROUND: tuple[Kind, ...] = ("report",)
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A way to lay out a report: its module, and the extension of the file it makes."""
+    """A way to lay out a page: its module, the extension of the file it makes, and the `kinds` of pages it is
+    for. `suffix` stands in the file's name where the extension alone would not tell it from another format.
+    """
 
     module: str
     extension: str
+    kinds: tuple[Kind, ...] = BOTH
+    suffix: str = ""
 
     def render(self, page: Report | Comparison, templates: Path) -> bytes:
-        """Return the page as the bytes of a file. `templates` is the folder of page templates."""
+        """Return the page, of a kind that this format is for, as the bytes of a file. `templates` is the
+        folder of page templates.
+        """
         module = import_module(f"mir_assess.report.{self.module}")
-        kind = "report" if isinstance(page, Report) else "comparison"
         with on_a_page(page.tongue.own):
-            written: bytes = getattr(module, f"render_{kind}")(page, templates)
+            written: bytes = getattr(module, f"render_{kind_of(page)}")(page, templates)
         return written
+
+    def file_name(self, stem: str, language: str = "") -> str:
+        """Return what a file of this format is called; `language` is a code, or empty where it goes without
+        saying.
+
+        >>> Format("easy", "html", suffix="-easy").file_name("northshire-2026-room", "pl")
+        'northshire-2026-room-easy.pl.html'
+        """
+        return ".".join(part for part in (f"{stem}{self.suffix}", language, self.extension) if part)
 
 
 FORMATS = {
@@ -49,3 +71,22 @@ def format_named(name: str) -> Format:
         what = say("“{name}” is no format we know.", name=name)
         raise ReportError(Problem("--format", what, f"{nearest(name, FORMATS)} {known}".strip()))
     return FORMATS[name]
+
+
+def kind_of(page: Report | Comparison) -> Kind:
+    """Return what a page is made of."""
+    return "report" if isinstance(page, Report) else "comparison"
+
+
+def unfit(names: Iterable[str], kind: Kind) -> list[Problem]:
+    """Return a problem, with the formats that fit, for each format that is not for pages of this kind."""
+    fitting = ", ".join(name for name, known in FORMATS.items() if kind in known.kinds)
+    return [
+        Problem(
+            "--format",
+            say("“{name}” is a page about one round, not about what changed between rounds.", name=name),
+            say("Use: {names}.", names=fitting),
+        )
+        for name in names
+        if name in FORMATS and kind not in FORMATS[name].kinds
+    ]

@@ -7,6 +7,7 @@ and asks nothing further. `views` fills these types.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from mir_assess.analysis.disclosed import Figure, PrintableNote, Suppressed
 from mir_assess.analysis.distributions import Distribution
@@ -14,23 +15,31 @@ from mir_assess.analysis.gaps import Gap
 from mir_assess.analysis.policy import Policy
 from mir_assess.analysis.readings import StandingToken
 from mir_assess.model.assessment import Action, Assessment
-from mir_assess.model.bank import Source
+from mir_assess.model.bank import Framework, Link, PictureSet, Source
 from mir_assess.report.charts import Bar
 from mir_assess.report.languages import Tongue
 from mir_assess.report.naming import Named
 from mir_assess.report.said import Said
 from mir_assess.report.sentences import GapWords
 
+if TYPE_CHECKING:
+    from mir_assess.report.diffview import Comparison
+
 
 @dataclass(frozen=True, slots=True)
 class BankView:
-    """A bank that was asked: which edition, the digest of its texts, and whose words they are."""
+    """A bank that was asked: which edition, the digest of its texts, and whose words they are.
+
+    `frameworks` are what its statements are tied to, `pictures` the set their pictures come from, if any.
+    """
 
     id: str
     title: str
     edition: str
     digest: str
     source: Source
+    frameworks: tuple[Framework, ...]
+    pictures: PictureSet | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +137,11 @@ class NoteGroup:
 class StatementView:
     """One statement with all that may be shown of it.
 
-    `anchor` is its place on a page; `scale` the name of its scale on the page; `promise` the words for the
-    levels that keep its promise, empty where there are none; `meanings` what its levels mean here, by label,
-    where that is not the same for every statement on its scale; `rated_again` says that it was answered anew
-    after the reveal.
+    `anchor` is its place on a page; `easy_text` its easier words, `picture` the name of its picture, both
+    empty where the bank has none; `links` its ties to other frameworks, by framework id; `scale` the name of
+    its scale on the page; `promise` the words for the levels that keep its promise, empty where there are
+    none; `meanings` what its levels mean here, by label, where that is not the same for every statement on
+    its scale; `rated_again` says that it was answered anew after the reveal.
     """
 
     id: str
@@ -140,6 +150,9 @@ class StatementView:
     theme: str
     voice: str
     text: str
+    easy_text: str
+    picture: str
+    links: Mapping[str, tuple[Link, ...]]
     scale: str
     good_from: str | None
     promise: str
@@ -234,7 +247,8 @@ class Report:
 
     `banners` are what a reader must know first; `unsure` says how many comparisons told nothing clear;
     `placed` says where each group placed the statements that make no promise; `limits` and `method` are
-    written from the facts of this round. `scales` are by the names that statements call them.
+    written from the facts of this round. `scales` are by the names that statements call them. `changed` is
+    what changed since the round before, for the same audience, where that round is at hand.
     """
 
     title: str
@@ -259,6 +273,7 @@ class Report:
     how_to_read: tuple[str, ...]
     limits: tuple[str, ...]
     method: tuple[str, ...]
+    changed: "Comparison | None" = None
 
     @property
     def themes(self) -> tuple[ThemeView, ...]:

@@ -89,7 +89,15 @@ def report_view(
 
 
 def _bank(part: Edition) -> BankView:
-    return BankView(part.bank, part.title, part.edition, part.digest, part.source)
+    return BankView(
+        id=part.bank,
+        title=part.title,
+        edition=part.edition,
+        digest=part.digest,
+        source=part.source,
+        frameworks=part.frameworks,
+        pictures=part.pictures,
+    )
 
 
 def _told_apart(statements: Mapping[str, StatementView]) -> dict[str, StatementView]:
