@@ -192,7 +192,7 @@ def _may_issue(rounds: "list[tuple[str, Round]]", store: str | None, shown: Cons
     changed.
     """
     from mir_assess.office.issuing import groups_to_ask_about
-    from mir_assess.walk.cards import listed
+    from mir_assess.report.tongue import listed
 
     for source, found in rounds:
         if is_file(source) or found.sealed:

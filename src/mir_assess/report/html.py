@@ -15,11 +15,14 @@ from markupsafe import Markup
 from mir_assess.report.actions import leads_words, status_words
 from mir_assess.report.charts import PATTERN, Bar, diverging_bar
 from mir_assess.report.columns import columns, tables_of
+from mir_assess.report.compiled import BesideTheTemplates
 from mir_assess.report.diffview import Comparison
 from mir_assess.report.languages import TYPED, Tongue
 from mir_assess.report.tongue import say
 from mir_assess.report.view import Answers, Report, StatementView
 from mir_assess.speech import direction, spoken
+
+LAYOUT: dict[str, Any] = {"trim_blocks": True, "lstrip_blocks": True}
 
 _NO_MARK = Markup()
 
@@ -67,8 +70,10 @@ def _environment(templates: Path) -> Environment:
         loader=FileSystemLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+        # A page is made in one breath: nobody edits its templates meanwhile.
+        auto_reload=False,
+        bytecode_cache=BesideTheTemplates(templates, {"autoescape": True, **LAYOUT}),
+        **LAYOUT,
     )
     environment.globals.update(
         pattern=Markup(PATTERN),  # noqa: S704 - drawn by us

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from itertools import chain, count
 from typing import TypeVar, cast
 
@@ -26,6 +27,8 @@ def shown(text: str) -> str:
     >>> shown("abc\u202edef")
     'abc⟨U+202E⟩def'
     """
+    if text.isprintable():
+        return text
     return _UNSEEN.sub(lambda found: _mark(found.group()), _LINE_ENDS.sub("\n", text))
 
 
@@ -77,12 +80,29 @@ def visible(value: T) -> T:
 
 
 def _visible(value: object) -> object:
+    """The value itself where nothing in it had to change, which is nearly always: to make a whole round anew
+    took longer than to count it.
+    """
     if isinstance(value, str):
         return shown(value)
     if isinstance(value, tuple):
-        return tuple(_visible(item) for item in value)
+        seen = tuple(map(_visible, value))
+        return value if _same(value, seen) else seen
     if isinstance(value, Mapping):
-        return {key: _visible(item) for key, item in value.items()}
+        seen = tuple(map(_visible, value.values()))
+        return value if _same(value.values(), seen) else dict(zip(value, seen, strict=True))
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{field.name: _visible(getattr(value, field.name)) for field in fields(value)})
+        names = _field_names(type(value))
+        parts = [getattr(value, name) for name in names]
+        seen = tuple(map(_visible, parts))
+        return value if _same(parts, seen) else replace(value, **dict(zip(names, seen, strict=True)))
     return value
+
+
+def _same(before: Iterable[object], after: Iterable[object]) -> bool:
+    return all(one is other for one, other in zip(before, after, strict=True))
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
