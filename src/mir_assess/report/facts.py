@@ -65,6 +65,16 @@ NOT_SHOWN = marked_n(
 )
 """Comparisons of which nothing can be told. Those not shown may be of many people."""
 
+WAY_MATTERS = (
+    marked("{words}. The way people answer can change what they say."),
+    marked("How people answered is not shown, to keep people safe. It can change what they say."),
+)
+HELP_MATTERS = (
+    marked("{words}. Help is welcome, and it can change an answer without meaning to."),
+    marked("What help people had to answer is not shown, to keep people safe. It can change what they say."),
+)
+"""How people took part, as a limit: what is said where it shows, and where it does not."""
+
 LOOKED_FOR = {
     LIVED_EXPERIENCE: marked("people with lived experience"),
     CARER: marked("carers"),
@@ -133,14 +143,10 @@ def two_views(voices: Iterable[str]) -> str:
 def taking_part(seen: DisclosedRound) -> tuple[str, ...]:
     """Return how people took part, and who looks after what they said."""
     assessment = seen.assessment
-    hidden = (
-        say("How people answered is not shown, to keep people safe."),
-        say("What help people had to answer is not shown, to keep people safe."),
-    )
-    found = [
-        _ways(seen.participation.get("channel"), CHANNELS, OTHER_CHANNEL, hidden[0]),
-        _ways(seen.participation.get("support"), SUPPORTS, OTHER_SUPPORT, hidden[1]),
-    ]
+    shown = marked("{words}.")
+    way = (shown, marked("How people answered is not shown, to keep people safe."))
+    help_had = (shown, marked("What help people had to answer is not shown, to keep people safe."))
+    found = [*_ways_and_help(seen, way, help_had)]
     if seen.sittings > 1:
         found.append(
             say_n(
@@ -156,18 +162,28 @@ def taking_part(seen: DisclosedRound) -> tuple[str, ...]:
     return tuple(words for words in found if words)
 
 
-def _ways(
+def _ways_and_help(seen: DisclosedRound, way: tuple[str, str], help_had: tuple[str, str]) -> tuple[str, ...]:
+    """Return how people answered and what help they had, each in the sentence for what shows or for what does
+    not.
+    """
+    return (
+        _told(seen.participation.get("channel"), CHANNELS, OTHER_CHANNEL, way),
+        _told(seen.participation.get("support"), SUPPORTS, OTHER_SUPPORT, help_had),
+    )
+
+
+def _told(
     values: Mapping[str, int] | Suppressed | None,
     words: Mapping[str, tuple[str, str]],
     other: tuple[str, str],
-    hidden: str,
+    sentences: tuple[str, str],
 ) -> str:
     if values is None:
         return ""
     if isinstance(values, Suppressed):
-        return "" if values.reason == "no_answers" else hidden
+        return "" if values.reason == "no_answers" else say(sentences[1])
     told = [say_n(*words.get(way, other), people, way=way) for way, people in values.items() if people]
-    return sentence("{words}.", words=listed(told)) if told else ""
+    return sentence(sentences[0], words=listed(told)) if told else ""
 
 
 def limits(
@@ -183,6 +199,7 @@ def limits(
     if missing:
         found.append(say("No group of {groups} took part, so their view is missing.", groups=either(missing)))
     found += [line for group in groups if (line := _of_group(seen, group))]
+    found += [line for line in _ways_and_help(seen, WAY_MATTERS, HELP_MATTERS) if line]
     again = sum(statement.rated_again for statement in statements)
     if again:
         found.append(
