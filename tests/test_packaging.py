@@ -33,9 +33,11 @@ def test_the_wheel_holds_every_bank_and_template(wheel, kind):
     here = {
         f"mir_assess/_data/{file.relative_to(REPOSITORY).as_posix()}"
         for file in (REPOSITORY / kind).rglob("*.*")
+        if "__pycache__" not in file.parts  # what was compiled here is no part of the program
     }
     assert here, f"{kind} is empty"
     assert here <= set(wheel.namelist())
+    assert not [name for name in wheel.namelist() if "__pycache__" in name]
 
 
 def test_the_wheel_holds_the_whole_package(wheel):
