@@ -5,13 +5,13 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from mir_assess.report.charts import PATTERN, Bar, diverging_bar, shades
+from mir_assess.report.charts import PATTERN, SHADES, Bar, alone, diverging_bar, shades
 
 
 def rects(svg):
     """The drawn pieces: style, left edge and width in per cent."""
-    found = re.findall(r'<rect class="([nyk]\d)" x="([\d.]+)%" y="4" width="([\d.]+)%"', svg)
-    return [(style, float(left), float(width)) for style, left, width in found]
+    found = re.findall(r'<rect class="([nyk]\d)"(?: x="([\d.]+)%")? y="4" width="([\d.]+)%"', svg)
+    return [(style, float(left or 0), float(width)) for style, left, width in found]
 
 
 def test_pieces_that_keep_the_promise_go_right_of_the_middle():
@@ -74,6 +74,7 @@ def test_numbers_can_be_read_on_every_shade():
     style = (folder("templates") / "report" / "style.css").read_text(encoding="utf-8")
     shade = re.findall(r"\.([nyk])(\d) \{ fill: #([0-9a-f]{6});", style)
     assert len(shade) == 6 + 6 + 7
+    assert {f"{letter}{rank}": f"#{colour}" for letter, rank, colour in shade} == SHADES
     for letter, rank, colour in shade:
         number = "ffffff" if int(rank) >= DARK_FROM else "16202c"
         assert contrast(colour, number) >= 4.5, f"{letter}{rank}"
@@ -92,3 +93,14 @@ def luminance(colour):
 
 def test_the_pattern_is_sound_svg():
     ET.fromstring(PATTERN)
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_a_bar_that_stands_alone_brings_its_looks_and_asks_for_nothing(mirrored):
+    svg = alone(Bar((1, 3, 4, 3, 1), 3, "Carers & “co” <b>"), width=480, mirrored=mirrored)
+    drawn = ET.fromstring(svg)
+    assert (drawn.get("width"), drawn.get("height"), drawn.get("viewBox")) == ("480", "38", "0 0 480 38")
+    assert "class=" not in svg
+    assert set(re.findall(r"url\((.*?)\)", svg)) == {"#hatch"}
+    assert svg.count("http") == 1, "only the name of SVG itself"
+    assert [text.text for text in drawn.iter("{http://www.w3.org/2000/svg}text")] == ["1", "3", "4", "3", "1"]

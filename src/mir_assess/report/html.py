@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from mir_assess.report.actions import leads_words, status_words
-from mir_assess.report.charts import PATTERN, Bar, diverging_bar
+from mir_assess.report.charts import PATTERN, Drawing, picture
 from mir_assess.report.columns import columns, tables_of
 from mir_assess.report.compiled import BesideTheTemplates
 from mir_assess.report.diffview import Comparison
@@ -88,9 +88,9 @@ def _environment(templates: Path) -> Environment:
     return environment
 
 
-def _picture(bar: Bar, picture_id: str) -> Markup:
+def _picture(drawing: Drawing, picture_id: str) -> Markup:
     mirrored = direction(spoken()) == "rtl"
-    return Markup(diverging_bar(bar, picture_id, mirrored=mirrored))  # noqa: S704 - charts escapes the one text
+    return Markup(picture(drawing, picture_id, mirrored=mirrored))  # noqa: S704 - charts escapes every text
 
 
 def _pairs(statement: StatementView) -> list[tuple[str, Answers]]:

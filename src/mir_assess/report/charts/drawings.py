@@ -1,0 +1,137 @@
+"""What can be drawn: numbers and places, with every word already in the language of the page.
+
+A drawing knows no statement, group or year, and asks nobody for words; whoever makes one has said them all.
+It says nothing that the sentence and the table beside it do not say.
+"""
+
+from dataclasses import dataclass
+
+Ticks = tuple[str, str, str]
+"""The words for the two ends and the middle of a line of shares: none, half, all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One group's answers as a bar: people per piece, lowest first, and which piece is the first that keeps
+    the promise.
+
+    `keeps_from` is a position, or None for a scale that makes no promise; `title` is what a screen reader
+    says of the picture.
+    """
+
+    counts: tuple[int, ...]
+    keeps_from: int | None
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where one group stands on a line from none (0) to all (1), and the numbers in words.
+
+    `at` is an exact share; `within` is the stretch that a rough statement leaves open, such as (0, 0.5) for
+    “fewer than half”. Where both are None there are only `words`: hidden, agreed together, nobody rated.
+    """
+
+    words: str
+    at: float | None = None
+    within: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One statement on the map, by its number: the share of each of the two groups that keeps the promise."""
+
+    number: str
+    across: float
+    up: float
+
+
+@dataclass(frozen=True, slots=True)
+class Corner:
+    """A corner of the map: its `name`, a question it may put to the reader (`ask`), and the numbers of the
+    statements that belong in it but have no place of their own, since they are told only roughly (`rough`).
+    """
+
+    name: str
+    ask: str = ""
+    rough: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Corners:
+    """A map of two groups: how one sees each statement (`across`, from left to right) against how another
+    does (`up`).
+
+    `across` and `up` are the groups' names, as they stand beside the map. `corners` are those at the top
+    left, top right, bottom left and bottom right. `roughly` stands before the numbers that a corner holds
+    without a place. `title` is what a screen reader says of the picture.
+    """
+
+    title: str
+    across: str
+    up: str
+    ticks: Ticks
+    corners: tuple[Corner, Corner, Corner, Corner]
+    dots: tuple[Dot, ...]
+    roughly: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a dumbbell: what it is about, and where each group stands; None where a group was not
+    asked.
+    """
+
+    words: str
+    stands: tuple[Stand | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dumbbell:
+    """How far groups stand apart, a row for each thing they were asked. The first of the `groups` is the one
+    that the others are read against; each has a shape of its own.
+    """
+
+    title: str
+    ticks: Ticks
+    groups: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One round on a panel: when it was, and where the group stood.
+
+    `follows` says that it compares with the moment before, so that a line joins the two; where it does not,
+    `apart` is the word that stands in the gap. On a scale without a promise `counts` are the people on each
+    level, lowest first, and `stand` has words alone.
+    """
+
+    when: str
+    stand: Stand
+    follows: bool = True
+    apart: str = ""
+    counts: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One small picture of several: `name` stands above it, and `moments` in the order of their years."""
+
+    name: str
+    moments: tuple[Moment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Panels:
+    """The same thing over several rounds, a panel for each group. `levels` are the names of the levels,
+    lowest first, where panels show levels and no promise; else empty.
+    """
+
+    title: str
+    ticks: Ticks
+    panels: tuple[Panel, ...]
+    levels: tuple[str, ...] = ()
+
+
+Drawing = Bar | Corners | Dumbbell | Panels
