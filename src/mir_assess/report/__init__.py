@@ -61,6 +61,7 @@ FORMATS = {
     "markdown": Format("markdown", "md"),
     "json": Format("data", "json"),
     "csv": Format("table", "csv"),
+    "xlsx": Format("xlsx", "xlsx"),
 }
 
 
