@@ -137,7 +137,7 @@ def _sheet(
     columns = (
         *leading,
         Column(say("In words"), 34),
-        *(Column(label, 11, "number") for _, label in scale),
+        *(Column(label, 12, "number") for _, label in scale),
         *(Column(name, 9, "number") for name in not_levels()),
         Column(say("Don't know, does not apply or no answer, in all"), 14, "number"),
         Column(say("People who rated"), 9, "number"),

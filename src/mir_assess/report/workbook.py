@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 import xlsxwriter  # type: ignore[import-untyped]
 
-from mir_assess.report.fitting import CELL_LENGTH, HEADER_LENGTH, height, safe_headers, safe_names, shortened
+from mir_assess.report.cells import CELL_LENGTH, HEADER_LENGTH, height, safe_headers, safe_names, shortened
 
 Cell = str | int | float | date | None
 """What may stand in a cell: None leaves it empty."""
