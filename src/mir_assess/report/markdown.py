@@ -120,10 +120,18 @@ def _statement(statement: StatementView, mark: str) -> Iterator[str]:
 
 def _numbers(found: Answers) -> str:
     """A group's numbers in words; where only bands show, there is no table to tell who gave no level."""
-    if found.figures.bands is None or not isinstance(found.figures.unlevelled, int):
+    figures = found.figures
+    if figures.bands is None or not isinstance(figures.unlevelled, int):
         return found.line
-    rest = say("{answers}: {number}.", answers=either(not_levels()), number=str(found.figures.unlevelled))
-    return f"{found.line} {rest}"
+    parts = (figures.dont_know, figures.not_applicable, figures.skipped)
+    rest = [(name, part) for name, part in zip(not_levels(), parts, strict=True) if isinstance(part, int)]
+    told = rest or [(either(not_levels()), figures.unlevelled)]
+    return " ".join(
+        (
+            found.line,
+            *(say("{answers}: {number}.", answers=name, number=str(people)) for name, people in told),
+        )
+    )
 
 
 def _comparison(page: Comparison) -> Iterator[str]:
