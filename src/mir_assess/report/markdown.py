@@ -1,7 +1,7 @@
 """The pages as Markdown, for those who read or paste plain text: the same words, and tables in place of
 pictures.
 
-Whatever people typed stays text: no mark of theirs can become a heading, a link or a tag.
+Whatever people typed stays text: no mark of theirs can become a heading, a link, a picture or a tag.
 """
 
 import re
@@ -24,7 +24,14 @@ from mir_assess.report.view import (
     StatementView,
 )
 
-_MARKS = re.compile(r"([\\`*_{}\[\]<>|~#@]|&(?=[#\w]))")
+_MARKS = re.compile(r"([\\`*_{}\[\]<>|~#@]|&(?=[#\w])|:(?=//)|(?<=www)\.)", re.IGNORECASE)
+"""Marks of Markdown; and where web addresses begin, which many programs make into links by themselves."""
+
+_SHORT_CODE = re.compile(r":(?=(?:[\w+-]*[a-z][\w+-]*|[+-]1|100|1234):)", re.ASCII | re.IGNORECASE)
+_JOINER = "\u2060"
+"""Programs make `:words:` into pictures after marks are read, so that no escape stops them: only a character
+between colon and word does, and this one cannot be seen.
+"""
 COMPARABLE = marked("These can be compared")
 APART = marked("These cannot")
 
@@ -292,7 +299,7 @@ def text(words: str) -> str:
     1\. First
     \- second
     """
-    escaped = _MARKS.sub(r"\\\1", words)
+    escaped = _MARKS.sub(r"\\\1", _SHORT_CODE.sub(f":{_JOINER}", words.lstrip()))
     return _STARTS_A_BLOCK.sub(_start, re.sub(r"\n\s*", "\n", escaped))
 
 

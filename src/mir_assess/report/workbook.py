@@ -126,6 +126,8 @@ class _Pen:
             "link": {**cell, "bold": True, "underline": 1, "font_color": _LINK},
             "head": head,
             "head of figures": {**head, **figure},
+            "quoted head": {**head, "quote_prefix": True},
+            "quoted head of figures": {**head, **figure, "quote_prefix": True},
             "text": cell,
             # Who types in such a cell again types text too; no apostrophe of ours is in it.
             "quoted": {**cell, "quote_prefix": True},
@@ -151,18 +153,23 @@ class _Pen:
 
     def text(self, page: Any, place: tuple[int, int], text: str, look: str = "text") -> None:
         """Write a text as text."""
-        if look == "text" and text.lstrip(" ").startswith(_COULD_BE_A_FORMULA):
+        if look == "text" and _could_be_a_formula(text):
             look = "quoted"
         page.write_string(*place, shortened(text, CELL_LENGTH, self.cut), self.looks[look])
 
-    def head(self, kind: Kind) -> Any:
+    def head(self, text: str, kind: Kind) -> Any:
         """Return the look of a column's heading: it stands over its cells."""
-        return self.looks["head" if kind == "text" else "head of figures"]
+        look = "head" if kind == "text" else "head of figures"
+        return self.looks[f"quoted {look}" if _could_be_a_formula(text) else look]
 
     def link(self, page: Any, place: tuple[int, int], sheet: str) -> None:
         """Write the name of a sheet as a link to it."""
         target = sheet.replace("'", "''")
         page.write_url(*place, f"internal:'{target}'!A1", self.looks["link"], sheet)
+
+
+def _could_be_a_formula(text: str) -> bool:
+    return text.lstrip(" ").startswith(_COULD_BE_A_FORMULA)
 
 
 def _write_cover(page: Any, cover: Cover, sheets: dict[str, str], pen: _Pen) -> None:
@@ -201,7 +208,7 @@ def _write_sheet(page: Any, sheet: Sheet, pen: _Pen) -> None:
             "description": shortened(sheet.about, HEADER_LENGTH),
             "style": None,
             "columns": [
-                {"header": header, "header_format": pen.head(column.kind)}
+                {"header": header, "header_format": pen.head(header, column.kind)}
                 for header, column in zip(headers, sheet.columns, strict=True)
             ],
         },
