@@ -22,8 +22,8 @@ from mir_assess.resources import folder
 from reading import required, tool
 
 TEMPLATES = folder("templates")
-LARGEST = 500_000
-"""Bytes that a page of the whole bank may have."""
+LARGEST = {"report": 500_000, "comparison": 600_000}
+"""Bytes that a page of the whole bank may have. A comparison draws everything twice."""
 
 A4 = {"width": 680, "height": 1000}
 """The part of a sheet of A4 that is printed on, in pixels of the browser: 180 by 265 millimetres."""
@@ -47,7 +47,8 @@ OVERLAPS = """() => {
     for (const box of range.getClientRects()) {
       const part = box.height / 4;
       const {left, right, top, bottom} = box;
-      if (box.width > 1) lines.push({left, right, top: top + part, bottom: bottom - part, text: node.data.trim()});
+      const text = node.data.trim();
+      if (box.width > 1) lines.push({left, right, top: top + part, bottom: bottom - part, text});
     }
   }
   lines.sort((one, other) => one.top - other.top);
@@ -66,7 +67,8 @@ CLIPPED = """[...document.querySelectorAll('body *')].filter(one => {
       || (hides(style.overflowY) && one.scrollHeight > one.clientHeight + 1);
 }).filter(one => !(one instanceof SVGElement)).map(one => one.className || one.tagName).slice(0, 5)"""
 
-CUT_ON_PAPER = """height => [...document.querySelectorAll('main :is(svg, img, figure, .card, tr)')].filter(one => {
+CUT_ON_PAPER = """
+height => [...document.querySelectorAll('main :is(svg, img, figure, .card, tr)')].filter(one => {
   let whole = one;
   while (whole && getComputedStyle(whole).breakInside !== 'avoid') whole = whole.parentElement;
   return !whole || one.getBoundingClientRect().height > height;
@@ -278,7 +280,7 @@ def _spread(people, around):
 
 
 @pytest.mark.parametrize("audience", ["room", "public"])
-def test_the_whole_bank_is_a_page_of_less_than_half_a_megabyte(audience):
+def test_the_whole_bank_makes_a_small_page(audience):
     older, newer = whole_bank(2025), whole_bank(2026)
     policy = policy_for(audience)
     report = pipeline.report(newer, policy, before=older)
@@ -287,4 +289,4 @@ def test_the_whole_bank_is_a_page_of_less_than_half_a_megabyte(audience):
         for name in fitting(kind_of(page)):
             if FORMATS[name].extension == "html":
                 size = len(pipeline.render(page, name, TEMPLATES))
-                assert size < LARGEST, f"{name} of a {kind_of(page)}, {audience}: {size:,} bytes"
+                assert size < LARGEST[kind_of(page)], f"{name} of a {kind_of(page)}, {audience}: {size:,} bytes"
