@@ -68,7 +68,7 @@ CLIPPED = """[...document.querySelectorAll('body *')].filter(one => {
 }).filter(one => !(one instanceof SVGElement)).map(one => one.className || one.tagName).slice(0, 5)"""
 
 CUT_ON_PAPER = """
-height => [...document.querySelectorAll('main :is(svg, img, figure, .card, tr)')].filter(one => {
+height => [...document.querySelectorAll('main :is(svg, img, figure, .card, tr, .found:not(:has(li)))')].filter(one => {
   let whole = one;
   while (whole && getComputedStyle(whole).breakInside !== 'avoid') whole = whole.parentElement;
   return !whole || one.getBoundingClientRect().height > height;
