@@ -27,8 +27,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+FOR_TESTS = ("MIR_ASSESS_REQUIRE_BROWSER", "MIR_ASSESS_VNU")
+"""Settings of the tests themselves: that all tools must be here, and where the validator of HTML lies."""
+
+
 def _is_ours(name: str) -> bool:
-    return name.startswith("MIR_ASSESS_") and name != "MIR_ASSESS_REQUIRE_BROWSER"
+    return name.startswith("MIR_ASSESS_") and name not in FOR_TESTS
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -22,6 +22,7 @@ ROOMS = {
     "bs4": ("mir_assess.wording.web",),
     "docx": ("mir_assess.wording.word",),
     "lucide": ("mir_assess.banks.advice_pictures",),
+    "xlsxwriter": ("mir_assess.report.workbook",),
     "pypdf": ("mir_assess.wording.pdf",),
 }
 PURE = ("mir_assess.model", "mir_assess.analysis")

@@ -1,12 +1,19 @@
-"""The fixed assessment, for every test of the pages."""
+"""The fixed assessment, and its pages as files, for every test of the pages."""
 
 import importlib.util
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
+from mir_assess import pipeline
+from mir_assess.analysis.policy import policy_for
+from mir_assess.report import FORMATS, fitting
+from mir_assess.resources import folder
+
+TEMPLATES = folder("templates")
 FIXED = Path(__file__).resolve().parents[1] / "golden" / "fixed.py"
 
 
@@ -20,3 +27,43 @@ def fixed() -> ModuleType:
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)
     return module
+
+
+PAGES = [
+    (kind, name, audience)
+    for kind in ("report", "comparison")
+    for name in fitting(kind)
+    if FORMATS[name].extension == "html"
+    for audience in ("room", "public")
+]
+"""Every page that a browser opens: of which kind, in which format, for whom."""
+
+
+@pytest.fixture(scope="session")
+def html_files(fixed: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, ...], Path]:
+    """Every HTML page of the fixed assessment, in files: a format joins by being in FORMATS."""
+    place = tmp_path_factory.mktemp("pages")
+    made = {}
+    for audience in ("room", "public"):
+        policy = policy_for(audience)
+        report = pipeline.report(fixed.round_2026(), policy, before=fixed.round_2025())
+        comparison = pipeline.comparison(fixed.round_2025(), fixed.round_2026(), policy)
+        for kind, name, _ in (page for page in PAGES if page[2] == audience):
+            file = place / FORMATS[name].file_name(f"{kind}-{audience}")
+            file.write_bytes(
+                pipeline.render({"report": report, "comparison": comparison}[kind], name, TEMPLATES)
+            )
+            made[kind, name, audience] = file
+    return made
+
+
+@pytest.fixture(params=PAGES, ids="-".join)
+def opened(
+    request: pytest.FixtureRequest, html_files: dict[tuple[str, ...], Path], page: Any
+) -> tuple[Any, list[str]]:
+    """A page, opened, with whatever it complained of."""
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(html_files[request.param].as_uri())
+    return page, complaints

@@ -1,7 +1,7 @@
 """The pages as Markdown, for those who read or paste plain text: the same words, and tables in place of
 pictures.
 
-Whatever people typed stays text: no mark of theirs can become a heading, a link or a tag.
+Whatever people typed stays text: no mark of theirs can become a heading, a link, a picture or a tag.
 """
 
 from collections.abc import Iterator, Sequence

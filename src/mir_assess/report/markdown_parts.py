@@ -1,6 +1,6 @@
 """What every page in Markdown is made of: text that stays text, lists, tables, actions.
 
-Whatever people typed stays text: no mark of theirs can become a heading, a link or a tag.
+Whatever people typed stays text: no mark of theirs can become a heading, a link, a picture or a tag.
 """
 
 import re
@@ -12,16 +12,31 @@ from mir_assess.report.columns import Column, column, not_levels
 from mir_assess.report.tongue import either, say
 from mir_assess.report.view import Answers, LevelView, NoteGroup
 
-_MARKS = re.compile(r"([\\`*_{}\[\]<>|~#@]|&(?=[#\w]))")
+_MARKS = re.compile(r"([\\`*_{}\[\]<>|~#@]|&(?=[#\w])|:(?=//)|(?<=www)\.)", re.IGNORECASE)
+"""Marks of Markdown; and where web addresses begin, which many programs make into links by themselves."""
+
+_SHORT_CODE = re.compile(r":(?=(?:[\w+-]*[a-z][\w+-]*|[+-]1|100|1234):)", re.ASCII | re.IGNORECASE)
+_JOINER = "\u2060"
+"""Programs make `:words:` into pictures after marks are read, so that no escape stops them: only a character
+between colon and word does, and this one cannot be seen.
+"""
 _STARTS_A_BLOCK = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))", re.MULTILINE)
 
 
 def numbers(found: Answers) -> str:
     """A group's numbers in words; where only bands show, there is no table to tell who gave no level."""
-    if found.figures.bands is None or not isinstance(found.figures.unlevelled, int):
+    figures = found.figures
+    if figures.bands is None or not isinstance(figures.unlevelled, int):
         return found.line
-    rest = say("{answers}: {number}.", answers=either(not_levels()), number=str(found.figures.unlevelled))
-    return f"{found.line} {rest}"
+    parts = (figures.dont_know, figures.not_applicable, figures.skipped)
+    rest = [(name, part) for name, part in zip(not_levels(), parts, strict=True) if isinstance(part, int)]
+    told = rest or [(either(not_levels()), figures.unlevelled)]
+    return " ".join(
+        (
+            found.line,
+            *(say("{answers}: {number}.", answers=name, number=str(people)) for name, people in told),
+        )
+    )
 
 
 def ending(how_to_read: Iterable[str], limits: Iterable[str], method: Iterable[str]) -> Iterator[str]:
@@ -122,7 +137,7 @@ def text(words: str) -> str:
     1\. First
     \- second
     """
-    escaped = _MARKS.sub(r"\\\1", words)
+    escaped = _MARKS.sub(r"\\\1", _SHORT_CODE.sub(f":{_JOINER}", words.lstrip()))
     return _STARTS_A_BLOCK.sub(_start, re.sub(r"\n\s*", "\n", escaped))
 
 

@@ -1,6 +1,7 @@
 """The report and the comparison as one long CSV: a row for each number, or for the reason why there is none.
 
-Opens in a spreadsheet as it is. No cell can start a formula, whatever a group or a statement is called.
+Opens in a spreadsheet as it is. No cell can start a formula, whatever a group or a statement is called. A new
+column comes last, so that no script that counts columns breaks.
 """
 
 import csv
@@ -20,7 +21,7 @@ STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 REPORT_HEADER = (
     "statement", "text", "theme", "kind", "group", "compared_with", "answer", "people", "share", "figure",
-    "low", "high", "not_shown", "reading", "sentence",
+    "low", "high", "not_shown", "reading", "sentence", "bank",
 )  # fmt: skip
 COMPARISON_HEADER = (
     "statement", "text", "comparability", "kind", "year", "group", "compared_with", "answer", "people",
@@ -46,7 +47,12 @@ def render_comparison(page: Comparison, _templates: Path) -> bytes:
 
 
 def _statement(statement: StatementView, labels: Mapping[str, str]) -> Iterator[Row]:
-    about = {"statement": statement.id, "text": statement.text, "theme": statement.theme}
+    about = {
+        "statement": statement.id,
+        "text": statement.text,
+        "theme": statement.theme,
+        "bank": statement.bank,
+    }
     for found in statement.answers:
         for row in _answers(found.figures):
             yield {**about, "group": found.group.label, "sentence": found.line, **row}

@@ -1,0 +1,94 @@
+"""The pages as a workbook, for those who sort, filter and count: a sheet for each view, and one to read
+first.
+
+Each sheet begins with its headings, so that a filter, a screen reader and another program all find them in
+the first row; what a sheet holds stands on the first one. Figures that are for testing only are on no page,
+and in no cell: JSON has them.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from mir_assess.report.diffsheets import comparison_sheets
+from mir_assess.report.diffview import Comparison
+from mir_assess.report.sheets import report_sheets
+from mir_assess.report.tongue import say
+from mir_assess.report.view import LevelView, Report
+from mir_assess.report.workbook import Book, Cover, Sheet, written
+
+Rows = Iterator[tuple[str, str]]
+
+
+def render_report(page: Report, _templates: Path) -> bytes:
+    """Return a gap report as a workbook."""
+    sheets = report_sheets(page)
+    title = say("Gap report: {title}", title=page.title)
+    rows = (*_first(page, sheets), *_scales(page.scales.values()), *_last(page))
+    day = page.sealed or page.assessment.opened
+    return _written(page, title, say("Gap report"), day, (rows, sheets))
+
+
+def render_comparison(page: Comparison, _templates: Path) -> bytes:
+    """Return a comparison of two rounds as a workbook."""
+    sheets = comparison_sheets(page)
+    title = say("Year on year: {title}", title=page.title)
+    levels = {
+        side.levels: None for found in page.statements for group in found.groups for side in group.sides
+    }
+    rows = (*_first(page, sheets), *_scales(levels), *_last(page))
+    day = page.new_sealed or page.new.opened
+    return _written(page, title, say("Year on year"), day, (rows, sheets))
+
+
+def _written(
+    page: Report | Comparison,
+    title: str,
+    subject: str,
+    day: str,
+    found: tuple[Sequence[tuple[str, str]], Sequence[Sheet]],
+) -> bytes:
+    rows, sheets = found
+    book = Book(
+        title=title,
+        subject=subject,
+        day=date.fromisoformat(day),
+        foot=_copy(page),
+        cut=say(" … The rest is too long for a cell. Other formats have it."),
+        right_to_left=page.tongue.direction == "rtl",
+    )
+    return written(book, Cover(say("Read me first"), title, tuple(rows)), sheets)
+
+
+def _copy(page: Report | Comparison) -> str:
+    return say("Copy for the room") if page.policy.audience == "room" else say("Public copy")
+
+
+def _first(page: Report | Comparison, sheets: Iterable[Sheet]) -> Rows:
+    """What this is, for whom, what each sheet holds, and what an empty cell means."""
+    yield from ((say("For whom"), line) for line in (page.banners or (_copy(page),)))
+    yield from ((say("What this is"), line) for line in page.purpose)
+    yield from ((sheet.name, sheet.about) for sheet in sheets)
+    if isinstance(page, Report):
+        yield from ((say("How people took part"), line) for line in page.taking_part)
+    empty = say(
+        "An empty grey cell is a number that is not told. The last cell of its row says why. It is never a "
+        "nought, and never a low answer."
+    )
+    yield say("Empty cells"), empty
+    yield from ((say("How to read it"), line) for line in page.how_to_read)
+
+
+def _scales(scales: Iterable[tuple[LevelView, ...]]) -> Rows:
+    """What the levels mean, each once, lowest first."""
+    told = dict.fromkeys(
+        (level.label, level.description) for levels in scales for level in levels if level.description
+    )
+    for label, description in told:
+        yield say("What the levels mean"), say("{name}: {words}", name=label, words=description)
+
+
+def _last(page: Report | Comparison) -> Rows:
+    yield from ((say("What this cannot tell"), line) for line in page.limits)
+    yield from ((say("How it was made"), line) for line in page.method)
+    yield say("How it was made"), say("Made with mir-assess")
