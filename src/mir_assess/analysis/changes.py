@@ -159,6 +159,9 @@ def _row(old: DisclosedRound, new: DisclosedRound, matched: Mapping[str, str], l
 
 
 def growth(lineage: Lineage, before: Side, now: Side) -> Figures:
+    """Return how far a group's answers moved between two rounds: why not, where a side does not show; None
+    where nothing compares.
+    """
     counts = comparable_counts(lineage, [before], [now])
     if not isinstance(counts, list):
         return counts
