@@ -19,7 +19,7 @@ def trend(page: Trend) -> Iterator[str]:
         yield say("The room was not the same:")
         yield bullets(page.who_changed)
     yield f"## {say('What can be compared')}"
-    yield from map(text, page.counts)
+    yield text(" ".join(page.counts))
     yield text(page.now_note)
     for found in page.judged:
         yield from _judged(found)

@@ -4,6 +4,7 @@ Lays out answers that have passed the gate; nothing is joined that the readings 
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from mir_assess.analysis.disclosed import Coarse, Suppressed, Token
 from mir_assess.analysis.distributions import Distribution, Promise
@@ -19,23 +20,28 @@ Sides = Sequence[Side | None]
 """One group's answers, a side for each round of the page; None where it was not asked."""
 
 
-def stretch(
-    run: Run,
-    rounds: Sequence[str],
-    groups: Sequence[tuple[GroupTrendView, GroupTrend, Sides]],
-    policy: Policy,
-) -> Stretch:
-    """Return rounds that compare, side by side: `rounds` are what all rounds are called, and `groups` each
-    group with its trend and its answers.
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One group on one statement, with all that its picture is made of; `there` tells in which rounds the
+    group was there at all.
     """
+
+    view: GroupTrendView
+    way: GroupTrend
+    sides: Sides
+    there: Sequence[bool]
+
+
+def stretch(run: Run, rounds: Sequence[str], groups: Sequence[Drawn], policy: Policy) -> Stretch:
+    """Return rounds that compare, side by side; `rounds` are what all rounds are called."""
     places = range(run.first, run.last + 1)
-    promises = [side.promise for *_, sides in groups for place in places if (side := sides[place])]
+    promises = [side.promise for one in groups for place in places if (side := one.sides[place])]
     one_promise = len(set(promises)) == 1
     by_level = "" in promises
     strands = tuple(
-        _strand(view, way, sides, run, policy, tuple(rounds), one_promise=one_promise)
-        for view, way, sides in groups
-        if any(sides[place] for place in places)
+        _strand(one, run, policy, tuple(rounds), one_promise=one_promise)
+        for one in groups
+        if any(one.sides[place] for place in places)
     )
     caption = say("What each group said")
     if one_promise and not by_level:
@@ -43,19 +49,11 @@ def stretch(
     return Stretch(tuple(rounds[place] for place in places), caption, strands, by_level)
 
 
-def _strand(
-    view: GroupTrendView,
-    way: GroupTrend,
-    sides: Sides,
-    run: Run,
-    policy: Policy,
-    rounds: tuple[str, ...],
-    *,
-    one_promise: bool,
-) -> Strand:
-    shown = shown_places(way, run)
+def _strand(one: Drawn, run: Run, policy: Policy, rounds: tuple[str, ...], *, one_promise: bool) -> Strand:
+    sides, shown = one.sides, shown_places(one.way, run)
     places = range(run.first, run.last + 1)
     stands = {place: _stand(sides[place], policy, shown=place in shown) for place in places}
+    stands |= {place: Stand(say("not there")) for place in places if not one.there[place]}
     moments = tuple(
         Moment(
             when=rounds[place],
@@ -66,16 +64,16 @@ def _strand(
         )
         for place in places
     )
-    is_drawn = any(one.stand.at is not None or one.stand.within or one.counts for one in moments)
+    is_drawn = any(m.stand.at is not None or m.stand.within or m.counts for m in moments)
     words = [
         _cell(sides[place], stands[place].words, in_full=place in shown and not one_promise)
         for place in places
     ]
     told = [say("{year}: {words}.", year=rounds[place], words=stands[place].words) for place in places]
-    title = say("{name}: {words}", name=view.label, words=" ".join(told))
-    drawing = Panels(title, _ticks(), (Panel(view.label, moments),), _levels(sides, shown))
+    title = say("{name}: {words}", name=one.view.label, words=" ".join(told))
+    drawing = Panels(title, _ticks(), (Panel(one.view.label, moments),), _levels(sides, shown))
     by_level = tuple(side for place in places if place in shown and (side := sides[place]))
-    return Strand(view.label, tuple(words), by_level, drawing if is_drawn else None)
+    return Strand(one.view.id, one.view.label, tuple(words), by_level, drawing if is_drawn else None)
 
 
 def shown_places(way: GroupTrend, run: Run) -> frozenset[int]:

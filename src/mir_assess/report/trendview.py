@@ -4,6 +4,7 @@ For each statement it is said first which rounds compare; only those are laid si
 these types.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mir_assess.analysis.disclosed import Suppressed
@@ -98,9 +99,10 @@ class GapTrendView:
 @dataclass(frozen=True, slots=True)
 class Strand:
     """One group over the rounds of a stretch: what it said in each, in a few words, and its picture if it has
-    one. `sides` are its answers in the rounds that show levels, for a table of its own.
+    one. `sides` are its answers in the rounds that stand side by side, for a table of its own.
     """
 
+    group: str
     label: str
     cells: tuple[str, ...]
     sides: tuple[Side, ...]
@@ -156,6 +158,30 @@ class StatementTrendView:
     def told(self) -> tuple[str, ...]:
         """The verdict and what else became of the statement."""
         return (*self.verdict, *self.notes)
+
+    @property
+    def pictured(self) -> tuple[GroupTrendView, ...]:
+        """The groups that have a small picture, and so a sentence under it."""
+        return tuple(group for group in self.groups if self.drawings(group.id))
+
+    @property
+    def told_alone(self) -> tuple[GroupTrendView, ...]:
+        """The groups that have something told of them, and no picture."""
+        return tuple(group for group in self.groups if group.sentences and not self.drawings(group.id))
+
+    def drawings(self, group_id: str) -> tuple[Panels, ...]:
+        """Return the small pictures of a group, one for each stretch that has one."""
+        return tuple(strand.drawing for _, strand in self._strands(group_id) if strand.drawing is not None)
+
+    def by_level(self, group_id: str) -> tuple[tuple[Side, ...], ...]:
+        """Return a group's answers in each stretch that has a table of levels."""
+        return tuple(strand.sides for stretch, strand in self._strands(group_id) if stretch.by_level)
+
+    def _strands(self, group_id: str) -> Iterator[tuple[Stretch, Strand]]:
+        for stretch in self.stretches:
+            for strand in stretch.strands:
+                if strand.group == group_id:
+                    yield stretch, strand
 
     @property
     def reasons(self) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from mir_assess.report.text import anchors
 from mir_assess.report.tongue import say
 from mir_assess.report.trendkinds import CalledRound
 from mir_assess.report.trendlists import lists
-from mir_assess.report.trendstrands import stretch
+from mir_assess.report.trendstrands import Drawn, stretch
 from mir_assess.report.trendview import (
     GapTrendView,
     GroupTrendView,
@@ -43,13 +43,20 @@ class _Page:
     def years(self, first: int, last: int) -> tuple[str, str]:
         return self.rounds[first].called, self.rounds[last].called
 
+    def groups_of(self, thread: str) -> tuple[str | None, ...]:
+        """A group's id in each round; None where it was not there."""
+        return next(one.groups for one in self.found.threads if one.id == thread)
+
+    def there(self, thread: str) -> tuple[bool, ...]:
+        return tuple(group is not None for group in self.groups_of(thread))
+
     def sides(self, statement_id: str, thread: str) -> tuple[Side | None, ...]:
-        groups = next(one.groups for one in self.found.threads if one.id == thread)
+        groups = self.groups_of(thread)
         return tuple(one.side(statement_id, group) for one, group in zip(self.rounds, groups, strict=True))
 
     def group(self, thread: str) -> GroupView:
         """A group as its newest round has it."""
-        groups = next(one.groups for one in self.found.threads if one.id == thread)
+        groups = self.groups_of(thread)
         return next(
             one.groups[group]
             for one, group in zip(reversed(self.rounds), reversed(groups), strict=True)
@@ -114,8 +121,10 @@ def _statement(row: StatementTrend, page: _Page) -> StatementTrendView:
     steps = trendkinds.steps(row, called, bands_only=bands_only)
     kind, verdict = trendkinds.verdicts_of(row, steps)
     groups = {thread: _group(row, way, page) for thread, way in row.groups.items()}
-    sides = {thread: page.sides(row.statement, thread) for thread in row.groups}
-    drawn = [(groups[thread], way, sides[thread]) for thread, way in row.groups.items()]
+    drawn = [
+        Drawn(groups[thread], way, page.sides(row.statement, thread), page.there(thread))
+        for thread, way in row.groups.items()
+    ]
     names = tuple(one.called for one in page.rounds)
     newest = max(place for place, asked in enumerate(row.asked) if asked)
     family = {row.statement, *(name for lineage in row.lineages if lineage for name in lineage.before)}
