@@ -24,7 +24,8 @@ def files(fixed, tmp_path_factory):
         policy = policy_for(audience)
         report = pipeline.report(fixed.round_2026(), policy)
         comparison = pipeline.comparison(fixed.round_2025(), fixed.round_2026(), policy)
-        for kind, view in (("report", report), ("diff", comparison)):
+        trend = pipeline.trend([fixed.round_2025(), fixed.round_2026(), fixed.round_2027()], policy)
+        for kind, view in (("report", report), ("diff", comparison), ("trend", trend)):
             file = folder / f"{kind}-{audience}.html"
             file.write_bytes(pipeline.render(view, "html", TEMPLATES))
             made[kind, audience] = file.as_uri()
@@ -32,7 +33,8 @@ def files(fixed, tmp_path_factory):
 
 
 @pytest.fixture(
-    params=[("report", "room"), ("report", "public"), ("diff", "room"), ("diff", "public")], ids="-".join
+    params=[(kind, audience) for kind in ("report", "diff", "trend") for audience in ("room", "public")],
+    ids="-".join,
 )
 def opened(request, files, page):
     """A page, opened, with whatever it complained of."""
