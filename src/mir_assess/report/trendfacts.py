@@ -120,7 +120,7 @@ def _otherwise(old: GroupView, new: GroupView, then: str, now: str) -> Iterator[
 
 def _is_much(before: int | Suppressed, after: int | Suppressed) -> bool:
     """Whether a group grew or shrank so that it is to be told; a number that is held back tells nothing."""
-    if not isinstance(before, int) or not isinstance(after, int) or not min(before, after):
+    if isinstance(before, Suppressed) or isinstance(after, Suppressed):
         return False
     return max(before, after) >= MUCH * min(before, after)
 
