@@ -8,6 +8,7 @@ disagree.
     Round → disclose → DisclosedRound → distributions · gaps · standings → Report → render → bytes
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,16 +17,25 @@ from mir_assess.analysis.disclosure import ROOM, Policy, disclose
 from mir_assess.analysis.distributions import distributions
 from mir_assess.analysis.gaps import gaps
 from mir_assess.analysis.standings import standings
-from mir_assess.errors import Problem, ReportError
+from mir_assess.analysis.trends import trends
+from mir_assess.errors import ReportError
 from mir_assess.model.round import Round
-from mir_assess.report import Comparison, Report, format_named, kind_of, unfit
+from mir_assess.report import Comparison, Report, Trend, format_named, kind_of, unfit
 from mir_assess.report.diffviews import comparison_view
-from mir_assess.report.languages import comparison_shown_in, shown_in, spoken_for, tongue_of
+from mir_assess.report.languages import (
+    comparison_shown_in,
+    shown_in,
+    spoken_for,
+    tongue_of,
+    trends_shown_in,
+)
 from mir_assess.report.text import visible
 from mir_assess.report.tongue import on_a_page
+from mir_assess.report.trendviews import trend_view
 from mir_assess.report.view import StatementView
 from mir_assess.report.views import report_view
-from mir_assess.speech import say, speaking, spoken
+from mir_assess.report.which_rounds import refuse_no_row, refuse_unlike
+from mir_assess.speech import speaking, spoken
 
 
 def report(
@@ -58,19 +68,7 @@ def comparison(one: Round, other: Round, policy: Policy, language: str | None = 
     Raises ReportError for one round on both sides, and for rounds of two organisations: a difference between
     councils is no change.
     """
-    if _identity(one) == _identity(other):
-        what = say("Both sides are this one round, so there is nothing that could have changed between them.")
-        fix = say("Name two rounds: an earlier and a later one.")
-        raise ReportError(Problem(one.assessment.name, what, fix))
-    names = [counted.assessment.organisation.strip() for counted in (one, other)]
-    if names[0].casefold() != names[1].casefold():
-        where = say("{some} and {last}", some=one.assessment.name, last=other.assessment.name)
-        what = say(
-            "These are two organisations, {one} and {other}, so nothing here is a change.",
-            one=names[0],
-            other=names[1],
-        )
-        raise ReportError(Problem(where, what, say("Name two rounds of one organisation.")))
+    refuse_unlike(one.assessment, other.assessment)
     first, second = (visible(disclose(counted, policy)) for counted in (one, other))
     found = year_on_year(first, second)
     asked = language or spoken()
@@ -79,10 +77,19 @@ def comparison(one: Round, other: Round, policy: Policy, language: str | None = 
         return comparison_view(comparison_shown_in(found, tongue), tongue)
 
 
-def _identity(counted: Round) -> tuple[str, str, int, str]:
-    """What a round keeps from its opening on, in the store and in its sealed file alike."""
-    opened = counted.assessment
-    return opened.name, opened.organisation, opened.year, opened.opened
+def trend(rounds: Sequence[Round], policy: Policy, language: str | None = None) -> Trend:
+    """Return three and more rounds of one organisation in a row, in a language as `report` does; their years
+    order them, whatever the order named.
+
+    Raises ReportError for fewer than three rounds, for one round named twice, and for rounds of more than one
+    organisation.
+    """
+    refuse_no_row([counted.assessment for counted in rounds])
+    found = trends([visible(disclose(counted, policy)) for counted in rounds])
+    asked = language or spoken()
+    with on_a_page(spoken_for(asked)):
+        tongue = tongue_of([seen.assessment for seen in found.rounds], asked)
+        return trend_view(trends_shown_in(found, tongue), tongue)
 
 
 def statement_picture(counted: Round, statement_id: str) -> StatementView:
@@ -94,7 +101,7 @@ def statement_picture(counted: Round, statement_id: str) -> StatementView:
     return next(statement for statement in statements if statement.id == statement_id)
 
 
-def render(page: Report | Comparison, format_name: str, templates: Path) -> bytes:
+def render(page: Report | Comparison | Trend, format_name: str, templates: Path) -> bytes:
     """Return a page as the bytes of a file in the named format; `templates` is the folder of page templates.
 
     Raises ReportError for a format we do not know, or one that is not for pages of this kind.

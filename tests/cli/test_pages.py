@@ -251,6 +251,95 @@ class TestDiff:
         assert "not a sealed round" in done.err
 
 
+class TestTrend:
+    @pytest.fixture
+    def three(self, run, answered):
+        for year, low in (("2024", 30), ("2025", 20)):
+            name = f"northshire-{year}"
+            run("new", name, "--organisation", "Northshire Council", "--year", year, "--set", "first-eight")
+            people(run, name, low, low + 8, 2)
+        return "northshire-2024", "northshire-2025", answered
+
+    def test_years_order_the_rounds_whatever_was_typed_first(self, run, three, tmp_path):
+        name = "northshire-2024-to-northshire-2026-trend-room.json"
+        pages = set()
+        for typed in (three, three[::-1], (three[1], three[2], three[0])):
+            assert run("trend", *typed, "--format", "json", "--yes").code == 0
+            pages.add((tmp_path / name).read_bytes())
+        (page,) = pages
+        assert [one["year"] for one in json.loads(page)["rounds"]] == [2024, 2025, 2026]
+
+    def test_every_format_that_fits_in_one_call(self, run, three, tmp_path):
+        asked = [part for name in ("html", "markdown", "json", "csv") for part in ("--format", name)]
+        done = run("trend", *three, *asked)
+        assert done.code == 0
+        assert done.last == "Next: mir-assess plan northshire-2026 list"
+        stem = "northshire-2024-to-northshire-2026-trend-room"
+        assert {file.name for file in tmp_path.glob(f"{stem}.*")} == {
+            f"{stem}.{ending}" for ending in ("html", "md", "json", "csv")
+        }
+
+    def test_takes_sealed_files_and_names_together(self, run, three):
+        for name in three:
+            run("seal", name, "--yes")
+        files = [f"{name}.mir.json" for name in three]
+        by_file = run("trend", *files, "--audience", "public", "--format", "markdown", "-o", "-")
+        by_name = run("trend", *three, "--audience", "public", "--format", "markdown", "-o", "-")
+        mixed = run(
+            "trend", three[2], files[0], three[1], "--audience", "public", "-f", "markdown", "-o", "-"
+        )
+        assert by_file.code == 0
+        assert by_file.out == by_name.out == mixed.out
+
+    def test_two_rounds_are_for_diff(self, run, three):
+        done = run("trend", *three[:2])
+        assert (done.code, done.out) == (2, "")
+        assert "diff OLD NEW" in done.err
+        assert run("trend", three[0]).code == 2
+
+    def test_a_round_typed_twice_and_another_organisation(self, run, three):
+        done = run("trend", three[0], three[0], three[1])
+        assert done.code == 1
+        assert "named more than once" in done.err
+        run("new", "other-2026", "--organisation", "Other Council", "--year", "2026")
+        done = run("trend", *three[:2], "other-2026")
+        assert done.code == 1
+        assert "more than one organisation" in done.err
+
+    def test_an_open_round_is_not_for_the_public(self, run, three):
+        done = run("trend", *three, "--audience", "public")
+        assert (done.code, done.out) == (1, "")
+        assert "seal" in done.err
+
+    def test_is_a_draft_of_every_open_round(self, run, three):
+        run("trend", *three)
+        people(run, three[0], 40, 42, 2)
+        done = run("trend", *three)
+        assert done.code == 2
+        assert "--yes" in done.err
+        done = run("trend", *three, typed=["no"])
+        assert (done.code, done.out.splitlines()[0]) == (0, "No draft was made.")
+        assert run("trend", *three, "--yes").code == 0
+
+    def test_says_what_became_of_actions_since_they_were_sealed(self, run, three):
+        run("plan", three[0], "add", "--what", "A phone line", "--led-by-lived", "a", "--led-by-council", "b")
+        run("seal", three[0], "--yes")
+        run("plan", three[0], "move", "1", "--to", "done")
+        shown = json.loads(run("trend", *three, "--format", "json", "-o", "-").out)
+        assert [action["status"] for action in shown["actions"]] == ["done"]
+
+    def test_in_another_language(self, run, three, tmp_path):
+        assert run("trend", *three, "--language", "pl").code == 0
+        assert (tmp_path / "northshire-2024-to-northshire-2026-trend-room.pl.html").exists()
+        assert run("trend", *three, "--language", "xx").code == 2
+
+    def test_an_unknown_format_or_audience_is_told_before_anything_is_read(self, run):
+        done = run("trend", "a", "b", "c", "--format", "htm", "--audience", "press")
+        assert done.code == 2
+        assert "html" in done.err
+        assert "room or public" in done.err
+
+
 class TestSeal:
     def test_writes_the_file_then_erases_and_the_name_stays_usable(self, run, answered, tmp_path):
         done = run("seal", answered, "--yes")

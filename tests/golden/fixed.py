@@ -1,4 +1,4 @@
-"""One fixed assessment in two years, for golden files and for tests of the pages: a made-up council and
+"""One fixed assessment in three years, for golden files and for tests of the pages: a made-up council and
 nobody's real words.
 
 Thirteen people with lived experience, eight of the council team, four carers (too few to show), and partners
@@ -90,6 +90,7 @@ REWORDED = _asked(
     history=(Rewording("2025", None), Rewording("2026", False, "People told us that days matter as much.")),
 )
 NEW = _asked("S-4", "support", "Staff hear me out before they act.")
+NEWEST = _asked("D-4", "days", "I get out of the house when I want to.", history=(Rewording("2027", None),))
 
 LIVED = Group("lived", "People with lived experience", "lived_experience")
 COUNCIL = Group("council", "Council team", "council")
@@ -105,14 +106,17 @@ def edition(name: str, statements: tuple[EditionStatement, ...]) -> Edition:
     )
 
 
-def _assessment(year: int, part: Edition, opened: str) -> Assessment:
+EVERYONE = (LIVED, COUNCIL, CARERS, PARTNERS)
+
+
+def _assessment(year: int, part: Edition, opened: str, groups: tuple[Group, ...] = EVERYONE) -> Assessment:
     return Assessment(
         name=f"northshire-{year}",
         organisation="Northshire Council (made up)",
         year=year,
         parts=(part,),
         chosen=tuple(statement.id for statement in part.statements),
-        groups=(LIVED, COUNCIL, CARERS, PARTNERS),
+        groups=groups,
         opened=opened,
         keeper="Northshire co-production team",
     )
@@ -211,4 +215,45 @@ def round_2025() -> Round:
         },
         actions=tuple(replace(action, status="not_started") for action in ACTIONS),
         sealed="2025-06-02",
+    )
+
+
+def round_2027() -> Round:
+    """The newest round: more of the council came, carers are enough to show, partners did not come; one
+    statement is new.
+    """
+    part = edition("2027", (*FIRST[:3], NEWEST, FIRST[3], REWORDED, FIRST[5], NEW))
+    rows = {
+        "D-1": ((0, 0, 2, 6, 6), (0, 0, 1, 8, 4), (0, 1, 2, 2, 1)),
+        "D-2": ((1, 1, 2, 5, 5), (0, 0, 2, 6, 5), (1, 1, 2, 1, 1)),
+        "D-3": ((2, 4, 4, 3, 1), (0, 4, 4, 4, 1), (2, 2, 1, 1, 0)),
+        "D-4": ((1, 3, 4, 4, 2), (0, 1, 4, 6, 2), (1, 2, 2, 1, 0)),
+        "S-1": ((0, 1, 3, 6, 4), (0, 0, 3, 7, 3), (0, 2, 2, 2, 0)),
+        "S-2": ((0, 1, 2, 5, 4), (0, 0, 0, 2, 2), (0, 0, 3, 3, 0)),
+        "S-3": ((1, 6, 6), (1, 7, 5), (2, 3, 1)),
+        "S-4": ((0, 0, 2, 4, 8), (1, 2, 4, 4, 2), (0, 2, 2, 2, 0)),
+    }
+    came = {"lived": 14, "council": 13, "carers": 6}
+    done = replace(ACTIONS[0], status="done")
+    agreed = Action(
+        id="a3",
+        what="Ask again what keeps people at home",
+        led_by_lived="A member of the carers' group",
+        led_by_council="Head of transport",
+        statement="D-4",
+        by="the end of September",
+    )
+    return Round(
+        assessment=_assessment(2027, part, "2027-05-10", EVERYONE[:3]),
+        people=came,
+        cells={
+            name: {
+                group: Cell(counts, skipped=came[group] - sum(counts))
+                for group, counts in zip(came, row, strict=True)
+            }
+            for name, row in rows.items()
+        },
+        actions=(done, ACTIONS[1], agreed),
+        participation={"channel": {"paper": 12, "phone": 21}},
+        sealed="2027-06-01",
     )

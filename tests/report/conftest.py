@@ -19,7 +19,7 @@ FIXED = Path(__file__).resolve().parents[1] / "golden" / "fixed.py"
 
 @pytest.fixture(scope="session")
 def fixed() -> ModuleType:
-    """Two rounds of a made-up council: `round_2025()` and `round_2026()`."""
+    """Three rounds of a made-up council: `round_2025()`, `round_2026()` and `round_2027()`."""
     spec = importlib.util.spec_from_file_location("fixed_assessment", FIXED)
     assert spec is not None
     assert spec.loader is not None
@@ -31,7 +31,7 @@ def fixed() -> ModuleType:
 
 PAGES = [
     (kind, name, audience)
-    for kind in ("report", "comparison")
+    for kind in ("report", "comparison", "trend")
     for name in fitting(kind)
     if FORMATS[name].extension == "html"
     for audience in ("room", "public")
@@ -47,12 +47,15 @@ def html_files(fixed: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> d
     for audience in ("room", "public"):
         policy = policy_for(audience)
         report = pipeline.report(fixed.round_2026(), policy, before=fixed.round_2025())
-        comparison = pipeline.comparison(fixed.round_2025(), fixed.round_2026(), policy)
+        rounds = fixed.round_2025(), fixed.round_2026(), fixed.round_2027()
+        views = {
+            "report": report,
+            "comparison": pipeline.comparison(*rounds[:2], policy),
+            "trend": pipeline.trend(rounds, policy),
+        }
         for kind, name, _ in (page for page in PAGES if page[2] == audience):
             file = place / FORMATS[name].file_name(f"{kind}-{audience}")
-            file.write_bytes(
-                pipeline.render({"report": report, "comparison": comparison}[kind], name, TEMPLATES)
-            )
+            file.write_bytes(pipeline.render(views[kind], name, TEMPLATES))
             made[kind, name, audience] = file
     return made
 

@@ -33,6 +33,17 @@ def pages(older, newer):
     return found
 
 
+def trend_pages(*rounds):
+    """Every page of rounds in a row, by name, in both audiences."""
+    return {
+        (audience, "trend", name): pipeline.render(
+            pipeline.trend(rounds, policy_for(audience)), name, TEMPLATES
+        )
+        for audience in AUDIENCES
+        for name in fitting("trend")
+    }
+
+
 def assert_same(one, other, audiences=AUDIENCES):
     changed = [name for name in one if name[0] in audiences and one[name] != other[name]]
     assert not changed
@@ -101,3 +112,32 @@ def test_a_level_agreed_together_is_shown_without_counts_below_the_base(fixed):
     written = pipeline.render(page, "markdown", TEMPLATES).decode()
     assert "agreed on mostly true together" in written
     assert "3 people present" not in written
+
+
+@pytest.fixture(scope="module")
+def known_trend(fixed):
+    return trend_pages(fixed.round_2025(), fixed.round_2026(), fixed.round_2027())
+
+
+HIDDEN_IN_A_ROW = {
+    "another hidden answer": ("D-1", "carers", Cell((4, 0, 0, 0, 0), skipped=0)),
+    "a hidden cell of a shown group": ("S-2", "council", Cell((3, 0, 0, 0, 0), not_applicable=5, skipped=0)),
+}
+
+
+@pytest.mark.parametrize("change", HIDDEN_IN_A_ROW)
+def test_what_is_hidden_in_the_middle_of_a_row_changes_no_page(fixed, known_trend, change):
+    middle = with_cell(fixed.round_2026(), *HIDDEN_IN_A_ROW[change])
+    assert_same(known_trend, trend_pages(fixed.round_2025(), middle, fixed.round_2027()))
+
+
+def test_twins_in_a_row_are_alike_in_public_and_their_private_words_are_nowhere(fixed, known_trend):
+    assert not [name for name, page in known_trend.items() if b"CANARY" in page]
+    twins = [
+        with_cell(fixed.round_2025(), "D-1", "council", Cell((3, 0, 2, 0, 3), skipped=0)),
+        with_cell(fixed.round_2026(), "D-1", "lived", Cell((4, 0, 0, 0, 9), skipped=0)),
+        with_cell(fixed.round_2027(), "D-1", "carers", Cell((3, 0, 0, 3, 0), skipped=0)),
+    ]
+    found = trend_pages(*twins)
+    assert_same(known_trend, found, audiences=("public",))
+    assert not [name for name in found if name[0] == "room" and found[name] == known_trend[name]]

@@ -68,7 +68,9 @@ CLIPPED = """[...document.querySelectorAll('body *')].filter(one => {
 }).filter(one => !(one instanceof SVGElement)).map(one => one.className || one.tagName).slice(0, 5)"""
 
 CUT_ON_PAPER = """
-height => [...document.querySelectorAll('main :is(svg, img, figure, .card, tr, .found:not(:has(li)))')].filter(one => {
+height => [...document.querySelectorAll(
+  'main :is(svg, img, figure, .card, tr, .found:not(:has(li)))'
+)].filter(one => {
   let whole = one;
   while (whole && getComputedStyle(whole).breakInside !== 'avoid') whole = whole.parentElement;
   return !whole || one.getBoundingClientRect().height > height;
@@ -289,4 +291,6 @@ def test_the_whole_bank_makes_a_small_page(audience):
         for name in fitting(kind_of(page)):
             if FORMATS[name].extension == "html":
                 size = len(pipeline.render(page, name, TEMPLATES))
-                assert size < LARGEST[kind_of(page)], f"{name} of a {kind_of(page)}, {audience}: {size:,} bytes"
+                assert size < LARGEST[kind_of(page)], (
+                    f"{name} of a {kind_of(page)}, {audience}: {size:,} bytes"
+                )

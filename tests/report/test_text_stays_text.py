@@ -140,9 +140,17 @@ def earlier(counted):
     return replace(counted, assessment=replace(assessment, year=assessment.year - 1))
 
 
+def in_a_row(counted):
+    """The same in three years."""
+    return earlier(earlier(counted)), earlier(counted), counted
+
+
 @pytest.mark.parametrize("words", NASTY)
-def test_html_shows_it_as_text(fixed, words):
-    page = pipeline.render(pipeline.report(spoilt(fixed, words), ROOM), "html", TEMPLATES).decode()
+@pytest.mark.parametrize("kind", ["report", "trend"])
+def test_html_shows_it_as_text(fixed, words, kind):
+    counted = spoilt(fixed, words)
+    view = pipeline.report(counted, ROOM) if kind == "report" else pipeline.trend(in_a_row(counted), ROOM)
+    page = pipeline.render(view, "html", TEMPLATES).decode()
     reader = Reader()
     reader.feed(page)
     assert not [
@@ -158,6 +166,7 @@ def test_no_cell_of_a_csv_starts_a_formula(fixed, words):
     for page in (
         pipeline.report(spoilt(fixed, words), ROOM),
         pipeline.comparison(earlier(spoilt(fixed, words)), spoilt(fixed, words), ROOM),
+        pipeline.trend(in_a_row(spoilt(fixed, words)), ROOM),
     ):
         written = pipeline.render(page, "csv", TEMPLATES).decode("utf-8-sig")
         rows = list(csv.reader(io.StringIO(written, newline="")))
@@ -263,6 +272,7 @@ def test_no_format_fails_on_any_of_it(fixed, name):
         pages = (
             pipeline.report(counted, ROOM, before=earlier(counted)),
             pipeline.comparison(earlier(counted), counted, ROOM),
+            pipeline.trend(in_a_row(counted), ROOM),
         )
         for page in pages:
             assert name not in fitting(kind_of(page)) or pipeline.render(page, name, TEMPLATES)

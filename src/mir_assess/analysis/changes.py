@@ -13,6 +13,7 @@ from mir_assess.analysis.disclosed import DisclosedRound, Suppressed
 from mir_assess.analysis.gaps import pairs
 from mir_assess.analysis.readings import ChangeReading, Finding, GapChangeReading, Verdict, compared, verdicts
 from mir_assess.analysis.sides import Side, comparable_counts, match_groups
+from mir_assess.model.assessment import Assessment
 from mir_assess.model.lineage import Lineage, lineages
 
 CHANGE_READINGS: dict[Verdict, ChangeReading] = {
@@ -102,10 +103,22 @@ class _Row:
         return [finding for finding in figures if isinstance(finding, Finding)]
 
 
-def in_order(one: DisclosedRound, other: DisclosedRound) -> tuple[DisclosedRound, DisclosedRound]:
-    """Return two rounds, the older first: by year, and within a year by the day they were opened."""
-    first, second = sorted((one, other), key=lambda seen: (seen.assessment.year, seen.assessment.opened))
-    return first, second
+def in_order(*rounds: DisclosedRound) -> tuple[DisclosedRound, ...]:
+    """Return rounds, the oldest first: by year, within a year by the day they were opened, and within a day
+    by their names.
+    """
+    return tuple(sorted(rounds, key=lambda seen: _when(seen.assessment)))
+
+
+def _when(opened: Assessment) -> tuple[int, str, str]:
+    return opened.year, opened.opened, opened.name
+
+
+def under_one_policy(*rounds: DisclosedRound) -> None:
+    """Raise ValueError when rounds were disclosed under different thresholds: no page can show them all."""
+    policies = [replace(seen.policy, source="") for seen in rounds]
+    if policies.count(policies[0]) != len(policies):
+        raise ValueError("all rounds must be disclosed under one policy")
 
 
 def year_on_year(one: DisclosedRound, other: DisclosedRound) -> YearOnYear:
@@ -114,8 +127,7 @@ def year_on_year(one: DisclosedRound, other: DisclosedRound) -> YearOnYear:
     Raises ValueError when they were disclosed under different thresholds: no page can show both.
     """
     old, new = in_order(one, other)
-    if replace(old.policy, source="") != replace(new.policy, source=""):
-        raise ValueError("both rounds must be disclosed under one policy")
+    under_one_policy(old, new)
     matched = match_groups(old, new)
     rows = [_row(old, new, matched, lineage) for lineage in lineages(old.assessment, new.assessment)]
     judged = iter(verdicts([finding for row in rows for finding in row.findings()], new.policy))
@@ -141,12 +153,15 @@ def _row(old: DisclosedRound, new: DisclosedRound, matched: Mapping[str, str], l
     ]
     return _Row(
         lineage,
-        {group: _growth(lineage, before[group], now[group]) for group in before},
-        {(a, b): _gap_growth(lineage, (before[a], before[b]), (now[a], now[b])) for a, b in both},
+        {group: growth(lineage, before[group], now[group]) for group in before},
+        {(a, b): gap_growth(lineage, (before[a], before[b]), (now[a], now[b])) for a, b in both},
     )
 
 
-def _growth(lineage: Lineage, before: Side, now: Side) -> Figures:
+def growth(lineage: Lineage, before: Side, now: Side) -> Figures:
+    """Return how far a group's answers moved between two rounds: why not, where a side does not show; None
+    where nothing compares.
+    """
     counts = comparable_counts(lineage, [before], [now])
     if not isinstance(counts, list):
         return counts
@@ -154,7 +169,7 @@ def _growth(lineage: Lineage, before: Side, now: Side) -> Figures:
     return compared(counts[0], counts[1], policy.confidence) or Suppressed("below_base", policy.min_base)
 
 
-def _gap_growth(lineage: Lineage, before: tuple[Side, Side], now: tuple[Side, Side]) -> tuple[Figures, bool]:
+def gap_growth(lineage: Lineage, before: tuple[Side, Side], now: tuple[Side, Side]) -> tuple[Figures, bool]:
     """Return how far a gap grew, and whether the group that stood lower stands higher now."""
     counts = comparable_counts(lineage, before, now)
     if not isinstance(counts, list):
@@ -184,24 +199,28 @@ def _judged(row: _Row, matched: Mapping[str, str], judged: Iterator[Verdict]) ->
     """Return a statement's changes; takes one verdict for each of its findings, in their order."""
     statement = row.lineage.statement
     groups = {
-        group: _change((statement, group, matched[group]), figures, judged)
+        group: judged_change((statement, group, matched[group]), figures, judged)
         for group, figures in row.groups.items()
     }
-    gaps = [_gap_change((statement, *pair), growth, judged) for pair, growth in row.gaps.items()]
+    gaps = [judged_gap_change((statement, *pair), grown, judged) for pair, grown in row.gaps.items()]
     return StatementChange(row.lineage, groups, tuple(gaps))
 
 
-def _change(names: tuple[str, str, str], figures: Figures, judged: Iterator[Verdict]) -> Change:
+def judged_change(names: tuple[str, str, str], figures: Figures, judged: Iterator[Verdict]) -> Change:
+    """Return the change of a group on a statement, by the ids in `names`; takes a verdict where there are
+    figures to judge.
+    """
     if isinstance(figures, Finding):
         reading = CHANGE_READINGS[next(judged)]
         return Change(*names, figures.figure, figures.interval, figures.p_value, reading)
     return Change(*names, figures, figures, figures, "not_comparable" if figures is None else "too_few")
 
 
-def _gap_change(
-    names: tuple[str, str, str], growth: tuple[Figures, bool], judged: Iterator[Verdict]
+def judged_gap_change(
+    names: tuple[str, str, str], grown: tuple[Figures, bool], judged: Iterator[Verdict]
 ) -> GapChange:
-    figures, crossed = growth
+    """Return the change of a gap between two groups on a statement, as `judged_change` does."""
+    figures, crossed = grown
     if isinstance(figures, Finding):
         reading = GAP_CHANGE_READINGS[next(judged)]
         return GapChange(*names, figures.figure, figures.interval, figures.p_value, crossed, reading)

@@ -20,6 +20,7 @@ COMMANDS = {
     "import": ("answers:import_answers", "Bring in answers from a file."),
     "report": ("pages:report", "Write the gap report of a round."),
     "diff": ("pages:diff", "Write what changed from one round to the next."),
+    "trend": ("pages:trend", "Write what changed over three and more rounds."),
     "seal": ("sealing:seal", "Close a round for good, and write NAME.mir.json."),
     "plan": ("promises:app", "Add, list and move the actions of a round."),
     "statements": ("banks:app", "List, show and check banks of statements."),

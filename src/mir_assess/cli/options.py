@@ -18,6 +18,14 @@ Source = Annotated[
         help="An assessment, or a sealed file (its name has a slash or ends in .mir.json).",
     ),
 ]
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="NAME|FILE...",
+        show_default=False,
+        help="Three rounds or more: assessments, or sealed files.",
+    ),
+]
 StoreAddress = Annotated[
     str | None,
     typer.Option(

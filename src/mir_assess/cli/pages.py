@@ -1,4 +1,4 @@
-"""`report` and `diff`: the pages, in the formats and for the audience asked for."""
+"""`report`, `diff` and `trend`: the pages, in the formats and for the audience asked for."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from mir_assess.speech import meant, say
 
 if TYPE_CHECKING:
     from mir_assess.model.round import Round
-    from mir_assess.report import Comparison, Kind, Report
+    from mir_assess.report import Comparison, Kind, Report, Trend
 
 AUDIENCES = ("room", "public")
 
@@ -76,17 +76,63 @@ def diff(
     _check_options(formats or ["html"], output, audience, "comparison")
     rounds = [(source, round_of(source, store)) for source in (old, new)]
     code = _language_of(rounds, language)
-    page = pipeline.comparison(*_with_actions_now(rounds, store), policy_for(audience), code)
+    one, other = _with_actions_now(rounds, store)
+    page = pipeline.comparison(one, other, policy_for(audience), code)
     if not _may_issue(rounds, store, shown, yes=yes):
         return
-    opened = sorted((found.assessment for _, found in rounds), key=lambda a: (a.year, a.opened))
-    stem = f"{opened[0].name}-to-{opened[1].name}-{audience}"
+    (_, first), (newest, last) = _in_order(rounds)
+    stem = f"{first.assessment.name}-to-{last.assessment.name}-{audience}"
     ending = _ending([found for _, found in rounds], code)
     _issue(page, stem, ending, formats or ["html"], output, shown)
     _note_drafts(rounds, audience, store, shown)
-    named = next((source for source, found in rounds if found.assessment == opened[1]), new)
-    then = f"report {quoted(named)}" if is_file(named) else f"plan {named} list"
-    shown.next(then, aside=output == STANDARD_OUTPUT)
+    shown.next(_after_changes(newest), aside=output == STANDARD_OUTPUT)
+
+
+def trend(
+    sources: options.Sources,
+    formats: options.Formats = None,
+    output: options.Output = None,
+    audience: options.Audience = "room",
+    language: options.PageLanguage = "",
+    yes: options.Yes = False,
+    store: options.StoreAddress = None,
+    plain: options.Plain = False,
+) -> None:
+    """Write what changed over three and more rounds.
+
+    The years order them, whichever is named first.
+    """
+    from mir_assess import pipeline
+    from mir_assess.analysis.disclosure import policy_for
+    from mir_assess.report.which_rounds import LEAST, too_few
+
+    shown = console(plain=plain, store=store)
+    if len(sources) < LEAST:
+        raise UsageError(too_few(len(sources)))
+    _check_options(formats or ["html"], output, audience, "trend")
+    rounds = [(source, round_of(source, store)) for source in sources]
+    code = _language_of(rounds, language)
+    page = pipeline.trend(_with_actions_now(rounds, store), policy_for(audience), code)
+    if not _may_issue(rounds, store, shown, yes=yes):
+        return
+    (_, first), *_, (newest, last) = _in_order(rounds)
+    stem = f"{first.assessment.name}-to-{last.assessment.name}-trend-{audience}"
+    ending = _ending([found for _, found in rounds], code)
+    _issue(page, stem, ending, formats or ["html"], output, shown)
+    _note_drafts(rounds, audience, store, shown)
+    shown.next(_after_changes(newest), aside=output == STANDARD_OUTPUT)
+
+
+def _in_order(rounds: "list[tuple[str, Round]]") -> "list[tuple[str, Round]]":
+    """Return the rounds, the oldest first, as their page has them."""
+    return sorted(
+        rounds, key=lambda pair: (pair[1].assessment.year, pair[1].assessment.opened, pair[1].assessment.name)
+    )
+
+
+def _after_changes(newest: str) -> str:
+    """Return the command that follows a page of several rounds; `newest` is the newest as it was typed."""
+    return f"report {quoted(newest)}" if is_file(newest) else f"plan {newest} list"
 
 
 def _language_of(rounds: "list[tuple[str, Round]]", given: str) -> str:
@@ -116,15 +162,14 @@ def _round_before(source: str, found: "Round", store: str | None) -> "Round | No
         return round_before(kept, found)
 
 
-def _with_actions_now(rounds: "list[tuple[str, Round]]", store: str | None) -> "tuple[Round, Round]":
-    """Return the two rounds with their actions as they stand now; sealed files alone stand for themselves."""
+def _with_actions_now(rounds: "list[tuple[str, Round]]", store: str | None) -> "list[Round]":
+    """Return the rounds with their actions as they stand now; sealed files alone stand for themselves."""
     from mir_assess.office.planning import as_they_stand
 
     if all(is_file(source) for source, _ in rounds):
-        return rounds[0][1], rounds[1][1]
+        return [found for _, found in rounds]
     with opened_store(store) as kept:
-        one, other = (as_they_stand(kept, found) for _, found in rounds)
-    return one, other
+        return [as_they_stand(kept, found) for _, found in rounds]
 
 
 def _check_options(formats: list[str], output: str | None, audience: str, kind: "Kind") -> None:
@@ -158,7 +203,7 @@ def _is_folder(output: str) -> bool:
 
 
 def _issue(
-    page: "Report | Comparison",
+    page: "Report | Comparison | Trend",
     stem: str,
     language: str,
     formats: list[str],

@@ -2,7 +2,8 @@
 
 `FORMATS` maps the name a person types to the module that lays the view out, imported only when it is asked
 for: a JSON report need not wait for page templates. A new format is one module with `render_report`, and one
-line here; it may have `render_comparison` too, where two rounds side by side fit what it is for.
+line here; it may have `render_comparison` and `render_trend` too, where two rounds side by side, or more in
+a row, fit what it is for.
 """
 
 from collections.abc import Iterable
@@ -14,16 +15,23 @@ from typing import Literal
 from mir_assess.errors import Problem, ReportError, nearest
 from mir_assess.report.diffview import Comparison
 from mir_assess.report.tongue import on_a_page
+from mir_assess.report.trendview import Trend
 from mir_assess.report.view import Report
-from mir_assess.speech import say
+from mir_assess.speech import marked, say
 
-__all__ = ["FORMATS", "Comparison", "Format", "Kind", "Report", "fitting", "format_named", "kind_of", "unfit"]
+__all__ = [
+    "FORMATS", "Comparison", "Format", "Kind", "Report", "Trend", "fitting", "format_named", "kind_of",
+    "unfit",
+]  # fmt: skip
 
-Kind = Literal["report", "comparison"]
-"""What a page is made of: one round, or two side by side."""
+Kind = Literal["report", "comparison", "trend"]
+"""What a page is made of: one round, two side by side, or three and more in a row."""
+
+Page = Report | Comparison | Trend
 
 BOTH: tuple[Kind, ...] = ("report", "comparison")
 ONE_ROUND: tuple[Kind, ...] = ("report",)
+EVERY: tuple[Kind, ...] = (*BOTH, "trend")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +45,7 @@ class Format:
     kinds: tuple[Kind, ...] = BOTH
     suffix: str = ""
 
-    def render(self, page: Report | Comparison, templates: Path) -> bytes:
+    def render(self, page: Page, templates: Path) -> bytes:
         """Return the page, of a kind that this format is for, as the bytes of a file. `templates` is the
         folder of page templates.
         """
@@ -57,10 +65,10 @@ class Format:
 
 
 FORMATS = {
-    "html": Format("html", "html"),
-    "markdown": Format("markdown", "md"),
-    "json": Format("data", "json"),
-    "csv": Format("table", "csv"),
+    "html": Format("html", "html", EVERY),
+    "markdown": Format("markdown", "md", EVERY),
+    "json": Format("data", "json", EVERY),
+    "csv": Format("table", "csv", EVERY),
     "xlsx": Format("xlsx", "xlsx"),
 }
 
@@ -74,9 +82,11 @@ def format_named(name: str) -> Format:
     return FORMATS[name]
 
 
-def kind_of(page: Report | Comparison) -> Kind:
+def kind_of(page: Page) -> Kind:
     """Return what a page is made of."""
-    return "report" if isinstance(page, Report) else "comparison"
+    if isinstance(page, Report):
+        return "report"
+    return "comparison" if isinstance(page, Comparison) else "trend"
 
 
 def fitting(kind: Kind) -> tuple[str, ...]:
@@ -90,9 +100,15 @@ def unfit(names: Iterable[str], kind: Kind) -> list[Problem]:
     return [
         Problem(
             "--format",
-            say("“{name}” is a page about one round, not about what changed between rounds.", name=name),
+            say(_why_unfit(FORMATS[name]), name=name),
             say("Use: {names}.", names=", ".join(known)),
         )
         for name in names
         if name in FORMATS and name not in known
     ]
+
+
+def _why_unfit(known: Format) -> str:
+    if "comparison" in known.kinds:
+        return marked("“{name}” is a page about one round or two, not about three and more in a row.")
+    return marked("“{name}” is a page about one round, not about what changed between rounds.")

@@ -1,5 +1,5 @@
-"""The report and the comparison as JSON, to the letter of the contract: for scripts, and for pooling public
-reports.
+"""The report, the comparison and the trend as JSON, to the letter of the contract: for scripts, and for
+pooling public reports.
 
 Every key appears always; a hidden value is an object that says why. Figures have three decimals.
 """
@@ -14,11 +14,13 @@ from mir_assess.analysis.distributions import Bands, Distribution, Promise
 from mir_assess.analysis.policy import Policy
 from mir_assess.model.assessment import Action, Assessment
 from mir_assess.report.diffview import Comparison, StatementDiff
+from mir_assess.report.trendview import GapTrendView, GroupTrendView, Move, StatementTrendView, Trend
 from mir_assess.report.view import AgreedView, GapView, Report, StatementView
 
 DECIMALS = 3
 REPORT_FORMAT, REPORT_VERSION = "mir-assess/report", 1
 DIFF_FORMAT, DIFF_VERSION = "mir-assess/diff", 1
+TREND_FORMAT, TREND_VERSION = "mir-assess/trend", 1
 
 
 def render_report(page: Report, _templates: Path) -> bytes:
@@ -67,6 +69,23 @@ def render_comparison(page: Comparison, _templates: Path) -> bytes:
             "old": _assessment(page.old, page.old_sealed),
             "new": _assessment(page.new, page.new_sealed),
             "statements": [_statement_diff(statement) for statement in page.statements],
+            "actions": [_action(action) for action in page.actions],
+            "limits": list(page.limits),
+        }
+    )
+
+
+def render_trend(page: Trend, _templates: Path) -> bytes:
+    """Return rounds in a row as JSON; `from` and `to` are places in the list of rounds, from 0 on."""
+    places = {called: place for place, called in enumerate(page.called)}
+    return _written(
+        {
+            "format": TREND_FORMAT,
+            "version": TREND_VERSION,
+            "audience": page.policy.audience,
+            "policy": _policy(page.policy),
+            "rounds": [_assessment(one.assessment, one.sealed) for one in page.rounds],
+            "statements": [_statement_trend(statement, places) for statement in page.statements],
             "actions": [_action(action) for action in page.actions],
             "limits": list(page.limits),
         }
@@ -162,6 +181,55 @@ def _statement_diff(statement: StatementDiff) -> dict[str, Any]:
             for gap in statement.gaps
         ],
         "actions": [action.id for action in statement.actions],
+    }
+
+
+def _statement_trend(statement: StatementTrendView, places: Mapping[str, int]) -> dict[str, Any]:
+    return {
+        "id": statement.id,
+        "text": statement.text,
+        "steps": [
+            {
+                "from": places[step.then],
+                "to": places[step.now],
+                "comparability": step.comparability,
+                "reason": step.reason,
+            }
+            for step in statement.steps
+        ],
+        "groups": {group.id: _group_trend(group, places) for group in statement.groups},
+        "gaps": [_gap_trend(gap, places) for gap in statement.gaps],
+        "actions": [action.id for action in statement.actions],
+    }
+
+
+def _group_trend(group: GroupTrendView, places: Mapping[str, int]) -> dict[str, Any]:
+    whole = group.whole
+    return {
+        "rounds": [None if found is None else distribution(found.figures) for found in group.rounds],
+        "steps": [_move(move) for move in group.steps],
+        "whole": whole and {"from": places[whole.then], "to": places[whole.now], **_move(whole)},
+        "sentence": group.sentence,
+    }
+
+
+def _move(move: Move | None) -> dict[str, Any]:
+    """What a group's answers did between two rounds; nothing, where it was not asked in both."""
+    return {
+        "superiority": _plain(move.superiority) if move else None,
+        "interval": _plain(move.interval) if move else None,
+        "reading": move.reading if move else "not_comparable",
+    }
+
+
+def _gap_trend(gap: GapTrendView, places: Mapping[str, int]) -> dict[str, Any]:
+    return {
+        "reference": gap.reference,
+        "comparison": gap.comparison,
+        "from": places[gap.then],
+        "to": places[gap.now],
+        "reading": gap.reading,
+        "sentence": gap.sentence,
     }
 
 

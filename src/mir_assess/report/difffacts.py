@@ -31,13 +31,14 @@ def purpose(found: YearOnYear) -> tuple[str, ...]:
     what = say(
         "This sets two rounds side by side: {old} and {new}. It says first what can be compared, then what "
         "changed, and what became of the actions that were promised.",
-        old=_round(found.old),
-        new=_round(found.new),
+        old=year_and_name(found.old),
+        new=year_and_name(found.new),
     )
     return (what, two_views(_voices(found)))
 
 
-def _round(seen: DisclosedRound) -> str:
+def year_and_name(seen: DisclosedRound) -> str:
+    """Return a round by its year and its name."""
     return say("{year} ({name})", year=str(seen.assessment.year), name=seen.assessment.name)
 
 
@@ -54,7 +55,7 @@ def called(found: YearOnYear) -> tuple[str, str]:
     """Return what the two rounds are called: their years, and their names too within one year."""
     old, new = found.old.assessment, found.new.assessment
     if old.year == new.year:
-        return _round(found.old), _round(found.new)
+        return year_and_name(found.old), year_and_name(found.new)
     return str(old.year), str(new.year)
 
 
@@ -101,7 +102,7 @@ def limits(
     told += [_only_in(then, label) for label in gone]
     for year, groups in ((then, old), (now, new)):
         told += [
-            _not_shown(group.label, year)
+            not_shown(group.label, year)
             for group in groups.values()
             if isinstance(group.people, Suppressed) and group.people.reason != "no_answers"
         ]
@@ -113,7 +114,8 @@ def _only_in(year: str, group: str) -> str:
     return say("{group}: only in {year}, so nothing can be compared.", group=group, year=year)
 
 
-def _not_shown(group: str, year: str) -> str:
+def not_shown(group: str, year: str) -> str:
+    """Return that the number of people of a group is held back."""
     return say(
         "{group}, {year}: the number of people is not shown, to keep them safe. Their answers matter just as "
         "much.",

@@ -1,13 +1,8 @@
 """From two disclosed rounds and what changed between them to the one comparison every format lays out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from mir_assess.analysis.changes import Change, GapChange, StatementChange, YearOnYear
-from mir_assess.analysis.disclosed import DisclosedRound
-from mir_assess.analysis.distributions import Distributions, distributions
-from mir_assess.analysis.gaps import gaps
-from mir_assess.analysis.readings import GapReading
 from mir_assess.model.assessment import Action
 from mir_assess.model.lineage import Lineage
 from mir_assess.report import difffacts, diffkinds
@@ -28,51 +23,16 @@ from mir_assess.report.diffview import (
     Turnout,
 )
 from mir_assess.report.languages import Tongue
-from mir_assess.report.statements import answers_view, group_views, ladder_of, level_views, promise_words
+from mir_assess.report.rounds import ONE_WAY, ShownRound, shown_round
 from mir_assess.report.text import slug
 from mir_assess.report.tongue import say
 from mir_assess.report.view import GroupView
-
-ONE_WAY: tuple[GapReading, ...] = ("comparison_higher", "reference_higher")
-"""The two ways in which a gap can be clear."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Round:
-    """One of the two rounds, with what is looked up in it again and again; `clear` holds which way each gap
-    is clear that is, by statement and groups.
-    """
-
-    seen: DisclosedRound
-    called: str
-    answers: Distributions
-    groups: Mapping[str, GroupView]
-    clear: Mapping[tuple[str, str, str], GapReading]
-
-    def side(self, statement_id: str, group_id: str | None) -> Side | None:
-        found = self.answers.get(statement_id, {}).get(group_id or "")
-        if found is None:
-            return None
-        answers = answers_view(self.seen, found, self.groups[found.group], ladder_of(self.seen, statement_id))
-        levels = level_views(self.seen, statement_id)
-        return Side(self.called, answers, levels, promise_words(self.seen, statement_id))
-
-
-def _round(seen: DisclosedRound, called: str) -> _Round:
-    groups = {group.id: group for group in group_views(seen)}
-    clear = {
-        (gap.statement, gap.reference, gap.comparison): gap.reading
-        for row in gaps(seen).values()
-        for gap in row
-        if gap.reading in ONE_WAY
-    }
-    return _Round(seen, called, distributions(seen), groups, clear)
 
 
 def comparison_view(found: YearOnYear, tongue: Tongue) -> Comparison:
     """Return the view of two rounds side by side; `tongue` is the language they are shown in."""
     then, now = difffacts.called(found)
-    old, new = _round(found.old, then), _round(found.new, now)
+    old, new = shown_round(found.old, then), shown_round(found.new, now)
     when = when_words(found.old.assessment.year, found.new.assessment.year)
     actions = _actions_now(found)
     statements = tuple(_statement(row, old, new, found.matched, when, actions) for row in found.statements)
@@ -117,8 +77,8 @@ def _actions_now(found: YearOnYear) -> tuple[Action, ...]:
 
 def _statement(
     row: StatementChange,
-    old: _Round,
-    new: _Round,
+    old: ShownRound,
+    new: ShownRound,
     matched: Mapping[str, str],
     when: str,
     actions: tuple[Action, ...],
@@ -154,7 +114,7 @@ def _statement(
 
 
 def _groups(
-    row: StatementChange, old: _Round, new: _Round, matched: Mapping[str, str], when: str
+    row: StatementChange, old: ShownRound, new: ShownRound, matched: Mapping[str, str], when: str
 ) -> tuple[GroupDiff, ...]:
     """Every group asked in either round: the newer round's in their order, then those that were only there
     before.
@@ -166,7 +126,7 @@ def _groups(
 
 
 def _group(
-    row: StatementChange, old: _Round, new: _Round, pair: tuple[str | None, str | None], when: str
+    row: StatementChange, old: ShownRound, new: ShownRound, pair: tuple[str | None, str | None], when: str
 ) -> GroupDiff | None:
     statement_id, (now_id, before_id) = row.lineage.statement, pair
     before = old.side(statement_id, before_id) if _is_itself(row.lineage) else None
@@ -222,7 +182,7 @@ def _change_words(
 
 
 def _gap(
-    gap: GapChange, old: _Round, new: _Round, matched: Mapping[str, str], lineage: Lineage, when: str
+    gap: GapChange, old: ShownRound, new: ShownRound, matched: Mapping[str, str], lineage: Lineage, when: str
 ) -> GapDiff:
     one, other = new.groups[gap.reference].called, new.groups[gap.comparison].called
     then = old.clear.get((gap.statement, matched[gap.reference], matched[gap.comparison]))
@@ -235,7 +195,7 @@ def _gap(
     return GapDiff(gap.reference, gap.comparison, gap.reading, words)
 
 
-def _turnout(old: _Round, new: _Round, matched: Mapping[str, str]) -> tuple[Turnout, ...]:
+def _turnout(old: ShownRound, new: ShownRound, matched: Mapping[str, str]) -> tuple[Turnout, ...]:
     absent = say("not there")
     now = [
         Turnout(

@@ -19,6 +19,7 @@ from mir_assess.report.compiled import BesideTheTemplates
 from mir_assess.report.diffview import Comparison
 from mir_assess.report.languages import TYPED, Tongue
 from mir_assess.report.tongue import say
+from mir_assess.report.trendview import Trend
 from mir_assess.report.view import Answers, Report, StatementView
 from mir_assess.speech import direction, spoken
 
@@ -38,6 +39,11 @@ def render_report(page: Report, templates: Path) -> bytes:
 def render_comparison(page: Comparison, templates: Path) -> bytes:
     """Return a comparison of two rounds as one HTML file."""
     return html_page("report/comparison.html", templates, page.tongue, comparison=page)
+
+
+def render_trend(page: Trend, templates: Path) -> bytes:
+    """Return rounds in a row as one HTML file."""
+    return html_page("report/trend.html", templates, page.tongue, trend=page)
 
 
 def html_page(name: str, templates: Path, tongue: Tongue, **values: Any) -> bytes:

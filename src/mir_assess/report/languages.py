@@ -8,12 +8,15 @@ reads assessments; it knows no answer.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from mir_assess.analysis.changes import StatementChange, YearOnYear
 from mir_assess.analysis.disclosed import DisclosedRound
+from mir_assess.analysis.trends import StatementTrend, Trends
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.edition import Edition
 from mir_assess.model.languages import in_language, missing
+from mir_assess.model.lineage import Lineage
 from mir_assess.model.promises import BANK as PROMISES
 from mir_assess.report.tongue import either, say, say_n
 from mir_assess.speech import ENGLISH, direction, languages, meant
@@ -94,14 +97,34 @@ def comparison_shown_in(found: YearOnYear, tongue: Tongue) -> YearOnYear:
     return replace(found, old=old, new=new, statements=rows)
 
 
+def trends_shown_in(found: Trends, tongue: Tongue) -> Trends:
+    """Return rounds in a row with every text in the page's language, as `comparison_shown_in` does."""
+    rounds = tuple(shown_in(seen, tongue) for seen in found.rounds)
+    if all(after is before for after, before in zip(rounds, found.rounds, strict=True)):
+        return found
+    opened = [seen.assessment for seen in rounds]
+    return replace(found, rounds=rounds, statements=tuple(_in_a_row(row, opened) for row in found.statements))
+
+
+def _in_a_row(row: StatementTrend, opened: Sequence[Assessment]) -> StatementTrend:
+    steps = zip(row.lineages, pairwise(opened), strict=True)
+    return replace(
+        row, lineages=tuple(lineage and _lineage(lineage, old, new) for lineage, (old, new) in steps)
+    )
+
+
 def _row(row: StatementChange, old: Assessment, new: Assessment) -> StatementChange:
-    lineage = row.lineage
+    lineage = _lineage(row.lineage, old, new)
+    return row if lineage is row.lineage else replace(row, lineage=lineage)
+
+
+def _lineage(lineage: Lineage, old: Assessment, new: Assessment) -> Lineage:
     if not lineage.before or not (lineage.themes or lineage.scales):
-        return row
+        return lineage
     before, now = lineage.before[0], lineage.statement
     themes = lineage.themes and (old.theme_of(before), new.theme_of(now))
     scales = lineage.scales and (old.scale_of(before), new.scale_of(now))
-    return replace(row, lineage=replace(lineage, themes=themes, scales=scales))
+    return replace(lineage, themes=themes, scales=scales)
 
 
 def _texts_of(part: Edition, shown: Edition, asked: str) -> Iterator[tuple[str, str]]:

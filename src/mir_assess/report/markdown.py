@@ -23,7 +23,9 @@ from mir_assess.report.markdown_parts import (
     written,
 )
 from mir_assess.report.markdown_pictures import gaps, maps
+from mir_assess.report.markdown_trend import trend
 from mir_assess.report.tongue import marked, say
+from mir_assess.report.trendview import Trend
 from mir_assess.report.view import PartView, Report, Standout, StandoutList, StatementView
 
 COMPARABLE = marked("These can be compared")
@@ -38,6 +40,11 @@ def render_report(page: Report, _templates: Path) -> bytes:
 def render_comparison(page: Comparison, _templates: Path) -> bytes:
     """Return a comparison of two rounds as Markdown."""
     return written(_comparison(page))
+
+
+def render_trend(page: Trend, _templates: Path) -> bytes:
+    """Return rounds in a row as Markdown."""
+    return written(trend(page))
 
 
 def _report(page: Report) -> Iterator[str]:

@@ -1,4 +1,5 @@
-"""The report and the comparison as one long CSV: a row for each number, or for the reason why there is none.
+"""The report, the comparison and the trend as one long CSV: a row for each number, or for the reason why
+there is none.
 
 Opens in a spreadsheet as it is. No cell can start a formula, whatever a group or a statement is called. A new
 column comes last, so that no script that counts columns breaks.
@@ -6,12 +7,13 @@ column comes last, so that no script that counts columns breaks.
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from mir_assess.analysis.disclosed import Coarse, PrintableNote, Suppressed
 from mir_assess.analysis.distributions import Bands, Distribution, Promise
 from mir_assess.report.diffview import Comparison, StatementDiff
+from mir_assess.report.trendview import StatementTrendView, Trend
 from mir_assess.report.view import Report, StatementView
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -26,6 +28,10 @@ REPORT_HEADER = (
 COMPARISON_HEADER = (
     "statement", "text", "comparability", "kind", "year", "group", "compared_with", "answer", "people",
     "share", "figure", "low", "high", "not_shown", "reading", "sentence",
+)  # fmt: skip
+TREND_HEADER = (
+    "statement", "text", "kind", "from", "to", "comparability", "year", "group", "compared_with", "answer",
+    "people", "share", "figure", "low", "high", "not_shown", "reading", "sentence",
 )  # fmt: skip
 
 Row = Mapping[str, object]
@@ -43,6 +49,15 @@ def render_comparison(page: Comparison, _templates: Path) -> bytes:
     """Return a comparison as CSV: rows of answers in both rounds, of changes, and of changes of gaps."""
     return _written(
         COMPARISON_HEADER, (row for statement in page.statements for row in _difference(statement))
+    )
+
+
+def render_trend(page: Trend, _templates: Path) -> bytes:
+    """Return rounds in a row as CSV: rows of what became of each statement, of answers in every round, of
+    changes from round to round and over the whole way, and of changes of gaps.
+    """
+    return _written(
+        TREND_HEADER, (row for statement in page.statements for row in _trend(statement, page.called))
     )
 
 
@@ -104,6 +119,36 @@ def _difference(statement: StatementDiff) -> Iterator[Row]:
             "compared_with": labels.get(gap.comparison, gap.comparison),
         }
         yield {**about, "kind": "gap_change", **names, "reading": gap.reading, "sentence": gap.sentence}
+    for action in statement.actions:
+        yield {**about, "kind": "action", "answer": action.status, "sentence": action.what}
+
+
+def _trend(statement: StatementTrendView, called: Sequence[str]) -> Iterator[Row]:
+    about = {"statement": statement.id, "text": statement.text}
+    for step in statement.steps:
+        years = {"from": step.then, "to": step.now, "comparability": step.comparability}
+        yield {**about, "kind": "step", **years, "sentence": step.told}
+    labels = {group.id: group.label for group in statement.groups}
+    for group in statement.groups:
+        for year, found in zip(called, group.rounds, strict=True):
+            for row in _answers(found.figures) if found else ():
+                yield {
+                    **about,
+                    "year": year,
+                    "group": group.label,
+                    "sentence": found.line if found else "",
+                    **row,
+                }
+        for move in group.moves:
+            told = {"kind": "whole_way" if move is group.whole else "change", "group": group.label}
+            figures = _figures(move.superiority, move.interval)
+            read = {"reading": move.reading, "sentence": move.sentence}
+            yield {**about, **told, "from": move.then, "to": move.now, **figures, **read}
+    for gap in statement.gaps:
+        names = {"group": labels[gap.reference], "compared_with": labels[gap.comparison]}
+        figures = _figures(gap.difference, gap.interval)
+        read = {"from": gap.then, "to": gap.now, "reading": gap.reading, "sentence": gap.sentence}
+        yield {**about, "kind": "gap_change", **names, **figures, **read}
     for action in statement.actions:
         yield {**about, "kind": "action", "answer": action.status, "sentence": action.what}
 

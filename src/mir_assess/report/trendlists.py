@@ -1,0 +1,56 @@
+"""What a trend tells first of all: what clearly changed, what did not, and of what nothing can be said.
+
+Made from the views of statements; no figure is looked at again, but whether it shows.
+"""
+
+from collections.abc import Sequence
+
+from mir_assess.report.difflists import CLEAR, CLEAR_OF_GAPS, LISTS
+from mir_assess.report.sayings import held_back
+from mir_assess.report.tongue import listed, say
+from mir_assess.report.trendview import Found, FoundList, GroupTrendView, Move, StatementTrendView
+
+
+def lists(statements: Sequence[StatementTrendView]) -> tuple[FoundList, ...]:
+    """Return what changed, list by list, in the order of LISTS."""
+    return tuple(
+        FoundList(say(title), tuple(_found(statements, readings)), say(empty))
+        for readings, title, empty in LISTS
+    )
+
+
+def _found(statements: Sequence[StatementTrendView], readings: tuple[str, ...]) -> list[Found]:
+    """The groups, or the gaps, that changed in one of these ways, statement by statement: each clear change
+    with its sentence, and a group without any by its name.
+    """
+    found = []
+    for statement in statements:
+        told = [words for group in statement.groups for words in _clear(group, readings)]
+        told += [
+            gap.sentence for gap in statement.gaps if gap.reading in readings and gap.reading in CLEAR_OF_GAPS
+        ]
+        names = [group.label for group in statement.groups if _listed_as(group) in readings]
+        if names:
+            told = [say("{groups}.", groups=listed(names)), *told]
+        if told:
+            found.append(Found(statement, " ".join(dict.fromkeys(told))))
+    return found
+
+
+def _clear(group: GroupTrendView, readings: tuple[str, ...]) -> list[str]:
+    """A group's clear changes of this kind: the first in full, the rest in short."""
+    clear = [move for move in group.moves if move.reading in CLEAR and move.reading in readings]
+    return [move.in_short if place else move.sentence for place, move in enumerate(clear)]
+
+
+def _listed_as(group: GroupTrendView) -> str:
+    """The list that a group is named in: the one that tells most, of those that tell of no clear change."""
+    readings = {_reading(move) for move in group.moves}
+    if readings & set(CLEAR):
+        return ""
+    known = ("no_clear_change", "too_few", "not_shown")
+    return next((reading for reading in known if reading in readings), "")
+
+
+def _reading(move: Move) -> str:
+    return "not_shown" if held_back(move.superiority) else move.reading

@@ -1,0 +1,163 @@
+"""The small pictures of a trend, and the table that says the same: one group over the rounds that compare.
+
+Lays out answers that have passed the gate; nothing is joined that the readings did not find to compare.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from mir_assess.analysis.disclosed import Coarse, Suppressed, Token
+from mir_assess.analysis.distributions import Distribution, Promise
+from mir_assess.analysis.policy import Policy
+from mir_assess.analysis.trends import GroupTrend, Run, longest, runs
+from mir_assess.report.charts import Moment, Panel, Panels, Stand
+from mir_assess.report.diffview import Side
+from mir_assess.report.sayings import rough_number
+from mir_assess.report.tongue import say, say_n
+from mir_assess.report.trendview import GroupTrendView, Strand, Stretch
+
+Sides = Sequence[Side | None]
+"""One group's answers, a side for each round of the page; None where it was not asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One group on one statement, with all that its picture is made of; `there` tells in which rounds the
+    group was there at all.
+    """
+
+    view: GroupTrendView
+    way: GroupTrend
+    sides: Sides
+    there: Sequence[bool]
+
+
+def stretch(run: Run, rounds: Sequence[str], groups: Sequence[Drawn], policy: Policy) -> Stretch:
+    """Return rounds that compare, side by side; `rounds` are what all rounds are called."""
+    places = range(run.first, run.last + 1)
+    promises = [side.promise for one in groups for place in places if (side := one.sides[place])]
+    one_promise = len(set(promises)) == 1
+    by_level = "" in promises
+    strands = tuple(
+        _strand(one, run, policy, tuple(rounds), one_promise=one_promise)
+        for one in groups
+        if any(one.sides[place] for place in places)
+    )
+    caption = say("What each group said")
+    if one_promise and not by_level:
+        caption = say("People who said {answer}", answer=promises[0])
+    return Stretch(tuple(rounds[place] for place in places), caption, strands, by_level)
+
+
+def _strand(one: Drawn, run: Run, policy: Policy, rounds: tuple[str, ...], *, one_promise: bool) -> Strand:
+    sides, shown = one.sides, shown_places(one.way, run)
+    places = range(run.first, run.last + 1)
+    stands = {place: _stand(sides[place], policy, shown=place in shown) for place in places}
+    stands |= {place: Stand(say("not there")) for place in places if not one.there[place]}
+    moments = tuple(
+        Moment(
+            when=rounds[place],
+            stand=stands[place],
+            follows=place in shown and place - 1 in shown and _one_promise(sides, place),
+            apart="" if _one_promise(sides, place) or place == run.first else say("another promise"),
+            counts=_counts(sides[place]) if place in shown else (),
+        )
+        for place in places
+    )
+    is_drawn = any(m.stand.at is not None or m.stand.within or m.counts for m in moments)
+    words = [
+        _cell(sides[place], stands[place].words, in_full=place in shown and not one_promise)
+        for place in places
+    ]
+    told = [say("{year}: {words}.", year=rounds[place], words=stands[place].words) for place in places]
+    title = say("{name}: {words}", name=one.view.label, words=" ".join(told))
+    drawing = Panels(title, _ticks(), (Panel(one.view.label, moments),), _levels(sides, shown))
+    by_level = tuple(side for place in places if place in shown and (side := sides[place]))
+    return Strand(one.view.id, one.view.label, tuple(words), by_level, drawing if is_drawn else None)
+
+
+def shown_places(way: GroupTrend, run: Run) -> frozenset[int]:
+    """Return the rounds of a stretch in which a group's answers may stand side by side: its longest row of
+    rounds that compare; where there is none, the newest in which it was asked, which stands alone.
+    """
+    joined = {
+        place: change is not None and change.reading != "not_comparable"
+        for place, change in enumerate(way.steps)
+        if run.first <= place < run.last
+    }
+    found = longest(runs(joined, run.last))
+    if found is not None:
+        return frozenset(range(found.first, found.last + 1))
+    asked = [place for place in range(run.first, run.last + 1) if way.asked[place]]
+    return frozenset(asked[-1:])
+
+
+def _one_promise(sides: Sides, place: int) -> bool:
+    """Whether a round counts the same promise as the one before it."""
+    before, now = sides[place - 1] if place else None, sides[place]
+    return before is None or now is None or before.promise == now.promise
+
+
+def _stand(side: Side | None, policy: Policy, *, shown: bool) -> Stand:
+    """Where a group stood in one round, and the numbers in a few words."""
+    if side is None:
+        return Stand(say("not asked"))
+    found = side.answers.figures
+    if found.agreed is not None:
+        return Stand(_agreed(found, side))
+    if not shown:
+        return Stand(say("not compared"))
+    if isinstance(found.keeps_promise, Coarse):
+        token = found.keeps_promise.token
+        return Stand(rough_number(found.keeps_promise, policy.min_cell), within=_left_open(token, policy))
+    if isinstance(found.keeps_promise, Promise) and isinstance(found.base, int):
+        people = found.keeps_promise.people
+        words = say("{people} of {number}", people=people, number=found.base)
+        return Stand(words, at=people / found.base)
+    if isinstance(found.levels, Suppressed) and found.levels.reason != "no_answers":
+        return Stand(say("not shown"))
+    if isinstance(found.base, int) and found.base:
+        return Stand(say_n("{number} person rated", "{number} people rated", found.base))
+    return Stand(say("no answers"))
+
+
+def _left_open(token: Token, policy: Policy) -> tuple[float, float]:
+    """The shares that a rough statement leaves open. A number below the smallest cell is told only of groups
+    from which numbers show.
+    """
+    few = (policy.min_cell - 1) / policy.exact_from
+    return {
+        "fewer_than_half": (0.0, 0.5),
+        "half_or_more": (0.5, 1.0),
+        "fewer_than_min_cell": (0.0, few),
+        "all_but_fewer_than_min_cell": (1.0 - few, 1.0),
+    }[token]
+
+
+def _agreed(found: Distribution, side: Side) -> str:
+    level = found.agreed.level if found.agreed else None
+    labels = {one.key: one.label for one in side.levels}
+    return say("agreed: {level}", level=labels[level]) if level else say("no one level agreed")
+
+
+def _cell(side: Side | None, words: str, *, in_full: bool) -> str:
+    """What the table says of one round; with the promise it counts, where that is not the same throughout."""
+    if side is None or not in_full or not side.promise or not isinstance(side.answers.figures.base, int):
+        return words
+    return say("{people}: {answer}", people=words, answer=side.promise)
+
+
+def _counts(side: Side | None) -> tuple[int, ...]:
+    """The people on each level, where no level keeps a promise."""
+    if side is None or side.promise or not isinstance(side.answers.figures.levels, Mapping):
+        return ()
+    return tuple(side.answers.figures.levels.values())
+
+
+def _levels(sides: Sides, shown: frozenset[int]) -> tuple[str, ...]:
+    newest = next((side for place in sorted(shown, reverse=True) if (side := sides[place])), None)
+    return () if newest is None or newest.promise else tuple(level.label for level in newest.levels)
+
+
+def _ticks() -> tuple[str, str, str]:
+    return say("none"), say("half"), say("all")

@@ -1,0 +1,242 @@
+"""From disclosed rounds in a row and what changed between them to the one trend every format lays out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from mir_assess.analysis.changes import Change
+from mir_assess.analysis.trends import GapTrend, GroupTrend, StatementTrend, Trends
+from mir_assess.report import trendfacts, trendkinds, trendwords
+from mir_assess.report.diffview import Side
+from mir_assess.report.languages import Tongue
+from mir_assess.report.naming import Named
+from mir_assess.report.rounds import ONE_WAY, ShownRound, shown_round
+from mir_assess.report.text import anchors
+from mir_assess.report.tongue import say
+from mir_assess.report.trendkinds import CalledRound
+from mir_assess.report.trendlists import lists
+from mir_assess.report.trendstrands import Drawn, stretch
+from mir_assess.report.trendview import (
+    GapTrendView,
+    GroupTrendView,
+    Move,
+    Promised,
+    RoundView,
+    StatementTrendView,
+    Trend,
+)
+from mir_assess.report.view import GroupView
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The rounds of a page, the oldest first, with what is looked up in them again and again."""
+
+    found: Trends
+    rounds: tuple[ShownRound, ...]
+    anchors: Mapping[str, str]
+    promised: tuple[Promised, ...]
+
+    @property
+    def called(self) -> tuple[CalledRound, ...]:
+        return tuple(CalledRound(one.seen.assessment, one.called) for one in self.rounds)
+
+    def years(self, first: int, last: int) -> tuple[str, str]:
+        return self.rounds[first].called, self.rounds[last].called
+
+    def groups_of(self, thread: str) -> tuple[str | None, ...]:
+        """A group's id in each round; None where it was not there."""
+        return next(one.groups for one in self.found.threads if one.id == thread)
+
+    def there(self, thread: str) -> tuple[bool, ...]:
+        return tuple(group is not None for group in self.groups_of(thread))
+
+    def sides(self, statement_id: str, thread: str) -> tuple[Side | None, ...]:
+        groups = self.groups_of(thread)
+        return tuple(one.side(statement_id, group) for one, group in zip(self.rounds, groups, strict=True))
+
+    def group(self, thread: str) -> GroupView:
+        """A group as its newest round has it."""
+        groups = self.groups_of(thread)
+        return next(
+            one.groups[group]
+            for one, group in zip(reversed(self.rounds), reversed(groups), strict=True)
+            if group
+        )
+
+
+def trend_view(found: Trends, tongue: Tongue) -> Trend:
+    """Return the view of rounds in a row; `tongue` is the language they are shown in."""
+    names = trendfacts.called(found.rounds)
+    rounds = tuple(shown_round(seen, called) for seen, called in zip(found.rounds, names, strict=True))
+    places = anchors("statement", [row.statement for row in found.statements])
+    page = _Page(found, rounds, places, _promised(rounds))
+    statements = tuple(_statement(row, page) for row in found.statements)
+    newest = found.rounds[-1]
+    return Trend(
+        title=say(
+            "{organisation}, {old} to {new}",
+            organisation=newest.assessment.organisation,
+            old=str(found.rounds[0].assessment.year),
+            new=str(newest.assessment.year),
+        ),
+        tongue=tongue,
+        policy=newest.policy,
+        rounds=tuple(RoundView(one.called, one.seen.assessment, one.seen.sealed) for one in rounds),
+        banners=trendfacts.banners(found.rounds),
+        purpose=trendfacts.purpose(found.rounds),
+        turnout=trendfacts.turnout(found, rounds),
+        turnout_note=trendfacts.turnout_note(),
+        who_changed=trendfacts.who_changed(found, rounds),
+        counts=trendkinds.counts(statements, len(rounds)),
+        now_note=trendfacts.now_note(),
+        judged=trendkinds.judged(statements),
+        apart_note=trendkinds.apart_note(),
+        lists=lists(statements),
+        statements=statements,
+        promised=page.promised,
+        how_pictures_work=trendfacts.how_pictures_work(found),
+        how_to_read=trendfacts.how_to_read(found),
+        limits=(*trendfacts.limits(statements, rounds), *tongue.limits),
+        method=trendfacts.method(found),
+    )
+
+
+def _promised(rounds: Sequence[ShownRound]) -> tuple[Promised, ...]:
+    """The actions under the round that agreed them, each as the newest round that knows it tells of it."""
+    now = {action.id: action for one in rounds for action in one.seen.actions}
+    told: set[str] = set()
+    found = []
+    for one in rounds:
+        fresh = [action.id for action in one.seen.actions if action.id not in told]
+        told.update(fresh)
+        empty = say("No action was written down in {year}.", year=one.called)
+        title = say("Promised in {year}", year=one.called)
+        found.append(Promised(title, tuple(now[name] for name in fresh), empty))
+    return tuple(found)
+
+
+def _statement(row: StatementTrend, page: _Page) -> StatementTrendView:
+    called = page.called
+    bands_only = page.found.rounds[-1].policy.audience == "public"
+    steps = trendkinds.steps(row, called, bands_only=bands_only)
+    kind, verdict = trendkinds.verdicts_of(row, steps)
+    groups = {thread: _group(row, way, page) for thread, way in row.groups.items()}
+    drawn = [
+        Drawn(groups[thread], way, page.sides(row.statement, thread), page.there(thread))
+        for thread, way in row.groups.items()
+    ]
+    names = tuple(one.called for one in page.rounds)
+    newest = max(place for place, asked in enumerate(row.asked) if asked)
+    family = {row.statement, *(name for lineage in row.lineages if lineage for name in lineage.before)}
+    return StatementTrendView(
+        id=row.statement,
+        anchor=page.anchors[row.statement],
+        text=page.rounds[newest].seen.assessment.statement(row.statement).text,
+        kind=kind,
+        verdict=verdict,
+        notes=trendkinds.notes(row, called),
+        asked=trendkinds.words_in_each(row, called),
+        steps=steps,
+        groups=tuple(groups.values()),
+        gaps=tuple(_gap(gap, row, page) for gap in row.gaps),
+        stretches=tuple(
+            stretch(run, names, drawn, page.found.rounds[-1].policy) for run in trendkinds.stretches(steps)
+        ),
+        actions=tuple(
+            action for row in page.promised for action in row.actions if action.statement in family
+        ),
+    )
+
+
+def _group(row: StatementTrend, way: GroupTrend, page: _Page) -> GroupTrendView:
+    group = page.group(way.group)
+    sides = page.sides(row.statement, way.group)
+    newest = next(side for side in reversed(sides) if side)
+    promise = bool(newest.promise)
+    steps = tuple(
+        _move(change, group, page.years(place, place + 1), promise=promise)
+        for place, change in enumerate(way.steps)
+    )
+    whole = None
+    if way.run is not None and way.whole is not None:
+        whole = _move(way.whole, group, page.years(way.run.first, way.run.last), promise=promise)
+    return GroupTrendView(
+        id=way.group,
+        label=group.label,
+        called=group.called,
+        rounds=tuple(side.answers if side else None for side in sides),
+        steps=steps,
+        whole=whole,
+        sentences=_sentences(row, way, steps, whole, page, promise=promise),
+    )
+
+
+def _move(change: Change | None, group: GroupView, years: tuple[str, str], *, promise: bool) -> Move | None:
+    if change is None:
+        return None
+    words = trendwords.move_sentence(
+        change.reading, group.called, years, promise=promise, figure=change.superiority
+    )
+    in_short = trendwords.step_sentence(change.reading, years, figure=change.superiority)
+    return Move(*years, change.superiority, change.interval, change.reading, words, in_short)
+
+
+def _sentences(
+    row: StatementTrend,
+    way: GroupTrend,
+    steps: Sequence[Move | None],
+    whole: Move | None,
+    page: _Page,
+    *,
+    promise: bool,
+) -> tuple[str, ...]:
+    """All that can be told of a group on a statement: the whole way in full and its steps in short, then each
+    other step in full. Where the statement itself does not compare, that has been said of it once.
+    """
+    inside = range(way.run.first, way.run.last) if way.run and whole else range(0)
+    told: list[str] = []
+    if whole is not None:
+        parts = [step for place in inside if (step := steps[place])]
+        told += _whole_way(whole, parts, page.group(way.group).called, promise=promise)
+    for place, step in enumerate(steps):
+        lineage = row.lineages[place]
+        if place in inside or lineage is None or not lineage.compares:
+            continue
+        if step is not None:
+            told.append(step.sentence)
+        elif any(way.asked[place : place + 2]):
+            told.append(trendwords.once_sentence(page.years(place, place + 1)))
+    return tuple(told)
+
+
+def _whole_way(whole: Move, steps: Sequence[Move], who: Named, *, promise: bool) -> tuple[str, ...]:
+    readings = [(move.reading, move.superiority) for move in (whole, *steps)]
+    alike = trendwords.all_alike(readings, who, (whole.then, whole.now), promise=promise)
+    return (alike,) if alike else (whole.sentence, *(step.in_short for step in steps))
+
+
+def _gap(gap: GapTrend, row: StatementTrend, page: _Page) -> GapTrendView:
+    years = page.years(gap.run.first, gap.run.last)
+    clear = {
+        page.rounds[place].clear.get((row.statement, *_ids(gap, page, place)))
+        for place in (gap.run.first, gap.run.last)
+    }
+    # A side that is chance in either round has crossed nothing.
+    crossed = gap.change.crossed and clear == set(ONE_WAY)
+    words = trendwords.gap_sentence(
+        gap.change.reading,
+        (page.group(gap.reference).called, page.group(gap.comparison).called),
+        years,
+        crossed=crossed,
+        figure=gap.change.difference,
+    )
+    change = gap.change
+    return GapTrendView(
+        gap.reference, gap.comparison, *years, change.difference, change.interval, change.reading, words
+    )
+
+
+def _ids(gap: GapTrend, page: _Page, place: int) -> tuple[str, str]:
+    """The two groups of a gap as one round knows them."""
+    by_thread = {thread.id: thread.groups[place] or "" for thread in page.found.threads}
+    return by_thread[gap.reference], by_thread[gap.comparison]
