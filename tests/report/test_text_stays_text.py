@@ -63,7 +63,10 @@ def spoilt(fixed, words):
         keeper=words,
         groups=tuple(replace(group, label=f"{words}{group.id}") for group in counted.assessment.groups),
     )
-    notes = tuple(Note(kind, words, "D-1", "lived", consent=True) for kind in ("note", "why", "change"))
+    # Much of it looks as if it pointed at somebody; that it may be printed has been decided here.
+    notes = tuple(
+        Note(kind, words, "D-1", "lived", consent=True, checked="print") for kind in ("note", "why", "change")
+    )
     actions = tuple(
         replace(action, what=words, why=words, led_by_lived=words, by=words) for action in counted.actions
     )

@@ -8,6 +8,7 @@ safe and not about whose words are good enough, and it says so in how it asks.
 from collections.abc import Iterable
 
 from mir_assess.model.assessment import Assessment
+from mir_assess.model.events import CHECKED_BY
 from mir_assess.model.reidentification import Flag
 from mir_assess.model.round import Note
 from mir_assess.speech import marked, say
@@ -51,7 +52,7 @@ KIND_WORDS = {
 
 def about(assessment: Assessment, note: Note) -> str:
     """Return what kind of note it is, the statement it is about, and whose it is, with commas between."""
-    parts = [say(KIND_WORDS[note.kind])]
+    parts = [say(KIND_WORDS.get(note.kind, KIND_WORDS["note"]))]
     if note.statement in assessment.chosen:
         parts.append(say("statement {number}", number=assessment.chosen.index(note.statement) + 1))
     if note.group:
@@ -77,4 +78,8 @@ def look_first(found: Iterable[Flag]) -> str:
 
 def decided(note: Note) -> str:
     """Return what was decided of a note, in a sentence; empty where nothing was."""
-    return say(_DECIDED[note.checked, note.checked_by]) if note.checked else ""
+    if not note.checked:
+        return ""
+    # A sealed file may say more of who decided than this version knows.
+    by = note.checked_by if note.checked_by in CHECKED_BY else ""
+    return say(_DECIDED["print" if note.checked == "print" else "keep_back", by])

@@ -54,8 +54,9 @@ def flags(text: str, known: AbstractSet[str] = frozenset()) -> tuple[Flag, ...]:
             taken[begin:end] = b"\1" * (end - begin)
             found.append((begin, Flag(kind, _shown(read[begin:end]))))
     found.sort(key=lambda place: place[0])
+    rest = "".join(" " if is_taken else sign for sign, is_taken in zip(read, taken, strict=True))
     once: dict[tuple[str, str], Flag] = {}
-    for _, flag in (*found, *((0, flag) for flag in _unread(read))):
+    for flag in (*(flag for _, flag in found), *_unread(rest)):
         once.setdefault((flag.kind, flag.words.casefold()), flag)
     return tuple(once.values())
 
@@ -74,7 +75,9 @@ def _shown(words: str) -> str:
 
 
 def _unread(text: str) -> Iterable[Flag]:
-    """Say what this check cannot read: another script, letters that English has not, another language."""
+    """Say what this check cannot read in the rest of a text: another script, letters that English has not,
+    another language.
+    """
     words = [word.group().replace("’", "'") for word in _WORD.finditer(text)]
     strange = [word for word in words if not word.isascii() and word.casefold() not in _ACCENTED]
     if strange:
