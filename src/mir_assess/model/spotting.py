@@ -70,13 +70,13 @@ class _Word:
 
 @value
 class _Text:
-    """All words of a text. `everyday` are words that name nobody; `plain` are those and, beside words with
-    capitals, whatever stands elsewhere in the text without one. `shouted` is true where capitals say nothing.
+    """All words of a text. `known` are words that name nobody here, as everyday words do; `small` are those
+    that stand in the text in small letters. `shouted` is true where capitals say nothing.
     """
 
     words: tuple[_Word, ...]
-    everyday: AbstractSet[str]
-    plain: AbstractSet[str]
+    known: AbstractSet[str]
+    small: AbstractSet[str]
     shouted: bool
 
     def word(self, place: int) -> _Word | None:
@@ -104,7 +104,11 @@ class _Text:
             return False
         # “Plans” is as everyday as “plan”, and “who'll” as “who”.
         forms = (word.folded, word.folded.removesuffix("s"), word.folded.partition("'")[0])
-        return any(form in self.plain for form in forms)
+        return any(form in self.small or self.is_plain(form) for form in forms)
+
+    def is_plain(self, word: str) -> bool:
+        """Whether a word names nobody, however it is written."""
+        return word in _EVERYDAY or word in self.known
 
 
 def spotted(text: str, known: AbstractSet[str]) -> Iterator[tuple[int, int, str]]:
@@ -114,8 +118,7 @@ def spotted(text: str, known: AbstractSet[str]) -> Iterator[tuple[int, int, str]
     """
     words = tuple(_words(text))
     shouted = sum(word.text.isupper() for word in words) * 2 > len(words)
-    everyday = _EVERYDAY | known
-    read = _Text(words, everyday, everyday | {word.text for word in words if word.text.islower()}, shouted)
+    read = _Text(words, known, {word.text for word in words if word.text.islower()}, shouted)
     place = 0
     while place < len(words):
         size, kind = _found(read, place)
@@ -144,7 +147,7 @@ def _found(read: _Text, place: int) -> tuple[int, str]:
     if following is not None and _is_titled(read, word, following):
         is_saint = word.folded in ("st", "saint")
         return _saint(read, place) if is_saint else (1 + read.run(place + 1), "name")
-    if before is not None and _is_given(read, place, before) and word.folded not in read.everyday:
+    if before is not None and _is_given(read, place, before) and not read.is_plain(word.folded):
         return read.run(place), "name"
     if word.folded in FIRST_NAMES or word.folded in LAST_NAMES:
         return _phrase(read, place, "name")
@@ -155,7 +158,7 @@ def _found(read: _Text, place: int) -> tuple[int, str]:
     if word.folded in PEOPLES - NAME_WORDS and word.text[0].isupper():
         return 1, "role"
     if following is not None and following.text in _LITTLE_STREETS and word.text.islower():
-        return (1, "") if word.folded in read.everyday or word.folded in GENERIC else (2, "place")
+        return (1, "") if read.is_plain(word.folded) or word.folded in GENERIC else (2, "place")
     if read.shouted or not word.has_capital or word.is_i:
         return 1, ""
     return _at_the_start(read, place) if before is None else _within(read, place, before)
@@ -163,7 +166,7 @@ def _found(read: _Text, place: int) -> tuple[int, str]:
 
 def _is_titled(read: _Text, title: _Word, word: _Word) -> bool:
     if title.folded in TITLES:
-        return word.text[0].isupper() or word.folded not in read.everyday
+        return word.text[0].isupper() or not read.is_plain(word.folded)
     if title.folded not in TITLES_WITH_A_CAPITAL or not word.has_capital or read.is_everyday(word):
         return False
     return title.text[0].isupper() or title.folded not in ("st", "saint", "miss")
