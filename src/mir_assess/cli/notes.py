@@ -122,19 +122,21 @@ def _undecided(each: "Printable", *, is_sealed: bool) -> str:
 
 def _ask(shown: Console, name: str, listed: "tuple[Printable, ...]", by: str, store: str | None) -> int:
     """Ask about each note that waits, and keep each answer at once; return how many were decided."""
-    from mir_assess.model.pointing import SAFE_TO_PRINT, look_first
+    from mir_assess.model.pointing import SAFE_TO_PRINT, decided, look_first
 
-    decided = 0
+    number = 0
     for each in listed:
         if not each.waits:
             continue
+        shown.heading(say("Look at {code}", code=each.code))
         shown.say(say("“{words}”", words=each.note.text), look_first(each.flags))
         choices = [say(words) for words, _ in CHOICES]
         decision = CHOICES[shown.choose(say(SAFE_TO_PRINT), choices, "--print", default=len(CHOICES))][1]
         if decision:
             _keep(name, {each.code: decision}, by, store)
-            decided += 1
-    return decided
+            number += 1
+            shown.say(decided(replace(each.note, checked=decision, checked_by=by)))
+    return number
 
 
 def _close(shown: Console, source: str, found: "Round", left: int) -> None:
