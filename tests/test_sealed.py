@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from made_up import GROUPS, LEVELS, STATEMENTS, assessment
+from mir_assess.analysis.disclosure import ROOM, disclose
 from mir_assess.errors import StoreError
 from mir_assess.model.assessment import Action
 from mir_assess.model.round import Cell, Consensus, Note, RoomAgreement, Round
@@ -86,10 +87,33 @@ def test_another_salt_gives_another_hash(sealed, content):
     assert other["round"] == json.loads(content)["round"]
 
 
+def test_what_was_decided_of_a_note_is_kept_for_good(content):
+    notes = (
+        Note("note", "Anna sang", consent=True, checked="print", checked_by="speaker"),
+        Note("note", "Ben sang", consent=True, checked="keep_back", checked_by="room"),
+        Note("note", "Cleo sang", consent=True),
+    )
+    found = read_sealed(seal_document(replace(read_sealed(content), notes=notes), "salt"))
+    assert found.notes == notes
+
+
+def test_a_file_from_before_words_were_looked_at_is_read_and_what_could_point_at_somebody_waits(content):
+    document = json.loads(content)
+    document["round"]["notes"] = [
+        {"kind": "note", "text": text, "statement": "", "group": "", "consent": True}
+        for text in ("Anna sang", "Somebody sang")
+    ]
+    del document["sha256"]
+    found = read_sealed(_written({**document, "sha256": _hash(document)}).encode())
+    seen = disclose(found, ROOM)
+    assert [note.text for note in seen.notes] == ["Somebody sang"]
+    assert seen.waiting == 1
+
+
 def test_notes_keep_their_consent_and_nothing_of_who_said_them(content):
     notes = json.loads(content)["round"]["notes"]
     assert [note["consent"] for note in notes] == [True, False]
-    assert set(notes[0]) == {"kind", "text", "statement", "group", "consent"}
+    assert set(notes[0]) == {"kind", "text", "statement", "group", "consent", "checked", "checked_by"}
 
 
 def test_an_open_round_is_not_sealed(sealed):

@@ -27,8 +27,8 @@ TALLY = typed(
     present 9 | 2 | 0 1 3 4 1 | 0 0 1 1 | 0 0 1 1 0 | n- lived: Listy są pełne obcych słów | y | 2 3 2 0 1 d=1
     | 1 0 0 0 0 | ? | 5 4 0 0 0 | b | 5 4 0 0 0 | presnt 3 | s | left | 0 1 0 1 0 | reveal | 3 | Enter | Enter
     | a 2 of 11 dissent lived=2 | why W tygodniu jest dobrze | Enter | close | pick lived 3=7 1=2 | Enter
-    | Enter | y | no | Enter | Karta z jednym numerem | 3 | Nikt mi nie powiedział | Ekspertka | Kierowniczka
-    | do Wielkanocy | Pytamy pięć osób | Pytamy znowu latem | Enter | Ciepło | Enter | Enter
+    | Enter | y | y | no | Enter | Karta z jednym numerem | 3 | Nikt mi nie powiedział | Ekspertka
+    | Kierowniczka | do Wielkanocy | Pytamy pięć osób | Pytamy znowu latem | Enter | Ciepło | Enter | Enter
     """
 )
 

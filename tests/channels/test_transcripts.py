@@ -45,13 +45,14 @@ TALLY = (
         present 9 | 5 | 0 1 3 4 1 | 0 0 1 4 | 0 0 1 4 0 | n- lived: Letters come in words I do not know
         | y | 2 3 2 0 1 d=1 | present 6 | 0 0 2 3 1 | s | 0 1 1 3 1 | present 11 | 5 4 1 1 0 | break 15
         | Enter | reveal | 3 | Enter | Enter | a 2 of 17 dissent lived=2 council=1 | why On weekdays it
-        is fine | Enter | rate 2 | 2 3 4 0 1 d=1 | Enter | reveal | close
+        is fine | n+ Mrs Bello on Ward 6 is the only one who asks | y | Enter
+        | rate 2 | 2 3 4 0 1 d=1 | Enter | reveal | close
         """
     ),
     *DOTS,
     *typed(
         """
-        y | Enter
+        y | Enter | no | Enter
         """
     ),
     *PROMISES,

@@ -14,6 +14,7 @@ from mir_assess.model.events import (
     Answered,
     LeftForLater,
     Moved,
+    NoteChecked,
     NoteDecided,
     NoteWritten,
     Passed,
@@ -69,6 +70,7 @@ def test_every_kind_of_body_comes_back(store):
         LeftForLater("plan"),
         NoteWritten("n1", "change", "“Ünïcode” 🌱\n; DROP TABLE events", "home", "lived", consent=True),
         NoteDecided("n1", consent=False),
+        NoteChecked("n1", "keep_back", "speaker"),
         Prioritised("lived", {"home": 3}),
         Undone(3),
         SessionClosed(),
@@ -268,6 +270,25 @@ def test_it_may_be_decided_later_whether_a_note_is_printed(store):
     add(store, OWN, NoteDecided("n", consent=True))
     assert store.round(NAME).notes[0].consent is True
     assert store.round(NAME).notes[0].text == "the words"
+
+
+def test_what_was_decided_of_a_note_stands_until_it_is_taken_back_and_goes_with_it(store):
+    written = NoteWritten("n", "note", "Anna sang", "home", "lived", consent=True)
+    store.append(opening(), said("a", written))
+    stream = session_stream(NAME, "a")
+    add(store, stream, NoteChecked("n", "keep_back", "room"))
+    add(store, stream, NoteChecked("n", "print", "speaker"))
+    (note,) = store.round(NAME).notes
+    assert (note.checked, note.checked_by) == ("print", "speaker")
+    add(store, stream, Undone(4))
+    assert store.round(NAME).notes[0].checked == "keep_back"
+    assert check(store) == ()
+    sealed = replace(store.round(NAME), sealed="2026-06-01")
+    store.erase(NAME, sealed=sealed, day="2026-06-01")
+    assert store.read(stream) == ()
+    assert store.round(NAME).notes[0].checked == "keep_back"
+    store.erase(NAME, sealed=None, day="2026-06-02")
+    assert store.read(OWN, "session/") == ()
 
 
 def test_the_same_note_id_in_two_assessments_is_two_notes(store):

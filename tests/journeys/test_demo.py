@@ -76,6 +76,28 @@ def test_no_more_people_answer_than_came(year):
         )
 
 
+def test_words_that_could_point_at_somebody_are_printed_kept_back_or_wait(made):
+    pages = {
+        file.stem: json.loads(file.read_bytes())
+        for file in made.files
+        if file.suffix == ".json" and "-to-" not in file.name and not file.name.endswith(".mir.json")
+    }
+
+    def printed(page):
+        return {note["text"] for statement in pages[page]["statements"] for note in statement["notes"]}
+
+    for year, audiences in ((story.FIRST, ("room", "public")), (story.SECOND, ("room",))):
+        consented = {said.text for said in year.said if said.consent}
+        for audience in audiences:
+            missing = consented - printed(f"{year.name}-{audience}")
+            assert len(missing) == 1
+            (text,) = missing
+            assert text.startswith("Mrs Example" if year is story.FIRST else "The man with the guide dog")
+    told = " ".join(pages["northshire-2026-room"]["limits"])
+    assert "1 note that may be printed is not here yet" in told
+    assert "I am the only one here who signs" in " ".join(printed("northshire-2025-public"))
+
+
 def test_a_second_time_in_the_same_folder_touches_nothing(made):
     before = {file: file.read_bytes() for file in made.files}
     with pytest.raises(ReportError, match="already"):

@@ -11,6 +11,7 @@ from mir_assess.model.events import (
     Agreed,
     Answered,
     LeftForLater,
+    NoteChecked,
     NoteDecided,
     NoteWritten,
     Passed,
@@ -135,7 +136,27 @@ def test_notes_follow_what_was_decided():
     assert _state(ONE, written).notes == {"n": Note("note", "words", "home", "lived", consent=False)}
     assert _state(ONE, written, NoteDecided("n", consent=True)).notes["n"].consent is True
     assert _state(ONE, NoteDecided("unknown", consent=True)).notes == {}
+    assert _state(ONE, NoteChecked("unknown", "print", "room")).notes == {}
     assert _state(ONE, written, NoteDecided("n", consent=True), Undone(2)).notes == {}
+
+
+def test_the_last_look_at_a_note_counts_and_can_be_taken_back():
+    written = NoteWritten("n", "note", "Anna sang", "home", "lived", consent=True)
+    back, printed = NoteChecked("n", "keep_back", "room"), NoteChecked("n", "print", "speaker")
+
+    def looked_at(*bodies):
+        note = _state(ONE, written, *bodies).notes["n"]
+        return note.checked, note.checked_by
+
+    assert looked_at() == ("", "")
+    assert looked_at(back) == ("keep_back", "room")
+    assert looked_at(back, printed) == ("print", "speaker")
+    assert looked_at(back, printed, Undone(4)) == ("keep_back", "room")
+    assert looked_at(back, NoteChecked("n", "")) == ("", "")
+    assert looked_at(back, NoteDecided("n", consent=False), NoteDecided("n", consent=True)) == (
+        "keep_back",
+        "room",
+    )
 
 
 COUNTS = st.dictionaries(

@@ -71,6 +71,42 @@ def test_private_words_change_no_page(fixed, known, text):
     assert_same(known, pages(fixed.round_2025(), replace(counted, notes=notes)))
 
 
+POINTING = "Mrs Canary-Finch on Ward 6 is the only one who sings."
+
+
+def with_note(counted, **more):
+    note = Note("working", POINTING, "S-1", "lived", consent=True, **more)
+    return replace(counted, notes=(*counted.notes, note))
+
+
+def test_words_that_were_kept_back_change_no_page(fixed, known):
+    changed = with_note(fixed.round_2026(), checked="keep_back", checked_by="room")
+    assert_same(known, pages(fixed.round_2025(), changed))
+
+
+def test_words_that_nobody_looked_at_change_nothing_but_what_the_room_is_told(fixed, known):
+    other = pages(fixed.round_2025(), with_note(fixed.round_2026()))
+    assert_same(known, other, audiences=("public",))
+    assert not [name for name, page in other.items() if b"Canary" in page or b"Ward 6" in page]
+    sentence = "1 note could point at somebody and was not looked at before the round was sealed"
+    told = [name for name, page in other.items() if page != known[name]]
+    assert {name[:2] for name in told} == {("room", "new")}
+    assert all(sentence in other[name].decode() for name in told if name[2] in ("html", "markdown", "json"))
+
+
+def test_words_that_somebody_looked_at_are_printed_as_they_were_said(fixed):
+    changed = with_note(fixed.round_2026(), checked="print", checked_by="speaker")
+    for audience in AUDIENCES:
+        page = pipeline.report(changed, policy_for(audience))
+        assert POINTING in pipeline.render(page, "json", TEMPLATES).decode()
+        assert "speaker" not in pipeline.render(page, "json", TEMPLATES).decode()
+
+
+def test_in_an_open_round_the_room_is_told_how_to_look_at_them(fixed):
+    page = pipeline.report(replace(with_note(fixed.round_2026()), sealed=None), policy_for("room"))
+    assert any("type: mir-assess notes northshire-2026" in line for line in page.limits)
+
+
 @pytest.mark.parametrize("statement_id", ["D-1", "D-2", "D-3", "S-1", "S-2", "S-4"])
 @pytest.mark.parametrize("counts", [(4, 0, 0, 0, 0), (0, 0, 0, 0, 4), (0, 1, 0, 0, 0), (1, 1, 0, 1, 1)])
 def test_a_hidden_groups_answers_change_no_page(fixed, known, statement_id, counts):

@@ -77,8 +77,9 @@ def spoilt(fixed, words):
         parts=tuple(spoilt_bank(part, words) for part in counted.assessment.parts),
         groups=tuple(replace(group, label=f"{words}{group.id}") for group in counted.assessment.groups),
     )
+    # Much of it looks as if it pointed at somebody; that it may be printed has been decided here.
     notes = tuple(
-        Note(kind, words, about, "lived", consent=True)
+        Note(kind, words, about, "lived", consent=True, checked="print")
         for about in ("D-1", "")
         for kind in ("note", "why", "change", "working")
     )

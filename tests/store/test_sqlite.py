@@ -176,6 +176,21 @@ def test_an_older_store_is_brought_up_to_date(store, monkeypatch):
     assert store._connection().execute("SELECT count(*) FROM later").fetchone() == (0,)
 
 
+def test_notes_of_a_store_from_before_they_were_looked_at_are_there_still(store, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr(sqlite, "MIGRATIONS", sqlite.MIGRATIONS[:1])
+        store.append(opening())
+        db = store._connection()
+        db.execute(
+            "INSERT INTO notes (assessment, note_id, kind, text, statement, grp, consent) "
+            "VALUES (?, 'n', 'note', 'Anna sang', '', '', 1)",
+            (NAME,),
+        )
+        store.close()
+    (note,) = store.round(NAME).notes
+    assert (note.text, note.consent, note.checked, note.checked_by) == ("Anna sang", True, "", "")
+
+
 def test_a_migration_that_fails_changes_nothing(store, monkeypatch):
     store.append(opening())
     store.close()

@@ -100,6 +100,84 @@ def test_a_note_written_while_reading_back_is_decided_by_the_yes_after_it():
     assert shop.prompt.lines[1] == "“One”"
 
 
+ANNA = "Anna on Ward 6 rings back"
+
+
+def test_words_that_could_point_at_somebody_are_looked_at_before_they_are_printed():
+    shop = closing(f"n+ {ANNA}", "n Nobody rings")
+    shop.type("", "")
+    assert shop.type("y").words == ("It may be printed.",)
+    assert shop.prompt.lines == (
+        f"“{ANNA}”",
+        "It could point at somebody: a name (“Anna”), a place (“Ward 6”).",
+    )
+    assert shop.prompt.question.startswith("Is everyone in it safe")
+    assert shop.type("no").words == ("It is kept back, and will be on no page.",)
+    assert shop.prompt.lines[1] == "“Nobody rings”"
+    shop.type("y")
+    assert {note.text: (note.checked, note.checked_by) for note in shop.round.notes} == {
+        ANNA: ("keep_back", "room"),
+        "Nobody rings": ("", ""),
+    }
+    shop.type("b", "b")
+    assert shop.prompt.question.startswith("Is everyone in it safe")
+    shop.type("y")
+    assert [note.checked for note in shop.round.notes if note.text == ANNA] == ["print"]
+
+
+def test_it_is_said_at_once_that_they_are_looked_at_again():
+    shop = closing()
+    assert shop.type(f"n {ANNA}", "y").words == (
+        "It may be printed.",
+        "Before it is printed, somebody looks at it again: a name (“Anna”), a place (“Ward 6”).",
+    )
+    assert shop.type("n Nobody rings", "y").words == ("It may be printed.",)
+    assert shop.type(f"n {ANNA} again", "no").words == ("It stays private.",)
+
+
+def test_looking_at_them_can_wait_and_they_are_asked_about_when_the_step_comes_again():
+    shop = closing(f"n {ANNA}", "y")
+    shop.type("", "", "")
+    assert shop.type("").words == ("It waits, and is on no page until somebody has looked at it.",)
+    assert shop.prompt.lines == ("Every note has been read back.",)
+    assert [note.checked for note in shop.round.notes] == [""]
+    shop.come_back()
+    assert shop.prompt.lines == ("Every note has been read back.",)
+    shop.type("talk", "close", "", "")
+    assert shop.prompt.lines[2] == "Now: it may be printed once somebody has looked at it."
+    shop.type("", "y")
+    assert [note.checked for note in shop.round.notes] == ["print"]
+    shop.type("talk", "close", "", "", "")
+    assert shop.prompt.lines == ("Every note has been read back.",), "what was decided is not asked again"
+
+
+def test_private_words_are_not_looked_at():
+    shop = closing(f"n {ANNA}")
+    shop.type("", "", "no")
+    assert shop.prompt.lines == ("Every note has been read back.",)
+
+
+def test_what_is_said_of_the_day_is_looked_at_too_and_in_a_pipe_the_lines_go_on():
+    shop = at_actions()
+    shop.type("", "Anna was kind", "y")
+    assert shop.prompt.place == "close/how"
+    assert shop.prompt.lines[0] == "“Anna was kind”"
+    shop.type("Too long", "no")
+    shop.type("no", "", "")
+    assert {note.text: (note.consent, note.checked) for note in shop.round.notes} == {
+        "Anna was kind": (True, "keep_back"),
+        "Too long": (False, ""),
+    }
+    assert isinstance(shop.prompt, Ended)
+
+
+def test_a_persons_own_words_are_not_looked_at_in_the_room():
+    shop = workshop("individual")
+    assert "looks at it again" in shop.type(f"n {ANNA}", "y").words[1]
+    shop.type("reveal", "close", "", "")
+    assert shop.prompt.lines == ("No notes were written down together.",)
+
+
 def test_a_persons_own_notes_are_never_read_out():
     shop = workshop("individual")
     shop.type("n My own words", "y", "reveal", "close", "", "")

@@ -47,6 +47,8 @@ def coarsened(seen: DisclosedRound, policy: Policy) -> DisclosedRound:
             for statement_id, agreement in seen.agreed.items()
         },
         notes=_notes(seen.notes, cells, policy),
+        # Where small numbers are kept back, so is this one, nought too: it tells of somebody's words.
+        waiting=0 if policy.min_cell else seen.waiting,
         priorities=_priorities(seen.priorities, people, cells, policy),
         participation={
             aspect: _parts(aspect, parts, people, policy, hidden=somebody_hidden)

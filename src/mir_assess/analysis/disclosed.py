@@ -148,7 +148,8 @@ class DisclosedRound:
     `cells` maps statement id, then group id, to a cell, in walking order, for every group that is asked the
     statement. `priorities` maps likewise to dots, and is empty where no group that shows put any.
     `participation` maps `channel` and `support` to people by way of taking part, if all of that may be
-    told. `notes` are sorted by their text.
+    told. `notes` are sorted by their text; `waiting` counts those that may be printed and that nobody has
+    looked at yet, though they could point at somebody.
     """
 
     policy: Policy
@@ -163,6 +164,7 @@ class DisclosedRound:
     rated_again: tuple[str, ...] = ()
     sittings: int = 1
     sealed: str | None = None
+    waiting: int = 0
 
     def people(self, group_id: str) -> int | Suppressed:
         """Return how many of a group took part, if it may be told. Raises KeyError when there is no such

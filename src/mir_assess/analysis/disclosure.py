@@ -74,6 +74,7 @@ def disclose(found: Round, policy: Policy) -> DisclosedRound:
 def _lifted(found: Round) -> DisclosedRound:
     """Return the round in the types of the gate, before anything is hidden: never to leave this module."""
     assessment = found.assessment
+    notes, waiting = _looked_at(found)
     groups = {group.id: DisclosedGroup(group, _turnout(found, group)) for group in assessment.groups}
     cells = {
         statement_id: {
@@ -90,7 +91,8 @@ def _lifted(found: Round) -> DisclosedRound:
         groups=tuple(groups.values()),
         cells=cells,
         agreed={s: _lifted_agreement(found.agreed[s], groups.values()) for s in cells if s in found.agreed},
-        notes=tuple(PrintableNote(n.kind, n.text, n.statement, n.group) for n in found.notes if n.consent),
+        notes=notes,
+        waiting=waiting,
         priorities={
             s: {g: found.priorities.get(s, {}).get(g, 0) for g in row if isinstance(groups[g].people, int)}
             for s, row in cells.items()
@@ -100,6 +102,25 @@ def _lifted(found: Round) -> DisclosedRound:
         rated_again=found.rated_again,
         sittings=found.sittings,
         sealed=found.sealed,
+    )
+
+
+def _looked_at(found: Round) -> tuple[tuple[PrintableNote, ...], int]:
+    """Return the notes that may be printed, and how many wait for somebody to look at them first.
+
+    Words that could point at a person are on no page until people decided that they may be; words that were
+    kept back are as private ones.
+    """
+    if not any(note.consent for note in found.notes):
+        return (), 0
+    from mir_assess.model import reidentification  # to make its patterns takes a while
+
+    known = reidentification.known_words(found.assessment)
+    fates = [(note, reidentification.fate_of(note, known)) for note in found.notes]
+    printed = (note for note, fate in fates if fate == reidentification.PRINTED)
+    return (
+        tuple(PrintableNote(note.kind, note.text, note.statement, note.group) for note in printed),
+        sum(fate == reidentification.WAITING for _, fate in fates),
     )
 
 

@@ -32,6 +32,7 @@ from mir_assess.model.events import (
     Answered,
     Body,
     Moved,
+    NoteChecked,
     NoteWritten,
     Opened,
     Passed,
@@ -178,7 +179,10 @@ def _talk_and_close(assessment: Assessment, year: Year, new_id: Callable[[], str
         yield Revealed(statement_id, all_groups=True)
         yield Agreed(statement_id, level, people, dissent)
     for said in year.said:
-        yield NoteWritten(new_id(), said.kind, said.text, said.statement, said.group, said.consent)
+        note_id = new_id()
+        yield NoteWritten(note_id, said.kind, said.text, said.statement, said.group, said.consent)
+        if said.checked:
+            yield NoteChecked(note_id, said.checked, said.checked_by)
     yield Moved("close")
     for group in assessment.groups:
         if group.id in year.dots:

@@ -24,13 +24,17 @@ Answers = Mapping[str, tuple[int, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words somebody said: what kind of note, about what, whose, and whether they may be printed."""
+    """Words somebody said: what kind of note, about what, whose, and whether they may be printed. Where they
+    could point at somebody, `checked` and `checked_by` say what people decided who looked at them.
+    """
 
     kind: str
     statement: str
     group: str
     text: str
     consent: bool = True
+    checked: str = ""
+    checked_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,22 @@ FIRST = Year(
             "WF-I-2",
             "lived",
             "My support worker sits down before she takes her coat off, and listens.",
+        ),
+        Said(
+            "working",
+            "WF-I-2",
+            "lived",
+            "I am the only one here who signs, and one of the team is learning it.",
+            checked="print",
+            checked_by="speaker",
+        ),
+        Said(
+            "not_working",
+            "WF-I-2",
+            "lived",
+            "Mrs Example at Made-up House talks to my sister and not to me.",
+            checked="keep_back",
+            checked_by="room",
         ),
         Said("not_working", "FI-I-1", "lived", "The meeting was on a day I had said I could not come."),
         Said(
@@ -190,6 +210,7 @@ SECOND = Year(
             "council",
             "Our letters are written for us, not for the people who get them.",
         ),
+        Said("working", "WF-I-2", "lived", "The man with the guide dog says they listen to him now."),
         Said("note", "WI-I-3", "lived", "Said in private, and kept private.", consent=False),
     ),
     agreed={

@@ -130,6 +130,24 @@ class NoteDecided:
 
 
 @value
+class NoteChecked:
+    """Somebody looked at a note that may be printed and could point at a person, and decided.
+
+    `decision` is one of CHECKS; empty, it was left open. `by` is one of CHECKED_BY: who decided, by what they
+    are to the note and never by name.
+    """
+
+    note_id: str
+    decision: str
+    by: str = ""
+
+
+CHECKS = ("print", "keep_back")
+CHECKED_BY = ("room", "speaker", "keeper")
+"""The room together; the person whose words they are; who looks after the answers."""
+
+
+@value
 class Prioritised:
     """A person, or a group with dots, chose what matters most: statement id to number of dots. Replaces an
     earlier choice.
@@ -235,6 +253,7 @@ Body = (
     | AskedFor
     | NoteWritten
     | NoteDecided
+    | NoteChecked
     | Prioritised
     | Revealed
     | Reopened

@@ -16,6 +16,7 @@ from mir_assess.model.events import (
     Agreed,
     Event,
     Moved,
+    NoteChecked,
     NoteDecided,
     NoteWritten,
     Opened,
@@ -74,7 +75,7 @@ def _step(state: RoomState, event: Event) -> RoomState:
         case Agreed():
             agreement = RoomAgreement(body.level, body.people, body.dissent)
             return replace(state, agreed={**state.agreed, body.statement: agreement})
-        case NoteWritten() | NoteDecided():
+        case NoteWritten() | NoteDecided() | NoteChecked():
             return replace(state, notes=noted(state.notes, body))
         case Prioritised():
             return replace(state, dots={**state.dots, body.group: body.dots})

@@ -57,13 +57,20 @@ class RoomAgreement:
 
 @value
 class Note:
-    """Words as they were said. `statement` and `group` may be empty; printed only with `consent`."""
+    """Words as they were said. `statement` and `group` may be empty; printed only with `consent`.
+
+    `checked` is what people decided who looked at words that could point at somebody: one of
+    `events.CHECKS`, empty while nobody did; `checked_by`, one of `events.CHECKED_BY`, who they were. Which
+    words have to be looked at is read from the text (`model.reidentification`).
+    """
 
     kind: str
     text: str
     statement: str = ""
     group: str = ""
     consent: bool = False
+    checked: str = ""
+    checked_by: str = ""
 
 
 @value

@@ -16,6 +16,7 @@ from mir_assess.model.events import (
     AskedFor,
     Event,
     LeftForLater,
+    NoteChecked,
     NoteDecided,
     NoteWritten,
     Passed,
@@ -116,7 +117,7 @@ def _step(state: SessionState, event: Event) -> SessionState:
             return replace(state, said={**said, body.statement: body}, asked_for=still, touched=True)
         case AskedFor():
             return replace(state, asked_for=body.statement)
-        case NoteWritten() | NoteDecided():
+        case NoteWritten() | NoteDecided() | NoteChecked():
             return replace(state, notes=noted(state.notes, body), touched=True)
         case Prioritised():
             return replace(state, dots=body.dots, touched=True)
@@ -124,14 +125,19 @@ def _step(state: SessionState, event: Event) -> SessionState:
             return state
 
 
-def noted(notes: Mapping[str, Note], body: NoteWritten | NoteDecided) -> dict[str, Note]:
-    """Return the notes after one was written, or after it was decided whether it may be printed."""
+def noted(notes: Mapping[str, Note], body: NoteWritten | NoteDecided | NoteChecked) -> dict[str, Note]:
+    """Return the notes after one was written, it was decided whether it may be printed, or somebody looked at
+    it.
+    """
     if isinstance(body, NoteWritten):
         note = Note(body.kind, body.text, body.statement, body.group, body.consent)
         return {**notes, body.note_id: note}
     if body.note_id not in notes:
         return dict(notes)
-    return {**notes, body.note_id: replace(notes[body.note_id], consent=body.consent)}
+    note = notes[body.note_id]
+    if isinstance(body, NoteChecked):
+        return {**notes, body.note_id: replace(note, checked=body.decision, checked_by=body.by)}
+    return {**notes, body.note_id: replace(note, consent=body.consent)}
 
 
 def contribution(state: SessionState) -> Contribution:

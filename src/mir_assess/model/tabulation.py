@@ -58,8 +58,8 @@ def tabulate(
     )
 
 
-def _by_text(note: Note) -> tuple[str, str, str, str, bool]:
-    return (note.statement, note.kind, note.text, note.group, note.consent)
+def _by_text(note: Note) -> tuple[str, str, str, str, bool, str, str]:
+    return (note.statement, note.kind, note.text, note.group, note.consent, note.checked, note.checked_by)
 
 
 def _people(group_id: str, by_cell: Mapping[tuple[str, str], Measures]) -> int:

@@ -31,10 +31,29 @@ def what_happens(found: Round) -> tuple[str, ...]:
         )
         kept = f"{kept} {private}"
     return (
+        *_words_that_wait(found),
         say("Sealing closes {name} for good. It cannot be undone.", name=found.assessment.name),
         kept,
         say("Dropped: who answered in which session, when, and every link between one person’s answers."),
         say("Nobody can answer, change an answer or take one out after this."),
+    )
+
+
+def _words_that_wait(found: Round) -> tuple[str, ...]:
+    from mir_assess.office.looking import waiting  # only a round with words to print pays for looking at them
+
+    number = waiting(found) if any(note.consent for note in found.notes) else 0
+    if not number:
+        return ()
+    return (
+        say_n(
+            "{number} note may be printed, but it could point at somebody and nobody has looked at it yet. "
+            "After sealing nobody can: it stays out of every page for good. To look first: {command}",
+            "{number} notes may be printed, but they could point at somebody and nobody has looked at them "
+            "yet. After sealing nobody can: they stay out of every page for good. To look first: {command}",
+            number,
+            command=f"mir-assess notes {found.assessment.name}",
+        ),
     )
 
 

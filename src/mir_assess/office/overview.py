@@ -71,7 +71,24 @@ def what_is_left(store: Store, found: Round) -> tuple[str, ...]:
         return (say("Nothing. It was sealed on {day}.", day=found.sealed),)
     assessment = found.assessment
     place = room.fold(store.read(assessment_stream(assessment.name))).place.partition("/")[0]
-    return (say(_PHASES[place]), *_progress(store, assessment), say("It is not sealed yet."))
+    lines = (say(_PHASES[place]), *_progress(store, assessment), *_words_that_wait(found))
+    return (*lines, say("It is not sealed yet."))
+
+
+def _words_that_wait(found: Round) -> tuple[str, ...]:
+    from mir_assess.office.looking import waiting  # only a round with words to print pays for looking at them
+
+    number = waiting(found) if any(note.consent for note in found.notes) else 0
+    if not number:
+        return ()
+    return (
+        say_n(
+            "{number} note that may be printed waits for somebody to look at it: {command}",
+            "{number} notes that may be printed wait for somebody to look at them: {command}",
+            number,
+            command=f"mir-assess notes {found.assessment.name}",
+        ),
+    )
 
 
 def _progress(store: Store, assessment: Assessment) -> Iterator[str]:

@@ -209,11 +209,33 @@ def limits(
                 again,
             )
         )
+    if seen.waiting:
+        found.append(_words_that_wait(seen))
     if seen.policy.audience == "public":
         found.append(
             say("Small numbers are told only roughly in this copy, so that nobody can be picked out.")
         )
     return (*found, *unread((gap.gap.reading, gap.gap.superiority) for gap in gaps))
+
+
+def _words_that_wait(seen: DisclosedRound) -> str:
+    """Of words that may be printed and are not here yet, because they could point at somebody."""
+    if seen.sealed is not None:
+        return say_n(
+            "{number} note could point at somebody and was not looked at before the round was sealed, "
+            "so it is not printed.",
+            "{number} notes could point at somebody and were not looked at before the round was sealed, "
+            "so they are not printed.",
+            seen.waiting,
+        )
+    return say_n(
+        "{number} note that may be printed is not here yet: it could point at somebody, so somebody has to "
+        "look at it first. To do that, type: {command}",
+        "{number} notes that may be printed are not here yet: they could point at somebody, so somebody has "
+        "to look at them first. To do that, type: {command}",
+        seen.waiting,
+        command=f"mir-assess notes {seen.assessment.name}",
+    )
 
 
 def unread(comparisons: Iterable[tuple[str, object]]) -> tuple[str, ...]:

@@ -71,7 +71,13 @@ _TRIGGERS = (
     BEGIN SELECT RAISE(ABORT, 'events are only erased on purpose'); END""",
 )
 
+_CHECKED = (
+    "ALTER TABLE notes ADD COLUMN checked TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE notes ADD COLUMN checked_by TEXT NOT NULL DEFAULT ''",
+)
+
 RECORD = "CREATE TABLE migrations (name TEXT PRIMARY KEY)"
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("0001 events, cells, notes and sealed rounds", _TABLES + _TRIGGERS),
+    Migration("0002 what people decided who looked at a note", _CHECKED),
 )

@@ -45,14 +45,15 @@ def event_of(row: Row) -> Event:
 
 
 def note_row(name: str, note_id: str, note: Note) -> Row:
-    """Return assessment, note id, kind, text, statement, group and consent."""
-    return (name, note_id, note.kind, note.text, note.statement, note.group, int(note.consent))
+    """Return assessment, note id, kind, text, statement, group, consent, what was decided and by whom."""
+    said = (note.kind, note.text, note.statement, note.group, int(note.consent))
+    return (name, note_id, *said, note.checked, note.checked_by)
 
 
 def note_of(row: Row) -> Note:
-    """Return the note of kind, text, statement, group and consent."""
-    kind, text, statement, group, consent = row
-    return Note(kind, text, statement, group, bool(consent))
+    """Return the note of kind, text, statement, group, consent, what was decided and by whom."""
+    kind, text, statement, group, consent, checked, checked_by = row
+    return Note(kind, text, statement, group, bool(consent), checked, checked_by)
 
 
 def round_row(sealed: Round) -> Row:

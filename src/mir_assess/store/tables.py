@@ -31,11 +31,13 @@ _TAKE_PEOPLE = """UPDATE cells SET people = people + ?
     WHERE assessment = ? AND grp = ? AND statement = ? AND measure = ?"""
 _DROP_EMPTY = """DELETE FROM cells
     WHERE assessment = ? AND grp = ? AND statement = ? AND measure = ? AND people = 0"""
-_NOTES_OF = """SELECT note_id, kind, text, statement, grp, consent FROM notes
+_NOTES_OF = """SELECT note_id, kind, text, statement, grp, consent, checked, checked_by FROM notes
     WHERE assessment = ? ORDER BY note_id"""
-_WRITE_NOTE = """INSERT INTO notes (assessment, note_id, kind, text, statement, grp, consent)
-    VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (assessment, note_id) DO UPDATE SET kind = excluded.kind,
-    text = excluded.text, statement = excluded.statement, grp = excluded.grp, consent = excluded.consent"""
+_WRITE_NOTE = """INSERT INTO notes
+    (assessment, note_id, kind, text, statement, grp, consent, checked, checked_by)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (assessment, note_id) DO UPDATE SET kind = excluded.kind,
+    text = excluded.text, statement = excluded.statement, grp = excluded.grp, consent = excluded.consent,
+    checked = excluded.checked, checked_by = excluded.checked_by"""
 
 
 class Rows(Protocol):

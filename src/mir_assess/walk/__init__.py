@@ -142,7 +142,7 @@ class Walk:
             "pause": lambda: Reply((say("A pause. Press Enter when you are ready."),), calm=0),
             **{name: partial(self._move, place) for name, place in _MOVES.items()},
         }
-        if self._notes.newest() or self._desk.room.place != "close/print":
+        if self._notes.newest() or not self._close.is_asked():
             everywhere["yes"] = partial(self._notes.decide, consent=True)
             everywhere["no"] = partial(self._notes.decide, consent=False)
         return everywhere[word.name]() if word.name in everywhere else phase.take(word)

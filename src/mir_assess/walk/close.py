@@ -8,9 +8,8 @@ import re
 
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model.assessment import Action
-from mir_assess.model.events import ActionAgreed, ActionDrafted, Moved, NoteDecided
+from mir_assess.model.events import ActionAgreed, ActionDrafted, Moved, NoteChecked, NoteDecided
 from mir_assess.model.prompts import CloseStep, Ended, Prompt, Reply
-from mir_assess.model.round import Note
 from mir_assess.model.typed import Command, Enter, Go, Pick, Word, Written
 from mir_assess.speech import marked, say, say_n
 from mir_assess.walk.cards import numbered
@@ -21,21 +20,12 @@ from mir_assess.walk.phase import (
     nothing_agreed,
     nothing_to_take_back,
     pick_for_group,
-    printing_words,
     take_back,
 )
+from mir_assess.walk.printing import Printing
 from mir_assess.walk.words import dots_example, who_keeps
 
 STEPS = ("close", "close/parked", "close/print", "close/actions", "close/how", "close/end")
-
-KIND_WORDS = {
-    "note": marked("A note"),
-    "working": marked("What works"),
-    "not_working": marked("What does not work"),
-    "change": marked("What should change"),
-    "why": marked("Why some did not agree"),
-    "how_it_was": marked("How it was"),
-}
 
 NEXT = marked("Enter goes on. ? help.")
 ONE_PART_LEFT_OUT = marked("Enter, if not said.")
@@ -61,6 +51,7 @@ class Close:
         self._desk = desk
         self._notes = notes
         self._assessment = desk.assessment
+        self._printing = Printing(desk)
 
     @property
     def _place(self) -> str:
@@ -79,12 +70,11 @@ class Close:
                 lines = parked or (say("Nothing was parked."),)
                 return CloseStep("close/parked", say("Parked for later"), lines, question, say(NEXT))
             case "close/print":
-                return self._print()
+                return self._printing.read_back(say(NEXT))
             case "close/actions":
                 return self._actions()
             case "close/how":
-                question = say("Type what people say, a line each.")
-                return CloseStep("close/how", say("How was it today?"), (), question, say(NEXT))
+                return self._how_it_was()
             case _:
                 finish = say("Press Enter to finish. To go back, type b, talk or rate.")
                 return Ended(self._ending(), finish)
@@ -102,62 +92,6 @@ class Close:
         question = say("Type each group’s dots, like: {example}", example=example)
         return CloseStep("close", say("What matters most?"), lines, question, say(NEXT))
 
-    def _to_read_back(self) -> list[tuple[Seat | None, str, Note]]:
-        """Notes the room or a group wrote down together, with where each is kept."""
-        together: list[tuple[Seat | None, str, Note]] = [
-            (None, note_id, note) for note_id, note in self._desk.room.notes.items() if note.kind != "parked"
-        ]
-        for seat in self._desk.seats:
-            if seat.group.mode != "individual":
-                together += [(seat, note_id, note) for note_id, note in self._desk.state(seat).notes.items()]
-        return together
-
-    def _read_back_next(self) -> int:
-        """The place in `_to_read_back` of the first note that is still to be decided in this step."""
-        decided = set()
-        for event in self._desk.newest():
-            match event.body:
-                case NoteDecided(note_id=note_id):
-                    decided.add(note_id)
-                case Moved():
-                    break
-        notes = self._to_read_back()
-        return next(
-            (place for place, (_, note_id, _) in enumerate(notes) if note_id not in decided), len(notes)
-        )
-
-    def _print(self) -> CloseStep:
-        notes, place = self._to_read_back(), self._read_back_next()
-        heading = say("What may be printed?")
-        if place == len(notes):
-            done = say("No notes were written down together.")
-            if notes:
-                done = say("Every note has been read back.")
-            return CloseStep("close/print", heading, (done,), "", say(NEXT))
-        note = notes[place][2]
-        lines = (
-            # For translators: {about} is what the note is, as “What works, statement 2, Council team”.
-            say(
-                "Note {number} of {total}. {about}:",
-                number=place + 1,
-                total=len(notes),
-                about=self._about(note),
-            ),
-            say("“{words}”", words=note.text),
-            say("Now: it may be printed.") if note.consent else say("Now: it stays private."),
-        )
-        hint = say("y: print it. no: keep it private. Enter: leave it so.")
-        return CloseStep("close/print", heading, lines, say("Read it out, and ask."), hint)
-
-    def _about(self, note: Note) -> str:
-        """What kind of note it is, the statement it is about, and whose it is: names, with commas between."""
-        parts = [say(KIND_WORDS[note.kind])]
-        if note.statement:
-            parts.append(say("statement {number}", number=self._assessment.chosen.index(note.statement) + 1))
-        if note.group:
-            parts.append(self._assessment.group(note.group).label)
-        return ", ".join(parts)
-
     def _actions(self) -> CloseStep:
         draft = self._desk.room.draft
         _, question, otherwise = ACTION_FIELDS[len(draft)]
@@ -167,6 +101,12 @@ class Close:
             lines.append(say("Now: {action}", action=draft[0]))
         heading = say("What will we do?")
         return CloseStep("close/actions", heading, tuple(lines), say(question), say(otherwise))
+
+    def _how_it_was(self) -> CloseStep:
+        heading = say("How was it today?")
+        if (look := self._printing.look("close/how", heading)) is not None:
+            return look
+        return CloseStep("close/how", heading, (), say("Type what people say, a line each."), say(NEXT))
 
     def _ending(self) -> tuple[str, ...]:
         return (
@@ -183,7 +123,7 @@ class Close:
             case Pick():
                 return pick_for_group(self._desk, typed)
             case Word(name="yes" | "no"):
-                return self._decide(consent=typed.name == "yes")
+                return self._printing.decide(yes=typed.name == "yes")
             case Enter():
                 return self._enter()
             case Go():
@@ -193,25 +133,16 @@ class Close:
         raise SessionError(Problem("", say("That does not fit this step."), fix))
 
     def _enter(self) -> Reply:
-        if self._place == "close/print":
-            notes, place = self._to_read_back(), self._read_back_next()
-            if place < len(notes):
-                seat, note_id, note = notes[place]
-                self._desk.record((seat, NoteDecided(note_id, note.consent)))
-                return Reply((printing_words(consent=note.consent),))
+        if self._place in ("close/print", "close/how") and (left := self._printing.leave()) is not None:
+            return left
         if self._place == "close/end":
             return Reply(quit=True)
         self._desk.record((None, Moved(STEPS[STEPS.index(self._place) + 1])))
         return Reply()
 
-    def _decide(self, *, consent: bool) -> Reply:
-        notes, place = self._to_read_back(), self._read_back_next()
-        if place == len(notes):
-            what = say("Every note has been read back.")
-            raise SessionError(Problem("", what, say("Press Enter to go on.")))
-        seat, note_id, _ = notes[place]
-        self._desk.record((seat, NoteDecided(note_id, consent)))
-        return Reply((printing_words(consent=consent),))
+    def is_asked(self) -> bool:
+        """Return whether a yes or no is asked for here: of a note to read back, or to look at."""
+        return self._place in ("close/print", "close/how") and self._printing.is_asked()
 
     def asks_for_words(self) -> bool:
         """Return whether the step asks for words: how it was, and each part of an action."""
@@ -255,9 +186,8 @@ class Close:
         """Take back the last thing the room did, or the last note decided on here."""
         for event in self._desk.newest():
             seat = self._desk.seat_at(event.stream)
-            decided_here = (
-                isinstance(event.body, NoteDecided) and seat is not None and seat.group.mode != "individual"
-            )
+            decided = isinstance(event.body, NoteDecided | NoteChecked)
+            decided_here = decided and seat is not None and seat.group.mode != "individual"
             of_the_room = (
                 event.stream in (self._desk.room_stream, self._desk.actions_stream) and event.version > 1
             )

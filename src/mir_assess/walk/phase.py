@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model.events import (
@@ -17,11 +17,15 @@ from mir_assess.model.events import (
     SessionOpened,
 )
 from mir_assess.model.prompts import Prompt, Reply
+from mir_assess.model.round import Note
 from mir_assess.model.typed import Command, Pick, Written
 from mir_assess.speech import marked, say, say_n
 from mir_assess.walk.cards import numbered
 from mir_assess.walk.desk import Desk, Seat
 from mir_assess.walk.taking_back import is_one_line, taken_back_words
+
+if TYPE_CHECKING:
+    from mir_assess.model.reidentification import Flag
 
 
 class Phase(Protocol):
@@ -124,7 +128,16 @@ class Notes:
             what = say("There is no note just before this.")
             raise SessionError(Problem("", what, say("Write it again, like n TEXT, then type y.")))
         self._desk.record((self._desk.seat_at(event.stream), NoteDecided(event.body.note_id, consent)))
-        return Reply((printing_words(consent=consent),))
+        return Reply((printing_words(consent=consent), *(self._look_again(event.body) if consent else ())))
+
+    def _look_again(self, body: NoteWritten) -> tuple[str, ...]:
+        """Say, of words that could point at somebody, that they are looked at before they are printed."""
+        found = could_point(self._desk, Note(body.kind, body.text))
+        if not found:
+            return ()
+        from mir_assess.model.pointing import holds
+
+        return (say("Before it is printed, somebody looks at it again: {things}.", things=holds(found)),)
 
 
 def _read_back(noted: str, words: str, whose: str) -> str:
@@ -132,6 +145,13 @@ def _read_back(noted: str, words: str, whose: str) -> str:
     if whose:
         return say("{noted}, in the words of {group}: “{words}”", noted=noted, group=whose, words=words)
     return say("{noted}: “{words}”", noted=noted, words=words)
+
+
+def could_point(desk: Desk, note: Note) -> "tuple[Flag, ...]":
+    """Return what in a note could point at somebody."""
+    from mir_assess.model.reidentification import flags, known_words  # the first question never waits for it
+
+    return flags(note.text, known_words(desk.pinned))
 
 
 def printing_words(*, consent: bool) -> str:
