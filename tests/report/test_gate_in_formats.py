@@ -7,7 +7,7 @@ import pytest
 from mir_assess import pipeline
 from mir_assess.analysis.policy import policy_for
 from mir_assess.model.round import Cell, Consensus, Note
-from mir_assess.report import FORMATS
+from mir_assess.report import fitting, kind_of
 from mir_assess.resources import folder
 
 TEMPLATES = folder("templates")
@@ -23,10 +23,11 @@ def pages(older, newer):
         reports = {
             "old": pipeline.report(older, policy),
             "new": pipeline.report(newer, policy),
+            "new, with what changed": pipeline.report(newer, policy, before=older),
             "diff": pipeline.comparison(older, newer, policy),
         }
         for kind, page in reports.items():
-            for name in FORMATS:
+            for name in fitting(kind_of(page)):
                 found[audience, kind, name] = pipeline.render(page, name, TEMPLATES)
     return found
 

@@ -11,7 +11,7 @@ from mir_assess import pipeline
 from mir_assess.analysis.policy import PUBLIC, ROOM
 from mir_assess.errors import ReportError
 from mir_assess.model.round import Cell, Note
-from mir_assess.report import FORMATS
+from mir_assess.report import FORMATS, fitting
 from mir_assess.resources import folder
 
 TEMPLATES = folder("templates")
@@ -61,7 +61,7 @@ def test_one_round_is_not_compared_with_itself(fixed):
         pipeline.comparison(opened, fixed.round_2026(), ROOM)
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", fitting("comparison"))
 def test_the_years_order_the_sides_and_not_what_was_typed(fixed, name):
     old, new = fixed.round_2025(), fixed.round_2026()
     one = pipeline.render(pipeline.comparison(old, new, ROOM), name, TEMPLATES)
@@ -87,7 +87,8 @@ def test_the_same_round_gives_the_same_bytes(fixed, name):
 def test_an_assessment_without_answers_reports_too(fixed, name):
     counted = empty(fixed.round_2026())
     assert pipeline.render(pipeline.report(counted, ROOM), name, TEMPLATES)
-    assert pipeline.render(pipeline.comparison(fixed.round_2025(), counted, ROOM), name, TEMPLATES)
+    if name in fitting("comparison"):
+        assert pipeline.render(pipeline.comparison(fixed.round_2025(), counted, ROOM), name, TEMPLATES)
 
 
 def test_an_assessment_without_answers_says_so_in_json(fixed):

@@ -29,15 +29,18 @@ _NO_MARK = Markup()
 
 def render_report(page: Report, templates: Path) -> bytes:
     """Return a gap report as one HTML file."""
-    return _page("report/report.html", templates, page.tongue, report=page)
+    return html_page("report/report.html", templates, page.tongue, report=page)
 
 
 def render_comparison(page: Comparison, templates: Path) -> bytes:
     """Return a comparison of two rounds as one HTML file."""
-    return _page("report/comparison.html", templates, page.tongue, comparison=page)
+    return html_page("report/comparison.html", templates, page.tongue, comparison=page)
 
 
-def _page(name: str, templates: Path, tongue: Tongue, **values: Any) -> bytes:
+def html_page(name: str, templates: Path, tongue: Tongue, **values: Any) -> bytes:
+    """Return a template, filled in, as one HTML file with the one stylesheet: for every format of pages that
+    a browser opens.
+    """
     style = Markup((templates / "report" / "style.css").read_text(encoding="utf-8"))  # noqa: S704 - our own file
     marks = {text: _its_language(code, tongue) for text, code in tongue.others.items()}
 
