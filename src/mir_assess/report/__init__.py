@@ -61,6 +61,8 @@ FORMATS = {
     "markdown": Format("markdown", "md"),
     "json": Format("data", "json"),
     "csv": Format("table", "csv"),
+    "one-page": Format("one_page", "html", ONE_ROUND, "-one-page"),
+    "heard": Format("heard", "html", ONE_ROUND, "-heard"),
 }
 
 
