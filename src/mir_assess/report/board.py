@@ -31,6 +31,7 @@ class Bounds:
     changed: int
     promised: int
     groups: int
+    asked: int
     longest: int
     sentence: int
 
@@ -61,6 +62,7 @@ class Part:
 class Board:
     """One side of paper. `who` are groups with how many took part; `closing` says where the rest is."""
 
+    title: str
     who: tuple[tuple[str, str], ...]
     more_groups: str
     parts: tuple[Part, ...]
@@ -80,15 +82,18 @@ def board(report: Report, bounds: Bounds) -> Board:
         _promised(report, bounds),
     )
     who = tuple((cut(group.label, longest), group.turnout) for group in groups)
-    asked = asks(report, longest)
+    asked = asks(report, longest)[: bounds.asked]
+    title = cut(report.title, bounds.sentence // 2)
     limits = tuple(cut(line, bounds.sentence) for line in _limits(report))
     shorter = (
-        any(is_cut(shown, group.label) for (shown, _), group in zip(who, groups, strict=True))
+        is_cut(title, report.title)
+        or any(is_cut(shown, group.label) for (shown, _), group in zip(who, groups, strict=True))
         or any(line.endswith("…") for line in limits)
         or any("…" in line for line in asked)
         or any(_is_shorter(item) for part in parts for item in part.items)
     )
     return Board(
+        title=title,
         who=who,
         more_groups=_more(len(report.groups) - len(groups)),
         parts=parts,

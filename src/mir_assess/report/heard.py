@@ -110,8 +110,8 @@ def _led_together(actions: Sequence[Action]) -> str:
     if all(action.led_by_lived and action.led_by_council for action in actions):
         return say("Two people lead each of these together: one who lives it, and one from the council.")
     return say(
-        "Two people should lead each of these together: one who lives it, and one from the council. Where one "
-        "is not agreed yet, you can ask to be that person."
+        "Two people should lead each of these together: one who lives it, and one from the council. Where "
+        "one is not agreed yet, you can ask to be that person."
     )
 
 
@@ -128,8 +128,8 @@ def _adding(report: Report) -> tuple[str, ...]:
     else:
         told.append(
             say(
-                "This round is closed, so its numbers stay as they are. What you add now can go into the next "
-                "one."
+                "This round is closed, so its numbers stay as they are. What you add now can go into the "
+                "next one."
             )
         )
     told.append(say("If words of yours stand here and you wish they did not, say so as soon as you can."))

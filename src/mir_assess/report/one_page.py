@@ -14,9 +14,9 @@ from mir_assess.report.paper import BOLD, halves, lines
 from mir_assess.report.tongue import say
 from mir_assess.report.view import Report
 
-MOST = Bounds(strengths=5, changed=6, promised=8, groups=10, longest=200, sentence=400)
-SHORTER = ((160, 320), (120, 300), (90, 280), (70, 240), (55, 180), (45, 130), (35, 90), (25, 60))
-FEWEST_GROUPS = 3
+MOST = Bounds(strengths=5, changed=6, promised=8, groups=10, asked=3, longest=200, sentence=400)
+SHORTER = ((160, 320), (120, 300), (90, 280), (70, 240), (55, 180), (45, 130), (35, 90), (25, 60), (16, 45))
+FEWEST_GROUPS, FEWEST_ASKED = 3, 2
 """How much the page tries to say, and in what steps it says less."""
 
 # The sheet in points, as `.board` in the stylesheet prints it. Change both together.
@@ -63,13 +63,15 @@ def _column(parts: Sequence[Part]) -> float:
 
 
 def _less(bounds: Bounds, taller: Sequence[Part]) -> Bounds | None:
-    """Return bounds that let a page say less: fewer items in the taller column, then shorter texts; None
-    where it cannot say less.
+    """Return bounds that let a page say less: fewer items in the taller column, then fewer asks, then shorter
+    texts; None where it cannot say less.
     """
     lists = [part for part in taller if part.name in LISTS and len(part.items) > 1]
     if lists:
         tallest = max(lists, key=_part)
         return replace(bounds, **{tallest.name: len(tallest.items) - 1})
+    if bounds.asked > FEWEST_ASKED:
+        return replace(bounds, asked=bounds.asked - 1)
     for longest, sentence in SHORTER:
         if longest < bounds.longest:
             groups = max(bounds.groups - 1, FEWEST_GROUPS)
@@ -79,7 +81,7 @@ def _less(bounds: Bounds, taller: Sequence[Part]) -> Bounds | None:
 
 def _frame(report: Report, found: Board) -> float:
     """How high all is that goes across the sheet."""
-    title = TITLE * lines(report.title, WIDTH, letters=TITLE_LETTERS)
+    title = TITLE * lines(found.title, WIDTH, letters=TITLE_LETTERS)
     banner = _text(" ".join(report.banners), WIDTH - 2) + BANNER if report.banners else 0.0
     who = [_text(say("{name}: {words}", name=label, words=turnout), BESIDE) for label, turnout in found.who]
     came = max(sum(who) + _text(found.more_groups, BESIDE), 2 * HEADING)
