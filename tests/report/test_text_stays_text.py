@@ -146,12 +146,27 @@ def in_a_row(counted):
     return earlier(earlier(counted)), earlier(counted), counted
 
 
+def html_pages(counted):
+    """Every page of these rounds that a browser opens."""
+    views = (
+        pipeline.report(counted, ROOM, before=earlier(counted)),
+        pipeline.comparison(earlier(counted), counted, ROOM),
+        pipeline.trend(in_a_row(counted), ROOM),
+    )
+    for view in views:
+        for name in fitting(kind_of(view)):
+            if FORMATS[name].extension == "html":
+                yield pipeline.render(view, name, TEMPLATES).decode()
+
+
 @pytest.mark.parametrize("words", NASTY)
-@pytest.mark.parametrize("kind", ["report", "trend"])
-def test_html_shows_it_as_text(fixed, words, kind):
-    counted = spoilt(fixed, words)
-    view = pipeline.report(counted, ROOM) if kind == "report" else pipeline.trend(in_a_row(counted), ROOM)
-    page = pipeline.render(view, "html", TEMPLATES).decode()
+def test_html_shows_it_as_text(fixed, words):
+    for page in html_pages(spoilt(fixed, words)):
+        assert_all_is_text(page, words)
+
+
+def assert_all_is_text(page, words):
+    """No element, attribute or address on a page comes of what was typed; the words are there."""
     reader = Reader()
     reader.feed(page)
     assert not [

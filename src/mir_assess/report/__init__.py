@@ -69,6 +69,8 @@ FORMATS = {
     "markdown": Format("markdown", "md", EVERY),
     "json": Format("data", "json", EVERY),
     "csv": Format("table", "csv", EVERY),
+    "one-page": Format("one_page", "html", ONE_ROUND, "-one-page"),
+    "heard": Format("heard", "html", ONE_ROUND, "-heard"),
     "xlsx": Format("xlsx", "xlsx"),
 }
 

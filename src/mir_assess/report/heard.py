@@ -1,0 +1,136 @@
+"""What we heard, and what happens next: the report for those who took part.
+
+It gives back what people said in their own words, then what will be done about it, what will not, and what
+became of the promises before. All of it is laid out from the one report; no finding gets a second sentence.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from mir_assess.model.assessment import Action
+from mir_assess.report.asks import actions_now
+from mir_assess.report.html import html_page
+from mir_assess.report.promised import Promised, asks_of_a_promise, promised_before, sayings_of
+from mir_assess.report.tongue import say
+from mir_assess.report.view import Report, StatementView, ThemeView
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A statement, and what its page says of it: what people said, and what a group that clearly differs
+    said beside it, with the question that this leaves.
+    """
+
+    statement: StatementView
+    said: tuple[str, ...]
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there is more to it than answers: words, or what the room agreed."""
+        return bool(self.statement.notes or self.statement.agreed or self.statement.rated_again)
+
+
+@dataclass(frozen=True, slots=True)
+class HeardTheme:
+    """A theme: the statements that people left words on, and the others, which are told in short."""
+
+    theme: ThemeView
+    full: tuple[Heard, ...]
+    short: tuple[Heard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What the page lays out beside the report itself: what was said, what will happen, what will not, and
+    what was promised before.
+    """
+
+    themes: tuple[HeardTheme, ...]
+    coming: tuple[Action, ...]
+    dropped: tuple[Action, ...]
+    led_together: str
+    before: tuple[Promised, ...]
+    adding: tuple[str, ...]
+
+
+def render_report(page: Report, templates: Path) -> bytes:
+    """Return what those who took part are told, as one HTML file."""
+    return html_page(
+        "report/heard.html",
+        templates,
+        page.tongue,
+        report=page,
+        account=_account(page),
+        sayings_of=sayings_of,
+    )
+
+
+def _account(report: Report) -> Account:
+    coming = tuple(action for action in report.actions if action.status != "dropped")
+    return Account(
+        themes=tuple(theme for theme in map(_theme, report.themes) if theme.full or theme.short),
+        coming=coming,
+        dropped=tuple(action for action in actions_now(report) if action.status == "dropped"),
+        led_together=_led_together(coming),
+        before=promised_before(report),
+        adding=_adding(report),
+    )
+
+
+def _theme(theme: ThemeView) -> HeardTheme:
+    heard = [
+        Heard(statement, _said(statement))
+        for statement in theme.statements
+        if not asks_of_a_promise(statement)
+    ]
+    return HeardTheme(
+        theme,
+        tuple(found for found in heard if found.has_more),
+        tuple(found for found in heard if not found.has_more),
+    )
+
+
+def _said(statement: StatementView) -> tuple[str, ...]:
+    """What people said from lives of their own; and, where another group clearly differs, what it said and
+    the question that leaves.
+    """
+    own = tuple(found for found in statement.answers if found.group.called.speaks_of_own_life)
+    told = list(sayings_of(own or statement.answers))
+    for gap in statement.gaps:
+        if gap.gap.reading in ("comparison_higher", "reference_higher"):
+            told += [part for part in gap.parts if part not in told]
+    return tuple(told)
+
+
+def _led_together(actions: Sequence[Action]) -> str:
+    """How actions are led, and whether each of these is."""
+    if not actions:
+        return ""
+    if all(action.led_by_lived and action.led_by_council for action in actions):
+        return say("Two people lead each of these together: one who lives it, and one from the council.")
+    return say(
+        "Two people should lead each of these together: one who lives it, and one from the council. Where "
+        "one is not agreed yet, you can ask to be that person."
+    )
+
+
+def _adding(report: Report) -> tuple[str, ...]:
+    """Whom to tell what is missing or wrong, and what that can still change."""
+    keeper = report.assessment.keeper
+    told = [
+        say("Tell {person}, who looks after what was said.", person=keeper)
+        if keeper
+        else say("Tell whoever invited you: who looks after what was said was not recorded.")
+    ]
+    if report.sealed is None:
+        told.append(say("This round is still open, so what you said can still be put right."))
+    else:
+        told.append(
+            say(
+                "This round is closed, so its numbers stay as they are. What you add now can go into the "
+                "next one."
+            )
+        )
+    told.append(say("If words of yours stand here and you wish they did not, say so as soon as you can."))
+    return tuple(told)

@@ -1,0 +1,59 @@
+"""What was promised before this round, side by side: what the council says became of it, and what people say.
+
+A round may have opened with last round's promises as statements to rate. Their answers passed the gate like
+any other, and here each is set beside its action. Shared by the pages that tell it.
+"""
+
+from dataclasses import dataclass
+
+from mir_assess.model.assessment import Action
+from mir_assess.model.promises import BANK, statement_id_of
+from mir_assess.report.sayings import is_hidden
+from mir_assess.report.view import Answers, Report, StatementView
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """One promise of the round before: the `action` as it stands now, None where that is not known here, and
+    the `statement` that asked whether it happened, None where nothing asked.
+    """
+
+    what: str
+    action: Action | None
+    statement: StatementView | None
+
+    @property
+    def people(self) -> tuple[Answers, ...]:
+        """What those said who answered from a life of their own."""
+        return tuple(found for found in self.answers if found.group.called.speaks_of_own_life)
+
+    @property
+    def others(self) -> tuple[Answers, ...]:
+        """What everybody else said."""
+        return tuple(found for found in self.answers if not found.group.called.speaks_of_own_life)
+
+    @property
+    def answers(self) -> tuple[Answers, ...]:
+        """What each group said that gave an answer, or whose answer is held back."""
+        return () if self.statement is None else self.statement.answers
+
+
+def asks_of_a_promise(statement: StatementView) -> bool:
+    """Return whether a statement asks if a promise was kept, and so is told beside it."""
+    return statement.bank == BANK
+
+
+def promised_before(report: Report) -> tuple[Promised, ...]:
+    """Return what the round before promised, in the order in which it did."""
+    asked = {found.id: found for found in report.statements if asks_of_a_promise(found)}
+    actions = () if report.changed is None else report.changed.actions
+    known = [Promised(action.what, action, asked.pop(statement_id_of(action.id), None)) for action in actions]
+    return (*known, *(Promised(found.text, None, found) for found in asked.values()))
+
+
+def sayings_of(answers: tuple[Answers, ...]) -> tuple[str, ...]:
+    """Return what groups said, each in its sentence and once; of those that do not show, only where nobody's
+    does.
+    """
+    shown = [found.saying for found in answers if not is_hidden(found.figures)]
+    return tuple(dict.fromkeys(shown or [found.saying for found in answers]))
