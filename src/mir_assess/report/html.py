@@ -29,15 +29,16 @@ _NO_MARK = Markup()
 
 def render_report(page: Report, templates: Path) -> bytes:
     """Return a gap report as one HTML file."""
-    return _page("report/report.html", templates, page.tongue, report=page)
+    return laid_out("report/report.html", templates, page.tongue, report=page)
 
 
 def render_comparison(page: Comparison, templates: Path) -> bytes:
     """Return a comparison of two rounds as one HTML file."""
-    return _page("report/comparison.html", templates, page.tongue, comparison=page)
+    return laid_out("report/comparison.html", templates, page.tongue, comparison=page)
 
 
-def _page(name: str, templates: Path, tongue: Tongue, **values: Any) -> bytes:
+def laid_out(name: str, templates: Path, tongue: Tongue, **values: Any) -> bytes:
+    """Return a template of a page, filled in, as one HTML file."""
     style = Markup((templates / "report" / "style.css").read_text(encoding="utf-8"))  # noqa: S704 - our own file
     marks = {text: _its_language(code, tongue) for text, code in tongue.others.items()}
 
