@@ -7,7 +7,7 @@ import pytest
 from mir_assess import pipeline
 from mir_assess.analysis.policy import policy_for
 from mir_assess.model.round import Cell, Consensus, Note
-from mir_assess.report import FORMATS
+from mir_assess.report import FORMATS, kind_of
 from mir_assess.resources import folder
 
 TEMPLATES = folder("templates")
@@ -22,12 +22,13 @@ def pages(older, newer):
         policy = policy_for(audience)
         reports = {
             "old": pipeline.report(older, policy),
-            "new": pipeline.report(newer, policy),
+            "new": pipeline.report(newer, policy, before=older),
             "diff": pipeline.comparison(older, newer, policy),
         }
         for kind, page in reports.items():
-            for name in FORMATS:
-                found[audience, kind, name] = pipeline.render(page, name, TEMPLATES)
+            for name, form in FORMATS.items():
+                if kind_of(page) in form.kinds:
+                    found[audience, kind, name] = pipeline.render(page, name, TEMPLATES)
     return found
 
 

@@ -22,17 +22,25 @@ def files(fixed, tmp_path_factory):
     made = {}
     for audience in ("room", "public"):
         policy = policy_for(audience)
-        report = pipeline.report(fixed.round_2026(), policy)
+        report = pipeline.report(fixed.round_2026(), policy, before=fixed.round_2025())
         comparison = pipeline.comparison(fixed.round_2025(), fixed.round_2026(), policy)
-        for kind, view in (("report", report), ("diff", comparison)):
+        for kind, view, name in (
+            ("report", report, "html"),
+            ("diff", comparison, "html"),
+            ("easy", report, "easy"),
+            ("evidence", report, "evidence"),
+        ):
             file = folder / f"{kind}-{audience}.html"
-            file.write_bytes(pipeline.render(view, "html", TEMPLATES))
+            file.write_bytes(pipeline.render(view, name, TEMPLATES))
             made[kind, audience] = file.as_uri()
     return made
 
 
 @pytest.fixture(
-    params=[("report", "room"), ("report", "public"), ("diff", "room"), ("diff", "public")], ids="-".join
+    params=[
+        (kind, audience) for kind in ("report", "diff", "easy", "evidence") for audience in ("room", "public")
+    ],
+    ids="-".join,
 )
 def opened(request, files, page):
     """A page, opened, with whatever it complained of."""

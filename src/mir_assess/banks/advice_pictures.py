@@ -1,6 +1,6 @@
 """Advice on pictures: a name that the set does not hold shows nothing on the day.
 
-What the set holds is asked of `drawings`, only where a bank names pictures, and only when the bank is checked.
+What the set holds is asked of `drawings`, only where a bank names pictures, when it is checked.
 """
 
 from collections.abc import Iterator, Mapping
@@ -49,4 +49,3 @@ def _unknown(path: tuple[str | int, ...], name: str, known: Mapping[str, str]) -
         return Flaw(path, what, say("Write {name}.", name=known[name]))
     what = say("The set {set} has no picture “{name}”.", set=LUCIDE, name=name)
     return Flaw(path, what, f"{nearest(name, known)} {say(WHERE_TO_LOOK)}".strip())
-

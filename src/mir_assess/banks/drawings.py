@@ -43,4 +43,3 @@ def _shapes(name: str) -> str:
 
     found = _SHAPES.search(lucide_icon(name))
     return re.sub(r"\s+", " ", found[1]).strip() if found else ""
-

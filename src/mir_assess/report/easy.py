@@ -6,7 +6,7 @@ disability can call a page Easy Read, so this one does not. This module lays the
 but what the view shows.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,13 +20,13 @@ from mir_assess.model.promises import BANK as PROMISES
 from mir_assess.model.promises import statement_id_of
 from mir_assess.report import easy_words as words
 from mir_assess.report.easy_answers import EasyAnswers, easy_answers, faces_of, only_enough, shown_faces
-from mir_assess.report.easy_words import Higher
+from mir_assess.report.easy_gaps import differences
 from mir_assess.report.faces import DEFINITIONS, face, people
 from mir_assess.report.facts import LOOKED_FOR
 from mir_assess.report.html import laid_out
 from mir_assess.report.sayings import is_hidden
 from mir_assess.report.tongue import either, quoted, say, sentence
-from mir_assess.report.view import GapView, GroupView, Report, StatementView
+from mir_assess.report.view import GroupView, Report, StatementView
 
 SET = "lucide"
 CREDIT = PictureSet(
@@ -63,7 +63,7 @@ class EasyStatement:
     picture: tuple[str, str]
     answers: tuple[EasyAnswers, ...]
     enough: str
-    room: tuple[str, ...]
+    room: str
     room_faces: tuple[str, ...]
 
 
@@ -87,17 +87,13 @@ class EasyPromise:
     answers: tuple[EasyAnswers, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A statement that groups see differently, in short sentences."""
-
-    text: str
-    sentences: tuple[str, ...]
-
-
 def render_report(page: Report, templates: Path) -> bytes:
     """Return a gap report as one HTML file that is easier to read."""
-    found = {statement.id: _easy_statement(page, statement) for statement in page.statements}
+    silent = [group for group in page.groups if _is_silent(page, group)]
+    hidden = [group for group in page.groups if _is_unseen(page, group) and group not in silent]
+    found = {
+        statement.id: _easy_statement(page, statement, (*silent, *hidden)) for statement in page.statements
+    }
     return laid_out(
         "report/easy.html",
         templates,
@@ -106,13 +102,14 @@ def render_report(page: Report, templates: Path) -> bytes:
         words=words,
         themes=_themes(page, found),
         promises=_promises(page, found),
-        differences=_differences(page),
+        differences=[(_text(page, found), told) for found in page.statements if (told := differences(found))],
         uses_plain_texts=any(_is_plain(page, statement) for statement in _asked(page)),
         faces_shown=_faces_shown(page),
-        hidden=[group.label for group in page.groups if _is_unseen(page, group) and not _is_silent(page, group)],
-        silent=[group.label for group in page.groups if _is_silent(page, group)],
+        hidden=hidden,
+        silent=silent,
         higher=words.HIGHER_IS_YES if _faces_shown(page) else words.HIGHER_IS_UP,
         missing=_missing(page),
+        leads=words.TWO_LEAD if all(map(_has_two_leads, page.actions)) else words.TWO_NEEDED,
         keeper=sentence(words.KEEPER, person=page.assessment.keeper) if page.assessment.keeper else "",
         credits=_credits(page),
         icon=lambda name: _drawn(page, (SET, PICTURES[name])),
@@ -157,9 +154,10 @@ def _themes(page: Report, found: dict[str, EasyStatement]) -> tuple[EasyTheme, .
     )
 
 
-def _easy_statement(page: Report, statement: StatementView) -> EasyStatement:
+def _easy_statement(page: Report, statement: StatementView, left_out: Collection[GroupView]) -> EasyStatement:
+    """Lay out a statement with what the groups said of it that are not told of once for all."""
     scale = page.assessment.scale_of(statement.id)
-    shown = (found for found in statement.answers if not _is_unseen(page, found.group))
+    shown = (found for found in statement.answers if found.group not in left_out)
     room, faces = _room(page, statement)
     return EasyStatement(
         statement=statement,
@@ -183,16 +181,15 @@ def _is_plain(page: Report, statement: StatementView) -> bool:
     return not statement.easy_text or is_foreign
 
 
-def _room(page: Report, statement: StatementView) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _room(page: Report, statement: StatementView) -> tuple[str, tuple[str, ...]]:
     """What everyone said together, and its face."""
     if statement.agreed is None:
-        return (), ()
+        return "", ()
     level = statement.agreed.level
     if level is None:
-        return tuple(map(say, words.ROOM_DIFFERED)), ()
+        return say(words.ROOM_DIFFERED), ()
     scale = page.assessment.scale_of(statement.id)
-    first, then = words.ROOM_AGREED
-    return (say(first), say(then, answer=quoted(scale.level(level).label))), faces_of(scale, level)
+    return say(words.ROOM_AGREED, answer=quoted(scale.level(level).label)), faces_of(scale, level)
 
 
 def _is_unseen(page: Report, group: GroupView) -> bool:
@@ -204,7 +201,9 @@ def _is_unseen(page: Report, group: GroupView) -> bool:
 def _is_silent(page: Report, group: GroupView) -> bool:
     """Whether nobody of a group answered anything."""
     found = _figures(page, group)
-    return bool(found) and all(isinstance(each.levels, Suppressed) and each.levels.reason == "no_answers" for each in found)
+    return bool(found) and all(
+        isinstance(each.levels, Suppressed) and each.levels.reason == "no_answers" for each in found
+    )
 
 
 def _figures(page: Report, group: GroupView) -> list[Distribution]:
@@ -221,36 +220,6 @@ def _faces_shown(page: Report) -> tuple[tuple[str, str], ...]:
     statements = (*_asked(page), *page.statements)
     scales = (page.assessment.scale_of(statement.id) for statement in statements)
     return next((faces for scale in scales if (faces := shown_faces(scale))), ())
-
-
-# Where groups see it differently
-
-
-def _differences(page: Report) -> tuple[Difference, ...]:
-    found = ((statement, tuple(_sentences(statement))) for statement in page.statements)
-    return tuple(Difference(_text(page, statement), told) for statement, told in found if told)
-
-
-def _sentences(statement: StatementView) -> Iterator[str]:
-    for gap in statement.gaps:
-        higher = _higher(gap, makes_a_promise=statement.good_from is not None)
-        if higher is None:
-            continue
-        sides = (gap.comparison.called, gap.reference.called)
-        up, down = sides if gap.gap.reading == "comparison_higher" else sides[::-1]
-        yield sentence(words.GAVE_HIGHER, group=up.text, other=down.text)
-        yield from map(say, words.THEN[higher])
-
-
-def _higher(gap: GapView, *, makes_a_promise: bool) -> Higher | None:
-    """What may be said of a clear gap; None where it is not clear."""
-    if gap.gap.reading not in ("comparison_higher", "reference_higher"):
-        return None
-    if not makes_a_promise:
-        return "placed"
-    if gap.comparison.called.speaks_of_own_life:
-        return "own_life"
-    return "saw_it_better" if gap.gap.reading == "comparison_higher" else "expect_little"
 
 
 # Promises of the round before
@@ -273,6 +242,10 @@ def _promises(page: Report, found: dict[str, EasyStatement]) -> tuple[EasyPromis
         if name not in told
     ]
     return tuple(rows)
+
+
+def _has_two_leads(action: Action) -> bool:
+    return bool(action.led_by_lived and action.led_by_council)
 
 
 # What is missing, and what is owed

@@ -198,11 +198,14 @@ def _promised(figures: Distribution, scale: Scale, steps: Ladder, base: int) -> 
 
 def _no_level(figures: Distribution) -> tuple[str, ...]:
     """Who gave no level: each kind apart where that may be told, else all of them together."""
-    each = ((figures.dont_know, DID_NOT_KNOW), (figures.not_applicable, NOT_ABOUT_THEM))
-    apart = (*each, (figures.skipped or 0, NO_ANSWER))
-    if any(isinstance(number, Suppressed) for number, _ in apart):
-        apart = ((figures.unlevelled, NO_LEVEL),)
-    return tuple(say_n(*told, number) for number, told in apart if isinstance(number, int) and number)
+    kinds = [
+        (figures.dont_know, DID_NOT_KNOW),
+        (figures.not_applicable, NOT_ABOUT_THEM),
+        (figures.skipped, NO_ANSWER),
+    ]
+    if any(isinstance(number, Suppressed) for number, _ in kinds):
+        kinds = [(figures.unlevelled, NO_LEVEL)]
+    return tuple(say_n(*told, number) for number, told in kinds if isinstance(number, int) and number)
 
 
 def _agreed(label: str, agreed: AgreedOnly, scale: Scale, min_cell: int) -> EasyAnswers:
@@ -210,5 +213,9 @@ def _agreed(label: str, agreed: AgreedOnly, scale: Scale, min_cell: int) -> Easy
         return EasyAnswers(label, tuple(map(say, words.DIFFERED)))
     steps = ladder(scale, None)
     first, then = words.AGREED
-    told = (say(first), say(then, answer=quoted(steps.label(agreed.level))), dissent_words(agreed.dissent, min_cell))
+    told = (
+        say(first),
+        say(then, answer=quoted(steps.label(agreed.level))),
+        dissent_words(agreed.dissent, min_cell),
+    )
     return EasyAnswers(label, tuple(filter(None, told)), faces=faces_of(scale, agreed.level))

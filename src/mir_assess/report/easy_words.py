@@ -14,7 +14,7 @@ from mir_assess.report.tongue import marked
 ABOUT_THE_PAGE = (
     marked("This page is made to be easier to read."),
     marked("Only readers with a learning disability can call a page Easy Read."),
-    marked("Nobody has checked this page in that way yet."),
+    marked("They have not checked this page yet."),
 )
 WHAT_THIS_IS = (
     marked("This page tells you what people said."),
@@ -27,7 +27,6 @@ DRAFT = (marked("This is a draft."), marked("A draft may still change."))
 FOR_THE_ROOM = (
     marked("This page is for the people who were there."),
     marked("Please keep it among you."),
-    marked("Some numbers on it are small."),
 )
 PLAIN_TEXTS = (
     marked("Some statements have no easier words yet."),
@@ -64,8 +63,8 @@ ROUGHLY = {
 AGREED = (marked("They talked about it."), marked("Together they said {answer}."))
 DIFFERED = (marked("They met more than once."), marked("Each time they said something else."))
 ONLY_THIS = marked("Here only {answer} is enough.")
-ROOM_AGREED = (marked("Then everyone talked about it."), marked("Together the room said {answer}."))
-ROOM_DIFFERED = (marked("Then everyone talked about it."), marked("The room did not agree."))
+ROOM_AGREED = marked("Together the room said {answer}.")
+ROOM_DIFFERED = marked("The room did not agree on this.")
 AGAIN = marked("Some people answered this again after they saw the answers.")
 MATTERS = marked("This was chosen as what matters most.")
 
@@ -86,12 +85,11 @@ NO_CLEAR_GAP = (marked("We found no clear difference."), marked("There may still
 
 # What will happen, and what became of what was promised
 
-WILL_HAPPEN = (marked("These things were promised."), marked("Two people lead each one together."))
+WILL_HAPPEN = marked("These things were promised.")
+TWO_LEAD = marked("Two people lead each one together.")
+TWO_NEEDED = marked("Each one needs two people to lead it.")
 NOTHING_PROMISED = (marked("Nothing was promised yet."), marked("You can ask why."))
-PROMISED_BEFORE = (
-    marked("These things were promised before."),
-    marked("This is what became of them."),
-)
+PROMISED_BEFORE = marked("These things were promised before.")
 NOT_KNOWN_BEFORE = marked("We do not know of promises from before.")
 
 # What we do not know
@@ -103,10 +101,7 @@ OTHERS = (
 # For translators: {groups} are kinds of people, such as “carers”, with “or” between them.
 MISSING = marked("No {groups} took part.")
 WHY = marked("Numbers do not tell us why.")
-SMALL = (
-    marked("We hide some numbers to keep people safe."),
-    marked("A hidden number is not a low number."),
-)
+HIDDEN_IS_NOT_LOW = marked("A hidden number is not a low number.")
 
 # Who to ask
 

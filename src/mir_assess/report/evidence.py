@@ -5,7 +5,7 @@ workshop can show, so nothing here is turned into a rating of theirs. This modul
 counts statements, never people.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from mir_assess.report.diffview import StatementDiff
 from mir_assess.report.html import laid_out
 from mir_assess.report.text import anchors
 from mir_assess.report.tongue import say
-from mir_assess.report.view import Answers, Report, StatementView
+from mir_assess.report.view import Answers, NoteGroup, Report, StatementView
 
 CQC = "cqc-quality-statements"
 """The name under which banks keep CQC's framework."""
@@ -43,11 +43,14 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What groups of one category said of a statement: each group's name, with its sentences."""
+    """What groups said of a statement: each group's name with its sentences, how it compares, and the words
+    that may be printed.
+    """
 
     statement: StatementView
     said: tuple[tuple[str, tuple[str, ...]], ...]
-    compared: tuple[str, ...] = ()
+    compared: tuple[str, ...]
+    notes: tuple[NoteGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,9 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class QualityStatement:
-    """One of CQC's quality statements, with all that bears on it. `changed` holds the statements that were
-    asked before, `promised` what was agreed on them then.
+    """One of CQC's quality statements, with all that bears on it. `unplaced` holds words of which it is not
+    told who said them, `changed` the statements that were asked before, `promised` what was agreed on them
+    then.
     """
 
     number: str
@@ -70,6 +74,7 @@ class QualityStatement:
     anchor: str
     ties: tuple[Tie, ...]
     categories: tuple[Category, ...]
+    unplaced: tuple[Entry, ...]
     agreed: tuple[StatementView, ...]
     actions: tuple[Action, ...]
     promised: tuple[Action, ...]
@@ -101,8 +106,8 @@ def render_report(page: Report, templates: Path) -> bytes:
         found=[each for each in found if each.ties],
         every=found,
         untouched=[each for each in found if not each.ties],
-        rest=[_entry(page, statement) for statement in rest],
-        promises=[_entry(page, statement) for statement in promises],
+        rest=[_entry(statement) for statement in rest],
+        promises=[_entry(statement) for statement in promises],
         actions=[action for action in page.actions if action.statement not in tied],
         elsewhere=[statement for statement in rest if statement.agreed],
     )
@@ -151,6 +156,9 @@ def _quality_statement(page: Report, item: str, title: str, anchor: str) -> Qual
         anchor=anchor,
         ties=ties,
         categories=tuple(_categories(page, statements)),
+        unplaced=tuple(
+            Entry(statement, (), (), notes) for statement in statements if (notes := _notes(statement, ("",)))
+        ),
         agreed=tuple(statement for statement in statements if statement.agreed),
         actions=tuple(action for statement in statements for action in statement.actions),
         promised=tuple(dict.fromkeys(action for diff in before for action in diff.actions)),
@@ -163,13 +171,11 @@ def _categories(page: Report, statements: Sequence[StatementView]) -> Iterator[C
     for category, title in words.CATEGORIES.items():
         if category == "" and category not in roles:
             continue
-        entries = tuple(
-            entry for statement in statements if (entry := _entry(page, statement, category)).said
-        )
+        entries = tuple(entry for statement in statements if (entry := _entry(statement, category)).said)
         yield Category(say(title), entries, say(words.NONE_HEARD[category]))
 
 
-def _entry(page: Report, statement: StatementView, category: str | None = None) -> Entry:
+def _entry(statement: StatementView, category: str | None = None) -> Entry:
     """What was said of a statement: by groups of one category, or by all."""
     answers = [
         found
@@ -178,7 +184,20 @@ def _entry(page: Report, statement: StatementView, category: str | None = None) 
     ]
     ids = {found.group.id for found in answers}
     compared = tuple(gap.alone for gap in statement.gaps if gap.comparison.id in ids and not gap.is_hidden)
-    return Entry(statement, tuple((found.group.label, _said(found)) for found in answers), compared)
+    said = tuple((found.group.label, _said(found)) for found in answers)
+    return Entry(statement, said, compared, statement.notes if category is None else _notes(statement, ids))
+
+
+def _notes(statement: StatementView, groups: Collection[str]) -> tuple[NoteGroup, ...]:
+    """Return the words that may be printed of some groups; the empty name stands for whoever is not named."""
+    found = (
+        NoteGroup(
+            kind.heading,
+            tuple(n for n in kind.notes if (n.group if isinstance(n.group, str) else "") in groups),
+        )
+        for kind in statement.notes
+    )
+    return tuple(kind for kind in found if kind.notes)
 
 
 def _said(found: Answers) -> tuple[str, ...]:

@@ -8,8 +8,8 @@ suggestion, is kept apart in every sentence. This module knows no round.
 from mir_assess.report.tongue import marked
 
 NO_RATING = marked(
-    "Nothing here is a CQC rating or can be turned into one: CQC weighs far more evidence than a workshop can "
-    "show."
+    "Nothing here is a CQC rating or can be turned into one: CQC weighs far more evidence than a workshop "
+    "can show."
 )
 WHAT_THIS_IS = marked(
     "It sets what was said in this round in the order of CQC's quality statements, and under each by kind of "
@@ -61,6 +61,7 @@ NONE_HEARD = {
     "partners": marked("No group of partners was asked these."),
     "": marked("No other group was asked these."),
 }
+UNPLACED = marked("Who said these is not told, so they stand under no kind of evidence.")
 NO_ACTION = marked("No action was agreed on these statements.")
 UNTOUCHED = marked(
     "Nothing that was asked in this round is tied to these. That says nothing about the council, only about "

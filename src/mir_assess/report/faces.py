@@ -51,7 +51,7 @@ def people(number: int, total: int) -> str:
             f'<rect width="100%" height="20"/><rect class="part-itself" width="{share}" height="20"/></svg>'
         )
     lines, rest = divmod(number, PEOPLE_A_LINE)
-    width = _TILE * min(number, PEOPLE_A_LINE)
+    width = _TILE * PEOPLE_A_LINE  # as wide for one as for ten, so that all people are of one size
     height = _LINE * (lines + bool(rest))
     whole = f'<rect width="{width}" height="{_LINE * lines}" fill="url(#person)"/>' if lines else ""
     last = (
@@ -59,7 +59,4 @@ def people(number: int, total: int) -> str:
         if rest
         else ""
     )
-    return (
-        f'<svg class="people" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-        f'aria-hidden="true">{whole}{last}</svg>'
-    )
+    return f'<svg class="people" viewBox="0 0 {width} {height}" aria-hidden="true">{whole}{last}</svg>'
