@@ -66,6 +66,28 @@ def test_each_tie_says_how_sure_it_is_and_whose_thought_it_is(fixed):
     assert "what is suggested is this project's own thought" in plain(page)
 
 
+def test_what_is_no_i_statement_says_that_its_place_is_a_suggestion_too(fixed):
+    _, tied = (
+        parts(written(fixed.round_2026()))["1. Asking first"]
+        .split("<tbody>")[1]
+        .split("</tbody>")[0]
+        .split("<tr>")[1:]
+    )
+    assert "We keep what we promise." in tied
+    assert "It is no I statement" in tied
+    assert "It is no I statement" not in parts(written(fixed.round_2026()))["2. Keeping safe"]
+
+
+def test_what_holds_for_a_statement_is_said_once_and_what_is_alike_for_groups_together(fixed):
+    found = parts(written(fixed.round_2026(), before=fixed.round_2025()))["2. Keeping safe"]
+    assert found.count("This was rated again") == 1
+    changed = kinds_under(written(fixed.round_2026(), PUBLIC, fixed.round_2025()))["What changed since 2025"]
+    first = changed.split("<h4")[1]
+    assert first.count("We do not show enough of these answers here to compare them") == 1
+    for group in ("People with lived experience", "Council team", "Family carers"):
+        assert group in first
+
+
 def test_the_framework_is_printed_with_its_version_and_the_day_it_was_last_looked_at(fixed):
     found = plain(parts(written(fixed.round_2026()))["The framework, and how sure the ties are"])
     for told in ("Quality statements (made up)", "The first version", "2026-03-31", "Made up for tests."):

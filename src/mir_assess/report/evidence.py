@@ -11,7 +11,7 @@ from pathlib import Path
 
 from mir_assess.analysis.disclosed import Coarse
 from mir_assess.model.assessment import CARER, COUNCIL, LIVED_EXPERIENCE, PARTNER, Action
-from mir_assess.model.bank import Framework
+from mir_assess.model.bank import Framework, Link
 from mir_assess.model.promises import BANK as PROMISES
 from mir_assess.report import evidence_words as words
 from mir_assess.report.diffview import StatementDiff
@@ -44,10 +44,12 @@ class Tie:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What groups said of a statement: each group's name with its sentences, how it compares, and the words
-    that may be printed.
+    that may be printed. It `opens` where it is the first of its statement, and tells what holds for all of
+    it.
     """
 
     statement: StatementView
+    opens: bool
     said: tuple[tuple[str, tuple[str, ...]], ...]
     compared: tuple[str, ...]
     notes: tuple[NoteGroup, ...]
@@ -60,6 +62,17 @@ class Category:
     title: str
     entries: tuple[Entry, ...]
     empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What changed on a statement: groups of which the same can be told stand together, and of gaps only what
+    can be told at all.
+    """
+
+    statement: StatementDiff
+    groups: tuple[tuple[tuple[str, ...], str], ...]
+    gaps: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +91,7 @@ class QualityStatement:
     agreed: tuple[StatementView, ...]
     actions: tuple[Action, ...]
     promised: tuple[Action, ...]
-    changed: tuple[StatementDiff, ...]
+    changed: tuple[Changed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +155,7 @@ def _in_order(item: str) -> tuple[int, str]:
 
 def _quality_statement(page: Report, item: str, title: str, anchor: str) -> QualityStatement:
     ties = tuple(
-        Tie(statement, say(words.SURE[link.status]) if link.status in words.SURE else link.status)
+        Tie(statement, _sure(statement, link))
         for statement in page.statements
         for link in statement.links.get(CQC, ())
         if link.id == item
@@ -157,13 +170,30 @@ def _quality_statement(page: Report, item: str, title: str, anchor: str) -> Qual
         ties=ties,
         categories=tuple(_categories(page, statements)),
         unplaced=tuple(
-            Entry(statement, (), (), notes) for statement in statements if (notes := _notes(statement, ("",)))
+            Entry(statement, opens=False, said=(), compared=(), notes=notes)
+            for statement in statements
+            if (notes := _notes(statement, ("",)))
         ),
         agreed=tuple(statement for statement in statements if statement.agreed),
         actions=tuple(action for statement in statements for action in statement.actions),
         promised=tuple(dict.fromkeys(action for diff in before for action in diff.actions)),
-        changed=tuple(diff for diff in before if diff.old_text is not None),
+        changed=tuple(_changed(diff) for diff in before if diff.old_text is not None),
     )
+
+
+def _sure(statement: StatementView, link: Link) -> str:
+    told = say(words.SURE[link.status]) if link.status in words.SURE else link.status
+    return told if statement.voice == "i" else f"{told} {say(words.NO_I_STATEMENT)}"
+
+
+def _changed(diff: StatementDiff) -> Changed:
+    if not diff.compares:
+        return Changed(diff, (), ())
+    alike: dict[str, list[str]] = {}
+    for group in diff.groups:
+        alike.setdefault(group.sentence, []).append(group.label)
+    gaps = tuple(gap.sentence for gap in diff.gaps if gap.reading not in ("too_few", "not_comparable"))
+    return Changed(diff, tuple((tuple(labels), told) for told, labels in alike.items()), gaps)
 
 
 def _categories(page: Report, statements: Sequence[StatementView]) -> Iterator[Category]:
@@ -185,7 +215,8 @@ def _entry(statement: StatementView, category: str | None = None) -> Entry:
     ids = {found.group.id for found in answers}
     compared = tuple(gap.alone for gap in statement.gaps if gap.comparison.id in ids and not gap.is_hidden)
     said = tuple((found.group.label, _said(found)) for found in answers)
-    return Entry(statement, said, compared, statement.notes if category is None else _notes(statement, ids))
+    notes = statement.notes if category is None else _notes(statement, ids)
+    return Entry(statement, opens=category in (None, "people"), said=said, compared=compared, notes=notes)
 
 
 def _notes(statement: StatementView, groups: Collection[str]) -> tuple[NoteGroup, ...]:
@@ -202,10 +233,10 @@ def _notes(statement: StatementView, groups: Collection[str]) -> tuple[NoteGroup
 
 def _said(found: Answers) -> tuple[str, ...]:
     """What a group said, and its numbers where they say more than the sentence does."""
-    says_it_all = found.bar is None and found.figures.agreed is None
-    if says_it_all:
-        return (found.line,) if isinstance(found.figures.keeps_promise, Coarse) else (found.saying,)
-    return (found.saying, found.line)
+    if found.bar is not None:
+        return (found.saying, found.line)
+    tells_more = found.figures.agreed is not None or isinstance(found.figures.keeps_promise, Coarse)
+    return (found.line,) if tells_more else (found.saying,)
 
 
 def _category_title(role: str) -> str:

@@ -12,8 +12,8 @@ NO_RATING = marked(
     "can show."
 )
 WHAT_THIS_IS = marked(
-    "It sets what was said in this round in the order of CQC's quality statements, and under each by kind of "
-    "evidence. Every number stands in the gap report of the same round."
+    "This annex sets what was said in this round in the order of CQC's quality statements, and under each by "
+    "kind of evidence. Every number stands in the gap report of the same round."
 )
 WHOSE_ORDER = (
     marked(
@@ -41,6 +41,7 @@ SURE = {
     "unconfirmed": marked("Not confirmed: it is only remembered, and no page was seen."),
 }
 """How sure a tie is, by its status."""
+NO_I_STATEMENT = marked("It is no I statement, so where its answers stand is this project's suggestion too.")
 WHOSE_TIES = marked(
     "In the banks that come with mir-assess, what is suggested is this project's own thought. Whoever uses a "
     "bank can edit its ties."
