@@ -1,4 +1,4 @@
-"""The pictures that banks name, as drawings: found by name, and nothing of what a bank wrote comes with them."""
+"""Pictures that banks name, as drawings: found by name, and nothing of what a bank wrote comes with them."""
 
 import re
 
@@ -28,7 +28,7 @@ def test_every_drawing_is_shapes_and_nothing_that_acts_or_asks_for_more():
     assert len(found) > 50
     allowed = {"path", "circle", "rect", "line", "polyline", "polygon", "ellipse"}
     for shapes in found.values():
-        assert {tag for tag in re.findall(r"<(\w+)", shapes)} <= allowed
+        assert set(re.findall(r"<(\w+)", shapes)) <= allowed
         assert not re.search(r"\bon\w+=|href|url\(", shapes)
 
 
