@@ -21,7 +21,7 @@ ROOMS = {
     "sqlite3": ("mir_assess.store.sqlite", "mir_assess.store.sqlite_reading"),
     "bs4": ("mir_assess.wording.web",),
     "docx": ("mir_assess.wording.word",),
-    "lucide": ("mir_assess.banks.advice_pictures",),
+    "lucide": ("mir_assess.banks.drawings",),
     "xlsxwriter": ("mir_assess.report.workbook",),
     "pypdf": ("mir_assess.wording.pdf",),
 }

@@ -18,6 +18,7 @@ from mir_assess.analysis.distributions import distributions
 from mir_assess.analysis.gaps import gaps
 from mir_assess.analysis.standings import standings
 from mir_assess.analysis.trends import trends
+from mir_assess.banks.drawings import drawings
 from mir_assess.errors import ReportError
 from mir_assess.model.round import Round
 from mir_assess.report import Comparison, Report, Trend, format_named, kind_of, unfit
@@ -109,4 +110,6 @@ def render(page: Report | Comparison | Trend, format_name: str, templates: Path)
     form = format_named(format_name)
     if problems := unfit([format_name], kind_of(page)):
         raise ReportError(*problems)
+    if isinstance(page, Report) and (wanted := form.pictures(page)):
+        page = replace(page, drawings=drawings(wanted))
     return form.render(page, templates)

@@ -13,7 +13,11 @@ from mir_assess.model.bank import (
     Band,
     Edition,
     EditionStatement,
+    Framework,
+    FrameworkItem,
     Level,
+    Link,
+    PictureSet,
     Rewording,
     Scale,
     Source,
@@ -33,9 +37,9 @@ TRUTH = Scale(
     ),
     good_from="mostly",
     bands=(
-        Band("no", "No", ("never", "rarely")),
-        Band("in_between", "Sometimes", ("sometimes",)),
-        Band("yes", "Yes", ("mostly", "always")),
+        Band("no", "No", ("never", "rarely"), "frown"),
+        Band("in_between", "Sometimes", ("sometimes",), "flat"),
+        Band("yes", "Yes", ("mostly", "always"), "smile"),
     ),
 )
 STAGES = Scale(
@@ -72,16 +76,61 @@ def _asked(
         more.pop("scale", "truth"),
         good_from,
         history=history,
+        **more,
     )
 
 
+CQC = "cqc-quality-statements"
+FRAMEWORK = Framework(
+    CQC,
+    "Quality statements (made up)",
+    "The first version",
+    "2026-03-31",
+    (
+        FrameworkItem("10", "Being led well"),
+        FrameworkItem("1", "Asking first"),
+        FrameworkItem("2", "Keeping safe"),
+        FrameworkItem("3", "Being fair"),
+    ),
+    "https://example.org/framework",
+    "Made up for tests.",
+)
+PICTURES = PictureSet("lucide", "Pictures: Lucide", "ISC", "https://lucide.dev")
 FIRST = (
-    _asked("D-1", "days", "I choose how to spend my days."),
-    _asked("D-2", "days", "I feel safe where I live.", "always"),
+    _asked(
+        "D-1",
+        "days",
+        "I choose how to spend my days.",
+        easy_text="I choose what I do.",
+        picture="calendar-days",
+    ),
+    _asked(
+        "D-2",
+        "days",
+        "I feel safe where I live.",
+        "always",
+        easy_text="I feel safe at home.",
+        picture="shield-check",
+        links={CQC: (Link("2", "confirmed"), Link("10", "unconfirmed"))},
+    ),
     _asked("D-3", "days", "I see my friends when I want to."),
-    _asked("S-1", "support", "I take the lead when my support is planned."),
+    _asked(
+        "S-1",
+        "support",
+        "I take the lead when my support is planned.",
+        easy_text="I lead when we plan my support.",
+        links={CQC: (Link("1", "suggested"),)},
+    ),
     _asked("S-2", "support", "I know who to ring at night."),
-    _asked("S-3", "support", "We keep what we promise.", None, voice="we", scale="stages"),
+    _asked(
+        "S-3",
+        "support",
+        "We keep what we promise.",
+        None,
+        voice="we",
+        scale="stages",
+        links={CQC: (Link("1", "suggested"),)},
+    ),
 )
 REWORDED = _asked(
     "S-2",
@@ -102,7 +151,16 @@ def edition(name: str, statements: tuple[EditionStatement, ...]) -> Edition:
     """The bank that was asked, in one edition."""
     source = Source("nothing but these tests", "Words made up for tests.", "CC0")
     return Edition(
-        "made-up", name, "Statements made up for tests", source, THEMES, (TRUTH, STAGES), STEMS, statements
+        "made-up",
+        name,
+        "Statements made up for tests",
+        source,
+        THEMES,
+        (TRUTH, STAGES),
+        STEMS,
+        statements,
+        frameworks=(FRAMEWORK,),
+        pictures=PICTURES,
     )
 
 

@@ -3,6 +3,7 @@ up.
 """
 
 import json
+import re
 
 import pytest
 
@@ -41,6 +42,17 @@ def test_it_makes_every_page_in_every_format(made):
 
 def test_every_page_holds_the_words_made_up(made):
     assert [file.name for file in made.files if "made up" not in file.read_text(encoding="utf-8")] == []
+
+
+def test_the_easier_pages_of_a_workshop_stay_under_a_thousand_words(made):
+    """All that is read, on paper too, where the list of contents is left out."""
+    for stem in STEMS:
+        if "-to-" in stem:
+            continue
+        file = next(file for file in made.files if file.name == f"{stem}-easy.html")
+        body = file.read_text(encoding="utf-8").split("<body")[1]
+        read = re.sub(r"<nav.*?</nav>|<svg.*?</svg>|<[^>]*>", " ", body, flags=re.DOTALL)
+        assert len(re.findall(r"\S*\w\S*", read)) < 1000, stem
 
 
 def test_the_page_to_open_first_is_there(made):

@@ -27,7 +27,7 @@ def compare(golden, name, stem, written):
 @pytest.mark.parametrize("audience", ["room", "public"])
 @pytest.mark.parametrize("name", FORMATS)
 def test_report(fixed, golden, name, audience):
-    page = pipeline.report(fixed.round_2026(), policy_for(audience))
+    page = pipeline.report(fixed.round_2026(), policy_for(audience), before=fixed.round_2025())
     written = pipeline.render(page, name, TEMPLATES)
     compare(golden, name, f"northshire-2026-{audience}", written)
 

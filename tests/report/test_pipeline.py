@@ -16,6 +16,7 @@ from mir_assess.resources import folder
 from reading import words_of
 
 TEMPLATES = folder("templates")
+COMPARING = [name for name, form in FORMATS.items() if "comparison" in form.kinds]
 
 
 def empty(counted):

@@ -1,16 +1,16 @@
 """Advice on pictures: a name that the set does not hold shows nothing on the day.
 
-The set comes as a library, loaded only where a bank names pictures of it, and only when the bank is checked.
+What the set holds is asked of `drawings`, only where a bank names pictures, when it is checked.
 """
 
 from collections.abc import Iterator, Mapping
 
+from mir_assess.banks.drawings import LUCIDE, names_now
 from mir_assess.banks.flaws import Flaw
 from mir_assess.errors import nearest
 from mir_assess.model.bank import Bank
 from mir_assess.speech import marked, say, say_n
 
-LUCIDE = "lucide"
 WHERE_TO_LOOK = marked("All the pictures stand at https://lucide.dev/icons.")
 
 
@@ -37,7 +37,7 @@ def unknown_pictures(bank: Bank) -> Iterator[Flaw]:
         use = say("Use {set}.", set=LUCIDE)
         yield Flaw(("pictures", "set"), what, f"{nearest(bank.pictures.set, [LUCIDE])} {use}".strip())
         return
-    known = _lucide()
+    known = names_now()
     for place, name in pictured if known else ():
         if known.get(name) != name:
             yield _unknown(("statements", place, "picture"), name, known)
@@ -49,17 +49,3 @@ def _unknown(path: tuple[str | int, ...], name: str, known: Mapping[str, str]) -
         return Flaw(path, what, say("Write {name}.", name=known[name]))
     what = say("The set {set} has no picture “{name}”.", set=LUCIDE, name=name)
     return Flaw(path, what, f"{nearest(name, known)} {say(WHERE_TO_LOOK)}".strip())
-
-
-def _lucide() -> dict[str, str]:
-    """Return the pictures of the set: each name, older ones too, with the name it has now; empty where the
-    set is not there.
-    """
-    try:
-        from lucide import get_db_connection, get_icon_list  # type: ignore[import-untyped]
-    except ImportError:
-        return {}
-    names = {name: name for name in get_icon_list()}
-    with get_db_connection() as kept:
-        rows = kept.execute("SELECT alias, name FROM icon_aliases").fetchall() if kept is not None else []
-    return dict(rows) | names

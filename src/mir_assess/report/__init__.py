@@ -54,6 +54,14 @@ class Format:
             written: bytes = getattr(module, f"render_{kind_of(page)}")(page, templates)
         return written
 
+    def pictures(self, page: Report | Comparison) -> tuple[tuple[str, str], ...]:
+        """Return which pictures the page shows in this format, each by its set and its name: none, unless its
+        module says so in `pictures_of`.
+        """
+        module = import_module(f"mir_assess.report.{self.module}")
+        wanted: tuple[tuple[str, str], ...] = getattr(module, "pictures_of", lambda _: ())(page)
+        return wanted
+
     def file_name(self, stem: str, language: str = "") -> str:
         """Return what a file of this format is called; `language` is a code, or empty where it goes without
         saying.
@@ -70,7 +78,9 @@ FORMATS = {
     "json": Format("data", "json", EVERY),
     "csv": Format("table", "csv", EVERY),
     "one-page": Format("one_page", "html", ONE_ROUND, "-one-page"),
+    "easy": Format("easy", "html", ONE_ROUND, "-easy"),
     "heard": Format("heard", "html", ONE_ROUND, "-heard"),
+    "evidence": Format("evidence", "html", ONE_ROUND, "-evidence"),
     "xlsx": Format("xlsx", "xlsx"),
 }
 

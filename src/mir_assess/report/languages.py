@@ -134,7 +134,7 @@ def _texts_of(part: Edition, shown: Edition, asked: str) -> Iterator[tuple[str, 
         return
     for before, after in zip(_texts(part), _texts(shown), strict=True):
         yield after, (asked if before != after else part.language)
-    for text in (part.source.follows, part.source.licence, *_reasons(part)):
+    for text in (part.source.follows, part.source.licence, *_reasons(part), *_beside(part)):
         yield text, part.language
 
 
@@ -146,13 +146,25 @@ def _texts(part: Edition) -> Iterator[str]:
     for scale in part.scales:
         for level in scale.levels:
             yield from (level.label, level.description)
+        yield from (band.label for band in scale.bands)
     for statement in part.statements:
-        yield statement.text
+        yield from (statement.text, statement.easy_text)
         yield from (statement.descriptors[key] for key in sorted(statement.descriptors))
 
 
 def _reasons(part: Edition) -> Iterator[str]:
     return (change.reason for statement in part.statements for change in statement.history)
+
+
+def _beside(part: Edition) -> Iterator[str]:
+    """What stands beside the statements and is never translated: other frameworks, and whose the pictures
+    are.
+    """
+    for framework in part.frameworks:
+        yield from (framework.title, framework.version, framework.note)
+        yield from (item.title for item in framework.items)
+    if part.pictures is not None:
+        yield part.pictures.credit
 
 
 def _limits(rounds: Sequence[Assessment], asked: str, own: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ and asks nothing further. `views` fills these types.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from mir_assess.analysis.disclosed import Figure, PrintableNote, Suppressed
@@ -307,7 +307,8 @@ class Report:
     `placed` says where each group placed the statements that make no promise; `limits` and `method` are
     written from the facts of this round. `scales` are by the names that statements call them. `changed` is
     what changed since the round before, for the same audience, where that round is at hand. `maps` set how
-    the council sees it against how people do.
+    the council sees it against how people do. `drawings` are the shapes of the pictures that the format at
+    hand shows, by set and name, as far as they could be drawn.
     """
 
     title: str
@@ -334,6 +335,7 @@ class Report:
     method: tuple[str, ...]
     changed: "Comparison | None" = None
     maps: tuple[MapView, ...] = ()
+    drawings: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     @property
     def themes(self) -> tuple[ThemeView, ...]:

@@ -1,0 +1,36 @@
+"""Where groups see a statement differently, in the short sentences of the easier page.
+
+Only what the analysis calls clear is told, and it is told of the two groups alone. This module compares
+nothing itself.
+"""
+
+from collections.abc import Iterator
+
+from mir_assess.report import easy_words as words
+from mir_assess.report.easy_words import Higher
+from mir_assess.report.tongue import say, sentence
+from mir_assess.report.view import GapView, StatementView
+
+
+def differences(statement: StatementView) -> tuple[str, ...]:
+    """Return what can be told of a statement's clear gaps: nothing where there is none."""
+    makes_a_promise = statement.good_from is not None
+    return tuple(told for gap in statement.gaps for told in _sentences(gap, makes_a_promise=makes_a_promise))
+
+
+def _sentences(gap: GapView, *, makes_a_promise: bool) -> Iterator[str]:
+    is_higher = gap.gap.reading == "comparison_higher"
+    if not is_higher and gap.gap.reading != "reference_higher":
+        return
+    up, down = (gap.comparison, gap.reference) if is_higher else (gap.reference, gap.comparison)
+    yield sentence(words.GAVE_HIGHER, group=up.called.text, other=down.called.text)
+    yield from map(say, words.THEN[_then(gap, makes_a_promise=makes_a_promise)])
+
+
+def _then(gap: GapView, *, makes_a_promise: bool) -> Higher:
+    """What a clear gap may mean."""
+    if not makes_a_promise:
+        return "placed"
+    if gap.comparison.called.speaks_of_own_life:
+        return "own_life"
+    return "saw_it_better" if gap.gap.reading == "comparison_higher" else "expect_little"
