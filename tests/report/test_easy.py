@@ -250,7 +250,7 @@ def test_two_people_lead_only_where_two_are_named(fixed):
 
 def test_each_statement_has_the_picture_that_its_bank_names_and_the_set_is_credited(fixed):
     page = written(fixed.round_2026())
-    assert page.count('<svg class="drawn"') == 2 + len(easy.PICTURES)
+    assert page.count('<svg class="icon"') == 2 + len(easy.PICTURES)
     assert "Pictures: Lucide" in page
     assert "Licence: ISC." in page
 
@@ -260,7 +260,7 @@ def test_a_picture_that_there_is_not_leaves_its_words_alone(fixed, spoilt):
     counted = with_statements(fixed.round_2026(), lambda found: replace(found, picture=spoilt))
     page = written(counted)
     assert "I choose what I do." in page
-    assert page.count('<svg class="drawn"') == len(easy.PICTURES)
+    assert page.count('<svg class="icon"') == len(easy.PICTURES)
     assert not spoilt or spoilt not in page
 
 
