@@ -11,17 +11,17 @@ disagree.
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mir_assess.analysis.changes import year_on_year
 from mir_assess.analysis.disclosure import ROOM, Policy, disclose
 from mir_assess.analysis.distributions import distributions
 from mir_assess.analysis.gaps import gaps
 from mir_assess.analysis.standings import standings
-from mir_assess.analysis.trends import trends
 from mir_assess.banks.drawings import drawings
 from mir_assess.errors import ReportError
 from mir_assess.model.round import Round
-from mir_assess.report import Comparison, Report, Trend, format_named, kind_of, unfit
+from mir_assess.report import Comparison, Page, Report, format_named, kind_of, unfit
 from mir_assess.report.diffviews import comparison_view
 from mir_assess.report.languages import (
     comparison_shown_in,
@@ -32,11 +32,13 @@ from mir_assess.report.languages import (
 )
 from mir_assess.report.text import visible
 from mir_assess.report.tongue import on_a_page
-from mir_assess.report.trendviews import trend_view
 from mir_assess.report.view import StatementView
 from mir_assess.report.views import report_view
 from mir_assess.report.which_rounds import refuse_no_row, refuse_unlike
 from mir_assess.speech import speaking, spoken
+
+if TYPE_CHECKING:
+    from mir_assess.report.trendview import Trend
 
 
 def report(
@@ -78,13 +80,17 @@ def comparison(one: Round, other: Round, policy: Policy, language: str | None = 
         return comparison_view(comparison_shown_in(found, tongue), tongue)
 
 
-def trend(rounds: Sequence[Round], policy: Policy, language: str | None = None) -> Trend:
+def trend(rounds: Sequence[Round], policy: Policy, language: str | None = None) -> "Trend":
     """Return three and more rounds of one organisation in a row, in a language as `report` does; their years
     order them, whatever the order named.
 
     Raises ReportError for fewer than three rounds, for one round named twice, and for rounds of more than one
     organisation.
     """
+    # Only who asks for a trend waits for what it takes.
+    from mir_assess.analysis.trends import trends
+    from mir_assess.report.trendviews import trend_view
+
     refuse_no_row([counted.assessment for counted in rounds])
     found = trends([visible(disclose(counted, policy)) for counted in rounds])
     asked = language or spoken()
@@ -102,7 +108,7 @@ def statement_picture(counted: Round, statement_id: str) -> StatementView:
     return next(statement for statement in statements if statement.id == statement_id)
 
 
-def render(page: Report | Comparison | Trend, format_name: str, templates: Path) -> bytes:
+def render(page: Page, format_name: str, templates: Path) -> bytes:
     """Return a page as the bytes of a file in the named format; `templates` is the folder of page templates.
 
     Raises ReportError for a format we do not know, or one that is not for pages of this kind.

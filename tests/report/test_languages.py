@@ -101,6 +101,22 @@ def test_a_round_reports_the_same_figures_in_every_language(rounds, audience):
         assert english["limits"] != polish["limits"]
 
 
+@pytest.mark.parametrize("audience", ["room", "public"])
+def test_rounds_in_a_row_have_the_same_figures_and_every_text_in_every_language(fixed, audience):
+    rounds = [
+        translated(one, "pl", POLISH) for one in (fixed.round_2025(), fixed.round_2026(), fixed.round_2027())
+    ]
+    english, polish = (
+        json.loads(
+            pipeline.render(pipeline.trend(rounds, policy_for(audience), code), "json", TEMPLATES).decode()
+        )
+        for code in ("en", "pl")
+    )
+    assert figures(english) == figures(polish)
+    assert polish["statements"][0]["text"] == POLISH.statements["D-1"]
+    assert polish["limits"] != english["limits"]
+
+
 def test_the_digest_and_the_keys_stay_and_the_words_do_not(rounds):
     english, polish = (json.loads(report(rounds("pl", POLISH)[1], code, "json")) for code in ("en", "pl"))
     assert [bank["digest"] for bank in english["banks"]] == [bank["digest"] for bank in polish["banks"]]

@@ -21,9 +21,9 @@ Source = Annotated[
 Sources = Annotated[
     list[str],
     typer.Argument(
-        metavar="NAME|FILE...",
+        metavar="A B C ...",
         show_default=False,
-        help="Three rounds or more: assessments, or sealed files.",
+        help="Three rounds or more, each the NAME of an assessment or a sealed FILE.",
     ),
 ]
 StoreAddress = Annotated[

@@ -14,7 +14,7 @@ from mir_assess.speech import meant, say
 
 if TYPE_CHECKING:
     from mir_assess.model.round import Round
-    from mir_assess.report import Comparison, Kind, Report, Trend
+    from mir_assess.report import Kind, Page
 
 AUDIENCES = ("room", "public")
 
@@ -203,7 +203,7 @@ def _is_folder(output: str) -> bool:
 
 
 def _issue(
-    page: "Report | Comparison | Trend",
+    page: "Page",
     stem: str,
     language: str,
     formats: list[str],

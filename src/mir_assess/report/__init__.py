@@ -10,24 +10,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from mir_assess.errors import Problem, ReportError, nearest
 from mir_assess.report.diffview import Comparison
 from mir_assess.report.tongue import on_a_page
-from mir_assess.report.trendview import Trend
 from mir_assess.report.view import Report
 from mir_assess.speech import marked, say
 
+if TYPE_CHECKING:
+    from mir_assess.report.trendview import Trend
+
 __all__ = [
-    "FORMATS", "Comparison", "Format", "Kind", "Report", "Trend", "fitting", "format_named", "kind_of",
-    "unfit",
+    "FORMATS", "Comparison", "Format", "Kind", "Page", "Report", "fitting", "format_named", "kind_of", "unfit",
 ]  # fmt: skip
 
 Kind = Literal["report", "comparison", "trend"]
 """What a page is made of: one round, two side by side, or three and more in a row."""
 
-Page = Report | Comparison | Trend
+Page: TypeAlias = "Report | Comparison | Trend"
+"""What a format lays out."""
 
 BOTH: tuple[Kind, ...] = ("report", "comparison")
 ONE_ROUND: tuple[Kind, ...] = ("report",)

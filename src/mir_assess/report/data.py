@@ -7,15 +7,17 @@ Every key appears always; a hidden value is an object that says why. Figures hav
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mir_assess.analysis.disclosed import AgreedOnly, Coarse, PrintableNote, Suppressed
 from mir_assess.analysis.distributions import Bands, Distribution, Promise
 from mir_assess.analysis.policy import Policy
 from mir_assess.model.assessment import Action, Assessment
 from mir_assess.report.diffview import Comparison, StatementDiff
-from mir_assess.report.trendview import GapTrendView, GroupTrendView, Move, StatementTrendView, Trend
 from mir_assess.report.view import AgreedView, GapView, Report, StatementView
+
+if TYPE_CHECKING:
+    from mir_assess.report.trendview import GapTrendView, GroupTrendView, Move, StatementTrendView, Trend
 
 DECIMALS = 3
 REPORT_FORMAT, REPORT_VERSION = "mir-assess/report", 1
@@ -75,7 +77,7 @@ def render_comparison(page: Comparison, _templates: Path) -> bytes:
     )
 
 
-def render_trend(page: Trend, _templates: Path) -> bytes:
+def render_trend(page: "Trend", _templates: Path) -> bytes:
     """Return rounds in a row as JSON; `from` and `to` are places in the list of rounds, from 0 on."""
     places = {called: place for place, called in enumerate(page.called)}
     return _written(
@@ -184,7 +186,7 @@ def _statement_diff(statement: StatementDiff) -> dict[str, Any]:
     }
 
 
-def _statement_trend(statement: StatementTrendView, places: Mapping[str, int]) -> dict[str, Any]:
+def _statement_trend(statement: "StatementTrendView", places: Mapping[str, int]) -> dict[str, Any]:
     return {
         "id": statement.id,
         "text": statement.text,
@@ -203,7 +205,7 @@ def _statement_trend(statement: StatementTrendView, places: Mapping[str, int]) -
     }
 
 
-def _group_trend(group: GroupTrendView, places: Mapping[str, int]) -> dict[str, Any]:
+def _group_trend(group: "GroupTrendView", places: Mapping[str, int]) -> dict[str, Any]:
     whole = group.whole
     return {
         "rounds": [None if found is None else distribution(found.figures) for found in group.rounds],
@@ -213,7 +215,7 @@ def _group_trend(group: GroupTrendView, places: Mapping[str, int]) -> dict[str, 
     }
 
 
-def _move(move: Move | None) -> dict[str, Any]:
+def _move(move: "Move | None") -> dict[str, Any]:
     """What a group's answers did between two rounds; nothing, where it was not asked in both."""
     return {
         "superiority": _plain(move.superiority) if move else None,
@@ -222,7 +224,7 @@ def _move(move: Move | None) -> dict[str, Any]:
     }
 
 
-def _gap_trend(gap: GapTrendView, places: Mapping[str, int]) -> dict[str, Any]:
+def _gap_trend(gap: "GapTrendView", places: Mapping[str, int]) -> dict[str, Any]:
     return {
         "reference": gap.reference,
         "comparison": gap.comparison,

@@ -7,7 +7,7 @@ nothing.
 
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -19,9 +19,11 @@ from mir_assess.report.compiled import BesideTheTemplates
 from mir_assess.report.diffview import Comparison
 from mir_assess.report.languages import TYPED, Tongue
 from mir_assess.report.tongue import say
-from mir_assess.report.trendview import Trend
 from mir_assess.report.view import Answers, Report, StatementView
 from mir_assess.speech import direction, spoken
+
+if TYPE_CHECKING:
+    from mir_assess.report.trendview import Trend
 
 LAYOUT: dict[str, Any] = {"trim_blocks": True, "lstrip_blocks": True}
 
@@ -41,7 +43,7 @@ def render_comparison(page: Comparison, templates: Path) -> bytes:
     return html_page("report/comparison.html", templates, page.tongue, comparison=page)
 
 
-def render_trend(page: Trend, templates: Path) -> bytes:
+def render_trend(page: "Trend", templates: Path) -> bytes:
     """Return rounds in a row as one HTML file."""
     return html_page("report/trend.html", templates, page.tongue, trend=page)
 

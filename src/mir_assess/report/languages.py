@@ -9,10 +9,10 @@ reads assessments; it knows no answer.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from mir_assess.analysis.changes import StatementChange, YearOnYear
 from mir_assess.analysis.disclosed import DisclosedRound
-from mir_assess.analysis.trends import StatementTrend, Trends
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.edition import Edition
 from mir_assess.model.languages import in_language, missing
@@ -20,6 +20,9 @@ from mir_assess.model.lineage import Lineage
 from mir_assess.model.promises import BANK as PROMISES
 from mir_assess.report.tongue import either, say, say_n
 from mir_assess.speech import ENGLISH, direction, languages, meant
+
+if TYPE_CHECKING:
+    from mir_assess.analysis.trends import StatementTrend, Trends
 
 TYPED = ""
 """In place of a language: words that people typed, in whatever language they speak."""
@@ -97,7 +100,7 @@ def comparison_shown_in(found: YearOnYear, tongue: Tongue) -> YearOnYear:
     return replace(found, old=old, new=new, statements=rows)
 
 
-def trends_shown_in(found: Trends, tongue: Tongue) -> Trends:
+def trends_shown_in(found: "Trends", tongue: Tongue) -> "Trends":
     """Return rounds in a row with every text in the page's language, as `comparison_shown_in` does."""
     rounds = tuple(shown_in(seen, tongue) for seen in found.rounds)
     if all(after is before for after, before in zip(rounds, found.rounds, strict=True)):
@@ -106,7 +109,7 @@ def trends_shown_in(found: Trends, tongue: Tongue) -> Trends:
     return replace(found, rounds=rounds, statements=tuple(_in_a_row(row, opened) for row in found.statements))
 
 
-def _in_a_row(row: StatementTrend, opened: Sequence[Assessment]) -> StatementTrend:
+def _in_a_row(row: "StatementTrend", opened: Sequence[Assessment]) -> "StatementTrend":
     steps = zip(row.lineages, pairwise(opened), strict=True)
     return replace(
         row, lineages=tuple(lineage and _lineage(lineage, old, new) for lineage, (old, new) in steps)

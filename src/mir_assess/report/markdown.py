@@ -6,6 +6,7 @@ Whatever people typed stays text: no mark of theirs can become a heading, a link
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mir_assess.report.diffview import Comparison, FoundList, GroupDiff, StatementDiff
 from mir_assess.report.markdown_parts import (
@@ -25,8 +26,10 @@ from mir_assess.report.markdown_parts import (
 from mir_assess.report.markdown_pictures import gaps, maps
 from mir_assess.report.markdown_trend import trend
 from mir_assess.report.tongue import marked, say
-from mir_assess.report.trendview import Trend
 from mir_assess.report.view import PartView, Report, Standout, StandoutList, StatementView
+
+if TYPE_CHECKING:
+    from mir_assess.report.trendview import Trend
 
 COMPARABLE = marked("These can be compared")
 APART = marked("These cannot")
@@ -42,7 +45,7 @@ def render_comparison(page: Comparison, _templates: Path) -> bytes:
     return written(_comparison(page))
 
 
-def render_trend(page: Trend, _templates: Path) -> bytes:
+def render_trend(page: "Trend", _templates: Path) -> bytes:
     """Return rounds in a row as Markdown."""
     return written(trend(page))
 

@@ -1,13 +1,16 @@
 """Rounds in a row as Markdown: a table in the place of the small pictures, a row for each round."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from mir_assess.report.markdown_parts import actions, bullets, ending, grid, numbers, one_line, table, text
 from mir_assess.report.tongue import say
-from mir_assess.report.trendview import FoundList, JudgedList, StatementTrendView, Stretch, Trend
+
+if TYPE_CHECKING:
+    from mir_assess.report.trendview import FoundList, JudgedList, StatementTrendView, Stretch, Trend
 
 
-def trend(page: Trend) -> Iterator[str]:
+def trend(page: "Trend") -> Iterator[str]:
     """Yield the blocks of a trend."""
     yield f"# {one_line(say('Over the rounds: {title}', title=page.title))}"
     yield from (f"**{one_line(line)}**" for line in page.banners)
@@ -37,7 +40,7 @@ def trend(page: Trend) -> Iterator[str]:
     yield from ending(page.how_to_read, page.limits, page.method)
 
 
-def _judged(found: JudgedList) -> Iterator[str]:
+def _judged(found: "JudgedList") -> Iterator[str]:
     yield f"### {one_line(found.title)}"
     for alike in found.judged:
         yield from map(text, alike.verdict)
@@ -46,13 +49,13 @@ def _judged(found: JudgedList) -> Iterator[str]:
         )
 
 
-def _found(found: FoundList) -> Iterator[str]:
+def _found(found: "FoundList") -> Iterator[str]:
     yield f"### {one_line(found.title)}"
     told = "\n".join(f"- **{one_line(item.statement.text)}** {text(item.sentence)}" for item in found.found)
     yield told or text(found.empty)
 
 
-def _statement(statement: StatementTrendView) -> Iterator[str]:
+def _statement(statement: "StatementTrendView") -> Iterator[str]:
     yield f"### {one_line(statement.text)}"
     yield bullets(statement.told)
     for year, words in statement.asked:
@@ -70,7 +73,7 @@ def _statement(statement: StatementTrendView) -> Iterator[str]:
     yield from actions(statement.actions, "")
 
 
-def _stretch(stretch: Stretch) -> Iterator[str]:
+def _stretch(stretch: "Stretch") -> Iterator[str]:
     if not stretch.by_level:
         yield text(say("{words}:", words=stretch.caption))
         yield grid((say("Round"), *stretch.groups), [(called, *cells) for called, cells in stretch.rows])

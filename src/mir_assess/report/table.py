@@ -9,12 +9,15 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mir_assess.analysis.disclosed import Coarse, PrintableNote, Suppressed
 from mir_assess.analysis.distributions import Bands, Distribution, Promise
 from mir_assess.report.diffview import Comparison, StatementDiff
-from mir_assess.report.trendview import StatementTrendView, Trend
 from mir_assess.report.view import Report, StatementView
+
+if TYPE_CHECKING:
+    from mir_assess.report.trendview import StatementTrendView, Trend
 
 BYTE_ORDER_MARK = "\ufeff"
 """Tells spreadsheets that this is UTF-8."""
@@ -52,7 +55,7 @@ def render_comparison(page: Comparison, _templates: Path) -> bytes:
     )
 
 
-def render_trend(page: Trend, _templates: Path) -> bytes:
+def render_trend(page: "Trend", _templates: Path) -> bytes:
     """Return rounds in a row as CSV: rows of what became of each statement, of answers in every round, of
     changes from round to round and over the whole way, and of changes of gaps.
     """
@@ -123,7 +126,7 @@ def _difference(statement: StatementDiff) -> Iterator[Row]:
         yield {**about, "kind": "action", "answer": action.status, "sentence": action.what}
 
 
-def _trend(statement: StatementTrendView, called: Sequence[str]) -> Iterator[Row]:
+def _trend(statement: "StatementTrendView", called: Sequence[str]) -> Iterator[Row]:
     about = {"statement": statement.id, "text": statement.text}
     for step in statement.steps:
         years = {"from": step.then, "to": step.now, "comparability": step.comparability}

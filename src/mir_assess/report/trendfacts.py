@@ -13,13 +13,14 @@ from mir_assess.report.facts import CHANNELS, OTHER_CHANNEL, heads, two_views, u
 from mir_assess.report.methods import method_of_changes
 from mir_assess.report.naming import in_words
 from mir_assess.report.rounds import ShownRound
-from mir_assess.report.tongue import listed, marked, say, say_n, sentence
+from mir_assess.report.tongue import listed, marked, say, say_n
 from mir_assess.report.trendview import StatementTrendView, Turnout
 from mir_assess.report.view import GroupView
 
 MUCH = 1.5
 """A group that grew or shrank by so many times is a room to be told of."""
 
+# For translators: how a group rated, after its name and the year.
 MODES = {
     "individual": marked("each person rated alone"),
     "tally": marked("cards were counted"),
@@ -91,31 +92,28 @@ def _label(groups: Sequence[GroupView | None]) -> str:
 
 
 def _came_and_went(groups: Sequence[GroupView | None], names: Sequence[str]) -> Iterator[str]:
-    away = [name for name, group in zip(names, groups, strict=True) if group is None]
-    if away:
+    """In which rounds nobody of a group was there; of one that never was, that is no news."""
+    away = [name for name, group in zip(names, groups, strict=True) if group is None or _is_empty(group)]
+    if away and len(away) < len(names):
         yield say("{group}: not there in {years}.", group=_label(groups), years=listed(away))
+
+
+def _is_empty(group: GroupView) -> bool:
+    return isinstance(group.people, Suppressed) and group.people.reason == "no_answers"
 
 
 def _otherwise(old: GroupView, new: GroupView, then: str, now: str) -> Iterator[str]:
     """How one group was not the same in two rounds."""
     if old.mode != new.mode:
-        yield sentence(
-            "{group}: in {then} {before}, and in {now} {after}.",
-            group=new.label,
-            then=then,
-            now=now,
-            before=say(MODES[old.mode]),
-            after=say(MODES[new.mode]),
-        )
+        yield _then_and_now(new.label, (then, say(MODES[old.mode])), (now, say(MODES[new.mode])))
     if _is_much(old.people, new.people):
-        yield say(
-            "{group}: {before} in {then}, and {after} in {now}.",
-            group=new.label,
-            then=then,
-            now=now,
-            before=old.turnout,
-            after=new.turnout,
-        )
+        yield _then_and_now(new.label, (then, old.turnout), (now, new.turnout))
+
+
+def _then_and_now(group: str, *told: tuple[str, str]) -> str:
+    return " ".join(
+        say("{group}, {year}: {words}.", group=group, year=year, words=words) for year, words in told
+    )
 
 
 def _is_much(before: int | Suppressed, after: int | Suppressed) -> bool:
