@@ -133,18 +133,12 @@ class NoteDecided:
 class NoteChecked:
     """Somebody looked at a note that may be printed and could point at a person, and decided.
 
-    `decision` is one of CHECKS; empty, it was left open. `by` is one of CHECKED_BY: who decided, by what they
-    are to the note and never by name.
+    `decision` is one of round.CHECKS; empty, it was left open. `by` is one of round.CHECKED_BY.
     """
 
     note_id: str
     decision: str
     by: str = ""
-
-
-CHECKS = ("print", "keep_back")
-CHECKED_BY = ("room", "speaker", "keeper")
-"""The room together; the person whose words they are; who looks after the answers."""
 
 
 @value

@@ -8,9 +8,8 @@ safe and not about whose words are good enough, and it says so in how it asks.
 from collections.abc import Iterable
 
 from mir_assess.model.assessment import Assessment
-from mir_assess.model.events import CHECKED_BY
 from mir_assess.model.reidentification import Flag
-from mir_assess.model.round import Note
+from mir_assess.model.round import CHECKED_BY, Note
 from mir_assess.speech import marked, say
 
 # For translators: these are listed after a colon, as in “It could point at somebody: a name (“Anna”).”

@@ -59,9 +59,9 @@ class RoomAgreement:
 class Note:
     """Words as they were said. `statement` and `group` may be empty; printed only with `consent`.
 
-    `checked` is what people decided who looked at words that could point at somebody: one of
-    `events.CHECKS`, empty while nobody did; `checked_by`, one of `events.CHECKED_BY`, who they were. Which
-    words have to be looked at is read from the text (`model.reidentification`).
+    `checked` is what people decided who looked at words that could point at somebody: one of CHECKS, empty
+    while nobody did; `checked_by`, one of CHECKED_BY, who they were. Which words have to be looked at is read
+    from the text (`model.reidentification`).
     """
 
     kind: str
@@ -71,6 +71,11 @@ class Note:
     consent: bool = False
     checked: str = ""
     checked_by: str = ""
+
+
+CHECKS = ("print", "keep_back")
+CHECKED_BY = ("room", "speaker", "keeper")
+"""The room together; the person whose words they are; who looks after the answers. Never a name."""
 
 
 @value

@@ -12,7 +12,6 @@ from hashlib import sha256
 
 from mir_assess.errors import Problem, StoreError, UsageError, nearest
 from mir_assess.model.events import (
-    CHECKED_BY,
     NoteChecked,
     NoteWritten,
     assessment_stream,
@@ -21,13 +20,13 @@ from mir_assess.model.events import (
 )
 from mir_assess.model.recording import record, room_difference, session_difference
 from mir_assess.model.reidentification import PRIVATE, WAITING, Flag, fate_of, flags, known_words
-from mir_assess.model.round import Note, Round
+from mir_assess.model.round import CHECKED_BY, Note, Round
 from mir_assess.speech import say
 from mir_assess.store.base import Append, Store
 from mir_assess.store.checking import by_stream
 
 _SIGNS = "23456789bcdfghjkmnpqrstvwxyz"
-"""Signs of a code: none that is taken for another, and no vowels, so that no code is a word."""
+"""Signs of a code: no vowels, so that no code is a word; no nought, one or l, which are taken for others."""
 _LENGTH = 6
 
 
