@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from mir_assess.report.trendview import Trend
 
 __all__ = [
-    "FORMATS", "Comparison", "Format", "Kind", "Page", "Report", "fitting", "format_named", "kind_of", "unfit",
+    "FORMATS", "Comparison", "Format", "Kind", "Page", "Report", "fitting", "format_named", "kind_of",
+    "unfit",
 ]  # fmt: skip
 
 Kind = Literal["report", "comparison", "trend"]
