@@ -289,4 +289,6 @@ def test_the_whole_bank_makes_a_small_page(audience):
         for name in fitting(kind_of(page)):
             if FORMATS[name].extension == "html":
                 size = len(pipeline.render(page, name, TEMPLATES))
-                assert size < LARGEST[kind_of(page)], f"{name} of a {kind_of(page)}, {audience}: {size:,} bytes"
+                assert size < LARGEST[kind_of(page)], (
+                    f"{name} of a {kind_of(page)}, {audience}: {size:,} bytes"
+                )
