@@ -14,6 +14,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from mir_assess.report import FORMATS
+from reading_pdf import structure_of, words_of_pdf
 
 
 def words_of(content: bytes, format_name: str) -> str:
@@ -24,6 +25,12 @@ def words_of(content: bytes, format_name: str) -> str:
         f"tests/reading.py, so that the tests can look into “{format_name}” pages."
     )
     return READERS[extension](content)
+
+
+def kept_of(content: bytes, format_name: str) -> str:
+    """Return what a golden file holds of a page that is no text file."""
+    extension = FORMATS[format_name].extension
+    return MORE_THAN_WORDS.get(extension, READERS[extension])(content)
 
 
 def _plain(content: bytes) -> str:
@@ -58,8 +65,12 @@ READERS: dict[str, Callable[[bytes], str]] = {
     "json": _plain,
     "csv": _plain,
     "xlsx": _xlsx,
+    "pdf": words_of_pdf,
 }
 """Readers by the extension of a file."""
+
+MORE_THAN_WORDS: dict[str, Callable[[bytes], str]] = {"pdf": structure_of}
+"""Readers for golden files, where more than the words must not change unseen."""
 
 PLAIN = ("html", "md", "json", "csv")
 """Extensions of files that are text, which golden files hold byte for byte. Of others they hold the words."""

@@ -21,7 +21,7 @@ from mir_assess.analysis.standings import standings
 from mir_assess.banks.drawings import drawings
 from mir_assess.errors import ReportError
 from mir_assess.model.round import Round
-from mir_assess.report import Comparison, Page, Report, format_named, kind_of, unfit
+from mir_assess.report import Comparison, Page, Report, format_named, kind_of, lacking, unfit
 from mir_assess.report.diffviews import comparison_view
 from mir_assess.report.languages import (
     comparison_shown_in,
@@ -111,10 +111,11 @@ def statement_picture(counted: Round, statement_id: str) -> StatementView:
 def render(page: Page, format_name: str, templates: Path) -> bytes:
     """Return a page as the bytes of a file in the named format; `templates` is the folder of page templates.
 
-    Raises ReportError for a format we do not know, or one that is not for pages of this kind.
+    Raises ReportError for a format we do not know, one that is not for pages of this kind, or one whose
+    libraries are not installed.
     """
     form = format_named(format_name)
-    if problems := unfit([format_name], kind_of(page)):
+    if problems := unfit([format_name], kind_of(page)) + lacking([format_name]):
         raise ReportError(*problems)
     if isinstance(page, Report) and (wanted := form.pictures(page)):
         page = replace(page, drawings=drawings(wanted))

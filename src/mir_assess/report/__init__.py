@@ -9,6 +9,7 @@ a row, fit what it is for.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORMATS", "Comparison", "Format", "Kind", "Page", "Report", "fitting", "format_named", "kind_of",
-    "unfit",
+    "lacking", "unfit",
 ]  # fmt: skip
 
 Kind = Literal["report", "comparison", "trend"]
@@ -41,12 +42,14 @@ EVERY: tuple[Kind, ...] = (*BOTH, "trend")
 class Format:
     """A way to lay out a page: its module, the extension of the file it makes, and the `kinds` of pages it is
     for. `suffix` stands in the file's name where the extension alone would not tell it from another format.
+    `needs` are libraries that are an extra, called by the format's name: not everybody has installed them.
     """
 
     module: str
     extension: str
     kinds: tuple[Kind, ...] = BOTH
     suffix: str = ""
+    needs: tuple[str, ...] = ()
 
     def render(self, page: Page, templates: Path) -> bytes:
         """Return the page, of a kind that this format is for, as the bytes of a file. `templates` is the
@@ -84,8 +87,26 @@ FORMATS = {
     "easy": Format("easy", "html", ONE_ROUND, "-easy"),
     "heard": Format("heard", "html", ONE_ROUND, "-heard"),
     "evidence": Format("evidence", "html", ONE_ROUND, "-evidence"),
+    "pdf": Format("pdf", "pdf", needs=("typst", "fontpkg_noto_sans_arabic")),
     "xlsx": Format("xlsx", "xlsx"),
 }
+
+
+def lacking(names: Iterable[str]) -> list[Problem]:
+    """Return a problem, with what to install, for each format whose libraries are not on this computer."""
+    return [
+        Problem(
+            "--format",
+            say("“{name}” needs a part of the program that is not installed.", name=name),
+            say(
+                "Install it: {command}. Windows on ARM has no such part yet; "
+                "there, print the html page to a PDF.",
+                command=f'pip install "mir-assess[{name}]"',
+            ),
+        )
+        for name in dict.fromkeys(names)
+        if name in FORMATS and not all(map(find_spec, FORMATS[name].needs))
+    ]
 
 
 def format_named(name: str) -> Format:
@@ -102,6 +123,11 @@ def kind_of(page: Page) -> Kind:
     if isinstance(page, Report):
         return "report"
     return "comparison" if isinstance(page, Comparison) else "trend"
+
+
+def fitting(kind: Kind) -> tuple[str, ...]:
+    """Return the names of the formats that are for pages of this kind."""
+    return tuple(name for name, known in FORMATS.items() if kind in known.kinds)
 
 
 def fitting(kind: Kind) -> tuple[str, ...]:
