@@ -20,9 +20,12 @@ ROOMS = {
     "pydantic_core": ("mir_assess.banks", "mir_assess.sealed"),
     "sqlite3": ("mir_assess.store.sqlite", "mir_assess.store.sqlite_reading"),
     "bs4": ("mir_assess.wording.web",),
-    "docx": ("mir_assess.wording.word",),
+    "docx": ("mir_assess.wording.word", "mir_assess.report.docx"),
+    "docxtpl": ("mir_assess.report.docx",),
+    "fontpkg_atkinson_hyperlegible": ("mir_assess.report.docx",),
     "lucide": ("mir_assess.banks.advice_pictures",),
     "pypdf": ("mir_assess.wording.pdf",),
+    "resvg_py": ("mir_assess.report.docx",),
 }
 PURE = ("mir_assess.model", "mir_assess.analysis")
 WORLDLY = {

@@ -13,6 +13,7 @@ from mir_assess.errors import ReportError
 from mir_assess.model.round import Cell, Note
 from mir_assess.report import FORMATS
 from mir_assess.resources import folder
+from reading import words_of
 
 TEMPLATES = folder("templates")
 
@@ -186,7 +187,7 @@ def test_no_page_says_what_hurts(fixed, never):
     for name in FORMATS:
         for policy in (ROOM, PUBLIC):
             written = pipeline.render(pipeline.report(fixed.round_2026(), policy), name, TEMPLATES)
-            assert never not in written.decode().casefold()
+            assert never not in words_of(written, name).casefold()
 
 
 def test_reasons_for_not_agreeing_are_told_even_where_no_agreement_is_on_record(fixed):
@@ -208,7 +209,7 @@ SAID = (
 @pytest.mark.parametrize("name", FORMATS)
 def test_words_that_may_be_printed_are_in_every_format_whatever_they_are_about(fixed, name):
     page = pipeline.report(replace(fixed.round_2026(), notes=SAID), ROOM)
-    written = pipeline.render(page, name, TEMPLATES).decode()
+    written = words_of(pipeline.render(page, name, TEMPLATES), name)
     for note in SAID:
         assert (note.text in written) is note.consent
 

@@ -30,20 +30,23 @@ ONE_ROUND: tuple[Kind, ...] = ("report",)
 class Format:
     """A way to lay out a page: its module, the extension of the file it makes, and the `kinds` of pages it is
     for. `suffix` stands in the file's name where the extension alone would not tell it from another format.
+    `fills_templates`: it can be laid out in a document of somebody's own.
     """
 
     module: str
     extension: str
     kinds: tuple[Kind, ...] = BOTH
     suffix: str = ""
+    fills_templates: bool = False
 
-    def render(self, page: Report | Comparison, templates: Path) -> bytes:
+    def render(self, page: Report | Comparison, templates: Path, own: Path | None = None) -> bytes:
         """Return the page, of a kind that this format is for, as the bytes of a file. `templates` is the
-        folder of page templates.
+        folder of page templates; `own` a document to fill, for a format that does so.
         """
         module = import_module(f"mir_assess.report.{self.module}")
+        places = (templates, own) if self.fills_templates else (templates,)
         with on_a_page(page.tongue.own):
-            written: bytes = getattr(module, f"render_{kind_of(page)}")(page, templates)
+            written: bytes = getattr(module, f"render_{kind_of(page)}")(page, *places)
         return written
 
     def file_name(self, stem: str, language: str = "") -> str:
@@ -61,6 +64,7 @@ FORMATS = {
     "markdown": Format("markdown", "md"),
     "json": Format("data", "json"),
     "csv": Format("table", "csv"),
+    "docx": Format("docx", "docx", fills_templates=True),
 }
 
 

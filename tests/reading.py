@@ -1,0 +1,99 @@
+"""What a person, or another program, reads in a page of any format: read with other libraries than the ones
+that wrote it.
+
+A new kind of file adds one function to READERS. `required` finds a tool of this computer that a test needs.
+"""
+
+import io
+import os
+import shutil
+import zipfile
+from collections.abc import Callable
+from xml.etree import ElementTree as ET
+
+import pytest
+from bs4 import BeautifulSoup
+
+from mir_assess.report import FORMATS
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def words_of(content: bytes, format_name: str) -> str:
+    """Return all the words and numbers that a reader of this page meets, in their order."""
+    extension = FORMATS[format_name].extension
+    assert extension in READERS, (
+        f"Nothing reads .{extension} files yet: add a function for “{extension}” to READERS in "
+        f"tests/reading.py, so that the tests can look into “{format_name}” pages."
+    )
+    return READERS[extension](content)
+
+
+def _plain(content: bytes) -> str:
+    return content.decode("utf-8-sig")
+
+
+def _html(content: bytes) -> str:
+    page = BeautifulSoup(content, "html.parser")
+    for unseen in page(["style", "script"]):
+        unseen.extract()
+    return page.get_text("\n", strip=True)
+
+
+def _docx(content: bytes) -> str:
+    """A line for each paragraph, and for what each picture and table says of itself; page feet last."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = [
+            "word/document.xml",
+            *sorted(n for n in archive.namelist() if "/footer" in n or "/header" in n),
+        ]
+        roots = [ET.fromstring(archive.read(part)) for part in parts if part.endswith(".xml")]
+    lines = []
+    for element in (element for root in roots for element in root.iter()):
+        if element.tag == f"{W}p":
+            lines.append(words_in(element))
+        elif element.tag.endswith("}docPr"):
+            lines += [element.get("title", ""), element.get("descr", "")]
+        elif element.tag in (f"{W}tblCaption", f"{W}tblDescription"):
+            lines.append(element.get(f"{W}val", ""))
+    return "\n".join(lines) + "\n"
+
+
+def words_in(paragraph: ET.Element) -> str:
+    """Return the words of a paragraph of a Word document."""
+    signs = {f"{W}br": "\n", f"{W}tab": "\t"}
+    return "".join(
+        signs.get(part.tag, part.text or "" if part.tag == f"{W}t" else "")
+        for run in paragraph.iter(f"{W}r")
+        for part in run
+    )
+
+
+READERS: dict[str, Callable[[bytes], str]] = {
+    "html": _html,
+    "md": _plain,
+    "json": _plain,
+    "csv": _plain,
+    "docx": _docx,
+}
+"""Readers by the extension of a file."""
+
+PLAIN = ("html", "md", "json", "csv")
+"""Extensions of files that are text, which golden files hold byte for byte. Of others they hold the words."""
+
+
+def required(what: str, found: str | None, how: str) -> str:
+    """Return the path that was found of a tool of this computer. Without one the test is skipped, or fails
+    where everything must be there.
+    """
+    if found:
+        return found
+    missing = f"No {what} here; to run this test, {how}."
+    if os.environ.get("MIR_ASSESS_REQUIRE_BROWSER") == "1":
+        pytest.fail(missing)
+    pytest.skip(missing)
+
+
+def tool(*names: str) -> str | None:
+    """Return the path of the first of these programs that is installed."""
+    return next(filter(None, map(shutil.which, names)), None)
