@@ -94,12 +94,14 @@ def statement_picture(counted: Round, statement_id: str) -> StatementView:
     return next(statement for statement in statements if statement.id == statement_id)
 
 
-def render(page: Report | Comparison, format_name: str, templates: Path) -> bytes:
-    """Return a page as the bytes of a file in the named format; `templates` is the folder of page templates.
+def render(page: Report | Comparison, format_name: str, templates: Path, *, own: Path | None = None) -> bytes:
+    """Return a page as the bytes of a file in the named format; `templates` is the folder of page templates,
+    and `own` a document of the council's own to fill, where the format fills one.
 
-    Raises ReportError for a format we do not know, or one that is not for pages of this kind.
+    Raises ReportError for a format we do not know, one that is not for pages of this kind, and a document
+    that cannot be filled.
     """
     form = format_named(format_name)
     if problems := unfit([format_name], kind_of(page)):
         raise ReportError(*problems)
-    return form.render(page, templates)
+    return form.render(page, templates, own)
