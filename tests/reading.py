@@ -7,7 +7,9 @@ A new kind of file adds one function to READERS. `required` finds a tool of this
 import io
 import os
 import shutil
+import zipfile
 from collections.abc import Callable
+from xml.etree import ElementTree as ET
 
 import openpyxl
 import pytest
@@ -15,6 +17,8 @@ from bs4 import BeautifulSoup
 
 from mir_assess.report import FORMATS
 from reading_pdf import structure_of, words_of_pdf
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def words_of(content: bytes, format_name: str) -> str:
@@ -59,19 +63,48 @@ def _xlsx(content: bytes) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _docx(content: bytes) -> str:
+    """A line for each paragraph, and for what each picture and table says of itself; page feet last."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = [
+            "word/document.xml",
+            *sorted(n for n in archive.namelist() if "/footer" in n or "/header" in n),
+        ]
+        roots = [ET.fromstring(archive.read(part)) for part in parts if part.endswith(".xml")]
+    lines = []
+    for element in (element for root in roots for element in root.iter()):
+        if element.tag == f"{W}p":
+            lines.append(words_in(element))
+        elif element.tag.endswith("}docPr"):
+            lines += [element.get("title", ""), element.get("descr", "")]
+        elif element.tag in (f"{W}tblCaption", f"{W}tblDescription"):
+            lines.append(element.get(f"{W}val", ""))
+    return "\n".join(lines) + "\n"
+
+
+def words_in(paragraph: ET.Element) -> str:
+    """Return the words of a paragraph of a Word document."""
+    signs = {f"{W}br": "\n", f"{W}tab": "\t"}
+    return "".join(
+        signs.get(part.tag, part.text or "" if part.tag == f"{W}t" else "")
+        for run in paragraph.iter(f"{W}r")
+        for part in run
+    )
+
+
 READERS: dict[str, Callable[[bytes], str]] = {
     "html": _html,
     "md": _plain,
     "json": _plain,
     "csv": _plain,
     "xlsx": _xlsx,
+    "docx": _docx,
     "pdf": words_of_pdf,
 }
 """Readers by the extension of a file."""
 
 MORE_THAN_WORDS: dict[str, Callable[[bytes], str]] = {"pdf": structure_of}
 """Readers for golden files, where more than the words must not change unseen."""
-
 PLAIN = ("html", "md", "json", "csv")
 """Extensions of files that are text, which golden files hold byte for byte. Of others they hold the words."""
 

@@ -20,13 +20,15 @@ ROOMS = {
     "pydantic_core": ("mir_assess.banks", "mir_assess.sealed"),
     "sqlite3": ("mir_assess.store.sqlite", "mir_assess.store.sqlite_reading"),
     "bs4": ("mir_assess.wording.web",),
-    "fontpkg_atkinson_hyperlegible": ("mir_assess.report.pdf",),
+    "docx": ("mir_assess.wording.word", "mir_assess.report.docx"),
+    "docxtpl": ("mir_assess.report.docx",),
+    "fontpkg_atkinson_hyperlegible": ("mir_assess.report.docx", "mir_assess.report.pdf"),
     "fontpkg_noto_sans_arabic": ("mir_assess.report.pdf",),
-    "docx": ("mir_assess.wording.word",),
     "lucide": ("mir_assess.banks.drawings",),
-    "xlsxwriter": ("mir_assess.report.workbook",),
     "pypdf": ("mir_assess.wording.pdf",),
+    "resvg_py": ("mir_assess.report.docx",),
     "typst": ("mir_assess.report.pdf",),
+    "xlsxwriter": ("mir_assess.report.workbook",),
 }
 PURE = ("mir_assess.model", "mir_assess.analysis")
 WORLDLY = {

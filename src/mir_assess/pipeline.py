@@ -108,15 +108,16 @@ def statement_picture(counted: Round, statement_id: str) -> StatementView:
     return next(statement for statement in statements if statement.id == statement_id)
 
 
-def render(page: Page, format_name: str, templates: Path) -> bytes:
-    """Return a page as the bytes of a file in the named format; `templates` is the folder of page templates.
+def render(page: Page, format_name: str, templates: Path, *, own: Path | None = None) -> bytes:
+    """Return a page as the bytes of a file in the named format; `templates` is the folder of page templates,
+    and `own` a document of the council's own to fill, where the format fills one.
 
-    Raises ReportError for a format we do not know, one that is not for pages of this kind, or one whose
-    libraries are not installed.
+    Raises ReportError for a format we do not know, one that is not for pages of this kind, one whose
+    libraries are not installed, and a document that cannot be filled.
     """
     form = format_named(format_name)
     if problems := unfit([format_name], kind_of(page)) + lacking([format_name]):
         raise ReportError(*problems)
     if isinstance(page, Report) and (wanted := form.pictures(page)):
         page = replace(page, drawings=drawings(wanted))
-    return form.render(page, templates)
+    return form.render(page, templates, own)

@@ -37,6 +37,24 @@ class TestReport:
             ".md",
         ]
 
+    def test_fills_a_template_of_the_councils_own(self, run, answered, tmp_path):
+        assert run("report", answered, "--format", "docx", "-o", "plain.docx").code == 0
+        done = run("report", answered, "--format", "docx", "--template", "plain.docx", "-o", "ours.docx")
+        assert done.code == 0
+        assert (tmp_path / "ours.docx").read_bytes().startswith(b"PK")
+
+    def test_a_template_that_cannot_be_filled_leaves_nothing_written(self, run, answered, tmp_path):
+        (tmp_path / "ours.docx").write_text("Dear {{ all }}", encoding="utf-8")
+        done = run("report", answered, "-f", "html", "-f", "docx", "--template", "ours.docx")
+        assert done.code == 1
+        assert "ours.docx: This is no Word document." in done.err
+        assert [file.name for file in tmp_path.glob("northshire-2026-room*")] == []
+
+    def test_a_template_without_a_format_that_fills_one_is_wrong_usage(self, run, answered, tmp_path):
+        done = run("report", answered, "--template", "ours.docx")
+        assert done.code == 2
+        assert "--template: None of the formats asked for fills a template. Add --format docx." in done.err
+
     def test_a_dash_puts_the_document_alone_on_standard_output(self, run, answered):
         done = run("report", answered, "--format", "json", "-o", "-")
         assert json.loads(done.out)["assessment"]["name"] == answered

@@ -10,6 +10,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from docx_reading import part
 from made_up_languages import ARABIC, POLISH, translated
 from mir_assess import pipeline, speech
 from mir_assess.analysis.policy import policy_for
@@ -18,7 +19,7 @@ from mir_assess.model.promises import promises_edition
 from mir_assess.report import FORMATS
 from mir_assess.resources import folder
 from mir_assess.speech import speaking
-from reading import words_of
+from reading import W, words_in, words_of
 
 TEMPLATES = folder("templates")
 WORDS = ("sentence", "limits", "method", "text", "old_text", "label", "wording")
@@ -312,3 +313,33 @@ def test_a_page_from_right_to_left_is_laid_out_so(spoken_arabic, rounds, opened)
     assert kept
     assert max(kept) < 50
     assert page.evaluate("getComputedStyle(document.querySelector('#statement-S-2')).direction") == "ltr"
+
+
+@pytest.mark.parametrize("kind", ["report", "comparison"])
+def test_a_document_from_right_to_left_is_laid_out_so(spoken_arabic, rounds, kind):
+    old, new = rounds("ar", ARABIC)
+    policy = policy_for("room")
+    one = (
+        pipeline.report(new, policy, "ar")
+        if kind == "report"
+        else pipeline.comparison(old, new, policy, "ar")
+    )
+    content = pipeline.render(one, "docx", TEMPLATES)
+    document = part(content, "word/document.xml")
+    ways = {}
+    for paragraph in document.iter(f"{W}p"):
+        mark = paragraph.find(f"{W}pPr/{W}bidi")
+        assert mark is not None
+        ways.setdefault(mark.get(f"{W}val", "1"), set()).add(words_in(paragraph))
+    assert ARABIC.statements["D-1"] in ways["1"]
+    assert "I know who will help me, day or night." in ways["0"]
+    assert all(table.find(f"{W}tblPr/{W}bidiVisual") is not None for table in document.iter(f"{W}tbl"))
+    assert document.find(f"{W}body/{W}sectPr/{W}bidi") is not None
+    runs = [run for run in document.iter(f"{W}r") if run.find(f"{W}rPr/{W}rtl") is not None]
+    letters = "".join(text.text for run in runs for text in run.iter(f"{W}t"))
+    assert not re.search("[A-Za-z]{4}", letters), (
+        "a stretch from left to right among those from right to left"
+    )
+    default = part(content, "word/styles.xml").find(f"{W}docDefaults").find(f".//{W}lang")
+    assert default.get(f"{W}bidi") == "ar-SA"
+    assert "\u2068" not in words_of(content, "docx")

@@ -3,6 +3,7 @@
 Only their names and words live here; what they mean is for the commands.
 """
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -60,7 +61,7 @@ Formats = Annotated[
         "-f",
         metavar="F",
         show_default=False,
-        help="html (unless asked), markdown, json or csv. Repeat for more.",
+        help="html (unless asked), markdown, json, csv or docx. Repeat for more.",
     ),
 ]
 Output = Annotated[
@@ -71,6 +72,16 @@ Output = Annotated[
         metavar="PATH",
         show_default=False,
         help="The file or folder to write to; - puts the document alone on standard output.",
+    ),
+]
+
+Template = Annotated[
+    Path | None,
+    typer.Option(
+        "--template",
+        metavar="FILE",
+        show_default=False,
+        help="Your own Word document to fill, with --format docx: its styles, header and logo are kept.",
     ),
 ]
 

@@ -25,6 +25,7 @@ def report(
     output: options.Output = None,
     audience: options.Audience = "room",
     language: options.PageLanguage = "",
+    template: options.Template = None,
     yes: options.Yes = False,
     store: options.StoreAddress = None,
     plain: options.Plain = False,
@@ -34,14 +35,22 @@ def report(
     from mir_assess.analysis.disclosure import policy_for
 
     shown = console(plain=plain, store=store)
-    _check_options(formats or ["html"], output, audience, "report")
+    _check_options(formats or ["html"], output, audience, "report", template)
     found = round_of(source, store)
     code = _language_of([(source, found)], language)
     page = pipeline.report(found, policy_for(audience), code, before=_round_before(source, found, store))
     if not _may_issue([(source, found)], store, shown, yes=yes):
         return
     name = found.assessment.name
-    _issue(page, f"{name}-{audience}", _ending([found], code), formats or ["html"], output, shown)
+    _issue(
+        page,
+        f"{name}-{audience}",
+        _ending([found], code),
+        formats or ["html"],
+        output,
+        shown,
+        template=template,
+    )
     _note_drafts([(source, found)], audience, store, shown)
     if found.sealed is None:
         then = f"seal {name}"
@@ -61,6 +70,7 @@ def diff(
     output: options.Output = None,
     audience: options.Audience = "room",
     language: options.PageLanguage = "",
+    template: options.Template = None,
     yes: options.Yes = False,
     store: options.StoreAddress = None,
     plain: options.Plain = False,
@@ -73,7 +83,7 @@ def diff(
     from mir_assess.analysis.disclosure import policy_for
 
     shown = console(plain=plain, store=store)
-    _check_options(formats or ["html"], output, audience, "comparison")
+    _check_options(formats or ["html"], output, audience, "comparison", template)
     rounds = [(source, round_of(source, store)) for source in (old, new)]
     code = _language_of(rounds, language)
     one, other = _with_actions_now(rounds, store)
@@ -83,7 +93,7 @@ def diff(
     (_, first), (newest, last) = _in_order(rounds)
     stem = f"{first.assessment.name}-to-{last.assessment.name}-{audience}"
     ending = _ending([found for _, found in rounds], code)
-    _issue(page, stem, ending, formats or ["html"], output, shown)
+    _issue(page, stem, ending, formats or ["html"], output, shown, template=template)
     _note_drafts(rounds, audience, store, shown)
     shown.next(_after_changes(newest), aside=output == STANDARD_OUTPUT)
 
@@ -172,11 +182,14 @@ def _with_actions_now(rounds: "list[tuple[str, Round]]", store: str | None) -> "
         return [as_they_stand(kept, found) for _, found in rounds]
 
 
-def _check_options(formats: list[str], output: str | None, audience: str, kind: "Kind") -> None:
+def _check_options(
+    formats: list[str], output: str | None, audience: str, kind: "Kind", template: Path | None = None
+) -> None:
     """Raise UsageError, with every problem, before anything is read or asked; then ReportError for a format
     that lacks what it needs.
     """
     from mir_assess.report import FORMATS, lacking, unfit
+    from mir_assess.report.tongue import either
 
     problems = [
         Problem(
@@ -188,6 +201,10 @@ def _check_options(formats: list[str], output: str | None, audience: str, kind: 
         if name not in FORMATS
     ]
     problems += unfit(formats, kind)
+    filling = [name for name, known in FORMATS.items() if known.fills_templates]
+    if template is not None and not set(filling) & set(formats):
+        what = say("None of the formats asked for fills a template.")
+        problems.append(Problem("--template", what, say("Add --format {name}.", name=either(filling))))
     if audience not in AUDIENCES:
         what = say("“{name}” is no audience we know.", name=audience)
         fix = f"{nearest(audience, AUDIENCES)} {say('Use room or public.')}".strip()
@@ -213,13 +230,15 @@ def _issue(
     formats: list[str],
     output: str | None,
     shown: Console,
+    *,
+    template: Path | None = None,
 ) -> None:
     """Lay a page out in each format, and only then write: all that can fail in the making fails before."""
     from mir_assess import pipeline, resources
     from mir_assess.report import FORMATS
 
     templates = resources.folder("templates")
-    made = {name: pipeline.render(page, name, templates) for name in dict.fromkeys(formats)}
+    made = {name: pipeline.render(page, name, templates, own=template) for name in dict.fromkeys(formats)}
     if output == STANDARD_OUTPUT:
         write_to_standard_output(*made.values())
         return

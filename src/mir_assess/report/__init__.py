@@ -43,6 +43,7 @@ class Format:
     """A way to lay out a page: its module, the extension of the file it makes, and the `kinds` of pages it is
     for. `suffix` stands in the file's name where the extension alone would not tell it from another format.
     `needs` are libraries that are an extra, called by the format's name: not everybody has installed them.
+    `fills_templates`: it can be laid out in a document of somebody's own.
     """
 
     module: str
@@ -50,14 +51,16 @@ class Format:
     kinds: tuple[Kind, ...] = BOTH
     suffix: str = ""
     needs: tuple[str, ...] = ()
+    fills_templates: bool = False
 
-    def render(self, page: Page, templates: Path) -> bytes:
+    def render(self, page: Page, templates: Path, own: Path | None = None) -> bytes:
         """Return the page, of a kind that this format is for, as the bytes of a file. `templates` is the
-        folder of page templates.
+        folder of page templates; `own` a document to fill, for a format that does so.
         """
         module = import_module(f"mir_assess.report.{self.module}")
+        places = (templates, own) if self.fills_templates else (templates,)
         with on_a_page(page.tongue.own):
-            written: bytes = getattr(module, f"render_{kind_of(page)}")(page, templates)
+            written: bytes = getattr(module, f"render_{kind_of(page)}")(page, *places)
         return written
 
     def pictures(self, page: Report | Comparison) -> tuple[tuple[str, str], ...]:
@@ -87,6 +90,7 @@ FORMATS = {
     "easy": Format("easy", "html", ONE_ROUND, "-easy"),
     "heard": Format("heard", "html", ONE_ROUND, "-heard"),
     "evidence": Format("evidence", "html", ONE_ROUND, "-evidence"),
+    "docx": Format("docx", "docx", fills_templates=True),
     "pdf": Format("pdf", "pdf", needs=("typst", "fontpkg_noto_sans_arabic")),
     "xlsx": Format("xlsx", "xlsx"),
 }
@@ -123,11 +127,6 @@ def kind_of(page: Page) -> Kind:
     if isinstance(page, Report):
         return "report"
     return "comparison" if isinstance(page, Comparison) else "trend"
-
-
-def fitting(kind: Kind) -> tuple[str, ...]:
-    """Return the names of the formats that are for pages of this kind."""
-    return tuple(name for name, known in FORMATS.items() if kind in known.kinds)
 
 
 def fitting(kind: Kind) -> tuple[str, ...]:

@@ -1,0 +1,223 @@
+"""What a council's own template can hold: its fields, by name, and what each of them is filled with.
+
+Plain words only, and nothing that is not on the page: no figure, no view, nothing of ours that could be
+reached through them. docs/cookbook/word-template.md lists these names for those who make a template.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
+
+from mir_assess.model.assessment import Action
+from mir_assess.report.actions import leads_words, status_words
+from mir_assess.report.diffview import Comparison, Judged, StatementDiff
+from mir_assess.report.docx.parts import copy_for, sealed
+from mir_assess.report.view import NoteGroup, Report, Standout, StatementView, ThemeView
+
+REPORT = "report"
+"""The field that the whole report takes the place of."""
+
+TEXT = "text"
+Shape: TypeAlias = "str | tuple[Shape] | Mapping[str, Shape]"
+"""What a field holds: TEXT; a list of something; or things by name."""
+
+Value: TypeAlias = "str | list[Value] | dict[str, Value]"
+
+TEXTS: Shape = (TEXT,)
+ACTION: Shape = dict.fromkeys(("what", "now", "led_by", "why", "by", "first_step", "notice"), TEXT)
+FOUND: Shape = {"statement": TEXT, "sentence": TEXT}
+NOTES: Shape = ({"heading": TEXT, "notes": TEXTS},)
+LISTS: Shape = ({"title": TEXT, "empty": TEXT, "found": (FOUND,)},)
+JUDGED: Shape = ({"verdict": TEXT, "statements": ({"text": TEXT, "notes": TEXTS},)},)
+STATEMENT: Shape = {
+    "text": TEXT,
+    "sentences": TEXTS,
+    "answers": ({"group": TEXT, "line": TEXT},),
+    "agreed": TEXT,
+    "why": TEXTS,
+    "notes": NOTES,
+    "priority": TEXT,
+    "actions": (ACTION,),
+}
+COMMON: dict[str, Shape] = {
+    **dict.fromkeys(("organisation", "year", "title", "kind", "audience", "sealed"), TEXT),
+    **dict.fromkeys(("banners", "purpose", "how_to_read", "limits", "method"), TEXTS),
+    "actions": (ACTION,),
+}
+FIELDS: dict[str, dict[str, Shape]] = {
+    "report": {
+        **COMMON,
+        "groups": ({"label": TEXT, "turnout": TEXT},),
+        "taking_part": TEXTS,
+        "standouts": LISTS,
+        "unsure": TEXTS,
+        "priorities": (FOUND,),
+        "themes": ({"title": TEXT, "subtitle": TEXT, "statements": (STATEMENT,)},),
+        "statements": (STATEMENT,),
+        "notes": NOTES,
+    },
+    "comparison": {
+        **COMMON,
+        "then": TEXT,
+        "now": TEXT,
+        "groups": ({"label": TEXT, "then": TEXT, "now": TEXT},),
+        "counts": TEXTS,
+        "comparable": JUDGED,
+        "apart": JUDGED,
+        "changes": LISTS,
+        "statements": (
+            {
+                "text": TEXT,
+                "sentences": TEXTS,
+                "then": TEXTS,
+                "now": TEXTS,
+                "reason": TEXT,
+                "groups": ({"label": TEXT, "sentence": TEXT},),
+                "gaps": TEXTS,
+                "actions": (ACTION,),
+            },
+        ),
+    },
+}
+"""The fields of each kind of page."""
+
+
+def paths(shape: Shape, start: str = "") -> Iterator[str]:
+    """Yield the full name of every field, what is within a list after the list's.
+
+    >>> list(paths({"title": TEXT, "groups": ({"label": TEXT},)}))
+    ['title', 'groups', 'groups.label']
+    """
+    if isinstance(shape, tuple):
+        yield from paths(shape[0], start)
+    elif isinstance(shape, Mapping):
+        for name, held in shape.items():
+            full = f"{start}.{name}" if start else name
+            yield full
+            yield from paths(held, full)
+
+
+def values(page: Report | Comparison, kind: str) -> dict[str, Value]:
+    """Return what the fields of a page are filled with; `kind` is what the page is, in words."""
+    common: dict[str, Value] = {
+        "title": page.title,
+        "kind": kind,
+        "audience": copy_for(page.policy),
+        "banners": list(page.banners),
+        "purpose": list(page.purpose),
+        "how_to_read": [*page.how_pictures_work, *page.how_to_read],
+        "limits": list(page.limits),
+        "method": list(page.method),
+        "actions": [_action(action) for action in page.actions],
+    }
+    return common | (_of_report(page) if isinstance(page, Report) else _of_comparison(page))
+
+
+def _of_report(page: Report) -> dict[str, Value]:
+    return {
+        "organisation": page.assessment.organisation,
+        "year": str(page.assessment.year),
+        "sealed": sealed(page.sealed),
+        "groups": [{"label": group.label, "turnout": group.turnout} for group in page.groups],
+        "taking_part": list(page.taking_part),
+        "standouts": [
+            {"title": one.title, "empty": "" if one.found else one.empty, "found": _found(one.found)}
+            for one in page.standouts
+        ],
+        "unsure": list(page.unsure),
+        "priorities": _found(page.priorities),
+        "themes": [_theme(theme) for theme in page.themes],
+        "statements": [_statement(statement) for statement in page.statements],
+        "notes": _notes(page.notes),
+    }
+
+
+def _of_comparison(page: Comparison) -> dict[str, Value]:
+    return {
+        "organisation": page.new.organisation,
+        "year": str(page.new.year),
+        "sealed": sealed(page.new_sealed),
+        "then": page.then,
+        "now": page.now,
+        "groups": [{"label": one.label, "then": one.old, "now": one.new} for one in page.turnout],
+        "counts": list(page.counts),
+        "comparable": _judged(page.comparable),
+        "apart": _judged(page.apart),
+        "changes": [
+            {
+                "title": one.title,
+                "empty": "" if one.found else one.empty,
+                "found": [
+                    {"statement": found.statement.text, "sentence": found.sentence} for found in one.found
+                ],
+            }
+            for one in page.lists
+        ],
+        "statements": [_statement_diff(statement) for statement in page.statements],
+    }
+
+
+def _found(found: Iterable[Standout]) -> list[Value]:
+    return [{"statement": one.statement.text, "sentence": one.sentence} for one in found]
+
+
+def _theme(theme: ThemeView) -> dict[str, Value]:
+    return {
+        "title": theme.title,
+        "subtitle": theme.subtitle,
+        "statements": [_statement(statement) for statement in theme.statements],
+    }
+
+
+def _statement(statement: StatementView) -> dict[str, Value]:
+    agreed = statement.agreed
+    return {
+        "text": statement.text,
+        "sentences": list(statement.readings),
+        "answers": [{"group": found.group.label, "line": found.line} for found in statement.answers],
+        "agreed": agreed.sentence if agreed else "",
+        "why": list(agreed.why) if agreed else [],
+        "notes": _notes(statement.notes),
+        "priority": statement.priority_line,
+        "actions": [_action(action) for action in statement.actions],
+    }
+
+
+def _statement_diff(statement: StatementDiff) -> dict[str, Value]:
+    groups = statement.groups if statement.compares else ()
+    gaps = statement.gaps if statement.compares else ()
+    return {
+        "text": statement.text,
+        "sentences": [statement.told],
+        "then": list(statement.then),
+        "now": list(statement.now),
+        "reason": statement.reason,
+        "groups": [{"label": group.label, "sentence": group.sentence} for group in groups],
+        "gaps": [gap.sentence for gap in gaps],
+        "actions": [_action(action) for action in statement.actions],
+    }
+
+
+def _judged(judged: Iterable[Judged]) -> list[Value]:
+    return [
+        {
+            "verdict": alike.verdict,
+            "statements": [{"text": one.text, "notes": list(one.notes)} for one in alike.statements],
+        }
+        for alike in judged
+    ]
+
+
+def _notes(groups: Iterable[NoteGroup]) -> list[Value]:
+    return [{"heading": group.heading, "notes": [note.text for note in group.notes]} for group in groups]
+
+
+def _action(action: Action) -> dict[str, Value]:
+    return {
+        "what": action.what,
+        "now": status_words(action),
+        "led_by": leads_words(action),
+        "why": action.why,
+        "by": action.by,
+        "first_step": action.first_step,
+        "notice": action.notice,
+    }

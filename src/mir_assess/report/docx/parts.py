@@ -1,0 +1,148 @@
+"""What the report and the comparison of two rounds write alike: banners, actions, words people said, answers
+as a picture and as a table, and what stands at the end.
+
+Lays out views, and computes nothing.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from mir_assess.analysis.policy import Policy
+from mir_assess.model.assessment import Action
+from mir_assess.report.actions import leads_words, status_words
+from mir_assess.report.charts import SHADES, Drawing
+from mir_assess.report.columns import Table
+from mir_assess.report.docx.paper import Paper, Words
+from mir_assess.report.docx.pictures import Pictures
+from mir_assess.report.docx.tables import answers_table, words_table
+from mir_assess.report.tongue import own, say
+from mir_assess.report.view import Answers, LevelView, NoteGroup
+
+COLOURS = {style: colour.removeprefix("#").upper() for style, colour in SHADES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a page is written on, with its pictures."""
+
+    paper: Paper
+    pictures: Pictures
+
+
+def opening(paper: Paper, kind: str, title: str, about: str) -> None:
+    """Write what the document is, and of whom."""
+    paper.line(kind, "Kind of Document", keep=True)
+    paper.line(title, "Title", keep=True)
+    paper.line(about, "Subtitle")
+
+
+def copy_for(policy: Policy) -> str:
+    """Return whom a copy is for, in words."""
+    return say("Copy for the room") if policy.audience == "room" else say("Public copy")
+
+
+def sealed(day: str | None) -> str:
+    """Return whether a round is closed, in words."""
+    return say("Sealed on {day}", day=day) if day else say("Draft")
+
+
+def banners(paper: Paper, lines: Iterable[str]) -> None:
+    """Write what a reader must know first."""
+    for words in lines:
+        paper.line(words, "Callout")
+
+
+def lines(paper: Paper, told: Iterable[str]) -> None:
+    """Write sentences as paragraphs."""
+    for words in told:
+        paper.line(words)
+
+
+def linked(place: str, statement: str, *told: str) -> Sequence[Words]:
+    """Return a statement that leads to its place, with what is told of it under it."""
+    shown = [words for words in told if words]
+    return (Words(statement, to=place, ends_line=bool(shown)), *map(Words, shown))
+
+
+def led(name: str, words: str) -> Sequence[Words]:
+    """Return a name in bold and what is told of it, in one line."""
+    before, found, after = say("{name}: {words}", name=name, words=words).partition(own(name))
+    pieces = (Words(before), Words(found, strong=True), Words(after))
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def ends_of_bars(paper: Paper, promise: str, levels: Sequence[LevelView]) -> None:
+    """Write what the two ends of a bar mean: the promise, or else the lowest and the highest level."""
+    if promise:
+        left, right = say("not yet"), say("keeps the promise: {levels}", levels=promise)
+    else:
+        left = say("lowest: {level}", level=levels[0].label)
+        right = say("highest: {level}", level=levels[-1].label)
+    paper.paragraph("Picture Ends", (Words(left), Words("\t"), Words(right)), keep=True, to_the_end=True)
+
+
+def answered(sheet: Sheet, name: str, found: Answers, about: str, *, is_last: bool) -> None:
+    """Write one group's answers, by its name or its year: its numbers in words, and its picture if there is
+    one. Under the last picture stands the caption for all of them.
+    """
+    paper = sheet.paper
+    if found.bar is None:
+        paper.line(led(name, found.line), "Picture Group", keep=None)
+        return
+    paper.line(led(name, found.line), "Picture Group")
+    drawn(sheet, found.bar, about, keep=is_last)
+    if is_last:
+        # For translators: the caption of a picture. Word counts {number} by itself.
+        paper.caption("Picture", say("Picture {number}: {words}"), say("People by answer"), keep=False)
+
+
+def drawn(sheet: Sheet, drawing: Drawing, about: str, *, keep: bool = False) -> None:
+    """Write a picture; `about` names what it is of."""
+    sheet.pictures.add(sheet.paper, drawing, about, keep=keep)
+
+
+def table(paper: Paper, found: Table, about: str) -> None:
+    """Write the numbers of the pictures as a table."""
+    answers_table(paper, say("People by answer"), found, COLOURS, about)
+
+
+def grid(
+    paper: Paper, caption: str, header: Sequence[str], rows: Sequence[Sequence[str]], about: str
+) -> None:
+    """Write a table of words."""
+    words_table(paper, caption, about, header, rows)
+
+
+def notes(paper: Paper, groups: Iterable[NoteGroup], rank: int) -> None:
+    """Write what people said, under what it is."""
+    for group in groups:
+        paper.heading(rank, group.heading)
+        for note in group.notes:
+            paper.line(Words(note.text, typed=True), "Quote")
+
+
+def actions(paper: Paper, agreed: Iterable[Action], rank: int) -> None:
+    """Write what was promised, each action under a heading."""
+    for action in agreed:
+        paper.heading(rank, Words(action.what, typed=True))
+        paper.fact(say("Now"), status_words(action))
+        paper.fact(say("Led by"), leads_words(action))
+        told = {
+            say("Why"): action.why,
+            say("By"): action.by,
+            say("First step"): action.first_step,
+            say("You will notice"): action.notice,
+        }
+        for name, words in told.items():
+            if words:
+                paper.fact(name, words)
+
+
+def ending(paper: Paper, how_to_read: Iterable[str], limits: Iterable[str], method: Iterable[str]) -> None:
+    """Write how to read the page, what it cannot tell, and how it was made."""
+    paper.heading(1, say("How to read it"))
+    paper.bullets(how_to_read)
+    paper.heading(1, say("What this cannot tell"))
+    paper.bullets(limits)
+    paper.heading(1, say("How it was made"))
+    lines(paper, method)
