@@ -262,6 +262,15 @@ def test_other_groups_decide_only_where_people_put_no_dots(fixed):
     assert ids(found) == ["D-2", "D-3", "S-1"]
 
 
+def test_people_with_lived_experience_decide_wherever_their_group_stands(fixed):
+    counted = fixed.round_2026()
+    assessment = replace(counted.assessment, groups=counted.assessment.groups[::-1])
+    names = ("D-1", "D-2", "D-3", "S-1")
+    dots = {name: {"lived": number, "council": 5 - number} for number, name in enumerate(names, start=1)}
+    turned = replace(counted, assessment=assessment, priorities=dots)
+    assert ids(priorities(pipeline.report(turned, ROOM))) == ["D-2", "D-3", "S-1"]
+
+
 def test_in_public_a_number_that_is_told_only_roughly_orders_nothing_finer(fixed):
     one = dotted(
         fixed,
