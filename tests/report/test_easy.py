@@ -296,6 +296,13 @@ def test_a_large_group_is_drawn_as_a_part_of_all():
     assert people(0, 200) == ""
 
 
+def test_the_page_says_what_a_bar_is_where_it_shows_one(fixed):
+    counted = fixed.round_2026()
+    assert easy_words.LONG_BAR not in written(counted)
+    many = with_cell(counted, "D-1", "lived", Cell((9, 9, 9, 9, 9), skipped=0))
+    assert easy_words.LONG_BAR in written(replace(many, people={**many.people, "lived": 45}))
+
+
 def test_a_face_is_one_of_three():
     assert {face(name) for name in ("frown", "flat", "smile")} != {""}
     assert face("angry") == ""

@@ -21,7 +21,7 @@ from mir_assess.model.promises import statement_id_of
 from mir_assess.report import easy_words as words
 from mir_assess.report.easy_answers import EasyAnswers, easy_answers, faces_of, only_enough, shown_faces
 from mir_assess.report.easy_gaps import differences
-from mir_assess.report.faces import DEFINITIONS, face, people
+from mir_assess.report.faces import DEFINITIONS, MOST_PEOPLE, face, people
 from mir_assess.report.facts import LOOKED_FOR
 from mir_assess.report.html import html_page
 from mir_assess.report.sayings import is_hidden
@@ -107,6 +107,7 @@ def render_report(page: Report, templates: Path) -> bytes:
         faces_shown=_faces_shown(page),
         hidden=hidden,
         silent=silent,
+        has_bars=any(told.base > MOST_PEOPLE for each in found.values() for told in each.answers),
         higher=words.HIGHER_IS_YES if _faces_shown(page) else words.HIGHER_IS_UP,
         missing=_missing(page),
         leads=words.TWO_LEAD if all(map(_has_two_leads, page.actions)) else words.TWO_NEEDED,

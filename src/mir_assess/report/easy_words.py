@@ -38,6 +38,7 @@ PLAIN_TEXTS = (
 FACES = marked("A face shows an answer.")
 NO_MOODS = marked("It does not show how people feel.")
 ONE_PERSON = marked("Each small person is one person.")
+LONG_BAR = marked("A long bar means many people.")
 
 # Who was there
 

@@ -56,6 +56,7 @@ CATEGORIES = {
 """Kinds of evidence, in CQC's order; the last is of groups whose role is none that we know."""
 PROCESSES = marked("Processes")
 
+LISTED = marked("Only those are listed that a bank of this round names.")
 NONE_HEARD = {
     "people": marked("Nobody was asked these from their own life."),
     "staff": marked("No group of staff or leaders was asked these."),
