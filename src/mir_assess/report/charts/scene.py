@@ -4,12 +4,17 @@ Lengths are in units of the sheet's width; `style` names a way to look, which a 
 `inks.LOOKS` knows.
 """
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 Anchor = Literal["start", "middle", "end"]
 _TURNED: dict[Anchor, Anchor] = {"start": "end", "middle": "middle", "end": "start"}
-_FROM_THE_RIGHT, _END = "\u2067", "\u2069"
+_FROM_THE_RIGHT, _AS_IT_IS, _END = "\u2067", "\u2068", "\u2069"
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,33 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True)
+class Hatching:
+    """Stripes over an upright rectangle, drawn line by line: no two pictures of a page share a pattern by
+    name.
+    """
+
+    style: str
+    x: float
+    y: float
+    width: float
+    height: float
+    apart: float = 12
+
+    def mirrored(self, width: float) -> "Hatching":
+        """Return the same in a sheet of this width, seen in a mirror; the stripes lean as they did."""
+        return replace(self, x=width - self.x - self.width)
+
+    @property
+    def lines(self) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
+        """The stripes, each from its lower left to its upper right end."""
+        along = self.apart
+        while along < self.width + self.height:
+            low, high = max(0.0, along - self.height), min(along, self.width)
+            yield (self.x + low, self.y + along - low), (self.x + high, self.y + along - high)
+            along += self.apart
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """One line of text. `plate` is the style of what it stands on, which a picture that stands alone draws
     behind it where the ground is not plain; `room` is how wide that plate is.
@@ -70,15 +102,20 @@ class Words:
     room: float = 0
 
     def mirrored(self, width: float) -> "Words":
-        """Return the same in a sheet of this width, seen in a mirror; the text itself reads from the right.
+        """Return the same in a sheet of this width, seen in a mirror."""
+        return replace(self, x=width - self.x, anchor=_TURNED[self.anchor])
+
+    def directed(self, *, from_the_right: bool) -> "Words":
+        """Return the same, set apart by marks that cannot be seen where its letters read from the right.
 
         Not by the property `direction`, which some that draw SVG do not know.
         """
-        text = self.text if self.text.isdigit() else f"{_FROM_THE_RIGHT}{self.text}{_END}"
-        return replace(self, text=text, x=width - self.x, anchor=_TURNED[self.anchor])
+        if not _RIGHT_TO_LEFT.search(self.text):
+            return self
+        return replace(self, text=f"{_FROM_THE_RIGHT if from_the_right else _AS_IT_IS}{self.text}{_END}")
 
 
-Shape = Box | Disc | Trace
+Shape = Box | Disc | Hatching | Trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +131,12 @@ class Scene:
     shapes: tuple[Shape, ...]
     words: tuple[Words, ...]
 
-    def mirrored(self) -> "Scene":
-        """Return the same as those expect it who read from right to left."""
-        return replace(
-            self,
-            shapes=tuple(shape.mirrored(self.width) for shape in self.shapes),
-            words=tuple(words.mirrored(self.width) for words in self.words),
-        )
+    def facing(self, *, mirrored: bool) -> "Scene":
+        """Return the same, every text in its own direction; mirrored, as those expect it who read from right
+        to left.
+        """
+        words = tuple(words.directed(from_the_right=mirrored) for words in self.words)
+        if not mirrored:
+            return replace(self, words=words)
+        shapes = tuple(shape.mirrored(self.width) for shape in self.shapes)
+        return replace(self, shapes=shapes, words=tuple(found.mirrored(self.width) for found in words))

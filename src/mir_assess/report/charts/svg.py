@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from html import escape
 
 from mir_assess.report.charts.inks import FONT, HATCH, LOOKS
-from mir_assess.report.charts.scene import Box, Disc, Scene, Shape, Trace, Words
+from mir_assess.report.charts.scene import Box, Disc, Hatching, Scene, Shape, Trace, Words
 
 Look = Callable[[str], str]
 
@@ -82,6 +82,9 @@ def _shape(shape: Shape, look: str, across: Callable[[float], str]) -> str:
             return f'<rect{look}{left} y="{_short(shape.y)}"{size}{bent}/>'
         case Disc():
             return f'<circle{look} cx="{across(shape.x)}" cy="{_short(shape.y)}" r="{_short(shape.radius)}"/>'
+        case Hatching():
+            way = "".join(f"M{_point(start)}L{_point(end)}" for start, end in shape.lines)
+            return f'<path{look} d="{way}"/>'
         case Trace(points=((x1, y1), (x2, y2)), closed=False):
             ends = (
                 ("x1", across(x1), x1),
@@ -92,8 +95,12 @@ def _shape(shape: Shape, look: str, across: Callable[[float], str]) -> str:
             told = "".join(f' {name}="{value}"' for name, value, length in ends if length)
             return f"<line{look}{told}/>"
         case Trace():
-            way = "L".join(f"{_short(x)} {_short(y)}" for x, y in shape.points)
+            way = "L".join(map(_point, shape.points))
             return f'<path{look} d="M{way}{"Z" if shape.closed else ""}"/>'
+
+
+def _point(place: tuple[float, float]) -> str:
+    return f"{_short(place[0])} {_short(place[1])}"
 
 
 def _words(words: Words, look: str, across: Callable[[float], str], *, anchored: bool) -> str:
