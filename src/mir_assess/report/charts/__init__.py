@@ -5,9 +5,8 @@ which is written as SVG (`svg`): for a page, or alone. Nothing here knows a stat
 every word of a picture is given to it.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import pairwise
 
 from mir_assess.report.charts.bars import DARK_FROM, bar, shades
 from mir_assess.report.charts.corners import corners
@@ -32,7 +31,8 @@ from mir_assess.report.charts.scene import Scene
 from mir_assess.report.charts.svg import document, fluid, inline
 
 __all__ = [
-    "DARK_FROM", "FONT", "PATTERN", "SHADES", "Bar", "Corner", "Corners", "Dot", "Drawing", "Dumbbell",
+    "DARK_FROM", "FONT", "PAGE_WIDTH", "PATTERN", "SHADES", "Bar", "Corner", "Corners", "Dot", "Drawing",
+    "Dumbbell",
     "Moment", "Panel", "Panels", "Row", "Stand", "Ticks", "alone", "diverging_bar", "height", "in_parts",
     "picture", "shades",
 ]  # fmt: skip
@@ -66,44 +66,28 @@ def in_parts(drawing: Drawing, *, width: float, at_most: float) -> tuple[Drawing
     """Return a drawing as several, each no higher than `at_most` where that can be, for sheets that end. No
     row and no panel is cut, and a drawing without either stays whole.
     """
-    pieces = _pieces(drawing, width)
-    if len(pieces) < 2:
+    scene = _laid(drawing, width)
+    head = scene.breaks[0] if scene.breaks else 0.0
+    ends = (*scene.breaks[1:], scene.height)
+    cuts, start = [0], head
+    for place, end in enumerate(ends):
+        top = scene.breaks[place] if scene.breaks else 0.0
+        if head + end - start > at_most and place > cuts[-1]:
+            cuts.append(place)
+            start = top
+    if len(cuts) == 1:
         return (drawing,)
-    head = height(_together(drawing, ()), width=width)
-    parts: list[list[Drawing]] = [[]]
-    used = head
-    for piece in pieces:
-        more = height(piece, width=width) - head
-        if parts[-1] and used + more > at_most:
-            parts.append([])
-            used = head
-        parts[-1].append(piece)
-        used += more
-    return tuple(_together(drawing, part) for part in parts)
+    return tuple(_part(drawing, width, *ends) for ends in pairwise((*cuts, len(scene.breaks))))
 
 
-def _pieces(drawing: Drawing, width: float) -> list[Drawing]:
-    """The smallest parts that a drawing can be cut into."""
+def _part(drawing: Drawing, width: float, first: int, last: int) -> Drawing:
+    """The rows of a drawing from one place to before another."""
     match drawing:
         case Dumbbell():
-            return [replace(drawing, rows=(row,)) for row in drawing.rows]
+            return replace(drawing, rows=drawing.rows[first:last])
         case Panels():
-            step = in_a_row(drawing, width)
-            found = drawing.panels
-            return [replace(drawing, panels=found[at : at + step]) for at in range(0, len(found), step)]
-        case _:
-            return [drawing]
-
-
-def _together(drawing: Drawing, pieces: Sequence[Drawing]) -> Drawing:
-    match drawing:
-        case Dumbbell():
-            return replace(
-                drawing, rows=tuple(r for piece in pieces if isinstance(piece, Dumbbell) for r in piece.rows)
-            )
-        case Panels():
-            found = (piece.panels for piece in pieces if isinstance(piece, Panels))
-            return replace(drawing, panels=tuple(chain.from_iterable(found)))
+            across = in_a_row(drawing, width)
+            return replace(drawing, panels=drawing.panels[first * across : last * across])
         case _:
             return drawing
 

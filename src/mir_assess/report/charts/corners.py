@@ -11,10 +11,10 @@ from mir_assess.report.charts.drawings import Corner, Corners
 from mir_assess.report.charts.fitting import width as width_of
 from mir_assess.report.charts.inks import TYPE
 from mir_assess.report.charts.places import CELL, Label, labels
-from mir_assess.report.charts.scene import Box, Disc, Hatching, Scene, Trace
+from mir_assess.report.charts.scene import Box, Disc, Scene, Strokes, Trace, stripes
 from mir_assess.report.charts.sheet import ANCHORS, Sheet, line_height
 
-TONES = ("asks", "kept", "not-yet", "plain")
+TONES = ("asks", "both-kept", "not-yet", "plain")
 """How the corners look, in the order of `Corners.corners`: the one that asks, both say kept, both say not
 yet, and the other way round.
 """
@@ -103,7 +103,7 @@ def _trays(sheet: Sheet, drawing: Corners, first: int, frame: _Frame) -> None:
 
 def _tray(sheet: Sheet, corner: Corner, roughly: str, left: float, room: float) -> None:
     sheet.y += PAD
-    sheet.write("name", corner.name, left, room)
+    sheet.write("name", corner.name, left, room, lines=9)
     sheet.write("plain-words", corner.ask, left, room)
     if corner.rough:
         sheet.y += GAP
@@ -127,7 +127,7 @@ def _map(sheet: Sheet, drawing: Corners, frame: _Frame) -> float:
     half, middle, bottom = side / 2, top + side / 2, top + side
     for tone, x, y in zip(TONES, (frame.left, frame.middle) * 2, (top, top, middle, middle), strict=True):
         sheet.draw(Box(tone, x, y, half, half))
-    sheet.draw(Hatching("stripes", frame.left, middle, half, half))
+    sheet.draw(stripes("stripes", frame.left, middle, half, half))
     for tick, y in zip(reversed(drawing.ticks), (top, middle, bottom), strict=True):
         sheet.line("tick", tick, frame.left - 5, "end", top=min(max(y - 8, top), bottom - 16))
     reach = side - 2 * INSET
@@ -161,8 +161,8 @@ def _numbers(sheet: Sheet, label: Label) -> None:
 
 
 def _cross(sheet: Sheet, frame: _Frame, top: float, middle: float, bottom: float) -> None:
-    sheet.draw(Trace("edge", ((frame.middle, top), (frame.middle, bottom))))
-    sheet.draw(Trace("edge", ((frame.left, middle), (frame.right, middle))))
+    down = ((frame.middle, top), (frame.middle, bottom))
+    sheet.draw(Strokes("edge", (down, ((frame.left, middle), (frame.right, middle)))))
 
 
 def _edges(sheet: Sheet, frame: _Frame, top: float, middle: float) -> None:

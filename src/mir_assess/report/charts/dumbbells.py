@@ -11,7 +11,7 @@ from mir_assess.report.charts.drawings import Dumbbell, Row, Stand
 from mir_assess.report.charts.fitting import width as width_of
 from mir_assess.report.charts.inks import TYPE
 from mir_assess.report.charts.marks import bracket, mark
-from mir_assess.report.charts.scene import Scene, Trace
+from mir_assess.report.charts.scene import Scene, Strokes, Trace
 from mir_assess.report.charts.sheet import ANCHORS, Sheet, fitted, line_height
 
 WIDE_FROM = 540
@@ -21,6 +21,12 @@ EDGE, GAP, RADIUS, SMALL, KEY = 14, 10, 7, 4.5, 20
 """Room beside a line, for half a mark; between rows; a mark's size on the line and in words; a mark's room
 before words.
 """
+
+TICKS = ((0, 8), (0.5, 11), (1, 8))
+"""The marks on a line: at which share, and how far up and down."""
+
+LAYERS = ("rule", "axis", "joined", "bracket", "mark", "open-mark")
+"""What lies over what."""
 
 BRACKET, TRACK, DOWN = 9, 30, 9.5
 """How high a bracket and a line are; how far under the top of a line of words the middle of its mark lies."""
@@ -45,18 +51,20 @@ def dumbbell(drawing: Dumbbell, width: float) -> Scene:
     room = width * 0.4 if is_wide else width
     sheet.y += 2
     for place, group in enumerate(drawing.groups):
-        sheet.draw(*mark(place, SMALL * 2, sheet.y + DOWN, SMALL))
+        sheet.draw(mark(place, SMALL * 2, sheet.y + DOWN, SMALL))
         sheet.write("label", group, KEY, width - KEY, lines=3)
         sheet.y += 2
     sheet.y += GAP
     _ticks(sheet, drawing, line)
     for place, row in enumerate(drawing.rows):
+        sheet.may_end()
         if place:
             sheet.y += GAP
             sheet.draw(Trace("rule", ((0, sheet.y), (width, sheet.y))))
         sheet.y += GAP
         _row(sheet, row, line, room, is_wide=is_wide)
     sheet.y += GAP
+    sheet.layered(LAYERS)
     return sheet.scene(drawing.title)
 
 
@@ -87,15 +95,14 @@ def _row(sheet: Sheet, row: Row, line: _Line, room: float, *, is_wide: bool) -> 
 
 def _track(sheet: Sheet, row: Row, line: _Line) -> None:
     y = sheet.y + TRACK / 2
-    sheet.draw(Trace("axis", ((line.left, y), (line.right, y))))
-    for share, reach in ((0, 8), (0.5, 11), (1, 8)):
-        sheet.draw(Trace("axis", ((line.x(share), y - reach), (line.x(share), y + reach))))
+    ticks = tuple(((line.x(share), y - up), (line.x(share), y + up)) for share, up in TICKS)
+    sheet.draw(Strokes("axis", (((line.left, y), (line.right, y)), *ticks)))
     places = [(place, stand.at) for place, stand in enumerate(row.stands) if stand and stand.at is not None]
     if len(places) > 1:
         ends = min(at for _, at in places), max(at for _, at in places)
         sheet.draw(Trace("joined", tuple((line.x(end), y) for end in ends)))
     for place, at in places:
-        sheet.draw(*mark(place, line.x(at), y, RADIUS))
+        sheet.draw(mark(place, line.x(at), y, RADIUS))
     sheet.y += TRACK
 
 
@@ -123,7 +130,7 @@ def _label(sheet: Sheet, place: int, stand: Stand, line: _Line) -> None:
     takes = KEY + max((width_of(words, size, bold=bold) for words in lines), default=0)
     middle = _middle(stand)
     start = left if middle is None else min(max(line.x(middle) - takes / 2, left), right - takes)
-    sheet.draw(*mark(place, start + SMALL * 2, sheet.y + DOWN, SMALL))
+    sheet.draw(mark(place, start + SMALL * 2, sheet.y + DOWN, SMALL))
     for words in lines:
         sheet.line("label", words, start + KEY)
         sheet.y += line_height("label")

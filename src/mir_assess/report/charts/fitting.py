@@ -6,15 +6,19 @@ run over.
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 MORE = "…"
 _NARROW = frozenset("iljtfrI.,:;'’|!()[]-/ ‘`")
 _WIDE = frozenset("mwMW@%…—")
 _BOLD = 1.1
+_KEPT = 4096
+"""How many answers are remembered: a page asks for the same few words again and again."""
+
 _JOINS = frozenset("\u200d\ufe0f")
 
 
+@lru_cache(_KEPT)
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Return the room that a line of text needs at most, at a size in units.
 
@@ -40,6 +44,7 @@ def _share(letter: str) -> float:
     return 0.8 if letter.isupper() else 0.64
 
 
+@lru_cache(_KEPT)
 def wrapped(text: str, room: float, size: float, *, bold: bool = False, lines: int = 6) -> tuple[str, ...]:
     """Return a text as lines that fit the room; of a longer one the first `lines`, and a mark that it goes
     on.

@@ -21,14 +21,14 @@ TYPE: dict[str, tuple[float, bool]] = {
     "label": (14, True),
     "tick": (14, False),
     "small": (12.5, False),
-    "in-dot": (13, True),
+    "in-dot": (12.5, True),
     "in-chip": (13, True),
     "in-light": (14, True),
     "in-dark": (14, True),
 }
 """The size of each style of words, in units of a picture, and whether it is bold."""
 
-FIELDS = {"kept": "#d9e9f8", "not-yet": "#f9ead4", "plain": "#eef1f4", "asks": PAPER}
+FIELDS = {"both-kept": "#d9e9f8", "not-yet": "#f9ead4", "plain": "#eef1f4", "asks": PAPER}
 """The grounds of a map's corners."""
 
 _PIECE = f' stroke="{INK}" stroke-width="1"'

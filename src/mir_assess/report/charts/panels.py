@@ -12,7 +12,7 @@ from mir_assess.report.charts.drawings import Moment, Panel, Panels
 from mir_assess.report.charts.fitting import width as width_of
 from mir_assess.report.charts.inks import TYPE
 from mir_assess.report.charts.marks import mark
-from mir_assess.report.charts.scene import Box, Scene, Trace, Words
+from mir_assess.report.charts.scene import Box, Scene, Strokes, Trace, Words
 from mir_assess.report.charts.sheet import Sheet
 
 PANEL, COLUMN, BETWEEN = 290, 48, 28
@@ -48,6 +48,7 @@ def panels(drawing: Panels, width: float) -> Scene:
     across = in_a_row(drawing, width)
     room = (width - BETWEEN * (across - 1)) / across
     for first in range(0, len(drawing.panels), across):
+        sheet.may_end()
         sheet.y += GAP if first == 0 else BETWEEN
         top = sheet.y
         ends = []
@@ -101,9 +102,9 @@ def _gutter(drawing: Panels) -> float:
 
 
 def _lines(sheet: Sheet, drawing: Panels, plot: _Plot, right: float) -> None:
-    for share, tick in zip((0, 0.5, 1), drawing.ticks, strict=True):
-        y = plot.y(share)
-        sheet.draw(Trace("grid", ((plot.left, y), (right, y))))
+    heights = [plot.y(share) for share in (0, 0.5, 1)]
+    sheet.draw(Strokes("grid", tuple(((plot.left, y), (right, y)) for y in heights)))
+    for y, tick in zip(heights, drawing.ticks, strict=True):
         sheet.line("tick", tick, plot.left - 4, "end", top=y - 9)
 
 
@@ -128,15 +129,11 @@ def _moment(sheet: Sheet, moment: Moment, place: int, plot: _Plot) -> None:
     if moment.counts:
         _stack(sheet, moment.counts, x, plot)
     elif stand.at is not None:
-        sheet.draw(*mark(0, x, plot.y(stand.at), RADIUS))
+        sheet.draw(mark(0, x, plot.y(stand.at), RADIUS))
     elif stand.within is not None:
         low, high = (plot.y(share) for share in stand.within)
-        sheet.draw(
-            Trace(
-                "bracket",
-                ((x - CAP, low), (x + CAP, low), (x, low), (x, high), (x - CAP, high), (x + CAP, high)),
-            )
-        )
+        caps = (((x - CAP, y), (x + CAP, y)) for y in (low, high))
+        sheet.draw(Strokes("bracket", (((x, low), (x, high)), *caps)))
 
 
 def _stack(sheet: Sheet, counts: Sequence[int], x: float, plot: _Plot) -> None:

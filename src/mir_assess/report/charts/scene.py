@@ -5,10 +5,10 @@ Lengths are in units of the sheet's width; `style` names a way to look, which a 
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+Point = tuple[float, float]
 Anchor = Literal["start", "middle", "end"]
 _TURNED: dict[Anchor, Anchor] = {"start": "end", "middle": "middle", "end": "start"}
 _FROM_THE_RIGHT, _AS_IT_IS, _END = "\u2067", "\u2068", "\u2069"
@@ -52,7 +52,7 @@ class Trace:
     """A line from point to point; `closed`, the shape that it goes round."""
 
     style: str
-    points: tuple[tuple[float, float], ...]
+    points: tuple[Point, ...]
     closed: bool = False
 
     def mirrored(self, width: float) -> "Trace":
@@ -61,30 +61,29 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True)
-class Hatching:
-    """Stripes over an upright rectangle, drawn line by line: no two pictures of a page share a pattern by
-    name.
-    """
+class Strokes:
+    """Several straight lines that look alike, each from one point to another."""
 
     style: str
-    x: float
-    y: float
-    width: float
-    height: float
-    apart: float = 12
+    lines: tuple[tuple[Point, Point], ...]
 
-    def mirrored(self, width: float) -> "Hatching":
-        """Return the same in a sheet of this width, seen in a mirror; the stripes lean as they did."""
-        return replace(self, x=width - self.x - self.width)
+    def mirrored(self, width: float) -> "Strokes":
+        """Return the same in a sheet of this width, seen in a mirror."""
+        lines = tuple(((width - x1, y1), (width - x2, y2)) for (x1, y1), (x2, y2) in self.lines)
+        return replace(self, lines=lines)
 
-    @property
-    def lines(self) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
-        """The stripes, each from its lower left to its upper right end."""
-        along = self.apart
-        while along < self.width + self.height:
-            low, high = max(0.0, along - self.height), min(along, self.width)
-            yield (self.x + low, self.y + along - low), (self.x + high, self.y + along - high)
-            along += self.apart
+
+def stripes(style: str, x: float, y: float, width: float, height: float, apart: float = 12) -> Strokes:
+    """Return stripes over an upright rectangle, line by line: no two pictures of a page need share a pattern
+    by its name.
+    """
+    lines = []
+    along = apart
+    while along < width + height:
+        low, high = max(0.0, along - height), min(along, width)
+        lines.append(((x + low, y + along - low), (x + high, y + along - high)))
+        along += apart
+    return Strokes(style, tuple(lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +114,13 @@ class Words:
         return replace(self, text=f"{_FROM_THE_RIGHT if from_the_right else _AS_IT_IS}{self.text}{_END}")
 
 
-Shape = Box | Disc | Hatching | Trace
+Shape = Box | Disc | Strokes | Trace
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """A sheet with shapes, and words over all of them. `kind` is the style class of the whole; `title` is
-    what a screen reader says of it.
+    what a screen reader says of it. `breaks` are the heights at which it may be cut into sheets.
     """
 
     kind: str
@@ -130,13 +129,17 @@ class Scene:
     height: float
     shapes: tuple[Shape, ...]
     words: tuple[Words, ...]
+    breaks: tuple[float, ...] = ()
 
     def facing(self, *, mirrored: bool) -> "Scene":
         """Return the same, every text in its own direction; mirrored, as those expect it who read from right
         to left.
         """
-        words = tuple(words.directed(from_the_right=mirrored) for words in self.words)
+        if all(words.text.isascii() for words in self.words):
+            words = self.words
+        else:
+            words = tuple(words.directed(from_the_right=mirrored) for words in self.words)
         if not mirrored:
-            return replace(self, words=words)
+            return self if words is self.words else replace(self, words=words)
         shapes = tuple(shape.mirrored(self.width) for shape in self.shapes)
         return replace(self, shapes=shapes, words=tuple(found.mirrored(self.width) for found in words))

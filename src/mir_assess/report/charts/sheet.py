@@ -1,5 +1,7 @@
 """A scene in the making: a sheet that fills from the top down."""
 
+from collections.abc import Sequence
+
 from mir_assess.report.charts.fitting import wrapped
 from mir_assess.report.charts.inks import TYPE
 from mir_assess.report.charts.scene import Anchor, Scene, Shape, Words
@@ -23,10 +25,15 @@ class Sheet:
         self.y = 0.0
         self.shapes: list[Shape] = []
         self.words: list[Words] = []
+        self.breaks: list[float] = []
 
     def draw(self, *shapes: Shape) -> None:
         """Add shapes, over those that are there."""
         self.shapes += shapes
+
+    def may_end(self) -> None:
+        """Note that the sheet may be cut here."""
+        self.breaks.append(self.y)
 
     def line(
         self, style: str, text: str, x: float, anchor: Anchor = "start", *, top: float | None = None
@@ -43,9 +50,14 @@ class Sheet:
             self.line(style, line, x, anchor)
             self.y += line_height(style)
 
+    def layered(self, styles: Sequence[str]) -> None:
+        """Put the shapes in the order of their styles, from the bottom up: those that look alike together."""
+        self.shapes.sort(key=lambda shape: styles.index(shape.style))
+
     def scene(self, title: str) -> Scene:
         """Return what is on the sheet, cut off where it ends."""
-        return Scene("drawn", title, self.width, self.y, tuple(self.shapes), tuple(self.words))
+        shapes, words, breaks = tuple(self.shapes), tuple(self.words), tuple(self.breaks)
+        return Scene("drawn", title, self.width, self.y, shapes, words, breaks)
 
 
 def fitted(style: str, text: str, room: float, lines: int = 6) -> tuple[str, ...]:
