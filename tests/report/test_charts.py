@@ -107,7 +107,7 @@ def test_a_bar_that_stands_alone_brings_its_looks_and_asks_for_nothing(mirrored)
 
 
 def test_a_picture_looks_alike_on_a_page_and_alone():
-    """The stylesheet says for a page what `inks` says for a picture alone: colours of the light page, sizes."""
+    """The stylesheet says for a page what `inks` says for a picture alone: sizes, and light colours."""
     from mir_assess.report.charts.inks import FIELDS, INK, LOOKS, PAPER, QUIET, TYPE
     from mir_assess.resources import folder
 
