@@ -180,3 +180,30 @@ def test_a_text_without_end_is_cut_and_says_so():
     lines = wrapped("x" * 10_000, 200, 15)
     assert len(lines) == 6
     assert lines[-1].endswith("…")
+
+
+def test_a_page_of_the_whole_bank_stays_under_500_kb():
+    """With as many people of each group as the demo has."""
+    import random
+
+    from mir_assess.banks import load
+    from mir_assess.model.assessment import Assessment, Group
+    from mir_assess.model.round import Round
+    from mir_assess.resources import folder
+
+    sizes = {"lived": 13, "council": 8, "carers": 4}
+    roles = dict(zip(sizes, ("lived_experience", "council", "carer"), strict=True))
+    part = load("making-it-real", folder("statements")).edition()
+    chosen = tuple(statement.id for statement in part.statements)
+    groups = tuple(Group(name, f"A group of {name}", role) for name, role in roles.items())
+    opened = Assessment("whole-2026", "Whole Council", 2026, (part,), chosen, groups, "2026-01-01")
+    chance = random.Random(3)
+
+    def cell(people):
+        levels = [chance.randrange(5) for _ in range(people)]
+        return Cell(tuple(levels.count(level) for level in range(5)), skipped=0)
+
+    cells = {name: {group: cell(people) for group, people in sizes.items()} for name in chosen}
+    page = pipeline.report(Round(opened, sizes, cells), policy_for("room"))
+    assert len(page.maps) == len(page.themes), "too many for one map"
+    assert len(pipeline.render(page, "html", folder("templates"))) < 500_000
