@@ -29,7 +29,7 @@ LAYOUT: dict[str, Any] = {"trim_blocks": True, "lstrip_blocks": True}
 
 _NO_MARK = Markup()
 
-SHEET = 600
+SHEET = 680
 """How high a picture may be, in its own units, to stand whole on a sheet of paper."""
 
 

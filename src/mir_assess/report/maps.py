@@ -156,34 +156,37 @@ def _map(anchor: str, title: str, found: Sequence[_Found], pair: tuple[GroupView
     )
 
 
-def corner_names(reference: GroupView, comparison: GroupView) -> dict[Spot, str]:
-    """Return what the four corners are called, with where else a statement may stand."""
-    names = {"one": reference.label, "other": comparison.label}
+def corner_names(reference: GroupView, comparison: GroupView) -> dict[Spot, tuple[str, ...]]:
+    """Return what the four corners are called, line by line, and why a statement may stand in none."""
+    one, other = reference.label, comparison.label
+    # For translators: the group before which “Kept” stands says that a promise is kept; the other, not yet.
     return {
-        "asks": say("{other}: kept. {one}: not yet.", **names),
-        "kept": say("Both groups: kept."),
-        "not_yet": say("Both groups: not yet."),
-        "turned": say("{one}: kept. {other}: not yet.", **names),
-        **{spot: say(words) for spot, words in NOWHERE.items()},
+        "asks": (say("Kept: {group}.", group=other), say("Not yet: {group}.", group=one)),
+        "kept": (say("Both groups: kept."),),
+        "not_yet": (say("Both groups: not yet."),),
+        "turned": (say("Kept: {group}.", group=one), say("Not yet: {group}.", group=other)),
+        **{spot: (say(words),) for spot, words in NOWHERE.items()},
     }
 
 
-def _groups(found: Sequence[_Found], names: dict[Spot, str]) -> Iterable[MapGroup]:
+def _groups(found: Sequence[_Found], names: dict[Spot, tuple[str, ...]]) -> Iterable[MapGroup]:
     for spot, name in names.items():
         rows = tuple(MapRow(item.number, item.statement, item.said) for item in found if item.spot == spot)
         if rows:
-            yield MapGroup(name, rows)
+            yield MapGroup(" ".join(name), rows)
 
 
-def _told(found: Sequence[_Found], names: dict[Spot, str]) -> Iterable[str]:
+def _told(found: Sequence[_Found], names: dict[Spot, tuple[str, ...]]) -> Iterable[str]:
     """What the map shows, corner by corner."""
     for spot in IN_CORNERS:
         numbers = [item.number for item in found if item.spot == spot]
         if numbers:
-            yield say_n(*NUMBERS, len(numbers), corner=names[spot], statements=listed(numbers))
+            yield say_n(*NUMBERS, len(numbers), corner=" ".join(names[spot]), statements=listed(numbers))
 
 
-def _drawing(found: Sequence[_Found], names: dict[Spot, str], pair: tuple[GroupView, GroupView]) -> Corners:
+def _drawing(
+    found: Sequence[_Found], names: dict[Spot, tuple[str, ...]], pair: tuple[GroupView, GroupView]
+) -> Corners:
     one, other = (group.label for group in pair)
     asks = "" if pair[1].called.speaks_of_own_life else say(ASK)
     top_left, top_right, bottom_left, bottom_right = (

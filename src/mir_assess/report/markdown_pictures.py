@@ -11,11 +11,11 @@ def maps(found: Sequence[MapView]) -> Iterator[str]:
     """Yield the maps of two groups, under one heading."""
     if found:
         yield f"## {say('Where the views meet, and where they part')}"
+        yield text(found[0].how)
+        yield text(found[0].caution)
     for view in found:
         yield f"### {one_line(view.title)}"
-        yield text(view.how)
         yield bullets(view.told)
-        yield text(view.caution)
         rows = [
             (row.number, row.statement.text, *row.said, group.heading)
             for group in view.groups

@@ -286,7 +286,8 @@ class MapView:
     """How the council sees statements against how people see them: in sentences, as a picture, and as a
     table, whose columns are two groups (`headings`) and whose rows stand in `groups`.
 
-    `how` says how to read the map, `told` what it shows, corner by corner, and `caution` what it does not.
+    `how` says how to read a map, and `caution` what it does not tell: the same for all maps of a report.
+    `told` says what this one shows, corner by corner.
     """
 
     anchor: str

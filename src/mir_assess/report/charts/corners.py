@@ -103,7 +103,8 @@ def _trays(sheet: Sheet, drawing: Corners, first: int, frame: _Frame) -> None:
 
 def _tray(sheet: Sheet, corner: Corner, roughly: str, left: float, room: float) -> None:
     sheet.y += PAD
-    sheet.write("name", corner.name, left, room, lines=9)
+    for line in corner.name:
+        sheet.write("name", line, left, room, lines=4)
     sheet.write("plain-words", corner.ask, left, room)
     if corner.rough:
         sheet.y += GAP

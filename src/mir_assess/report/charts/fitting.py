@@ -12,6 +12,11 @@ MORE = "…"
 _NARROW = frozenset("iljtfrI.,:;'’|!()[]-/ ‘`")
 _WIDE = frozenset("mwMW@%…—")
 _BOLD = 1.1
+_SLACK = 1.12
+"""A single word may be so much wider than its room before it is broken: most fonts are narrower than the one
+that is reckoned with.
+"""
+
 _KEPT = 4096
 """How many answers are remembered: a page asks for the same few words again and again."""
 
@@ -73,7 +78,7 @@ def _lines(text: str, room: float, size: float, *, bold: bool) -> Iterator[str]:
         if line:
             yield line
         line = word
-        while width(line, size, bold=bold) > room and len(line) > 1:
+        while width(line, size, bold=bold) > room * _SLACK and len(line) > 1:
             start = _cut(line, room, size, bold=bold)
             yield start
             line = line[len(start) :]
