@@ -20,9 +20,12 @@ ROOMS = {
     "pydantic_core": ("mir_assess.banks", "mir_assess.sealed"),
     "sqlite3": ("mir_assess.store.sqlite", "mir_assess.store.sqlite_reading"),
     "bs4": ("mir_assess.wording.web",),
+    "fontpkg_atkinson_hyperlegible": ("mir_assess.report.pdf",),
+    "fontpkg_noto_sans_arabic": ("mir_assess.report.pdf",),
     "docx": ("mir_assess.wording.word",),
     "lucide": ("mir_assess.banks.advice_pictures",),
     "pypdf": ("mir_assess.wording.pdf",),
+    "typst": ("mir_assess.report.pdf",),
 }
 PURE = ("mir_assess.model", "mir_assess.analysis")
 WORLDLY = {

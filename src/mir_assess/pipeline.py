@@ -18,7 +18,7 @@ from mir_assess.analysis.gaps import gaps
 from mir_assess.analysis.standings import standings
 from mir_assess.errors import Problem, ReportError
 from mir_assess.model.round import Round
-from mir_assess.report import Comparison, Report, format_named, kind_of, unfit
+from mir_assess.report import Comparison, Report, format_named, kind_of, lacking, unfit
 from mir_assess.report.diffviews import comparison_view
 from mir_assess.report.languages import comparison_shown_in, shown_in, spoken_for, tongue_of
 from mir_assess.report.text import visible
@@ -97,9 +97,10 @@ def statement_picture(counted: Round, statement_id: str) -> StatementView:
 def render(page: Report | Comparison, format_name: str, templates: Path) -> bytes:
     """Return a page as the bytes of a file in the named format; `templates` is the folder of page templates.
 
-    Raises ReportError for a format we do not know, or one that is not for pages of this kind.
+    Raises ReportError for a format we do not know, one that is not for pages of this kind, or one whose
+    libraries are not installed.
     """
     form = format_named(format_name)
-    if problems := unfit([format_name], kind_of(page)):
+    if problems := unfit([format_name], kind_of(page)) + lacking([format_name]):
         raise ReportError(*problems)
     return form.render(page, templates)

@@ -8,7 +8,7 @@ from mir_assess.cli import options
 from mir_assess.cli.console import Console, console, quoted
 from mir_assess.cli.places import is_file, now, opened_store, round_of, today
 from mir_assess.cli.tongues import language_for
-from mir_assess.errors import Problem, UsageError, nearest
+from mir_assess.errors import Problem, ReportError, UsageError, nearest
 from mir_assess.office.writing import STANDARD_OUTPUT, write_to_standard_output, write_whole
 from mir_assess.speech import meant, say
 
@@ -128,8 +128,10 @@ def _with_actions_now(rounds: "list[tuple[str, Round]]", store: str | None) -> "
 
 
 def _check_options(formats: list[str], output: str | None, audience: str, kind: "Kind") -> None:
-    """Raise UsageError, with every problem, before anything is read or asked."""
-    from mir_assess.report import FORMATS, unfit
+    """Raise UsageError, with every problem, before anything is read or asked; then ReportError for a format
+    that lacks what it needs.
+    """
+    from mir_assess.report import FORMATS, lacking, unfit
 
     problems = [
         Problem(
@@ -151,6 +153,8 @@ def _check_options(formats: list[str], output: str | None, audience: str, kind: 
         problems.append(Problem("--output", what, fix))
     if problems:
         raise UsageError(*problems)
+    if absent := lacking(formats):
+        raise ReportError(*absent)
 
 
 def _is_folder(output: str) -> bool:

@@ -49,7 +49,7 @@ from mir_assess.office.closing import write_sealed
 from mir_assess.office.opening import assemble
 from mir_assess.office.planning import as_they_stand, keep
 from mir_assess.office.writing import write_whole
-from mir_assess.report import FORMATS, Comparison, Report, kind_of
+from mir_assess.report import FORMATS, Comparison, Report, kind_of, lacking
 from mir_assess.speech import say
 from mir_assess.store import open_store
 from mir_assess.store.base import Append, Store
@@ -193,7 +193,7 @@ def _become(store: Store, year: Year, day: str, new_id: Callable[[], str]) -> No
 
 
 def _write_pages(store: Store, folder: Path, templates: Path) -> Iterator[Path]:
-    """Write every page of both rounds, each in every format, and yield their files."""
+    """Write every page of both rounds, each in every format that can be made here, and yield their files."""
     old, new = (as_they_stand(store, store.round(each.name)) for each in (FIRST, SECOND))
     pages: dict[str, Report | Comparison] = {
         f"{SECOND.name}-room": pipeline.report(store.round(SECOND.name), ROOM, before=old),
@@ -203,7 +203,7 @@ def _write_pages(store: Store, folder: Path, templates: Path) -> Iterator[Path]:
     }
     for stem, page in pages.items():
         for name, form in FORMATS.items():
-            if kind_of(page) not in form.kinds:
+            if kind_of(page) not in form.kinds or lacking([name]):
                 continue
             path = folder / form.file_name(stem)
             write_whole(path, pipeline.render(page, name, templates))

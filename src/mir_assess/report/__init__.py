@@ -8,6 +8,7 @@ line here; it may have `render_comparison` too, where two rounds side by side fi
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
@@ -17,7 +18,7 @@ from mir_assess.report.tongue import on_a_page
 from mir_assess.report.view import Report
 from mir_assess.speech import say
 
-__all__ = ["FORMATS", "Comparison", "Format", "Kind", "Report", "format_named", "kind_of", "unfit"]
+__all__ = ["FORMATS", "Comparison", "Format", "Kind", "Report", "format_named", "kind_of", "lacking", "unfit"]
 
 Kind = Literal["report", "comparison"]
 """What a page is made of: one round, or two side by side."""
@@ -30,12 +31,14 @@ ONE_ROUND: tuple[Kind, ...] = ("report",)
 class Format:
     """A way to lay out a page: its module, the extension of the file it makes, and the `kinds` of pages it is
     for. `suffix` stands in the file's name where the extension alone would not tell it from another format.
+    `needs` are libraries that are an extra, called by the format's name: not everybody has installed them.
     """
 
     module: str
     extension: str
     kinds: tuple[Kind, ...] = BOTH
     suffix: str = ""
+    needs: tuple[str, ...] = ()
 
     def render(self, page: Report | Comparison, templates: Path) -> bytes:
         """Return the page, of a kind that this format is for, as the bytes of a file. `templates` is the
@@ -61,7 +64,25 @@ FORMATS = {
     "markdown": Format("markdown", "md"),
     "json": Format("data", "json"),
     "csv": Format("table", "csv"),
+    "pdf": Format("pdf", "pdf", needs=("typst", "fontpkg_noto_sans_arabic")),
 }
+
+
+def lacking(names: Iterable[str]) -> list[Problem]:
+    """Return a problem, with what to install, for each format whose libraries are not on this computer."""
+    return [
+        Problem(
+            "--format",
+            say("“{name}” needs a part of the program that is not installed.", name=name),
+            say(
+                "Install it: {command}. Windows on ARM has no such part yet; "
+                "there, print the html page to a PDF.",
+                command=f'pip install "mir-assess[{name}]"',
+            ),
+        )
+        for name in dict.fromkeys(names)
+        if name in FORMATS and not all(map(find_spec, FORMATS[name].needs))
+    ]
 
 
 def format_named(name: str) -> Format:

@@ -32,6 +32,15 @@ def shown(text: str) -> str:
     return _UNSEEN.sub(lambda found: _mark(found.group()), _LINE_ENDS.sub("\n", text))
 
 
+def spelt_out(text: str, characters: Iterable[str]) -> str:
+    """Return the text with each of these characters as a mark that can be seen.
+
+    >>> spelt_out("tea 👍", "👍")
+    'tea ⟨U+1F44D⟩'
+    """
+    return text.translate({ord(character): _mark(character) for character in characters})
+
+
 def _mark(character: str) -> str:
     code = ord(character)
     if code < 0x20:

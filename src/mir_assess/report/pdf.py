@@ -1,0 +1,185 @@
+"""The pages as PDF, tagged so that a screen reader reads them as it reads the HTML (PDF/UA-1).
+
+`printed` turns the view into plain data, and templates/report/printed.typ lays that out with typst, which is
+an extra. typst itself refuses to make a page without a title, without words for a picture, or with headings
+out of order; what it cannot do yet is done in `_with_row_headings`.
+"""
+
+import json
+import re
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mir_assess.errors import Problem, ReportError
+from mir_assess.model.assessment import Assessment
+from mir_assess.report import printed_comparison, printed_report
+from mir_assess.report.charts import SHADES
+from mir_assess.report.diffview import Comparison
+from mir_assess.report.languages import Tongue
+from mir_assess.report.printed import Block, language_of, one_line
+from mir_assess.report.text import spelt_out
+from mir_assess.report.tongue import say
+from mir_assess.report.view import Report
+from mir_assess.speech import ENGLISH
+
+if TYPE_CHECKING:
+    from typst import TypstError
+
+TEMPLATE = "report/printed.typ"
+STANDARD = "ua-1"
+INSTALL = 'pip install "mir-assess[pdf]"'
+TRIES = 8
+
+_NOT_IN_A_FONT = re.compile(r'error: PDF/UA-1 error: the text (?:contains[^`]*)?`"(.*?)"`')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_LAST_LATIN = "\u024f"
+_CELL = re.compile(
+    rb"(?<=\nendobj\n)(\d+ 0 obj\n<</Type/StructElem/S/T)D"
+    rb"(/P \d+ 0 R/A\[<</O/Table)(/Headers\[\(U\d+x(\d+)y\d+\)\])"
+)
+
+
+def render_report(page: Report, templates: Path) -> bytes:
+    """Return a gap report as PDF."""
+    return _made(
+        printed_report.blocks(page),
+        templates,
+        tongue=page.tongue,
+        title=say("Gap report: {title}", title=page.title),
+        running=_running(page.title, page.policy.audience),
+        subject=printed_report.subtitle(),
+        keywords=[say("Gap report"), *(bank.title for bank in page.banks)],
+        assessment=page.assessment,
+        day=page.sealed or page.assessment.opened,
+    )
+
+
+def render_comparison(page: Comparison, templates: Path) -> bytes:
+    """Return a comparison of two rounds as PDF."""
+    return _made(
+        printed_comparison.blocks(page),
+        templates,
+        tongue=page.tongue,
+        title=say("Year on year: {title}", title=page.title),
+        running=_running(page.title, page.policy.audience),
+        subject=printed_comparison.subtitle(),
+        keywords=[say("Year on year"), *(part.title for part in page.new.parts)],
+        assessment=page.new,
+        day=page.new_sealed or page.new.opened,
+    )
+
+
+def _running(title: str, audience: str) -> str:
+    """What stands at the foot of every sheet, so that a loose one can be told: whose it is, and who may see
+    it.
+    """
+    copy = say("Copy for the room") if audience == "room" else say("Public copy")
+    return one_line(say("{title} · {copy}", title=title, copy=copy))
+
+
+def _made(
+    blocks: Iterable[Block],
+    templates: Path,
+    *,
+    tongue: Tongue,
+    title: str,
+    running: str,
+    subject: str,
+    keywords: list[str],
+    assessment: Assessment,
+    day: str,
+) -> bytes:
+    given = {
+        "title": one_line(title),
+        "author": one_line(assessment.organisation),
+        "subject": subject,
+        "keywords": [one_line(word) for word in keywords],
+        "lang": language_of(tongue.own),
+        "region": "gb" if tongue.own == ENGLISH else "",
+        "dir": tongue.direction,
+        "running": running,
+        # For translators: at the foot of each sheet of paper.
+        "page": say("Page {number} of {total}", number="{page}", total="{pages}"),
+        "shades": SHADES,
+        "blocks": list(blocks),
+    }
+    return _with_row_headings(_set(json.dumps(given, ensure_ascii=False), templates / TEMPLATE, day))
+
+
+def _set(given: str, template: Path, day: str) -> bytes:
+    """Set a page. Only our own typefaces are used where they have every letter, so that a page is the same on
+    every computer; else also those of this one. A letter that none of them has is shown as its number.
+    """
+    from typst import TypstError
+
+    lacking: set[str] = set()
+    for nth in range(TRIES):
+        try:
+            return _compiled(_spelling(given, lacking), template, day, only_ours=nth == 0)
+        except TypstError as error:
+            found = _letters_in_no_typeface(error)
+            if not found or (nth > 1 and found <= lacking):
+                raise
+            if nth > 0:
+                lacking |= found
+    raise ReportError(Problem(template.name, say("The page has too many letters that no typeface has."), ""))
+
+
+def _compiled(given: str, template: Path, day: str, *, only_ours: bool) -> bytes:
+    import typst
+
+    made, warnings = typst.compile_with_warnings(
+        template.read_bytes(),
+        font_paths=_font_folders(),
+        ignore_system_fonts=only_ours,
+        sys_inputs={"given": given},
+        pdf_standards=STANDARD,
+        timestamp=datetime.fromisoformat(day[:10]).replace(tzinfo=UTC),
+    )
+    if warnings:
+        what = say("The page would not be as it should: {reason}.", reason=warnings[0].message)
+        fix = say("Install the program anew: {command}.", command=INSTALL)
+        raise ReportError(Problem("--format pdf", what, fix))
+    return made
+
+
+def _font_folders() -> list[str | Path]:
+    import fontpkg_atkinson_hyperlegible
+    import fontpkg_noto_sans_arabic
+
+    return [fonts.ROOT / "files" for fonts in (fontpkg_atkinson_hyperlegible, fontpkg_noto_sans_arabic)]
+
+
+def _letters_in_no_typeface(error: "TypstError") -> set[str]:
+    """The letters for which no typeface at hand has a shape, as typst tells them; none where something else
+    is wrong.
+    """
+    found: set[str] = set()
+    for text in _NOT_IN_A_FONT.findall(error.diagnostic):
+        letters = set(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), text))
+        found |= {letter for letter in letters if letter > _LAST_LATIN} or letters
+    return found
+
+
+def _spelling(given: str, letters: set[str]) -> str:
+    """Return the data with these letters as marks that can be seen; none of them means anything to JSON."""
+    return spelt_out(given, letters) if letters else given
+
+
+def _with_row_headings(made: bytes) -> bytes:
+    """Return a PDF whose tables have headings for rows too. typst keeps its way to say so behind a switch
+    that cannot be reached from Python.
+
+    A cell of a table names its headings; we make the first of each row a heading, and leave it to where the
+    headings stand to tell which belong to a cell. Nothing in the file moves: what is put in is as long as
+    what is taken out.
+    """
+    return _CELL.sub(_headed_by_place, made)
+
+
+def _headed_by_place(cell: re.Match[bytes]) -> bytes:
+    begins, attributes, headers, column = cell.groups()
+    kind, scope = (b"H", b"/Scope/Row") if column == b"0" else (b"D", b"")
+    return begins + kind + attributes + scope.ljust(len(headers))

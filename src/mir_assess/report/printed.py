@@ -1,0 +1,251 @@
+"""A page as plain data, for a program that sets type and knows nothing of ours: headings, sentences, lists,
+tables and pictures, one after another.
+
+Each block is a small dictionary that a template lays out; `is` names its kind. Every text in it is a text and
+nothing else, with its language and direction where they are not the page's. `printed_report` and
+`printed_comparison` say which blocks make a page; this module holds what both are made of, and computes
+nothing.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from mir_assess.model.assessment import Action
+from mir_assess.report.actions import leads_words, status_words
+from mir_assess.report.charts import Bar, alone
+from mir_assess.report.columns import Table, columns
+from mir_assess.report.languages import TYPED, Tongue
+from mir_assess.report.tongue import own, say
+from mir_assess.report.view import Answers, LevelView, NoteGroup
+from mir_assess.speech import direction
+
+Block = dict[str, Any]
+Words = str | dict[str, str]
+"""A text: alone, in the page's language; else with its `lang`, its `dir`, or both."""
+
+COLUMNS_ABREAST = 6
+"""A table of more groups than this would be cut at the edge of the paper, so it goes on in another below."""
+
+WIDTHS = {1: 400, 2: 400, 3: 320}
+WIDE = 750
+"""How many pixels wide a picture is drawn beside a table of so many groups, or on the whole width of the
+paper: its words then come out about as large as the text.
+"""
+
+LETTERS_ON_A_PAGE, PICTURES_ON_A_PAGE = 1200, 15
+"""What holds no more than these surely fits on one sheet of paper."""
+
+_SPACE = re.compile(r"[ \t\n]+")
+_SPACE_IN_LINE = re.compile(r"[ \t]+")
+_CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_]|$)")
+
+
+def heading(level: int, text: Words, place: str = "", *, listed: bool = False) -> Block:
+    """Return a heading; `place` is what links name it by, and `listed` puts it among the contents."""
+    return {"is": "heading", "level": level, "text": text, "place": place, "listed": listed}
+
+
+def sentence(text: Words, look: str = "") -> Block:
+    """Return a paragraph."""
+    return {"is": "sentence", "text": text, "look": look}
+
+
+def sentences(lines: Iterable[str]) -> list[Block]:
+    """Return paragraphs."""
+    return [sentence(one_line(line)) for line in lines]
+
+
+def bullets(items: Iterable[Words | Block]) -> list[Block]:
+    """Return a list, or nothing where it would be empty; an item is a text, or a `finding`."""
+    found = [one_line(item) if isinstance(item, str) else item for item in items]
+    return [{"is": "list", "items": found}] if found else []
+
+
+def box(look: str, holds: Iterable[Block]) -> Block:
+    """Return blocks that stand together in a frame, or apart from what is around them."""
+    return {"is": "box", "look": look, "holds": list(holds)}
+
+
+def plain(text: Words) -> str:
+    """Return a text without what is told of its language."""
+    return text if isinstance(text, str) else text["text"]
+
+
+def one_line(text: str) -> str:
+    r"""Return a text without line ends, as a browser would show it.
+
+    >>> one_line("two\n  lines")
+    'two lines'
+    """
+    return _SPACE.sub(" ", text).strip(" ")
+
+
+def language_of(code: str) -> str:
+    """Return what a code says of the language alone: two or three letters, or nothing.
+
+    >>> language_of("pa-Arab"), language_of("en_GB"), language_of("x")
+    ('pa', 'en', '')
+    """
+    found = _CODE.match(code)
+    return found[1].lower() if found else ""
+
+
+def first_way(text: str) -> str:
+    """Return which way the first letter that has a way of its own is written; nothing where none has.
+
+    >>> first_way("12 abc"), first_way("«שלום» abc"), first_way("12")
+    ('ltr', 'rtl', '')
+    """
+    ways = {"L": "ltr", "R": "rtl", "AL": "rtl"}
+    return next((ways[kind] for kind in map(unicodedata.bidirectional, text) if kind in ways), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How texts stand on a page of this language."""
+
+    tongue: Tongue
+
+    def own(self, text: str) -> Words:
+        """A text that stands alone and may be in another language than its page."""
+        code = self.tongue.others.get(text)
+        if code is None:
+            return one_line(text)
+        if code == TYPED:
+            return self.typed(text)
+        return self._marked(one_line(text), language_of(code), direction(code))
+
+    def typed(self, text: str, *, lines: bool = False) -> Words:
+        """Words that people typed: the way they are written is the way of their first letter. `lines` keeps
+        their line ends.
+        """
+        shown = _SPACE_IN_LINE.sub(" ", text).strip(" \n") if lines else one_line(text)
+        return self._marked(shown, "", first_way(shown))
+
+    def name(self, text: str) -> Words:
+        """A name that is part of a line, and stays at its place in it."""
+        code = self.tongue.others.get(text)
+        return self._marked(own(one_line(text)), language_of(code or ""), "")
+
+    def _marked(self, text: str, language: str, way: str) -> Words:
+        marks = {"lang": language, "dir": way if way != self.tongue.direction else ""}
+        found = {key: mark for key, mark in marks.items() if mark}
+        return {"text": text, **found} if found else text
+
+    def finding(self, text: str, place: str, told: str) -> Block:
+        """An item of a list: a statement, as a link to its place, and what is told of it."""
+        return {"link": place, "name": self.own(text), "text": one_line(told)}
+
+    def notes(self, groups: Iterable[NoteGroup], level: int) -> Iterator[Block]:
+        """Words that people said, under their headings."""
+        for group in groups:
+            yield heading(level, group.heading)
+            yield self.quotes(note.text for note in group.notes)
+
+    def quotes(self, texts: Iterable[str]) -> Block:
+        """Words that people said."""
+        return {"is": "quotes", "texts": [self.typed(text, lines=True) for text in texts]}
+
+    def actions(self, actions: Iterable[Action], level: int, empty: str = "") -> Iterator[Block]:
+        """Actions, each in a frame of its own; `empty` is said where there are none."""
+        found = [self.action(action, level) for action in actions]
+        yield from found or sentences([empty] if empty else [])
+
+    def action(self, action: Action, level: int) -> Block:
+        """What was agreed, who leads it, and how it stands."""
+        facts: tuple[tuple[str, Words], ...] = (
+            (say("Now"), one_line(status_words(action))),
+            (say("Led by"), one_line(leads_words(action))),
+            (say("Why"), self.typed(action.why)),
+            (say("By"), self.typed(action.by)),
+            (say("First step"), self.typed(action.first_step)),
+            (say("You will notice"), self.typed(action.notice)),
+        )
+        told = [(name, words) for name, words in facts if words]
+        is_long = sum(map(len, (action.what, *(plain(words) for _, words in told)))) > LETTERS_ON_A_PAGE
+        return {**box("card", [heading(level, self.typed(action.what)), terms(told)]), "breaks": is_long}
+
+    def levels_explained(self, levels: Sequence[LevelView]) -> Block:
+        """What each level means, lowest first, beside its shade."""
+        rows = [(self.name(level.label), self.own(level.description), level.style) for level in levels]
+        return terms([row[:2] for row in rows], [row[2] for row in rows])
+
+    def numbers(self, name: Words, answers: Answers, width: int) -> list[Block]:
+        """One group's numbers as a line, under its name, and its picture if it has one."""
+        told = {"is": "who", "name": name, "text": one_line(answers.line), "has_picture": bool(answers.bar)}
+        return [told, self.picture(answers.bar, width)] if answers.bar else [told]
+
+    def picture(self, drawing: Bar, width: int = WIDE) -> Block:
+        """A picture, with the words that say the same."""
+        drawn = alone(drawing, width=width, mirrored=self.tongue.direction == "rtl")
+        return {"is": "picture", "alt": one_line(drawing.title), "svg": drawn}
+
+    def tables(self, levels: Sequence[LevelView], answers: Sequence[tuple[str, Answers]]) -> list[Block]:
+        """The numbers of the groups that show any, in as many tables as the paper needs."""
+        shown = [(label, found) for label, found in answers if found.bar is not None]
+        parts = [shown[start : start + COLUMNS_ABREAST] for start in range(0, len(shown), COLUMNS_ABREAST)]
+        return [self.table(columns(levels, part)) for part in parts]
+
+    def table(self, table: Table) -> Block:
+        """People by answer: a row for each level, and for the answers that are no level."""
+        rows: list[Block] = []
+        for name, style, cells in table.rows:
+            apart = not style and bool(rows) and bool(rows[-1]["style"])
+            told = [{"text": cell.text, "rows": cell.rows} for cell in cells]
+            rows.append({"name": self.name(name), "style": style, "cells": told, "apart": apart})
+        bases = [{"text": column.base, "rows": 1} for column in table.columns]
+        rows.append({"name": say("People who rated"), "style": "", "cells": bases, "apart": True})
+        heads = [self.name(column.label) for column in table.columns]
+        return grid(say("People by answer"), [say("Answer"), *heads], rows)
+
+
+def terms(pairs: Sequence[tuple[Words, Words]], styles: Sequence[str] = ()) -> Block:
+    """Return names, each with what is said of it, and the shade beside it where it has one."""
+    marks = styles or [""] * len(pairs)
+    rows = [
+        {"name": name, "text": words, "style": style}
+        for (name, words), style in zip(pairs, marks, strict=True)
+    ]
+    return {"is": "terms", "rows": rows}
+
+
+def grid(caption: str, head: Sequence[Words], rows: Sequence[Block], *, in_words: bool = False) -> Block:
+    """Return a table; `in_words`, of words rather than numbers."""
+    return {"is": "table", "caption": caption, "head": list(head), "rows": list(rows), "words": in_words}
+
+
+def figure(pictures: Sequence[Block], tables: Sequence[Block]) -> Block:
+    """Return pictures with their table, which stands beside them while it has room there. It stays on one
+    sheet unless it is too `long` for one.
+    """
+    letters = sum(len(plain(block["name"])) + len(block["text"]) for block in pictures if block["is"] == "who")
+    is_long = letters > LETTERS_ON_A_PAGE or len(pictures) > PICTURES_ON_A_PAGE or len(tables) > 1
+    return {
+        "is": "figure",
+        "pictures": list(pictures),
+        "tables": list(tables),
+        "columns": _abreast(tables),
+        "may_be_long": is_long,
+    }
+
+
+def width_beside(tables: Sequence[Block]) -> int:
+    """Return how wide a picture is drawn that stands with these tables."""
+    return WIDTHS.get(_abreast(tables), WIDE)
+
+
+def _abreast(tables: Sequence[Block]) -> int:
+    """How many groups the widest table has, or none."""
+    return max((len(table["head"]) - 1 for table in tables), default=0)
+
+
+def sides(promise: str, levels: Sequence[LevelView]) -> Block:
+    """Return what the two ends of a bar mean: the promise, or else the lowest and the highest level."""
+    if promise:
+        ends = say("not yet"), say("keeps the promise: {levels}", levels=promise)
+    else:
+        ends = say("lowest: {level}", level=levels[0].label), say("highest: {level}", level=levels[-1].label)
+    return {"is": "sides", "ends": [one_line(end) for end in ends]}
