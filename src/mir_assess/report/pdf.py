@@ -8,17 +8,17 @@ out of order; what it cannot do yet is done in `_with_row_headings`.
 import json
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mir_assess.errors import Problem, ReportError
-from mir_assess.model.assessment import Assessment
 from mir_assess.report import printed_comparison, printed_report
 from mir_assess.report.charts import SHADES
 from mir_assess.report.diffview import Comparison
 from mir_assess.report.languages import Tongue
-from mir_assess.report.printed import Block, language_of, one_line
+from mir_assess.report.printed import Block, language_of, one_line, running
 from mir_assess.report.text import spelt_out
 from mir_assess.report.tongue import say
 from mir_assess.report.view import Report
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from typst import TypstError
 
 TEMPLATE = "report/printed.typ"
-STANDARD = "ua-1"
+STANDARD: Final = "ua-1"
 INSTALL = 'pip install "mir-assess[pdf]"'
 TRIES = 8
 
@@ -41,71 +41,62 @@ _CELL = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What a PDF tells of itself, beside its pages. `day` is when its round was sealed or opened: the only
+    time in it.
+    """
+
+    title: str
+    subject: str
+    keywords: tuple[str, ...]
+    author: str
+    foot: str
+    day: str
+
+
 def render_report(page: Report, templates: Path) -> bytes:
     """Return a gap report as PDF."""
-    return _made(
-        printed_report.blocks(page),
-        templates,
-        tongue=page.tongue,
+    facts = _Facts(
         title=say("Gap report: {title}", title=page.title),
-        running=_running(page.title, page.policy.audience),
         subject=printed_report.subtitle(),
-        keywords=[say("Gap report"), *(bank.title for bank in page.banks)],
-        assessment=page.assessment,
+        keywords=(say("Gap report"), *(bank.title for bank in page.banks)),
+        author=page.assessment.organisation,
+        foot=running(page.title, page.policy.audience),
         day=page.sealed or page.assessment.opened,
     )
+    return _made(printed_report.blocks(page), facts, page.tongue, templates)
 
 
 def render_comparison(page: Comparison, templates: Path) -> bytes:
     """Return a comparison of two rounds as PDF."""
-    return _made(
-        printed_comparison.blocks(page),
-        templates,
-        tongue=page.tongue,
+    facts = _Facts(
         title=say("Year on year: {title}", title=page.title),
-        running=_running(page.title, page.policy.audience),
         subject=printed_comparison.subtitle(),
-        keywords=[say("Year on year"), *(part.title for part in page.new.parts)],
-        assessment=page.new,
+        keywords=(say("Year on year"), *(part.title for part in page.new.parts)),
+        author=page.new.organisation,
+        foot=running(page.title, page.policy.audience),
         day=page.new_sealed or page.new.opened,
     )
+    return _made(printed_comparison.blocks(page), facts, page.tongue, templates)
 
 
-def _running(title: str, audience: str) -> str:
-    """What stands at the foot of every sheet, so that a loose one can be told: whose it is, and who may see
-    it.
-    """
-    copy = say("Copy for the room") if audience == "room" else say("Public copy")
-    return one_line(say("{title} · {copy}", title=title, copy=copy))
-
-
-def _made(
-    blocks: Iterable[Block],
-    templates: Path,
-    *,
-    tongue: Tongue,
-    title: str,
-    running: str,
-    subject: str,
-    keywords: list[str],
-    assessment: Assessment,
-    day: str,
-) -> bytes:
+def _made(blocks: Iterable[Block], facts: _Facts, tongue: Tongue, templates: Path) -> bytes:
     given = {
-        "title": one_line(title),
-        "author": one_line(assessment.organisation),
-        "subject": subject,
-        "keywords": [one_line(word) for word in keywords],
+        "title": one_line(facts.title),
+        "author": one_line(facts.author),
+        "subject": facts.subject,
+        "keywords": [one_line(word) for word in facts.keywords],
         "lang": language_of(tongue.own),
         "region": "gb" if tongue.own == ENGLISH else "",
         "dir": tongue.direction,
-        "running": running,
+        "running": facts.foot,
         # For translators: at the foot of each sheet of paper.
         "page": say("Page {number} of {total}", number="{page}", total="{pages}"),
         "shades": SHADES,
         "blocks": list(blocks),
     }
-    return _with_row_headings(_set(json.dumps(given, ensure_ascii=False), templates / TEMPLATE, day))
+    return _with_row_headings(_set(json.dumps(given, ensure_ascii=False), templates / TEMPLATE, facts.day))
 
 
 def _set(given: str, template: Path, day: str) -> bytes:
@@ -131,7 +122,7 @@ def _compiled(given: str, template: Path, day: str, *, only_ours: bool) -> bytes
     import typst
 
     made, warnings = typst.compile_with_warnings(
-        template.read_bytes(),
+        template,
         font_paths=_font_folders(),
         ignore_system_fonts=only_ours,
         sys_inputs={"given": given},
@@ -145,11 +136,11 @@ def _compiled(given: str, template: Path, day: str, *, only_ours: bool) -> bytes
     return made
 
 
-def _font_folders() -> list[str | Path]:
-    import fontpkg_atkinson_hyperlegible
-    import fontpkg_noto_sans_arabic
+def _font_folders() -> list[Path]:
+    import fontpkg_atkinson_hyperlegible as latin  # type: ignore[import-untyped]
+    import fontpkg_noto_sans_arabic as arabic  # type: ignore[import-untyped]
 
-    return [fonts.ROOT / "files" for fonts in (fontpkg_atkinson_hyperlegible, fontpkg_noto_sans_arabic)]
+    return [Path(fonts.ROOT) / "files" for fonts in (latin, arabic)]
 
 
 def _letters_in_no_typeface(error: "TypstError") -> set[str]:

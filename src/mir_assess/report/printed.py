@@ -15,7 +15,7 @@ from typing import Any
 
 from mir_assess.model.assessment import Action
 from mir_assess.report.actions import leads_words, status_words
-from mir_assess.report.charts import Bar, alone
+from mir_assess.report.charts import Drawing, alone
 from mir_assess.report.columns import Table, columns
 from mir_assess.report.languages import TYPED, Tongue
 from mir_assess.report.tongue import own, say
@@ -33,6 +33,10 @@ WIDTHS = {1: 400, 2: 400, 3: 320}
 WIDE = 750
 """How many pixels wide a picture is drawn beside a table of so many groups, or on the whole width of the
 paper: its words then come out about as large as the text.
+"""
+
+LETTERS_IN_A_HEAD = 120
+"""What is longer stands cut at the head of a column and at the foot of a sheet; it stands whole in the text.
 """
 
 LETTERS_ON_A_PAGE, PICTURES_ON_A_PAGE = 1200, 15
@@ -64,6 +68,19 @@ def bullets(items: Iterable[Words | Block]) -> list[Block]:
     return [{"is": "list", "items": found}] if found else []
 
 
+def running(title: str, audience: str) -> str:
+    """Return whose page this is and who may see it: it stands on every sheet, so that a loose one can be
+    told.
+    """
+    copy = say("Copy for the room") if audience == "room" else say("Public copy")
+    return f"{own(cut(one_line(title)))} · {copy}"
+
+
+def ending(title: str, audience: str, *more: str) -> str:
+    """Return what the last line of a page tells."""
+    return " · ".join((running(title, audience), *more, say("Made with mir-assess")))
+
+
 def box(look: str, holds: Iterable[Block]) -> Block:
     """Return blocks that stand together in a frame, or apart from what is around them."""
     return {"is": "box", "look": look, "holds": list(holds)}
@@ -81,6 +98,15 @@ def one_line(text: str) -> str:
     'two lines'
     """
     return _SPACE.sub(" ", text).strip(" ")
+
+
+def cut(text: str) -> str:
+    """Return a text that is short enough for the head of a column.
+
+    >>> cut("short"), len(cut("long " * 2000))
+    ('short', 120)
+    """
+    return text if len(text) <= LETTERS_IN_A_HEAD else f"{text[: LETTERS_IN_A_HEAD - 1]}…"
 
 
 def language_of(code: str) -> str:
@@ -178,7 +204,7 @@ class Setting:
         told = {"is": "who", "name": name, "text": one_line(answers.line), "has_picture": bool(answers.bar)}
         return [told, self.picture(answers.bar, width)] if answers.bar else [told]
 
-    def picture(self, drawing: Bar, width: int = WIDE) -> Block:
+    def picture(self, drawing: Drawing, width: int = WIDE) -> Block:
         """A picture, with the words that say the same."""
         drawn = alone(drawing, width=width, mirrored=self.tongue.direction == "rtl")
         return {"is": "picture", "alt": one_line(drawing.title), "svg": drawn}
@@ -198,7 +224,7 @@ class Setting:
             rows.append({"name": self.name(name), "style": style, "cells": told, "apart": apart})
         bases = [{"text": column.base, "rows": 1} for column in table.columns]
         rows.append({"name": say("People who rated"), "style": "", "cells": bases, "apart": True})
-        heads = [self.name(column.label) for column in table.columns]
+        heads = [self.name(cut(column.label)) for column in table.columns]
         return grid(say("People by answer"), [say("Answer"), *heads], rows)
 
 
@@ -221,7 +247,9 @@ def figure(pictures: Sequence[Block], tables: Sequence[Block]) -> Block:
     """Return pictures with their table, which stands beside them while it has room there. It stays on one
     sheet unless it is too `long` for one.
     """
-    letters = sum(len(plain(block["name"])) + len(block["text"]) for block in pictures if block["is"] == "who")
+    letters = sum(
+        len(plain(block["name"])) + len(block["text"]) for block in pictures if block["is"] == "who"
+    )
     is_long = letters > LETTERS_ON_A_PAGE or len(pictures) > PICTURES_ON_A_PAGE or len(tables) > 1
     return {
         "is": "figure",

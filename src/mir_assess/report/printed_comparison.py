@@ -8,15 +8,18 @@ from collections.abc import Iterator, Sequence
 from mir_assess.report.columns import tables_of
 from mir_assess.report.diffview import Comparison, FoundList, GroupDiff, Judged, StatementDiff
 from mir_assess.report.printed import (
+    LETTERS_ON_A_PAGE,
     Block,
     Setting,
     Words,
     box,
     bullets,
+    ending,
     figure,
     grid,
     heading,
     one_line,
+    plain,
     sentence,
     sentences,
     sides,
@@ -30,7 +33,7 @@ def blocks(page: Comparison) -> Iterator[Block]:
     """Yield a comparison of two rounds, block by block."""
     setting = Setting(page.tongue)
     yield sentence(say("Year on year"), "kind")
-    yield heading(1, setting.typed(page.title))
+    yield heading(1, one_line(page.title))
     yield sentence(subtitle(), "under-title")
     if page.banners:
         yield box("banner", sentences(page.banners))
@@ -57,6 +60,7 @@ def blocks(page: Comparison) -> Iterator[Block]:
     yield from bullets(page.limits)
     yield heading(2, say("How it was made"), "method", listed=True)
     yield from sentences(page.method)
+    yield sentence(ending(page.title, page.policy.audience), "end")
 
 
 def subtitle() -> str:
@@ -132,7 +136,8 @@ def _asked(statement: StatementDiff, page: Comparison, setting: Setting) -> Iter
     ]
     if statement.reason:
         pairs.append((say("Why it changed"), setting.own(statement.reason)))
-    yield box("asked", [terms(pairs)])
+    is_long = sum(len(plain(words)) for _, words in pairs) > LETTERS_ON_A_PAGE
+    yield {**box("asked", [terms(pairs)]), "breaks": is_long}
 
 
 def _group(group: GroupDiff, setting: Setting) -> Iterator[Block]:

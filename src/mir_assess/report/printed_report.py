@@ -10,6 +10,7 @@ from mir_assess.report.printed import (
     Setting,
     box,
     bullets,
+    ending,
     figure,
     heading,
     one_line,
@@ -27,7 +28,7 @@ def blocks(page: Report) -> Iterator[Block]:
     """Yield a gap report, block by block."""
     setting = Setting(page.tongue)
     yield sentence(say("Gap report"), "kind")
-    yield heading(1, setting.typed(page.title))
+    yield heading(1, one_line(page.title))
     yield sentence(subtitle(), "under-title")
     if page.banners:
         yield box("banner", sentences(page.banners))
@@ -53,6 +54,8 @@ def blocks(page: Report) -> Iterator[Block]:
     yield from bullets(page.limits)
     yield heading(2, say("How it was made"), "method", listed=True)
     yield from sentences(page.method)
+    state = say("Sealed on {day}", day=page.sealed) if page.sealed else say("Draft")
+    yield sentence(ending(page.title, page.policy.audience, state), "end")
 
 
 def subtitle() -> str:
