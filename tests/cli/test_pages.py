@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from mir_assess import report as pages
 from mir_assess.office import closing, writing
 
 
@@ -86,6 +87,25 @@ class TestReport:
         assert "Did you mean “public”" in done.err
         assert "Several formats cannot go into one file" in done.err
         assert not (tmp_path / "x.html").exists()
+
+    def test_a_format_that_is_not_installed_is_refused_before_anything_is_written(
+        self, run, answered, tmp_path, monkeypatch
+    ):
+        found = pages.find_spec
+        monkeypatch.setattr(pages, "find_spec", lambda name: None if name == "typst" else found(name))
+        done = run("report", answered, "--format", "html", "--format", "pdf")
+        assert done.code == 1
+        assert (
+            '“pdf” needs a part of the program that is not installed. Install it: pip install "mir-assess['
+            in (done.err)
+        )
+        assert not list(tmp_path.glob("*.html"))
+        assert run("diff", "older", "newer", "--format", "pdf").code == 1
+        assert run("report", answered, "--format", "html").code == 0
+
+    def test_a_pdf_is_named_after_the_assessment_and_the_audience(self, run, answered, tmp_path):
+        assert run("report", answered, "--format", "pdf").code == 0
+        assert (tmp_path / "northshire-2026-room.pdf").read_bytes().startswith(b"%PDF-1.7")
 
     def test_public_only_from_a_sealed_round(self, run, answered, tmp_path):
         done = run("report", answered, "--audience", "public")

@@ -36,7 +36,8 @@ paper: its words then come out about as large as the text.
 """
 
 LETTERS_IN_A_HEAD = 120
-"""What is longer stands cut at the head of a column and at the foot of a sheet; it stands whole in the text.
+"""What is longer stands cut at the head of a row or column, and at the foot of a sheet; it stands whole in the
+text.
 """
 
 LETTERS_ON_A_PAGE, PICTURES_ON_A_PAGE = 1200, 15
@@ -101,7 +102,7 @@ def one_line(text: str) -> str:
 
 
 def cut(text: str) -> str:
-    """Return a text that is short enough for the head of a column.
+    """Return a text that is short enough for the head of a row or column.
 
     >>> cut("short"), len(cut("long " * 2000))
     ('short', 120)
@@ -153,8 +154,15 @@ class Setting:
 
     def name(self, text: str) -> Words:
         """A name that is part of a line, and stays at its place in it."""
+        return self._named(text, one_line(text))
+
+    def head(self, text: str) -> Words:
+        """A name at the head of a row or column."""
+        return self._named(text, cut(one_line(text)))
+
+    def _named(self, text: str, shown: str) -> Words:
         code = self.tongue.others.get(text)
-        return self._marked(own(one_line(text)), language_of(code or ""), "")
+        return self._marked(own(shown), language_of(code or ""), "")
 
     def _marked(self, text: str, language: str, way: str) -> Words:
         marks = {"lang": language, "dir": way if way != self.tongue.direction else ""}
@@ -221,10 +229,10 @@ class Setting:
         for name, style, cells in table.rows:
             apart = not style and bool(rows) and bool(rows[-1]["style"])
             told = [{"text": cell.text, "rows": cell.rows} for cell in cells]
-            rows.append({"name": self.name(name), "style": style, "cells": told, "apart": apart})
+            rows.append({"name": self.head(name), "style": style, "cells": told, "apart": apart})
         bases = [{"text": column.base, "rows": 1} for column in table.columns]
         rows.append({"name": say("People who rated"), "style": "", "cells": bases, "apart": True})
-        heads = [self.name(cut(column.label)) for column in table.columns]
+        heads = [self.head(column.label) for column in table.columns]
         return grid(say("People by answer"), [say("Answer"), *heads], rows)
 
 

@@ -99,7 +99,7 @@ def _turnout(page: Comparison, setting: Setting) -> Iterator[Block]:
     yield sentence(one_line(page.turnout_note))
     rows = [
         {
-            "name": setting.name(group.label),
+            "name": setting.head(group.label),
             "style": "",
             "cells": [{"text": one_line(told), "rows": 1} for told in (group.old, group.new)],
             "apart": False,
