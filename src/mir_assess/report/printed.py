@@ -36,8 +36,8 @@ paper: its words then come out about as large as the text.
 """
 
 LETTERS_IN_A_HEAD = 120
-"""What is longer stands cut at the head of a row or column, and at the foot of a sheet; it stands whole in the
-text.
+"""What is longer stands cut at the head of a row or column, and at the foot of a sheet; it stands whole in
+the text.
 """
 
 LETTERS_ON_A_PAGE, PICTURES_ON_A_PAGE = 1200, 15
