@@ -12,6 +12,7 @@ from collections.abc import Callable
 from xml.etree import ElementTree as ET
 
 import openpyxl
+import pikepdf
 import pytest
 from bs4 import BeautifulSoup
 
@@ -105,6 +106,23 @@ READERS: dict[str, Callable[[bytes], str]] = {
 
 MORE_THAN_WORDS: dict[str, Callable[[bytes], str]] = {"pdf": structure_of}
 """Readers for golden files, where more than the words must not change unseen."""
+
+
+def found_in(content: bytes, *words: bytes) -> set[bytes]:
+    """Return which words stand anywhere in a file, also in what is packed in it: every part of a document or
+    workbook, every stream of a PDF and the text a reader makes of it.
+    """
+    parts = [content]
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts += [part for name in archive.namelist() for part in (name.encode(), archive.read(name))]
+    if content.startswith(b"%PDF"):
+        with pikepdf.open(io.BytesIO(content)) as document:
+            parts += [found.read_bytes() for found in document.objects if isinstance(found, pikepdf.Stream)]
+        parts.append(words_of(content, "pdf").encode())
+    return {word for word in words if any(word in part for part in parts)}
+
+
 PLAIN = ("html", "md", "json", "csv")
 """Extensions of files that are text, which golden files hold byte for byte. Of others they hold the words."""
 
