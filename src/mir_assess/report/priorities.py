@@ -2,7 +2,7 @@
 
 Dots are a choice that people made, and no rating. Where they chose more than there is room for, the dots of
 people with lived experience decide, as far as this audience may see them; what is shown stands in walking
-order all the same. Where nobody chose, it is said so. Why: docs/decisions/0012.
+order all the same. Where nobody chose, it is said so. Why: docs/decisions/0014.
 """
 
 from collections.abc import Sequence
