@@ -104,3 +104,37 @@ def test_a_bar_that_stands_alone_brings_its_looks_and_asks_for_nothing(mirrored)
     assert set(re.findall(r"url\((.*?)\)", svg)) == {"#hatch"}
     assert svg.count("http") == 1, "only the name of SVG itself"
     assert [text.text for text in drawn.iter("{http://www.w3.org/2000/svg}text")] == ["1", "3", "4", "3", "1"]
+
+
+def test_a_picture_looks_alike_on_a_page_and_alone():
+    """The stylesheet says for a page what `inks` says for a picture alone: sizes, and light colours."""
+    from mir_assess.report.charts.inks import FIELDS, INK, LOOKS, PAPER, QUIET, TYPE
+    from mir_assess.resources import folder
+
+    style = (folder("templates") / "report" / "style.css").read_text(encoding="utf-8")
+    light = dict(re.findall(r"--([\w-]+): (#\w+)", style.split("}", 1)[0]))
+    assert (light["ink"], light["quiet"]) == (INK, QUIET)
+    said = {}
+    for selectors, rules in re.findall(r"((?:\.drawn [\w.-]+(?:, )?)+) \{ ([^}]*) \}", style):
+        for selector in selectors.split(", "):
+            found = dict(re.findall(r"([\w-]+): ([^;]+);", rules))
+            said.setdefault(selector.removeprefix(".drawn .").removeprefix(".drawn "), {}).update(found)
+
+    def colour(value):
+        name = re.fullmatch(r"var\(--([\w-]+)\)", value)
+        found = light[name[1]] if name else value
+        return PAPER if found in ("#fff", "#ffffff") else found
+
+    for name, (size, bold) in TYPE.items():
+        assert float(said.get(name, {}).get("font-size", said["g"]["font-size"]).removesuffix("px")) == size
+        assert (said.get(name, {}).get("font-weight") == "700") == bold
+    drawn = set(said) - {"g", *TYPE, "k1", "k2", "k3", "k4", "k5", "k6", "k7"}
+    assert drawn >= {*FIELDS, "mark", "dot", "chip", "joined", "bracket", "stripes"}
+    for name in drawn:
+        alone_looks = dict(re.findall(r'([\w-]+)="([^"]*)"', LOOKS[name]))
+        for attribute, value in said[name].items():
+            alone_value = alone_looks[attribute]
+            if attribute in ("fill", "stroke"):
+                assert colour(value) == alone_value, f"{name}: {attribute}"
+            elif attribute != "stroke-dasharray":
+                assert float(value) == float(alone_value), f"{name}: {attribute}"

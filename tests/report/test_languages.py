@@ -280,10 +280,10 @@ def test_a_page_from_right_to_left_is_laid_out_so(spoken_arabic, rounds, opened)
     # The first column of a table stands on the right, and numbers at the other end of their cells.
     first, last = page.evaluate(
         "(row => [row.cells[0], row.cells[row.cells.length - 1]].map(c => c.getBoundingClientRect().left))"
-        "(document.querySelector('figure tbody tr'))"
+        "(document.querySelector('.statement figure tbody tr'))"
     )
     assert first > last
-    assert page.evaluate("getComputedStyle(document.querySelector('td')).textAlign") == "end"
+    assert page.evaluate("getComputedStyle(document.querySelector('.statement td')).textAlign") == "end"
     # What keeps the promise goes to the left of the line, and a statement in English reads its own way.
     kept = page.evaluate(
         "[...document.querySelector('svg.bar').querySelectorAll('rect.y1, rect.y6')]"

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from mir_assess.report.actions import leads_words, status_words
-from mir_assess.report.charts import PATTERN, Drawing, picture
+from mir_assess.report.charts import PAGE_WIDTH, PATTERN, Drawing, in_parts, picture
 from mir_assess.report.columns import columns, tables_of
 from mir_assess.report.compiled import BesideTheTemplates
 from mir_assess.report.diffview import Comparison
@@ -25,6 +25,9 @@ from mir_assess.speech import direction, spoken
 LAYOUT: dict[str, Any] = {"trim_blocks": True, "lstrip_blocks": True}
 
 _NO_MARK = Markup()
+
+SHEET = 680
+"""How high a picture may be, in its own units, to stand whole on a sheet of paper."""
 
 
 def render_report(page: Report, templates: Path) -> bytes:
@@ -80,6 +83,7 @@ def _environment(templates: Path) -> Environment:
         picture=_picture,
         columns=columns,
         pairs=_pairs,
+        parts_of=_parts_of,
         tables_of=tables_of,
         leads_words=leads_words,
         say=say,
@@ -91,6 +95,11 @@ def _environment(templates: Path) -> Environment:
 def _picture(drawing: Drawing, picture_id: str) -> Markup:
     mirrored = direction(spoken()) == "rtl"
     return Markup(picture(drawing, picture_id, mirrored=mirrored))  # noqa: S704 - charts escapes every text
+
+
+def _parts_of(drawing: Drawing) -> tuple[Drawing, ...]:
+    """A picture in parts, each of which fits a sheet of paper."""
+    return in_parts(drawing, width=PAGE_WIDTH, at_most=SHEET)
 
 
 def _pairs(statement: StatementView) -> list[tuple[str, Answers]]:

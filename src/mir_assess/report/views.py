@@ -13,7 +13,9 @@ from mir_assess.analysis.standings import Standing
 from mir_assess.model.assessment import COUNCIL
 from mir_assess.model.bank import Edition
 from mir_assess.report import explained, facts, methods
+from mir_assess.report.dumbbells import gaps_picture
 from mir_assess.report.languages import Tongue
+from mir_assess.report.maps import maps
 from mir_assess.report.rungs import higher_together
 from mir_assess.report.sayings import held_back
 from mir_assess.report.sentences import PLACED, beside, standout_title
@@ -58,6 +60,7 @@ def report_view(
     every = tuple(statements.values())
     promises = [statement.good_from is not None for statement in every]
     banks = tuple(_bank(part) for part in seen.assessment.parts)
+    parts = _parts(seen, banks, every)
     return Report(
         title=say(
             "{organisation} {year}",
@@ -77,7 +80,7 @@ def report_view(
         standouts=_standouts(standings, statements, by_id),
         unsure=_unsure(every_gap),
         placed=_placed(every),
-        parts=_parts(seen, banks, every),
+        parts=parts,
         priorities=tuple(Standout(s, s.priority_line) for s in every if s.priority_line),
         actions=seen.actions,
         notes=note_groups(seen.notes_on("")),
@@ -85,6 +88,7 @@ def report_view(
         how_to_read=explained.how_to_read(every),
         limits=(*facts.limits(seen, groups, every, every_gap), *tongue.limits),
         method=methods.method(seen.policy, every_gap, banks, promises),
+        maps=maps(parts, seen.policy.min_cell),
     )
 
 
@@ -145,7 +149,15 @@ def _parts(
 def _theme(seen: DisclosedRound, anchor: str, statements: Sequence[StatementView]) -> ThemeView:
     first = statements[0]
     theme = seen.assessment.theme_of(first.id)
-    return ThemeView(theme.id, anchor, theme.title, theme.subtitle, first.bank, tuple(statements))
+    return ThemeView(
+        id=theme.id,
+        anchor=anchor,
+        title=theme.title,
+        subtitle=theme.subtitle,
+        bank=first.bank,
+        statements=tuple(statements),
+        gaps_picture=gaps_picture(theme.title, statements, seen.policy.min_cell),
+    )
 
 
 def _scales_to_explain(statements: Iterable[StatementView]) -> tuple[tuple[LevelView, ...], ...]:

@@ -5,7 +5,11 @@ which is written as SVG (`svg`): for a page, or alone. Nothing here knows a stat
 every word of a picture is given to it.
 """
 
+from dataclasses import replace
+from itertools import pairwise
+
 from mir_assess.report.charts.bars import DARK_FROM, bar, shades
+from mir_assess.report.charts.corners import corners
 from mir_assess.report.charts.drawings import (
     Bar,
     Corner,
@@ -20,14 +24,17 @@ from mir_assess.report.charts.drawings import (
     Stand,
     Ticks,
 )
+from mir_assess.report.charts.dumbbells import dumbbell
 from mir_assess.report.charts.inks import FONT, PATTERN, SHADES
+from mir_assess.report.charts.panels import in_a_row, panels
 from mir_assess.report.charts.scene import Scene
 from mir_assess.report.charts.svg import document, fluid, inline
 
 __all__ = [
-    "DARK_FROM", "FONT", "PATTERN", "SHADES", "Bar", "Corner", "Corners", "Dot", "Drawing", "Dumbbell",
-    "Moment", "Panel", "Panels", "Row", "Stand", "Ticks", "alone", "diverging_bar", "height", "in_parts", "picture",
-    "shades",
+    "DARK_FROM", "FONT", "PAGE_WIDTH", "PATTERN", "SHADES", "Bar", "Corner", "Corners", "Dot", "Drawing",
+    "Dumbbell",
+    "Moment", "Panel", "Panels", "Row", "Stand", "Ticks", "alone", "diverging_bar", "height", "in_parts",
+    "picture", "shades",
 ]  # fmt: skip
 
 PAGE_WIDTH = 320
@@ -41,23 +48,48 @@ def picture(drawing: Drawing, picture_id: str, *, mirrored: bool = False) -> str
     the page has. `mirrored`, as those expect it who read from right to left.
     """
     if isinstance(drawing, Bar):
-        return fluid(_scene(drawing, 100, mirrored=mirrored), picture_id)
-    return inline(_scene(drawing, PAGE_WIDTH, mirrored=mirrored), picture_id)
+        return fluid(_laid(drawing, 100).facing(mirrored=mirrored), picture_id)
+    return inline(_laid(drawing, PAGE_WIDTH).facing(mirrored=mirrored), picture_id)
 
 
 def alone(drawing: Drawing, *, width: float, mirrored: bool = False) -> str:
     """Return a drawing as an SVG document that stands alone, `width` pixels wide, with its height in it."""
-    return document(_scene(drawing, width, mirrored=mirrored))
+    return document(_laid(drawing, width).facing(mirrored=mirrored))
 
 
 def height(drawing: Drawing, *, width: float) -> float:
     """Return how high, in pixels, a drawing is that stands alone at this width."""
-    return _scene(drawing, width, mirrored=False).height
+    return _laid(drawing, width).height
 
 
-def in_parts(drawing: Drawing, *, width: float, at_most: float) -> tuple[Drawing, ...]:  # noqa: ARG001
-    """Return a drawing as several, each no higher than `at_most` where that can be, for sheets that end."""
-    return (drawing,)
+def in_parts(drawing: Drawing, *, width: float, at_most: float) -> tuple[Drawing, ...]:
+    """Return a drawing as several, each no higher than `at_most` where that can be, for sheets that end. No
+    row and no panel is cut, and a drawing without either stays whole.
+    """
+    scene = _laid(drawing, width)
+    head = scene.breaks[0] if scene.breaks else 0.0
+    ends = (*scene.breaks[1:], scene.height)
+    cuts, start = [0], head
+    for place, end in enumerate(ends):
+        top = scene.breaks[place] if scene.breaks else 0.0
+        if head + end - start > at_most and place > cuts[-1]:
+            cuts.append(place)
+            start = top
+    if len(cuts) == 1:
+        return (drawing,)
+    return tuple(_part(drawing, width, *ends) for ends in pairwise((*cuts, len(scene.breaks))))
+
+
+def _part(drawing: Drawing, width: float, first: int, last: int) -> Drawing:
+    """The rows of a drawing from one place to before another."""
+    match drawing:
+        case Dumbbell():
+            return replace(drawing, rows=drawing.rows[first:last])
+        case Panels():
+            across = in_a_row(drawing, width)
+            return replace(drawing, panels=drawing.panels[first * across : last * across])
+        case _:
+            return drawing
 
 
 def diverging_bar(drawing: Bar, picture_id: str, *, mirrored: bool = False) -> str:
@@ -65,10 +97,13 @@ def diverging_bar(drawing: Bar, picture_id: str, *, mirrored: bool = False) -> s
     return picture(drawing, picture_id, mirrored=mirrored)
 
 
-def _scene(drawing: Drawing, width: float, *, mirrored: bool) -> Scene:
+def _laid(drawing: Drawing, width: float) -> Scene:
     match drawing:
         case Bar():
-            scene = bar(drawing, width)
-        case _:
-            scene = Scene("drawn", drawing.title, width, 40, (), ())
-    return scene.mirrored() if mirrored else scene
+            return bar(drawing, width)
+        case Corners():
+            return corners(drawing, width)
+        case Dumbbell():
+            return dumbbell(drawing, width)
+        case Panels():
+            return panels(drawing, width)

@@ -4,6 +4,7 @@ other.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 
 from mir_assess.report.charts.drawings import Bar
@@ -22,6 +23,7 @@ DIGIT = 10
 """How wide a digit is at the size of a bar's numbers."""
 
 
+@cache
 def shades(pieces: int, keeps_from: int | None) -> tuple[str, ...]:
     """Return a style class for each piece of a scale: the further from the promise, the darker.
 
@@ -64,9 +66,13 @@ def bar(drawing: Bar, width: float) -> Scene:
     pieces = list(_pieces(drawing, width))
     shapes: list[Box | Trace] = [
         Box("track", 0, 4, width, 30),
-        *(_box(piece, piece.style) for piece in pieces),
-        *(_box(piece, "hatch") for piece in pieces if piece.style.startswith("n")),
+        *(Box(piece.style, piece.left, 4, piece.width, 30) for piece in pieces),
     ]
+    not_yet = [piece for piece in pieces if piece.style.startswith("n")]
+    if not_yet:
+        # The pieces lie side by side, so one hatching does for all.
+        start, last = not_yet[0].left, not_yet[-1]
+        shapes.append(Box("hatch", start, 4, last.left + last.width - start, 30))
     if drawing.keeps_from is not None:
         shapes.append(Trace("middle", ((width / 2, 0), (width / 2, HEIGHT))))
     digit = CHARACTER * _side(drawing, width)
@@ -88,10 +94,6 @@ def _pieces(drawing: Bar, width: float) -> Iterator[_Piece]:
     for people, passed, style in zip(counts, accumulate(counts, initial=0), styles, strict=False):
         if people:
             yield _Piece(start + side * passed / total, side * people / total, style, people)
-
-
-def _box(piece: _Piece, style: str) -> Box:
-    return Box(style, piece.left, 4, piece.width, 30)
 
 
 def _number(piece: _Piece) -> Words:

@@ -48,11 +48,12 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Corner:
-    """A corner of the map: its `name`, a question it may put to the reader (`ask`), and the numbers of the
-    statements that belong in it but have no place of their own, since they are told only roughly (`rough`).
+    """A corner of the map: what it is called, line by line (`name`), a question it may put to the reader
+    (`ask`), and the numbers of the statements that belong in it but have no place of their own, since they
+    are told only roughly (`rough`).
     """
 
-    name: str
+    name: tuple[str, ...]
     ask: str = ""
     rough: tuple[str, ...] = ()
 

@@ -15,7 +15,34 @@ SHADES = {
 }  # fmt: skip
 """The shades of levels: brown for not yet, blue for kept, violet where no promise is made."""
 
+TYPE: dict[str, tuple[float, bool]] = {
+    "name": (15, True),
+    "plain-words": (15, False),
+    "label": (14, True),
+    "tick": (14, False),
+    "small": (12.5, False),
+    "in-dot": (12.5, True),
+    "in-chip": (13, True),
+    "in-light": (14, True),
+    "in-dark": (14, True),
+}
+"""The size of each style of words, in units of a picture, and whether it is bold."""
+
+FIELDS = {"both-kept": "#d9e9f8", "not-yet": "#f9ead4", "plain": "#eef1f4", "asks": PAPER}
+"""The grounds of a map's corners."""
+
 _PIECE = f' stroke="{INK}" stroke-width="1"'
+
+
+def _line(colour: str, width: float, more: str = "") -> str:
+    return f' fill="none" stroke="{colour}" stroke-width="{width:g}"{more}'
+
+
+def _type(style: str, colour: str) -> str:
+    size, bold = TYPE[style]
+    return f' fill="{colour}" font-size="{size:g}"' + (' font-weight="700"' if bold else "")
+
+
 LOOKS: dict[str, str] = {
     **{style: f' fill="{colour}"{_PIECE}' for style, colour in SHADES.items()},
     **{f"plate-{style}": f' fill="{colour}"' for style, colour in SHADES.items()},
@@ -24,6 +51,24 @@ LOOKS: dict[str, str] = {
     "middle": f' stroke="{INK}" stroke-width="4"',
     "": f' fill="{INK}" font-size="16" font-weight="600"',
     "light": ' fill="#ffffff" font-size="16" font-weight="600"',
+    **{style: f' fill="{colour}"' for style, colour in FIELDS.items()},
+    **{style: _type(style, PAPER if style in ("in-dot", "in-dark") else INK) for style in TYPE},
+    "stripes": _line("#85490a", 1.5, ' stroke-opacity=".35"'),
+    "edge": _line(INK, 1),
+    "frame": _line(INK, 4),
+    "axis": _line(QUIET, 1.5),
+    "grid": _line(QUIET, 1),
+    "rule": _line("#b4bfca", 1),
+    "lead": _line(INK, 1.5),
+    "joined": _line("#3572ac", 5),
+    "bracket": _line(INK, 3),
+    "apart": _line(QUIET, 2, ' stroke-dasharray="3 4"'),
+    "open-mark": _line(INK, 2.5),
+    "mark": f' fill="{INK}" stroke="{PAPER}" stroke-width="1.5"',
+    "dot": f' fill="{INK}" stroke="{PAPER}" stroke-width="1.5"',
+    "point": f' fill="{INK}" stroke="{PAPER}" stroke-width="1.5"',
+    "arrow": f' fill="{INK}"',
+    "chip": f' fill="{PAPER}" stroke="{INK}" stroke-width="1.5"',
 }
 """The attributes of each style; the empty one is that of plain words."""
 

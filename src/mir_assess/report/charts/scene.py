@@ -4,12 +4,17 @@ Lengths are in units of the sheet's width; `style` names a way to look, which a 
 `inks.LOOKS` knows.
 """
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+Point = tuple[float, float]
 Anchor = Literal["start", "middle", "end"]
 _TURNED: dict[Anchor, Anchor] = {"start": "end", "middle": "middle", "end": "start"}
-_FROM_THE_RIGHT, _END = "\u2067", "\u2069"
+_FROM_THE_RIGHT, _AS_IT_IS, _END = "\u2067", "\u2068", "\u2069"
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +52,38 @@ class Trace:
     """A line from point to point; `closed`, the shape that it goes round."""
 
     style: str
-    points: tuple[tuple[float, float], ...]
+    points: tuple[Point, ...]
     closed: bool = False
 
     def mirrored(self, width: float) -> "Trace":
         """Return the same in a sheet of this width, seen in a mirror."""
         return replace(self, points=tuple((width - x, y) for x, y in self.points))
+
+
+@dataclass(frozen=True, slots=True)
+class Strokes:
+    """Several straight lines that look alike, each from one point to another."""
+
+    style: str
+    lines: tuple[tuple[Point, Point], ...]
+
+    def mirrored(self, width: float) -> "Strokes":
+        """Return the same in a sheet of this width, seen in a mirror."""
+        lines = tuple(((width - x1, y1), (width - x2, y2)) for (x1, y1), (x2, y2) in self.lines)
+        return replace(self, lines=lines)
+
+
+def stripes(style: str, x: float, y: float, width: float, height: float, apart: float = 12) -> Strokes:
+    """Return stripes over an upright rectangle, line by line: no two pictures of a page need share a pattern
+    by its name.
+    """
+    lines = []
+    along = apart
+    while along < width + height:
+        low, high = max(0.0, along - height), min(along, width)
+        lines.append(((x + low, y + along - low), (x + high, y + along - high)))
+        along += apart
+    return Strokes(style, tuple(lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +101,26 @@ class Words:
     room: float = 0
 
     def mirrored(self, width: float) -> "Words":
-        """Return the same in a sheet of this width, seen in a mirror; the text itself reads from the right.
+        """Return the same in a sheet of this width, seen in a mirror."""
+        return replace(self, x=width - self.x, anchor=_TURNED[self.anchor])
+
+    def directed(self, *, from_the_right: bool) -> "Words":
+        """Return the same, set apart by marks that cannot be seen where its letters read from the right.
 
         Not by the property `direction`, which some that draw SVG do not know.
         """
-        text = self.text if self.text.isdigit() else f"{_FROM_THE_RIGHT}{self.text}{_END}"
-        return replace(self, text=text, x=width - self.x, anchor=_TURNED[self.anchor])
+        if not _RIGHT_TO_LEFT.search(self.text):
+            return self
+        return replace(self, text=f"{_FROM_THE_RIGHT if from_the_right else _AS_IT_IS}{self.text}{_END}")
 
 
-Shape = Box | Disc | Trace
+Shape = Box | Disc | Strokes | Trace
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """A sheet with shapes, and words over all of them. `kind` is the style class of the whole; `title` is
-    what a screen reader says of it.
+    what a screen reader says of it. `breaks` are the heights at which it may be cut into sheets.
     """
 
     kind: str
@@ -93,11 +129,17 @@ class Scene:
     height: float
     shapes: tuple[Shape, ...]
     words: tuple[Words, ...]
+    breaks: tuple[float, ...] = ()
 
-    def mirrored(self) -> "Scene":
-        """Return the same as those expect it who read from right to left."""
-        return replace(
-            self,
-            shapes=tuple(shape.mirrored(self.width) for shape in self.shapes),
-            words=tuple(words.mirrored(self.width) for words in self.words),
-        )
+    def facing(self, *, mirrored: bool) -> "Scene":
+        """Return the same, every text in its own direction; mirrored, as those expect it who read from right
+        to left.
+        """
+        if all(words.text.isascii() for words in self.words):
+            words = self.words
+        else:
+            words = tuple(words.directed(from_the_right=mirrored) for words in self.words)
+        if not mirrored:
+            return self if words is self.words else replace(self, words=words)
+        shapes = tuple(shape.mirrored(self.width) for shape in self.shapes)
+        return replace(self, shapes=shapes, words=tuple(found.mirrored(self.width) for found in words))

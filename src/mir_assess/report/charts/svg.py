@@ -3,13 +3,15 @@ and brings them along. Nothing but the way style arrives tells the two apart.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
+from itertools import groupby
 
 from mir_assess.report.charts.inks import FONT, HATCH, LOOKS
-from mir_assess.report.charts.scene import Box, Disc, Scene, Shape, Trace, Words
+from mir_assess.report.charts.scene import Box, Disc, Point, Scene, Shape, Strokes, Trace, Words
 
 Look = Callable[[str], str]
+Way = Trace | Strokes
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 PLATE_TOP, PLATE_HEIGHT = 14, 19
@@ -23,54 +25,63 @@ def fluid(scene: Scene, picture_id: str) -> str:
         f'<svg class="{scene.kind}" role="img" aria-labelledby="{picture_id}" width="100%" '
         f'height="{_short(scene.height)}">'
     )
-    return _written(head, _title(scene, picture_id), scene, _class, _percent)
+    shapes = (_shape(shape, _class(shape.style), _percent) for shape in scene.shapes)
+    # An attribute, since the Nu validator does not know it as a property of style sheets.
+    words = (
+        '<g paint-order="stroke">',
+        *(_text(found, _class(found.style), _percent) for found in scene.words),
+    )
+    return "".join((head, _title(scene, picture_id), *shapes, *words, "</g></svg>"))
 
 
 def inline(scene: Scene, picture_id: str) -> str:
-    """Return a scene for a page: it keeps its shape, and its words grow and shrink with it."""
+    """Return a scene for a page: it keeps its shape, and its words grow and shrink with it. Words that look
+    alike stand together, which is shorter; nobody reads a picture's words one after another.
+    """
     head = (
         f'<svg class="{scene.kind}" role="img" aria-labelledby="{picture_id}" direction="ltr" '
         f'viewBox="0 0 {_short(scene.width)} {_short(scene.height)}">'
     )
-    return _written(head, _title(scene, picture_id), scene, _class, _short)
+    words = _texts(sorted(scene.words, key=_kind), _class)
+    return "".join((head, _title(scene, picture_id), *_shapes(scene.shapes, _class), *words, "</svg>"))
 
 
 def document(scene: Scene) -> str:
-    """Return a scene as an SVG document that asks for nothing else."""
+    """Return a scene as an SVG document that asks for nothing else, with its words in the order they are
+    read.
+    """
     width, height = _short(scene.width), _short(scene.height)
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{width}" height="{height}" '
-        f'viewBox="0 0 {width} {height}" font-family="{FONT}">'
+        f'viewBox="0 0 {width} {height}" font-family="{FONT}"><title>{_escaped(scene.title)}</title>'
     )
     hatched = any(shape.style == "hatch" for shape in scene.shapes)
-    title = f"<title>{_escaped(scene.title)}</title>" + (f"<defs>{HATCH}</defs>" if hatched else "")
-    return _written(head, title, scene, _look, _short)
+    drawn = (*scene.shapes, *_plates(scene))
+    words = _texts(scene.words, _look)
+    return "".join((head, f"<defs>{HATCH}</defs>" * hatched, *_shapes(drawn, _look), *words, "</svg>"))
 
 
 def _title(scene: Scene, picture_id: str) -> str:
     return f'<title id="{picture_id}">{_escaped(scene.title)}</title>'
 
 
-def _written(head: str, title: str, scene: Scene, look: Look, across: Callable[[float], str]) -> str:
-    alone = look is _look
-    parts = [head, title, *(_shape(shape, look(shape.style), across) for shape in scene.shapes)]
-    if alone:
-        # Not a halo: some that draw SVG would lay its stroke over the letters.
-        parts += [_shape(plate, look(plate.style), across) for plate in _plates(scene)]
-    words = [
-        _words(words, look(words.style), across, anchored=scene.kind != "bar" or alone)
-        for words in scene.words
-    ]
-    if scene.kind == "bar" and not alone:
-        # An attribute, since the Nu validator does not know it as a property of style sheets.
-        words = ['<g paint-order="stroke">', *words, "</g>"]
-    return "".join((*parts, *words, "</svg>"))
-
-
 def _plates(scene: Scene) -> Iterator[Box]:
+    """What words on hatching stand on. Not a halo: some that draw SVG would lay its stroke over the
+    letters.
+    """
     for words in scene.words:
         if words.plate:
             yield Box(words.plate, words.x - words.room / 2, words.y - PLATE_TOP, words.room, PLATE_HEIGHT)
+
+
+def _shapes(shapes: Iterable[Shape], look: Look) -> Iterator[str]:
+    """Shapes as elements; ways that follow one another and look alike are one."""
+    for (style, is_way), found in groupby(shapes, key=lambda shape: (shape.style, isinstance(shape, Way))):
+        if is_way:
+            ways = "".join(_way(shape) for shape in found if isinstance(shape, Way))
+            yield f'<path{look(style)} d="{ways}"/>'
+        else:
+            yield from (_shape(shape, look(style), _short) for shape in found)
 
 
 def _shape(shape: Shape, look: str, across: Callable[[float], str]) -> str:
@@ -82,23 +93,43 @@ def _shape(shape: Shape, look: str, across: Callable[[float], str]) -> str:
             return f'<rect{look}{left} y="{_short(shape.y)}"{size}{bent}/>'
         case Disc():
             return f'<circle{look} cx="{across(shape.x)}" cy="{_short(shape.y)}" r="{_short(shape.radius)}"/>'
-        case Trace(points=((x1, y1), (x2, y2)), closed=False):
-            ends = (
-                ("x1", across(x1), x1),
-                ("y1", _short(y1), y1),
-                ("x2", across(x2), x2),
-                ("y2", _short(y2), y2),
-            )
-            told = "".join(f' {name}="{value}"' for name, value, length in ends if length)
-            return f"<line{look}{told}/>"
-        case Trace():
-            way = "L".join(f"{_short(x)} {_short(y)}" for x, y in shape.points)
-            return f'<path{look} d="M{way}{"Z" if shape.closed else ""}"/>'
+        case Trace(points=((x1, y1), (x2, y2))):
+            ends = f' y1="{_short(y1)}"' if y1 else ""
+            return f'<line{look} x1="{across(x1)}"{ends} x2="{across(x2)}" y2="{_short(y2)}"/>'
+        case _:
+            return f'<path{look} d="{_way(shape)}"/>'
 
 
-def _words(words: Words, look: str, across: Callable[[float], str], *, anchored: bool) -> str:
-    anchor = f' text-anchor="{words.anchor}"' if anchored and words.anchor != "start" else ""
-    return f'<text{look}{anchor} x="{across(words.x)}" y="{_short(words.y)}">{_escaped(words.text)}</text>'
+def _way(shape: Trace | Strokes) -> str:
+    if isinstance(shape, Strokes):
+        return "".join(map(_steps, shape.lines))
+    return _steps(shape.points) + ("Z" if shape.closed else "")
+
+
+def _steps(points: Sequence[Point]) -> str:
+    """From point to point, in as few letters as it takes."""
+    x, y = (_short(length) for length in points[0])
+    steps = [f"M{x} {y}"]
+    for point in points[1:]:
+        across, down = (_short(length) for length in point)
+        steps.append(f"V{down}" if across == x else f"H{across}" if down == y else f"L{across} {down}")
+        x, y = across, down
+    return "".join(steps)
+
+
+def _kind(words: Words) -> tuple[str, str]:
+    return words.style, words.anchor
+
+
+def _texts(words: Iterable[Words], look: Look) -> Iterator[str]:
+    """Words as elements, those that follow one another and look alike in one group."""
+    for (style, anchor), found in groupby(words, key=_kind):
+        kind = look(style) + (f' text-anchor="{anchor}"' if anchor != "start" else "")
+        yield "".join((f"<g{kind}>", *(_text(item, "", _short) for item in found), "</g>"))
+
+
+def _text(words: Words, look: str, across: Callable[[float], str]) -> str:
+    return f'<text{look} x="{across(words.x)}" y="{_short(words.y)}">{_escaped(words.text)}</text>'
 
 
 def _class(style: str) -> str:
@@ -110,7 +141,7 @@ def _look(style: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return escape(_NOT_XML.sub("\ufffd", text))
+    return text if text.isdigit() else escape(_NOT_XML.sub("\ufffd", text))
 
 
 def _percent(value: float) -> str:
@@ -118,4 +149,4 @@ def _percent(value: float) -> str:
 
 
 def _short(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")
+    return f"{round(value, 1):.10g}"
