@@ -25,6 +25,7 @@ ROOMS = {
     "docx": ("mir_assess.wording.word",),
     "lucide": ("mir_assess.banks.advice_pictures",),
     "pypdf": ("mir_assess.wording.pdf",),
+    "resvg_py": ("mir_assess.report.pixels",),
     "typst": ("mir_assess.report.pdf",),
 }
 PURE = ("mir_assess.model", "mir_assess.analysis")
