@@ -5,9 +5,10 @@ table that says the same.
 from collections.abc import Iterator, Sequence
 
 from mir_assess.report.charts import Drawing, in_parts
+from mir_assess.report.pictureview import GapsPicture, MapView
 from mir_assess.report.printed import Block, Setting, bullets, grid, heading, one_line, sentences
 from mir_assess.report.tongue import say
-from mir_assess.report.view import GapsPicture, MapView, StatementView
+from mir_assess.report.view import StatementView
 
 MAP_WIDTH, MAP_SHARE = 560, 75
 """How many pixels wide a map is drawn, and how much of the paper's width it takes, in percent."""
