@@ -8,7 +8,9 @@ import pytest
 
 from mir_assess.demonstration import make, story
 from mir_assess.errors import ReportError
+from mir_assess.report import FORMATS
 from mir_assess.resources import folder
+from reading import READERS
 
 STEMS = (
     "northshire-2025-public",
@@ -29,13 +31,19 @@ def test_it_makes_every_page_in_every_format(made):
     names = {file.name for file in made.files}
     assert names == {
         "northshire-2025.mir.json",
-        *(f"{stem}.{ending}" for stem in STEMS for ending in ("html", "md", "json", "csv")),
+        *(
+            form.file_name(stem)
+            for stem in STEMS
+            for form in FORMATS.values()
+            if ("comparison" if "-to-" in stem else "report") in form.kinds
+        ),
     }
     assert all(file.stat().st_size for file in made.files)
 
 
 def test_every_page_holds_the_words_made_up(made):
-    assert [file.name for file in made.files if "made up" not in file.read_text(encoding="utf-8")] == []
+    read = {file.name: READERS[file.suffix.removeprefix(".")](file.read_bytes()) for file in made.files}
+    assert [name for name, words in read.items() if "made up" not in words] == []
 
 
 def test_the_page_to_open_first_is_there(made):

@@ -61,11 +61,12 @@ def _in_parts(drawing: Drawing, setting: Setting) -> Iterator[Block]:
 
 
 def _row(statement: StatementView, said: Sequence[str], setting: Setting, number: str = "") -> Block:
+    """A statement and what each group said of it; one with a number on the map is a link to its place."""
+    to_its_place = {"number": number, "link": statement.anchor} if number else {}
     return {
         "name": setting.own(statement.text),
-        "number": number,
-        "link": statement.anchor,
         "style": "",
         "cells": [{"text": one_line(words), "rows": 1} for words in said],
         "apart": False,
+        **to_its_place,
     }
