@@ -26,7 +26,7 @@ ROOMS = {
     "fontpkg_noto_sans_arabic": ("mir_assess.report.pdf",),
     "lucide": ("mir_assess.banks.drawings",),
     "pypdf": ("mir_assess.wording.pdf",),
-    "resvg_py": ("mir_assess.report.docx",),
+    "resvg_py": ("mir_assess.report.docx", "mir_assess.report.pixels"),
     "typst": ("mir_assess.report.pdf",),
     "xlsxwriter": ("mir_assess.report.workbook",),
 }

@@ -7,10 +7,11 @@ has no mark; the page says so beside its name. One group alone has no gap, and n
 from collections.abc import Sequence
 
 from mir_assess.report.charts import Dumbbell, Row, Stand
+from mir_assess.report.pictureview import GapsPicture, GapsRow
 from mir_assess.report.sayings import is_hidden
 from mir_assess.report.stands import stand, ticks
 from mir_assess.report.tongue import say, say_n
-from mir_assess.report.view import GapsPicture, GapsRow, GroupView, StatementView
+from mir_assess.report.view import GroupView, StatementView
 
 AT_LEAST = 2
 """Fewer statements, or groups, need no picture of their gaps."""

@@ -11,10 +11,11 @@ from typing import Literal
 from mir_assess.analysis.disclosed import Suppressed
 from mir_assess.model.assessment import COUNCIL, LIVED_EXPERIENCE
 from mir_assess.report.charts import Corner, Corners, Dot, Stand
+from mir_assess.report.pictureview import MapGroup, MapRow, MapView
 from mir_assess.report.sayings import is_hidden
 from mir_assess.report.stands import stand, ticks
 from mir_assess.report.tongue import listed, marked, marked_n, number, say, say_n
-from mir_assess.report.view import Answers, GroupView, MapGroup, MapRow, MapView, PartView, StatementView
+from mir_assess.report.view import Answers, GroupView, PartView, StatementView
 
 AT_ONCE = 36
 """With more statements than these on one map it is drawn theme by theme, so that each can be read."""

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from mir_assess.report.markdown_parts import bullets, grid, one_line, text
+from mir_assess.report.pictureview import GapsPicture, MapView
 from mir_assess.report.tongue import say
-from mir_assess.report.view import GapsPicture, MapView
 
 
 def maps(found: Sequence[MapView]) -> Iterator[str]:

@@ -18,7 +18,8 @@ from mir_assess.report import printed_comparison, printed_report
 from mir_assess.report.charts import SHADES
 from mir_assess.report.diffview import Comparison
 from mir_assess.report.languages import Tongue
-from mir_assess.report.printed import Block, language_of, one_line, running
+from mir_assess.report.pixels import drawn_as_pixels
+from mir_assess.report.printed import LAST_LATIN, Block, language_of, one_line, running
 from mir_assess.report.text import spelt_out
 from mir_assess.report.tongue import say
 from mir_assess.report.view import Report
@@ -31,13 +32,14 @@ TEMPLATE = "report/printed.typ"
 STANDARD: Final = "ua-1"
 INSTALL = 'pip install "mir-assess[pdf]"'
 TRIES = 8
+WORDLESS = "text with missing codepoints"
+"""What typst says where a picture has words whose letters it cannot name."""
 
 _NOT_IN_A_FONT = re.compile(r'error: PDF/UA-1 error: the text (?:contains[^`]*)?`"(.*?)"`')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
-_LAST_LATIN = "\u024f"
 _CELL = re.compile(
     rb"(?<=\nendobj\n)(\d+ 0 obj\n<</Type/StructElem/S/T)D"
-    rb"(/P \d+ 0 R/A\[<</O/Table)(/Headers\[\(U\d+x(\d+)y\d+\)\])"
+    rb"(/P \d+ 0 R/A\[<</O/Table)(/Headers\[\(U\d+x(\d+)y\d+\)(?:\(U\d+x\d+y\d+\))*\])"
 )
 
 
@@ -106,15 +108,21 @@ def _set(given: str, template: Path, day: str) -> bytes:
     from typst import TypstError
 
     lacking: set[str] = set()
-    for nth in range(TRIES):
+    only_ours = True
+    for _ in range(TRIES):
         try:
-            return _compiled(_spelling(given, lacking), template, day, only_ours=nth == 0)
+            return _compiled(_spelling(given, lacking), template, day, only_ours=only_ours)
         except TypstError as error:
+            if WORDLESS in error.message:
+                given, before = drawn_as_pixels(given, _font_folders()), given
+                if given == before:
+                    raise
+                continue
             found = _letters_in_no_typeface(error)
-            if not found or (nth > 1 and found <= lacking):
+            if not found or found <= lacking:
                 raise
-            if nth > 0:
-                lacking |= found
+            lacking |= set() if only_ours else found
+            only_ours = False
     raise ReportError(Problem(template.name, say("The page has too many letters that no typeface has."), ""))
 
 
@@ -150,7 +158,7 @@ def _letters_in_no_typeface(error: "TypstError") -> set[str]:
     found: set[str] = set()
     for text in _NOT_IN_A_FONT.findall(error.diagnostic):
         letters = set(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), text))
-        found |= {letter for letter in letters if letter > _LAST_LATIN} or letters
+        found |= {letter for letter in letters if letter > LAST_LATIN} or letters
     return found
 
 

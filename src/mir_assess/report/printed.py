@@ -36,12 +36,12 @@ paper: its words then come out about as large as the text.
 """
 
 LETTERS_IN_A_HEAD = 120
-"""What is longer stands cut at the head of a row or column, and at the foot of a sheet; it stands whole in
-the text.
-"""
+"""What is longer stands cut where it heads a row or column, and at the foot of a sheet; whole in the text."""
 
 LETTERS_ON_A_PAGE, PICTURES_ON_A_PAGE = 1200, 15
 """What holds no more than these surely fits on one sheet of paper."""
+
+LAST_LATIN = "\u024f"
 
 _SPACE = re.compile(r"[ \t\n]+")
 _SPACE_IN_LINE = re.compile(r"[ \t]+")

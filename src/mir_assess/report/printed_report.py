@@ -20,6 +20,7 @@ from mir_assess.report.printed import (
     terms,
     width_beside,
 )
+from mir_assess.report.printed_pictures import gaps, maps
 from mir_assess.report.tongue import say
 from mir_assess.report.view import PartView, Report, Standout, StandoutList, StatementView
 
@@ -39,6 +40,7 @@ def blocks(page: Report) -> Iterator[Block]:
     yield from bullets(page.taking_part)
     yield heading(2, say("What stands out"), "stands-out", listed=True)
     yield from _standing_out(page, setting)
+    yield from maps(page.maps, setting)
     for nth, part in enumerate(page.parts, start=1):
         yield from _part(part, nth, len(page.parts), setting)
     if not page.parts:
@@ -108,6 +110,7 @@ def _part(part: PartView, nth: int, total: int, setting: Setting) -> Iterator[Bl
             yield heading(rank, setting.own(theme.title), theme.anchor, listed=True)
         if theme.subtitle:
             yield sentence(setting.own(theme.subtitle), "leading")
+        yield from gaps(theme.gaps_picture, setting)
         for statement in theme.statements:
             yield from _statement(statement, rank + 1, setting)
 

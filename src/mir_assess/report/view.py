@@ -16,9 +16,10 @@ from mir_assess.analysis.policy import Policy
 from mir_assess.analysis.readings import StandingToken
 from mir_assess.model.assessment import Action, Assessment
 from mir_assess.model.bank import Framework, Link, PictureSet, Source
-from mir_assess.report.charts import Bar, Corners, Dumbbell
+from mir_assess.report.charts import Bar
 from mir_assess.report.languages import Tongue
 from mir_assess.report.naming import Named
+from mir_assess.report.pictureview import GapsPicture, MapView
 from mir_assess.report.said import Said
 from mir_assess.report.sentences import GapWords
 
@@ -192,26 +193,6 @@ class StatementView:
 
 
 @dataclass(frozen=True, slots=True)
-class GapsRow:
-    """One statement in a picture of gaps: what each group said, in the order of its headings."""
-
-    statement: StatementView
-    said: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GapsPicture:
-    """The gaps of a theme: in sentences (`told`), as a picture, and as a table with a column for each of
-    `headings`.
-    """
-
-    told: tuple[str, ...]
-    drawing: Dumbbell
-    headings: tuple[str, ...]
-    rows: tuple[GapsRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ThemeView:
     """A theme, in walking order, with its statements, and their gaps as one picture where that says more."""
 
@@ -260,44 +241,6 @@ class StandoutList:
     title: str
     found: tuple[Standout, ...]
     empty: str
-
-
-@dataclass(frozen=True, slots=True)
-class MapRow:
-    """One statement on a map, by its number: what the two groups said."""
-
-    number: str
-    statement: StatementView
-    said: tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class MapGroup:
-    """The statements that stand in one corner of a map, or are not on it for one reason, which `heading`
-    says.
-    """
-
-    heading: str
-    rows: tuple[MapRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MapView:
-    """How the council sees statements against how people see them: in sentences, as a picture, and as a
-    table, whose columns are two groups (`headings`) and whose rows stand in `groups`.
-
-    `how` says how to read a map, and `caution` what it does not tell: the same for all maps of a report.
-    `told` says what this one shows, corner by corner.
-    """
-
-    anchor: str
-    title: str
-    how: str
-    told: tuple[str, ...]
-    caution: str
-    drawing: Corners
-    headings: tuple[str, str]
-    groups: tuple[MapGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
