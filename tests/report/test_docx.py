@@ -234,7 +234,9 @@ def test_an_open_round_is_of_the_day_it_was_opened(fixed):
 
 def test_what_people_typed_becomes_no_field_and_no_mark(fixed):
     hostile = '{{ title }} {_{ x }_} <w:p/> &amp; "q" \x0b\x0c \ufffe'
-    counted = replace(fixed.round_2026(), notes=(Note("note", hostile, "D-1", "lived", consent=True),))
+    counted = replace(
+        fixed.round_2026(), notes=(Note("note", hostile, "D-1", "lived", consent=True, checked="print"),)
+    )
     told = words_of(written(pipeline.report(counted, ROOM)), "docx")
     assert '{{ title }} {_{ x }_} <w:p/> &amp; "q" ␋␌ ⟨U+FFFE⟩' in told
 

@@ -222,7 +222,7 @@ def test_what_people_typed_stays_text_in_a_field(fixed, template):
     hostile = '{{ title }} {_{ x }_} {%p if %} <w:p/> & "q" \x07\u202e\nsecond'
     counted = replace(
         fixed.round_2026(),
-        notes=(Note("note", hostile, "D-1", "lived", consent=True),),
+        notes=(Note("note", hostile, "D-1", "lived", consent=True, checked="print"),),
         assessment=replace(fixed.round_2026().assessment, organisation='<b>&amp;"{{ year }}'),
     )
     asked = pipeline.report(counted, ROOM)

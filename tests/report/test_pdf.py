@@ -213,7 +213,14 @@ def test_another_reader_finds_every_sentence(fixed, copied):
 
 
 def test_letters_that_are_drawn_as_one_are_still_two(fixed, copied):
-    note = Note("note", "An efficient office: five fjords, fluffy affinity.", "D-1", "lived", consent=True)
+    note = Note(
+        "note",
+        "An efficient office: five fjords, fluffy affinity.",
+        "D-1",
+        "lived",
+        consent=True,
+        checked="print",
+    )
     written = made(pipeline.report(replace(fixed.round_2026(), notes=(note,)), ROOM))
     assert note.text in copied(written)
     assert note.text in words_of_pdf(written)
@@ -224,7 +231,7 @@ def test_what_people_typed_is_text_and_never_markup(fixed, words):
     counted = fixed.round_2026()
     groups = tuple(replace(group, label=f"{words[:200]}{group.id}") for group in counted.assessment.groups)
     assessment = replace(counted.assessment, organisation=words[:300], keeper=words, groups=groups)
-    notes = (Note("note", words, "D-1", "lived", consent=True),)
+    notes = (Note("note", words, "D-1", "lived", consent=True, checked="print"),)
     actions = tuple(replace(action, what=words, why=words, led_by_lived=words) for action in counted.actions)
     spoilt = replace(counted, assessment=assessment, notes=notes, actions=actions)
     page = pipeline.report(spoilt, ROOM)
@@ -239,7 +246,7 @@ def test_what_people_typed_is_text_and_never_markup(fixed, words):
 
 
 def test_a_letter_that_no_typeface_has_is_shown_as_its_number(fixed):
-    note = Note("note", "tea \U0010fffd", "D-1", "lived", consent=True)
+    note = Note("note", "tea \U0010fffd", "D-1", "lived", consent=True, checked="print")
     written = made(pipeline.report(replace(fixed.round_2026(), notes=(note,)), ROOM))
     assert "tea ⟨U+10FFFD⟩" in words_of_pdf(written)
 
@@ -252,7 +259,7 @@ def test_a_note_keeps_its_lines(fixed):
 
 def test_a_long_note_runs_over_the_page_and_is_whole(fixed):
     words = "word " * 2000
-    note = Note("change", words, "D-1", "lived", consent=True)
+    note = Note("change", words, "D-1", "lived", consent=True, checked="print")
     written = made(pipeline.report(replace(fixed.round_2026(), notes=(note,)), ROOM))
     assert squeezed(words) in squeezed(words_of_pdf(written))
 

@@ -108,7 +108,7 @@ def _of_those_missing(report: Report, longest: int) -> Iterator[str]:
     ]
     if unseen:
         yield say(
-            "Make room for more {groups} next time: what they said cannot be shown here, to keep them safe.",
+            "Make room for more {groups} next year: what they said cannot be shown here, to keep them safe.",
             groups=listed(unseen),
         )
 
