@@ -6,7 +6,7 @@ audience.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from mir_assess.analysis import ordinal
 from mir_assess.analysis.disclosed import DisclosedRound, Suppressed
@@ -15,6 +15,7 @@ from mir_assess.analysis.readings import ChangeReading, Finding, GapChangeReadin
 from mir_assess.analysis.sides import Side, comparable_counts, match_groups
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.lineage import Lineage, lineages
+from mir_assess.model.value import value
 
 CHANGE_READINGS: dict[Verdict, ChangeReading] = {
     "above": "clear_rise",
@@ -30,7 +31,7 @@ GAP_CHANGE_READINGS: dict[Verdict, GapChangeReading] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Change:
     """How one group's answers moved from the older round to the newer.
 
@@ -47,7 +48,7 @@ class Change:
     reading: ChangeReading
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GapChange:
     """How a gap's size, its distance from one half, changed.
 
@@ -65,7 +66,7 @@ class GapChange:
     reading: GapChangeReading
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StatementChange:
     """All that changed on one statement: whether it compares, then its groups by their newer id, then its
     gaps.
@@ -76,7 +77,7 @@ class StatementChange:
     gaps: tuple[GapChange, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class YearOnYear:
     """Two rounds side by side. `matched` maps a group's id in the newer round to its id in the older."""
 
@@ -90,7 +91,7 @@ Figures = Finding | Suppressed | None
 Pair = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Row:
     """One statement before its findings are judged. A gap's figures come with whether it changed sides."""
 

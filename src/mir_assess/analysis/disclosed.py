@@ -6,17 +6,18 @@ This module knows no Round.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from mir_assess.analysis.policy import Policy
 from mir_assess.model.assessment import Action, Assessment, Group
+from mir_assess.model.value import value
 
 Reason = Literal["below_base", "small_cell", "would_reveal", "no_answers"]
 Token = Literal["fewer_than_half", "half_or_more", "fewer_than_min_cell", "all_but_fewer_than_min_cell"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Suppressed:
     """A figure held back: why, and the number of people it would have taken to show it."""
 
@@ -24,7 +25,7 @@ class Suppressed:
     threshold: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Coarse:
     """Only a rough statement is told, such as “fewer than half”.
 
@@ -38,7 +39,7 @@ class Coarse:
 Figure = int | Coarse | Suppressed
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Unlevelled:
     """Answers that are no level: people who did not know, whom it does not apply to, who said nothing.
 
@@ -51,7 +52,7 @@ class Unlevelled:
     together: int | Suppressed
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Whole:
     """People per level, lowest first: the full picture."""
 
@@ -64,7 +65,7 @@ class Whole:
         return sum(self.counts)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Banded:
     """Two numbers in place of the levels: people for whom the promise is not kept yet, and those for whom
     it is.
@@ -80,7 +81,7 @@ class Banded:
         return self.not_yet + self.keeps_promise
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Hidden:
     """Nothing is told of this group on this statement, but why."""
 
@@ -93,7 +94,7 @@ class Hidden:
         return Suppressed(self.reason, self.threshold)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AgreedOnly:
     """A group that spoke as one: the level it agreed on (None: its sittings differed), with counts only
     where they may show.
@@ -107,7 +108,7 @@ class AgreedOnly:
 DisclosedCell = Whole | Banded | Coarse | Hidden | AgreedOnly
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DisclosedGroup:
     """A group, and how many of it took part, if that may be told."""
 
@@ -120,7 +121,7 @@ class DisclosedGroup:
         return isinstance(self.people, Suppressed) and self.people.reason != "no_answers"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DisclosedAgreement:
     """What the whole room agreed after talking (level None: it did not), and who did not, by group id."""
 
@@ -129,7 +130,7 @@ class DisclosedAgreement:
     dissent: Mapping[str, Figure] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PrintableNote:
     """Words someone said may be printed. `group` is empty where nobody's was named, and held back where any
     name could point at a small group.
@@ -141,7 +142,7 @@ class PrintableNote:
     group: str | Suppressed = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DisclosedRound:
     """A round as one audience may see it: the only thing that analysis and reports read.
 

@@ -4,7 +4,6 @@ Computed from disclosed cells alone, so that no figure can tell more than the ce
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from mir_assess.analysis import ordinal
 from mir_assess.analysis.disclosed import (
@@ -19,9 +18,10 @@ from mir_assess.analysis.disclosed import (
 )
 from mir_assess.analysis.policy import Policy
 from mir_assess.model.bank import EditionStatement, Scale
+from mir_assess.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Bands:
     """People for whom the promise is not kept yet, and people for whom it is."""
 
@@ -29,7 +29,7 @@ class Bands:
     keeps_promise: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Promise:
     """People who stand at the level that keeps the promise or above; their share (0 to 1), its interval."""
 
@@ -38,7 +38,7 @@ class Promise:
     interval: tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Distribution:
     """A group's answers to a statement.
 

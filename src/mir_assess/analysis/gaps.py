@@ -6,7 +6,6 @@ from disclosed cells alone; for the public from the two bands, so that it can te
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from mir_assess.analysis.disclosed import (
     AgreedOnly,
@@ -22,6 +21,7 @@ from mir_assess.analysis.distributions import held_by
 from mir_assess.analysis.policy import Policy
 from mir_assess.analysis.readings import Finding, GapReading, Verdict, compared, verdicts
 from mir_assess.model.assessment import CARER, COUNCIL, LIVED_EXPERIENCE, PARTNER, Group
+from mir_assess.model.value import value
 
 READINGS: dict[Verdict, GapReading] = {
     "above": "comparison_higher",
@@ -31,7 +31,7 @@ READINGS: dict[Verdict, GapReading] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Gap:
     """How the comparison group stands to the reference group on one statement.
 

@@ -5,11 +5,11 @@ says what may be claimed of them.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from mir_assess.analysis import ordinal
 from mir_assess.analysis.policy import Policy
+from mir_assess.model.value import value
 
 GapReading = Literal["reference_higher", "comparison_higher", "no_clear_gap", "too_few", "agreed_only"]
 ChangeReading = Literal["clear_rise", "clear_fall", "no_clear_change", "too_few", "not_comparable"]
@@ -32,7 +32,7 @@ ALIKE = 0.5
 Verdict = Literal["above", "below", "not_clear", "too_few"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Finding:
     """A figure with what is needed to judge it.
 

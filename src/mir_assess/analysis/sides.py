@@ -5,14 +5,15 @@ Settled before any figure is made, so that a number never stands where nothing c
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from mir_assess.analysis.disclosed import AgreedOnly, DisclosedCell, DisclosedRound, Suppressed, Whole
 from mir_assess.analysis.gaps import counts_to_compare
 from mir_assess.model.lineage import Lineage
+from mir_assess.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Side:
     """One group's cell on one statement in one round, with all that decides whether it compares."""
 

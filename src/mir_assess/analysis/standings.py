@@ -5,7 +5,6 @@ sentences live in `report`, and nothing here ranks one statement above another.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from mir_assess.analysis.disclosed import (
     AgreedOnly,
@@ -21,9 +20,10 @@ from mir_assess.analysis.disclosed import (
 from mir_assess.analysis.gaps import Gap
 from mir_assess.analysis.readings import StandingToken
 from mir_assess.model.assessment import LIVED_EXPERIENCE
+from mir_assess.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Standing:
     """One thing that stands out of one statement, between two groups."""
 

@@ -4,14 +4,14 @@ Knows groups by their ids and roles; knows nothing of what they said.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import count
 
 from mir_assess.analysis.disclosed import DisclosedRound
 from mir_assess.analysis.sides import match_groups
+from mir_assess.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Thread:
     """One group through all rounds: its id in each, None where it was not there. `id` is its newest, by which
     a page knows it.

@@ -7,7 +7,6 @@ Computed from disclosed rounds alone, all for one audience.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby, pairwise
 
@@ -29,9 +28,10 @@ from mir_assess.analysis.readings import Finding, Verdict, verdicts
 from mir_assess.analysis.sides import Side
 from mir_assess.analysis.threads import Thread, threads
 from mir_assess.model.lineage import Lineage, lineages
+from mir_assess.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Run:
     """Rounds in a row that compare, by the positions of the first and the last of them."""
 
@@ -44,7 +44,7 @@ class Run:
         return self.last - self.first
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GroupTrend:
     """One group on one statement through all rounds.
 
@@ -60,7 +60,7 @@ class GroupTrend:
     whole: Change | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GapTrend:
     """How a gap between two groups changed from the first to the last round of a run in which it compares."""
 
@@ -70,7 +70,7 @@ class GapTrend:
     change: GapChange
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StatementTrend:
     """One statement through all rounds: in which it was asked, what became of it in each step (None where
     neither round asked it, nor any that came of it), its groups by thread, and its gaps.
@@ -83,7 +83,7 @@ class StatementTrend:
     gaps: tuple[GapTrend, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Trends:
     """Rounds in a row, the oldest first, with the groups that run through them. `tested` is the number of
     findings with figures, which were judged together.
@@ -99,7 +99,7 @@ Between = Callable[[int, int], Mapping[str, Lineage]]
 """From the positions of two rounds to what became of each statement between them, by id."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Way:
     """A group on one statement before its findings are judged; a step is absent where it was not asked."""
 
@@ -110,7 +110,7 @@ class _Way:
     whole: Figures
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Row:
     """A statement before its findings are judged. A gap's figures come with whether it changed sides."""
 

@@ -7,13 +7,13 @@ a row, fit what it is for.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from mir_assess.errors import Problem, ReportError, nearest
+from mir_assess.model.value import value
 from mir_assess.report.diffview import Comparison
 from mir_assess.report.tongue import on_a_page
 from mir_assess.report.view import Report
@@ -38,7 +38,7 @@ ONE_ROUND: tuple[Kind, ...] = ("report",)
 EVERY: tuple[Kind, ...] = (*BOTH, "trend")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Format:
     """A way to lay out a page: its module, the extension of the file it makes, and the `kinds` of pages it is
     for. `suffix` stands in the file's name where the extension alone would not tell it from another format.

@@ -5,14 +5,14 @@ such as “Mostly true” into the sentence (“said this is mostly true for the
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
+from mir_assess.model.value import value
 from mir_assess.report.naming import Named
 from mir_assess.report.steps import Ladder, below, inline, kept, reads_plainly
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Answer:
     """The words for one or more levels, and their positions. `form` tells how English puts the words into a
     sentence: as a `level` that something is, as a `doing` that something was, or `bare`.

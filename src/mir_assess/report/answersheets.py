@@ -6,10 +6,10 @@ that is held back leaves its cell empty, and the last cell of the row says why; 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from mir_assess.analysis.disclosed import Coarse, Reason, Suppressed
 from mir_assess.analysis.distributions import Bands, Distribution, Promise
+from mir_assess.model.value import value
 from mir_assess.report.columns import not_levels
 from mir_assess.report.sayings import PERCENT_FROM
 from mir_assess.report.tongue import listed, marked, quoted, say
@@ -31,7 +31,7 @@ WHY: dict[Reason, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AnswerRow:
     """One group's answers, with what stands before its numbers: `about` has a cell for each leading column.
 

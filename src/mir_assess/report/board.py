@@ -4,9 +4,10 @@ Lists are bounded, and say how many more there are; texts are cut with an ellips
 tries to say much, and says less until all of it fits. Every sentence of a finding is the report's own.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from mir_assess.model.assessment import Action
+from mir_assess.model.value import value
 from mir_assess.report.actions import leads_words, status_words
 from mir_assess.report.asks import actions_now, asks
 from mir_assess.report.paper import cut, is_cut
@@ -21,7 +22,7 @@ LISTS = ("strengths", "changed", "promised")
 LIMITS = 2
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Bounds:
     """How much a page tries to say: items of each list, and characters of any one text that people typed, and
     of a sentence, which holds a name or two.
@@ -36,7 +37,7 @@ class Bounds:
     sentence: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Item:
     """A statement or an action as it is `shown`, its `whole` text, and what is said of it."""
 
@@ -45,7 +46,7 @@ class Item:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Part:
     """A part of the page: its title, what it says first, its items, and how many are left out, in words.
     `name` is its place on the page.
@@ -58,7 +59,7 @@ class Part:
     more: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Board:
     """One side of paper. `who` are groups with how many took part; `closing` says where the rest is."""
 

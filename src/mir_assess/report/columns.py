@@ -6,9 +6,9 @@ have no column: their line says why.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from mir_assess.analysis.disclosed import Suppressed
+from mir_assess.model.value import value
 from mir_assess.report.diffview import Side
 from mir_assess.report.tongue import marked, say
 from mir_assess.report.view import Answers, LevelView
@@ -16,7 +16,7 @@ from mir_assess.report.view import Answers, LevelView
 NOT_LEVELS = (marked("Don't know"), marked("Does not apply"), marked("No answer"))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TableCell:
     """What stands in one cell, and over how many rows."""
 
@@ -24,7 +24,7 @@ class TableCell:
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Column:
     """One group's numbers: cells for the levels, then for the answers that are no level, then people who
     rated.
@@ -36,7 +36,7 @@ class Column:
     base: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Table:
     """Columns beside one another, cell by cell: `rows` holds a name, a style for its key, and the cells that
     begin there.

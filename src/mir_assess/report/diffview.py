@@ -4,19 +4,18 @@ For each statement the verdict comes first: whether the two rounds asked the sam
 types.
 """
 
-from dataclasses import dataclass
-
 from mir_assess.analysis.disclosed import Suppressed
 from mir_assess.analysis.policy import Policy
 from mir_assess.analysis.readings import ChangeReading, GapChangeReading
 from mir_assess.model.assessment import Action, Assessment
 from mir_assess.model.lineage import Comparability
+from mir_assess.model.value import value
 from mir_assess.report.languages import Tongue
 from mir_assess.report.naming import Named
 from mir_assess.report.view import Answers, LevelView
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Side:
     """One group's answers in one of the rounds, with the levels they were given on and the words for those
     that keep the promise.
@@ -28,7 +27,7 @@ class Side:
     promise: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GroupDiff:
     """One group on one statement, then and now; a side is None where it was not asked.
 
@@ -52,7 +51,7 @@ class GroupDiff:
         return tuple(side for side in (self.old, self.new) if side is not None)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GapDiff:
     """How the gap between two groups moved; group ids are the newer round's."""
 
@@ -62,7 +61,7 @@ class GapDiff:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StatementDiff:
     """One statement in two rounds. `verdict` is the comparability in words, `notes` what else became of it,
     and `reason` why its author changed it.
@@ -95,7 +94,7 @@ class StatementDiff:
         return " ".join((self.verdict, *self.notes))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Judged:
     """The statements on which the verdict is one and the same, so that it is said once."""
 
@@ -103,7 +102,7 @@ class Judged:
     statements: tuple[StatementDiff, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Found:
     """One thing that changed, or that nothing can be said of, with the statement it belongs to."""
 
@@ -111,7 +110,7 @@ class Found:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FoundList:
     """All that changed in one way; `empty` says that there is nothing."""
 
@@ -120,7 +119,7 @@ class FoundList:
     empty: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Turnout:
     """How many of a group took part in the two rounds, in words."""
 
@@ -129,7 +128,7 @@ class Turnout:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Comparison:
     """Two rounds of one organisation for one audience, ready to be laid out.
 

@@ -7,7 +7,6 @@ but what the view shows.
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from markupsafe import Markup
@@ -18,6 +17,7 @@ from mir_assess.model.assessment import Action
 from mir_assess.model.bank import PictureSet
 from mir_assess.model.promises import BANK as PROMISES
 from mir_assess.model.promises import statement_id_of
+from mir_assess.model.value import value
 from mir_assess.report import easy_words as words
 from mir_assess.report.easy_answers import EasyAnswers, easy_answers, faces_of, only_enough, shown_faces
 from mir_assess.report.easy_gaps import differences
@@ -52,7 +52,7 @@ PICTURES = {
 """The pictures that stand beside our own words, by what the words are about."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EasyStatement:
     """A statement with what each group said of it. `picture` is the name of its drawing, `enough` says which
     answer alone keeps the promise, `room` what everyone said together.
@@ -67,7 +67,7 @@ class EasyStatement:
     room_faces: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EasyTheme:
     """A theme with its statements."""
 
@@ -76,7 +76,7 @@ class EasyTheme:
     statements: tuple[EasyStatement, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EasyPromise:
     """A promise of the round before: what was promised, the action where it is known, and what people say
     became of it.

@@ -6,11 +6,11 @@ of what the view shows, so they tell no more than the figures beside them. This 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from mir_assess.analysis.disclosed import AgreedOnly, Coarse, Suppressed
 from mir_assess.analysis.distributions import Distribution
 from mir_assess.model.bank import Scale
+from mir_assess.model.value import value
 from mir_assess.report import easy_words as words
 from mir_assess.report.naming import lower_first
 from mir_assess.report.sayings import dissent_words
@@ -33,7 +33,7 @@ NO_LEVEL = marked_n(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Choice:
     """One answer that could be given: as it stands alone, as it follows “said”, its faces, and how many
     people gave it.
@@ -50,7 +50,7 @@ class Choice:
         return say("{answer}: {number}", answer=self.label, number=self.people)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EasyAnswers:
     """What one group said. `choices` is empty where numbers do not show; `base` is how many people they stand
     for; `faces` go before the sentences, where a group spoke as one.
@@ -63,7 +63,7 @@ class EasyAnswers:
     faces: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Part:
     """A part of a scale: what it is called, its face, and its levels."""
 
@@ -135,7 +135,7 @@ def _choices(figures: Distribution, scale: Scale, steps: Ladder) -> tuple[Choice
     )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Side:
     """One or more parts of a scale as one answer: as it stands alone, and as it follows “said”."""
 

@@ -6,13 +6,13 @@ counts statements, never people.
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from mir_assess.analysis.disclosed import Coarse
 from mir_assess.model.assessment import CARER, COUNCIL, LIVED_EXPERIENCE, PARTNER, Action
 from mir_assess.model.bank import Framework, Link
 from mir_assess.model.promises import BANK as PROMISES
+from mir_assess.model.value import value
 from mir_assess.report import evidence_words as words
 from mir_assess.report.diffview import StatementDiff
 from mir_assess.report.html import html_page
@@ -33,7 +33,7 @@ CATEGORIES = {
 """The evidence category that a group's answers are, by its role. Other roles are in none that CQC names."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tie:
     """A statement that bears on a quality statement, and how sure that is, in words."""
 
@@ -41,7 +41,7 @@ class Tie:
     sure: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     """What groups said of a statement: each group's name with its sentences, how it compares, and the words
     that may be printed. It `opens` where it is the first of its statement, and tells what holds for all of
@@ -55,7 +55,7 @@ class Entry:
     notes: tuple[NoteGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Category:
     """One kind of evidence, with what was said; `empty` says that there is none."""
 
@@ -64,7 +64,7 @@ class Category:
     empty: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Changed:
     """What changed on a statement: groups of which the same can be told stand together, and of gaps only what
     can be told at all.
@@ -75,7 +75,7 @@ class Changed:
     gaps: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class QualityStatement:
     """One of CQC's quality statements, with all that bears on it. `unplaced` holds words of which it is not
     told who said them, `changed` the statements that were asked before, `promised` what was agreed on them
@@ -94,7 +94,7 @@ class QualityStatement:
     changed: tuple[Changed, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Source:
     """A framework as banks of this round keep it, and the titles of those banks."""
 

@@ -5,10 +5,10 @@ became of the promises before. All of it is laid out from the one report; no fin
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from mir_assess.model.assessment import Action
+from mir_assess.model.value import value
 from mir_assess.report.asks import actions_now
 from mir_assess.report.html import html_page
 from mir_assess.report.promised import Promised, asks_of_a_promise, promised_before, sayings_of
@@ -16,7 +16,7 @@ from mir_assess.report.tongue import say
 from mir_assess.report.view import Report, StatementView, ThemeView
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Heard:
     """A statement, and what its page says of it: what people said, and what a group that clearly differs
     said beside it, with the question that this leaves.
@@ -31,7 +31,7 @@ class Heard:
         return bool(self.statement.notes or self.statement.agreed or self.statement.rated_again)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class HeardTheme:
     """A theme: the statements that people left words on, and the others, which are told in short."""
 
@@ -40,7 +40,7 @@ class HeardTheme:
     short: tuple[Heard, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Account:
     """What the page lays out beside the report itself: what was said, what will happen, what will not, and
     what was promised before.

@@ -7,7 +7,7 @@ reads assessments; it knows no answer.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from mir_assess.model.edition import Edition
 from mir_assess.model.languages import in_language, missing
 from mir_assess.model.lineage import Lineage
 from mir_assess.model.promises import BANK as PROMISES
+from mir_assess.model.value import value
 from mir_assess.report.tongue import either, say, say_n
 from mir_assess.speech import ENGLISH, direction, languages, meant
 
@@ -31,7 +32,7 @@ SHOWN = ("theme", "level", "descriptors")
 """Kinds of texts on a page, beside statements, that a translation may lack."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tongue:
     """The language of a page. `asked` is what was asked for, `own` what the program speaks on it: the same,
     or English where the program has no words in it. `others` holds the texts in another language than `own`,

@@ -5,11 +5,11 @@ only a rough number may be told has no place, and one that has no share at all i
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from mir_assess.analysis.disclosed import Suppressed
 from mir_assess.model.assessment import COUNCIL, LIVED_EXPERIENCE
+from mir_assess.model.value import value
 from mir_assess.report.charts import Corner, Corners, Dot, Stand
 from mir_assess.report.pictureview import MapGroup, MapRow, MapView
 from mir_assess.report.sayings import is_hidden
@@ -43,7 +43,7 @@ ASK = marked("What are they not seeing?")
 NUMBERS = marked_n("{corner} Statement {statements}.", "{corner} Statements {statements}.")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Found:
     """One statement between two groups: where each of them stands, and so where it belongs."""
 

@@ -6,10 +6,10 @@ whose sentences are made so that a name fits as it was typed.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from mir_assess.model.assessment import CARER, LIVED_EXPERIENCE, Group
+from mir_assess.model.value import value
 from mir_assess.report.tongue import number as plain_number
 from mir_assess.report.tongue import own, speaks_english
 
@@ -47,7 +47,7 @@ _DETERMINERS = frozenset((
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Named:
     """A group as a sentence calls it: a placeholder's words for each way a sentence may need them.
 

@@ -5,9 +5,10 @@ lines that this takes at most, and says less until they fit on the sheet. A test
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from mir_assess.model.value import value
 from mir_assess.report.board import LISTS, Board, Bounds, Item, Part, board
 from mir_assess.report.html import html_page
 from mir_assess.report.paper import BOLD, lines
@@ -32,7 +33,7 @@ HEADER, BANNER, RUN_IN, BOX, FOOTER = 25.0, 8.0, 8.0, 34.0, 12.0
 """What stands around the words of each, beside the lines themselves."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Columns:
     """Parts in two columns: how high the `taller` is, as one of COLUMNS shares out the width."""
 
@@ -42,7 +43,7 @@ class Columns:
     taller: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sheet:
     """A page ready to be laid out, and how high it is at most."""
 

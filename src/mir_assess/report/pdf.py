@@ -8,12 +8,12 @@ out of order; what it cannot do yet is done in `_with_row_headings`.
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from mir_assess.errors import Problem, ReportError
+from mir_assess.model.value import value
 from mir_assess.report import printed_comparison, printed_report
 from mir_assess.report.charts import SHADES
 from mir_assess.report.diffview import Comparison
@@ -43,7 +43,7 @@ _CELL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Facts:
     """What a PDF tells of itself, beside its pages. `day` is when its round was sealed or opened: the only
     time in it.

@@ -4,16 +4,16 @@ Each says the same three times: in sentences, as a drawing, and as a table. `map
 types.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mir_assess.model.value import value
 from mir_assess.report.charts import Corners, Dumbbell
 
 if TYPE_CHECKING:
     from mir_assess.report.view import StatementView
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GapsRow:
     """One statement in a picture of gaps: what each group said, in the order of its headings."""
 
@@ -21,7 +21,7 @@ class GapsRow:
     said: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GapsPicture:
     """The gaps of a theme: in sentences (`told`), as a picture, and as a table with a column for each of
     `headings`.
@@ -33,7 +33,7 @@ class GapsPicture:
     rows: tuple[GapsRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MapRow:
     """One statement on a map, by its number: what the two groups said."""
 
@@ -42,7 +42,7 @@ class MapRow:
     said: tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MapGroup:
     """The statements that stand in one corner of a map, or are not on it for one reason, which `heading`
     says.
@@ -52,7 +52,7 @@ class MapGroup:
     rows: tuple[MapRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MapView:
     """How the council sees statements against how people see them: in sentences, as a picture, and as a
     table, whose columns are two groups (`headings`) and whose rows stand in `groups`.

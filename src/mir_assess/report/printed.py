@@ -10,10 +10,10 @@ nothing.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from mir_assess.model.assessment import Action
+from mir_assess.model.value import value
 from mir_assess.report.actions import leads_words, status_words
 from mir_assess.report.charts import Drawing, alone
 from mir_assess.report.columns import Table, columns
@@ -130,7 +130,7 @@ def first_way(text: str) -> str:
     return next((ways[kind] for kind in map(unicodedata.bidirectional, text) if kind in ways), "")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Setting:
     """How texts stand on a page of this language."""
 

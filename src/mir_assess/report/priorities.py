@@ -6,11 +6,11 @@ order all the same. Where nobody chose, it is said so. Why: docs/decisions/0014.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from mir_assess.analysis.disclosed import Coarse, Figure, Suppressed
 from mir_assess.analysis.readings import StandingToken
 from mir_assess.model.assessment import LIVED_EXPERIENCE
+from mir_assess.model.value import value
 from mir_assess.report.promised import asks_of_a_promise, sayings_of
 from mir_assess.report.view import Report, Standout, StatementView
 
@@ -19,7 +19,7 @@ LOOK_AT: tuple[StandingToken, ...] = ("comparison_sees_it_better", "shared_conce
 """What a page points at where nobody put dots."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Priorities:
     """The statements to tell first, in walking order, each with what was found there; `left` are how many
     more there are, and `alike` how many of these had just as many dots as the last that is shown.

@@ -4,15 +4,14 @@ A round may have opened with last round's promises as statements to rate. Their 
 any other, and here each is set beside its action. Shared by the pages that tell it.
 """
 
-from dataclasses import dataclass
-
 from mir_assess.model.assessment import Action
 from mir_assess.model.promises import BANK, statement_id_of
+from mir_assess.model.value import value
 from mir_assess.report.sayings import is_hidden
 from mir_assess.report.view import Answers, Report, StatementView
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Promised:
     """One promise of the round before: the `action` as it stands now, None where that is not known here, and
     the `statement` that asked whether it happened, None where nothing asked.

@@ -3,12 +3,12 @@ out; knows no other round.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from mir_assess.analysis.disclosed import DisclosedRound
 from mir_assess.analysis.distributions import Distributions, distributions
 from mir_assess.analysis.gaps import gaps
 from mir_assess.analysis.readings import GapReading
+from mir_assess.model.value import value
 from mir_assess.report.diffview import Side
 from mir_assess.report.statements import answers_view, group_views, ladder_of, level_views, promise_words
 from mir_assess.report.view import GroupView
@@ -17,7 +17,7 @@ ONE_WAY: tuple[GapReading, ...] = ("comparison_higher", "reference_higher")
 """The two ways in which a gap can be clear."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ShownRound:
     """A round and what the page calls it; `clear` holds which way each gap is clear that is, by statement and
     groups.

@@ -5,9 +5,9 @@ English, labels that name a doing join the sentence (“this was consultation”
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from mir_assess.analysis.distributions import Distribution
+from mir_assess.model.value import value
 from mir_assess.report.answers import chosen, of_rung
 from mir_assess.report.naming import Named, Whose
 from mir_assess.report.said import Said, by_all, by_most
@@ -27,7 +27,7 @@ HALVES_SAID: dict[Whose, str] = {
 """Of doings, and so in English alone: not for translators."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Higher:
     """That one group placed a statement clearly higher than another, and what to ask then."""
 

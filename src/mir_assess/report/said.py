@@ -3,14 +3,13 @@
 Shared by statements that make a promise and those that make none.
 """
 
-from dataclasses import dataclass
-
+from mir_assess.model.value import value
 from mir_assess.report.answers import Answer, chosen
 from mir_assess.report.naming import Named, Whose
 from mir_assess.report.tongue import capital, marked, marked_n, say, say_n, sentence
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Said:
     """What a group said, in words; and, where it can be named in short, the answer: whether the `whole` or
     `half` of what is said names it, and the positions of its levels.

@@ -5,12 +5,12 @@ blame, and no claim past the people who were there. Tested as a table in `tests/
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from mir_assess.analysis.distributions import Distribution
 from mir_assess.analysis.gaps import Gap
 from mir_assess.analysis.readings import StandingToken
+from mir_assess.model.value import value
 from mir_assess.report.naming import Named
 from mir_assess.report.rungs import Higher, higher, placed_higher_title
 from mir_assess.report.said import Said
@@ -64,7 +64,7 @@ PLACED: tuple[StandingToken, ...] = ("comparison_placed_higher", "reference_plac
 """Gaps on statements that make no promise, where higher is not better."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GapWords:
     """A gap in words: what each group said and what can be told, as `parts`; what can be told `alone`, where
     what they said has been said already; and, on a scale that makes no promise, who stands `higher`.

@@ -5,9 +5,9 @@ every other language in quotation marks, since no rule bends a label there.
 """
 
 import re
-from dataclasses import dataclass
 
 from mir_assess.model.bank import Scale
+from mir_assess.model.value import value
 from mir_assess.report.naming import lower_first
 from mir_assess.report.tongue import either, quoted, say, speaks_english
 
@@ -15,7 +15,7 @@ _DOING = re.compile(r"^co-|(ing|ion|ment|ship)$")
 """How English marks a word for a doing. Any other label is safe in quotation marks alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ladder:
     """A statement's levels: labels lowest first, and the position of the first that keeps the promise; None
     where none does.

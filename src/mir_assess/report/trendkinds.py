@@ -5,12 +5,12 @@ Reads lineages and the words of the rounds; knows no answer.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from mir_assess.analysis.trends import Run, StatementTrend, runs
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.lineage import Lineage
+from mir_assess.model.value import value
 from mir_assess.report import diffkinds
 from mir_assess.report.changes import compares_for, verdict
 from mir_assess.report.naming import in_words
@@ -25,7 +25,7 @@ KINDS = {
 """Over how many of the rounds a statement compares, in the order it is told."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CalledRound:
     """A round as it was opened, and what the page calls it."""
 

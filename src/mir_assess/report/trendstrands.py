@@ -4,12 +4,12 @@ Lays out answers that have passed the gate; nothing is joined that the readings 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from mir_assess.analysis.disclosed import Coarse, Suppressed, Token
 from mir_assess.analysis.distributions import Distribution, Promise
 from mir_assess.analysis.policy import Policy
 from mir_assess.analysis.trends import GroupTrend, Run, longest, runs
+from mir_assess.model.value import value
 from mir_assess.report.charts import Moment, Panel, Panels, Stand
 from mir_assess.report.diffview import Side
 from mir_assess.report.sayings import rough_number
@@ -20,7 +20,7 @@ Sides = Sequence[Side | None]
 """One group's answers, a side for each round of the page; None where it was not asked."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Drawn:
     """One group on one statement, with all that its picture is made of; `there` tells in which rounds the
     group was there at all.

@@ -5,13 +5,13 @@ these types.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mir_assess.analysis.disclosed import Suppressed
 from mir_assess.analysis.policy import Policy
 from mir_assess.analysis.readings import ChangeReading, GapChangeReading
 from mir_assess.model.assessment import Action, Assessment
 from mir_assess.model.lineage import Comparability
+from mir_assess.model.value import value
 from mir_assess.report.charts import Panels
 from mir_assess.report.diffview import Side
 from mir_assess.report.languages import Tongue
@@ -19,7 +19,7 @@ from mir_assess.report.naming import Named
 from mir_assess.report.view import Answers
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RoundView:
     """One of the rounds: what the page calls it, and the day it was sealed, if it was."""
 
@@ -28,7 +28,7 @@ class RoundView:
     sealed: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StepView:
     """What became of a statement from one round to the next. `comparability` is None where neither asked it;
     `compares` tells whether this audience may be shown the two side by side; `told` says why, in words.
@@ -42,7 +42,7 @@ class StepView:
     told: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Move:
     """How a group's answers moved between two rounds, one after the other or further apart; `in_short`, for
     beside another move.
@@ -57,7 +57,7 @@ class Move:
     in_short: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GroupTrendView:
     """One group on one statement: its answers in each round (None where it was not asked), its moves from
     each round to the next, and that of the whole way. `sentences` tell all of it, each thing once.
@@ -82,7 +82,7 @@ class GroupTrendView:
         return " ".join(self.sentences)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GapTrendView:
     """How the gap between two groups changed from the first to the last round in which it compares."""
 
@@ -96,7 +96,7 @@ class GapTrendView:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Strand:
     """One group over the rounds of a stretch: what it said in each, in a few words, and its picture if it has
     one. `sides` are its answers in the rounds that stand side by side, for a table of its own.
@@ -109,7 +109,7 @@ class Strand:
     drawing: Panels | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stretch:
     """Rounds in a row that asked one thing, and so may be laid side by side: a line of its own.
 
@@ -134,7 +134,7 @@ class Stretch:
         return tuple(zip(self.rounds, cells, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StatementTrendView:
     """One statement through all rounds. `kind` tells over how many of the rounds it compares, one of
     `trendkinds.KINDS`; `verdict` says so in words, and `notes` what else became of it; `asked` are its words
@@ -189,7 +189,7 @@ class StatementTrendView:
         return tuple(dict.fromkeys(step.reason for step in self.steps if step.reason))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Judged:
     """The statements on which the verdict is one and the same, so that it is said once."""
 
@@ -197,7 +197,7 @@ class Judged:
     statements: tuple[StatementTrendView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class JudgedList:
     """The statements that compare over all rounds, over some, or over none."""
 
@@ -205,7 +205,7 @@ class JudgedList:
     judged: tuple[Judged, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Found:
     """One thing that changed, or that nothing can be said of, with the statement it belongs to."""
 
@@ -213,7 +213,7 @@ class Found:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FoundList:
     """All that changed in one way; `empty` says that there is nothing."""
 
@@ -222,7 +222,7 @@ class FoundList:
     empty: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Turnout:
     """How many of a group took part in each round, in words."""
 
@@ -230,7 +230,7 @@ class Turnout:
     rounds: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Promised:
     """The actions that were agreed in one round, as they stand now."""
 
@@ -239,7 +239,7 @@ class Promised:
     empty: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Trend:
     """Three and more rounds of one organisation for one audience, ready to be laid out, the oldest first.
 

@@ -1,10 +1,10 @@
 """From disclosed rounds in a row and what changed between them to the one trend every format lays out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from mir_assess.analysis.changes import Change
 from mir_assess.analysis.trends import GapTrend, GroupTrend, StatementTrend, Trends
+from mir_assess.model.value import value
 from mir_assess.report import trendfacts, trendkinds, trendwords
 from mir_assess.report.diffview import Side
 from mir_assess.report.languages import Tongue
@@ -27,7 +27,7 @@ from mir_assess.report.trendview import (
 from mir_assess.report.view import GroupView
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Page:
     """The rounds of a page, the oldest first, with what is looked up in them again and again."""
 

@@ -6,7 +6,7 @@ and asks nothing further. `views` fills these types.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from mir_assess.analysis.disclosed import Figure, PrintableNote, Suppressed
@@ -16,6 +16,7 @@ from mir_assess.analysis.policy import Policy
 from mir_assess.analysis.readings import StandingToken
 from mir_assess.model.assessment import Action, Assessment
 from mir_assess.model.bank import Framework, Link, PictureSet, Source
+from mir_assess.model.value import value
 from mir_assess.report.charts import Bar
 from mir_assess.report.languages import Tongue
 from mir_assess.report.naming import Named
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from mir_assess.report.diffview import Comparison
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BankView:
     """A bank that was asked: which edition, the digest of its texts, and whose words they are.
 
@@ -43,7 +44,7 @@ class BankView:
     pictures: PictureSet | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GroupView:
     """A group that took part: `called` is its name in a sentence, `turnout` how many took part, in words."""
 
@@ -56,7 +57,7 @@ class GroupView:
     turnout: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LevelView:
     """A level as a page shows it; `style` is its shade in pictures and keys."""
 
@@ -67,7 +68,7 @@ class LevelView:
     keeps_promise: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Answers:
     """One group's answers: its figures, what it said, the numbers as a line, and its picture if it has
     one.
@@ -85,7 +86,7 @@ class Answers:
         return self.said.text
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GapView:
     """A gap between two groups, with what each of them said, and what can be told, in `words`. `is_hidden`
     says that a side does not show.
@@ -113,7 +114,7 @@ class GapView:
         return " ".join(dict.fromkeys(self.parts))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AgreedView:
     """What the whole room agreed: level None where it did not. `why` holds the reasons of those who did not
     agree.
@@ -126,7 +127,7 @@ class AgreedView:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NoteGroup:
     """Printable words of one kind, under one heading."""
 
@@ -134,7 +135,7 @@ class NoteGroup:
     notes: tuple[PrintableNote, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StatementView:
     """One statement with all that may be shown of it.
 
@@ -192,7 +193,7 @@ class StatementView:
         return tuple(note for group in self.notes for note in group.notes)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ThemeView:
     """A theme, in walking order, with its statements, and their gaps as one picture where that says more."""
 
@@ -205,7 +206,7 @@ class ThemeView:
     gaps_picture: GapsPicture | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PartView:
     """What one bank asked: whose words it holds, and its themes.
 
@@ -225,7 +226,7 @@ class PartView:
         return len(self.themes) == 1 and self.themes[0].title == self.bank.title
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Standout:
     """One statement that stands out, with its sentence."""
 
@@ -233,7 +234,7 @@ class Standout:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StandoutList:
     """The statements that stand out in one way. `title` names the way; `empty` says that there are none."""
 
@@ -243,7 +244,7 @@ class StandoutList:
     empty: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Report:
     """A gap report for one audience, ready to be laid out.
 

@@ -7,12 +7,12 @@ of reports.
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
 import xlsxwriter  # type: ignore[import-untyped]
 
+from mir_assess.model.value import value
 from mir_assess.report.cells import CELL_LENGTH, HEADER_LENGTH, height, safe_headers, safe_names, shortened
 
 Cell = str | int | float | date | None
@@ -28,7 +28,7 @@ _A4, _A3, _WIDE = 9, 8, 210
 _FONT = {"font_name": "Arial", "font_size": 12, "font_color": _INK, "valign": "top"}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Column:
     """A column: its heading, its width in characters, and what its cells hold."""
 
@@ -37,7 +37,7 @@ class Column:
     kind: Kind = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sheet:
     """A table with a sheet to itself. `table` is its name for formulas and screen readers, in plain letters;
     `about` says in a sentence what it holds, `empty` what stands there where it has no rows.
@@ -51,7 +51,7 @@ class Sheet:
     empty: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cover:
     """The first sheet, for reading: a title, and rows of a heading and a text. A heading that is the name of
     a sheet leads there.
@@ -62,7 +62,7 @@ class Cover:
     rows: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Book:
     """What the whole file is: `day` is the one that it says it was made on, `foot` stands under every printed
     page, and `cut` ends a text that is too long for any cell.

@@ -4,13 +4,13 @@ A drawing knows no statement, group or year, and asks nobody for words; whoever 
 It says nothing that the sentence and the table beside it do not say.
 """
 
-from dataclasses import dataclass
+from mir_assess.model.value import value
 
 Ticks = tuple[str, str, str]
 """The words for the two ends and the middle of a line of shares: none, half, all."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Bar:
     """One group's answers as a bar: people per piece, lowest first, and which piece is the first that keeps
     the promise.
@@ -24,7 +24,7 @@ class Bar:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stand:
     """Where one group stands on a line from none (0) to all (1), and the numbers in words.
 
@@ -37,7 +37,7 @@ class Stand:
     within: tuple[float, float] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Dot:
     """One statement on the map, by its number: the share of each of the two groups that keeps the promise."""
 
@@ -46,7 +46,7 @@ class Dot:
     up: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Corner:
     """A corner of the map: what it is called, line by line (`name`), a question it may put to the reader
     (`ask`), and the numbers of the statements that belong in it but have no place of their own, since they
@@ -58,7 +58,7 @@ class Corner:
     rough: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Corners:
     """A map of two groups: how one sees each statement (`across`, from left to right) against how another
     does (`up`).
@@ -77,7 +77,7 @@ class Corners:
     roughly: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Row:
     """One row of a dumbbell: what it is about, and where each group stands; None where a group was not
     asked.
@@ -87,7 +87,7 @@ class Row:
     stands: tuple[Stand | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Dumbbell:
     """How far groups stand apart, a row for each thing they were asked. The first of the `groups` is the one
     that the others are read against; each has a shape of its own.
@@ -99,7 +99,7 @@ class Dumbbell:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Moment:
     """One round on a panel: when it was, and where the group stood.
 
@@ -115,7 +115,7 @@ class Moment:
     counts: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Panel:
     """One small picture of several: `name` stands above it, and `moments` in the order of their years."""
 
@@ -123,7 +123,7 @@ class Panel:
     moments: tuple[Moment, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Panels:
     """The same thing over several rounds, a panel for each group. `levels` are the names of the levels,
     lowest first, where panels show levels and no promise; else empty.

@@ -5,11 +5,11 @@ A zip notes the time of each part, and python-docx the time of its making; here 
 
 import io
 import zipfile
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from docx.document import Document as DocumentObject
 
+from mir_assess.model.value import value
 from mir_assess.report.docx.runs import plain
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
@@ -19,7 +19,7 @@ _LONGEST = 255
 """Letters of a property."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Described:
     """What a document is, in its properties: `day` is an ISO day."""
 

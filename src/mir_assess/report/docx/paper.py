@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 
+from mir_assess.model.value import value
 from mir_assess.report.docx.elements import Element, fields_of, made, named, text_of
 from mir_assess.report.docx.runs import reads_from_the_right, stretches
 from mir_assess.report.docx.styles import STYLES
@@ -34,7 +35,7 @@ def office_code(language: str) -> str:
     return _REGIONS.get(language, language.replace("_", "-"))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Words:
     """Part of a paragraph: words in bold (`strong`), or that lead to a place in the document (`to`). `typed`:
     by people, in whatever language they speak. `ends_line`: what comes next stands on a line of its own.
@@ -51,7 +52,7 @@ Line = str | Words | Sequence[Words]
 """What a paragraph holds."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Heading:
     """A heading that was written: how deep, its words, and the mark that leads to it."""
 

@@ -5,10 +5,10 @@ Lays out views, and computes nothing.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from mir_assess.analysis.policy import Policy
 from mir_assess.model.assessment import Action
+from mir_assess.model.value import value
 from mir_assess.report.actions import leads_words, status_words
 from mir_assess.report.charts import SHADES, Drawing
 from mir_assess.report.columns import Table
@@ -21,7 +21,7 @@ from mir_assess.report.view import Answers, LevelView, NoteGroup
 COLOURS = {style: colour.removeprefix("#").upper() for style, colour in SHADES.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sheet:
     """What a page is written on, with its pictures."""
 

@@ -1,13 +1,13 @@
 """Where a report is written: a new document, or a council's own. Knows neither."""
 
-from dataclasses import dataclass
 from typing import Any
 
+from mir_assess.model.value import value
 from mir_assess.report.docx.elements import Element
 from mir_assess.report.docx.paper import Paper
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """Where a report goes: a document, paper that suits it, and the element before which it is put (None:
     nowhere, since the document lays everything out itself). It need not write what the document `shows`

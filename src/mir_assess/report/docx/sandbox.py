@@ -6,7 +6,6 @@ nothing but the fields, and ends. Knows Jinja; knows no Word, and no view.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, nodes
@@ -15,6 +14,7 @@ from jinja2.runtime import LoopContext
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
+from mir_assess.model.value import value
 from mir_assess.report.docx.fields import REPORT, TEXT, Shape
 
 LARGEST = 20_000_000
@@ -33,7 +33,7 @@ _PLAIN = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fault:
     """Something in a template that is not as it must be, in a line of its source. `kind` is `unknown` (a
     field), `list` (shown as if it were words), `words` (gone through as if they were a list), `report` (not

@@ -6,8 +6,8 @@ already: then its own stand, and only those it lacks are added. Knows nothing of
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from mir_assess.model.value import value
 from mir_assess.report.docx.elements import Element, made, named, parse_xml
 
 FONT = "Arial"
@@ -21,7 +21,7 @@ INK, QUIET, BRAND, LINE, TINT, NOTICE, EDGE = (
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Style:
     """A style: its name, what it is of (`paragraph`, `character`, `table`), the style it starts from and the
     one that follows it, and its settings for paragraphs, words and tables as Word writes them.

@@ -8,8 +8,8 @@ place.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from mir_assess.model.value import value
 from mir_assess.report.docx.elements import Element, named
 from mir_assess.report.docx.fields import REPORT
 from mir_assess.speech import say
@@ -23,7 +23,7 @@ _WHOLE = re.compile(r"\s*\{\{(?:p )?\s*" + REPORT + r"\s*\}\}\s*")
 _HOLDS_PARAGRAPHS = {named("w:body"), named("w:tc"), named("w:sdtContent")}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tag:
     """A tag: what Jinja reads, where it stands, and the words around it. `takes` is what docxtpl puts aside
     with it: a whole paragraph (p), row (tr), cell (tc) or run (r). `is_open`: it has no end.
