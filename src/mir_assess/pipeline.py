@@ -18,7 +18,6 @@ from mir_assess.analysis.disclosure import ROOM, Policy, disclose
 from mir_assess.analysis.distributions import distributions
 from mir_assess.analysis.gaps import gaps
 from mir_assess.analysis.standings import standings
-from mir_assess.banks.drawings import drawings
 from mir_assess.errors import ReportError
 from mir_assess.model.round import Round
 from mir_assess.report import Comparison, Page, Report, format_named, kind_of, lacking, unfit
@@ -119,5 +118,7 @@ def render(page: Page, format_name: str, templates: Path, *, own: Path | None = 
     if problems := unfit([format_name], kind_of(page)) + lacking([format_name]):
         raise ReportError(*problems)
     if isinstance(page, Report) and (wanted := form.pictures(page)):
+        from mir_assess.banks.drawings import drawings  # only pages that show some wait for them
+
         page = replace(page, drawings=drawings(wanted))
     return form.render(page, templates, own)

@@ -3,10 +3,9 @@ beside it, with a line that leads there.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from math import ceil, cos, pi, sin, sqrt
-
-from mir_assess.model.value import value
 
 CELL = 20
 """The side of the square that one number takes."""
@@ -20,7 +19,7 @@ the ways round are tried: rings so far apart, so many places on each, so many ri
 """
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Label:
     """The numbers of one place on a sheet: `x`, `y` is the place, and `left`, `top` the corner of where they
     stand, in `columns` by `rows` cells.

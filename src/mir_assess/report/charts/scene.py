@@ -5,10 +5,8 @@ Lengths are in units of the sheet's width; `style` names a way to look, which a 
 """
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
-
-from mir_assess.model.value import value
 
 Point = tuple[float, float]
 Anchor = Literal["start", "middle", "end"]
@@ -19,7 +17,7 @@ _RIGHT_TO_LEFT = re.compile(
 )
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Box:
     """An upright rectangle; `round` is the radius of its corners."""
 
@@ -35,7 +33,7 @@ class Box:
         return replace(self, x=width - self.x - self.width)
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Disc:
     """A circle."""
 
@@ -49,7 +47,7 @@ class Disc:
         return replace(self, x=width - self.x)
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Trace:
     """A line from point to point; `closed`, the shape that it goes round."""
 
@@ -62,7 +60,7 @@ class Trace:
         return replace(self, points=tuple((width - x, y) for x, y in self.points))
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Strokes:
     """Several straight lines that look alike, each from one point to another."""
 
@@ -88,7 +86,7 @@ def stripes(style: str, x: float, y: float, width: float, height: float, apart: 
     return Strokes(style, tuple(lines))
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Words:
     """One line of text. `plate` is the style of what it stands on, which a picture that stands alone draws
     behind it where the ground is not plain; `room` is how wide that plate is.
@@ -119,7 +117,7 @@ class Words:
 Shape = Box | Disc | Strokes | Trace
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Scene:
     """A sheet with shapes, and words over all of them. `kind` is the style class of the whole; `title` is
     what a screen reader says of it. `breaks` are the heights at which it may be cut into sheets.
