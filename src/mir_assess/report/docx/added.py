@@ -1,6 +1,6 @@
 """What a council's template lacks that a report needs: styles, and a list for bullets. What it has, it keeps.
 
-Also what its document says of itself that the report must fit: its language, and the room for a line.
+Also what its document says of itself that the report must fit: its language, and the room on a page.
 """
 
 from typing import Any
@@ -16,11 +16,11 @@ _NUMBERING = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
     b'<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
 )
-_A4 = 11906, 1134, 1134
-"""The width of a page and its margins, in twentieths of a point, where a document names none."""
+_A4 = 11906, 16838, 1134
+"""The width and height of a page and its margins, in twentieths of a point, where a document names none."""
 
 _NARROWEST = 2268
-"""Four centimetres: where a document has less room for a line, its settings are not what they seem."""
+"""Four centimetres: where a document has less room, its settings are not what they seem."""
 
 
 def add_styles(document: Any, *, from_the_right: bool) -> dict[str, str]:
@@ -89,21 +89,25 @@ def language_of(document: Any, *, from_the_right: bool) -> str:
     return codes[-1] if codes else ""
 
 
-def room_at(body: Element, place: Element | None) -> int:
-    """Return the room for a line at a place of a document, in twentieths of a point."""
+def room_at(body: Element, place: Element | None) -> tuple[int, int]:
+    """Return the room for a line at a place of a document, and how high a page of it is between its margins:
+    in twentieths of a point.
+    """
     section = _section_at(body, place)
     size = section.find(named("w:pgSz")) if section is not None else None
     margins = section.find(named("w:pgMar")) if section is not None else None
     columns = section.find(named("w:cols")) if section is not None else None
-    width = _number(size, "w:w", _A4[0])
-    left, right = _number(margins, "w:left", _A4[1]), _number(margins, "w:right", _A4[2])
-    room = (width - abs(left) - abs(right)) // max(_number(columns, "w:num", 1), 1)
+    wide, high, margin = _A4
+    left, right, top, bottom = (
+        abs(_number(margins, f"w:{side}", margin)) for side in ("left", "right", "top", "bottom")
+    )
+    room = (_number(size, "w:w", wide) - left - right) // max(_number(columns, "w:num", 1), 1)
     cell = None if place is None else next(place.iterancestors(named("w:tc")), None)
     if cell is not None:
-        wide = cell.find(f"{named('w:tcPr')}/{named('w:tcW')}")
-        if wide is not None and wide.get(named("w:type")) == "dxa":
-            room = min(room, _number(wide, "w:w", room) - 216)
-    return max(room, _NARROWEST)
+        told = cell.find(f"{named('w:tcPr')}/{named('w:tcW')}")
+        if told is not None and told.get(named("w:type")) == "dxa":
+            room = min(room, _number(told, "w:w", room) - 216)
+    return max(room, _NARROWEST), max(_number(size, "w:h", high) - top - bottom, _NARROWEST)
 
 
 def _section_at(body: Element, place: Element | None) -> Element | None:

@@ -66,7 +66,7 @@ def _filled(file: Path, tongue: Tongue, shapes: Mapping[str, Shape], values: Map
     language = language_of(document, from_the_right=from_the_right)
     return Place(
         document,
-        Paper(tongue, language, room_at(body, before), ids),
+        Paper(tongue, language, *room_at(body, before), ids),
         before,
         shows_title=any(_TITLE.match(tag.source) for tag in tags),
         shows_contents=any("TOC" in (code.text or "") for code in body.iter(named("w:instrText"))),

@@ -64,12 +64,14 @@ class Heading:
 @dataclass(slots=True)
 class Paper:
     """A page under way. `ids` are what styles are called in this file; `language` is the one the file is in
-    where nothing is marked; `width` is the room for a line, in twentieths of a point.
+    where nothing is marked; `width` is the room for a line, and `height` that of a page, in twentieths of a
+    point.
     """
 
     tongue: Tongue
     language: str
     width: int = 9638
+    height: int = 14570
     ids: Mapping[str, str] = field(default_factory=lambda: {s.name.casefold(): s.id for s in STYLES})
     blocks: list[Element] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)

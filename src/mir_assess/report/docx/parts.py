@@ -12,7 +12,7 @@ from mir_assess.model.value import value
 from mir_assess.report.actions import leads_words, status_words
 from mir_assess.report.charts import SHADES, Drawing
 from mir_assess.report.columns import Table
-from mir_assess.report.docx.paper import Paper, Words
+from mir_assess.report.docx.paper import Line, Paper, Words
 from mir_assess.report.docx.pictures import Pictures
 from mir_assess.report.docx.tables import answers_table, words_table
 from mir_assess.report.tongue import own, say
@@ -92,13 +92,18 @@ def answered(sheet: Sheet, name: str, found: Answers, about: str, *, is_last: bo
     paper.line(led(name, found.line), "Picture Group")
     drawn(sheet, found.bar, about, keep=is_last)
     if is_last:
-        # For translators: the caption of a picture. Word counts {number} by itself.
-        paper.caption("Picture", say("Picture {number}: {words}"), say("People by answer"), keep=False)
+        captioned(paper, say("People by answer"))
 
 
 def drawn(sheet: Sheet, drawing: Drawing, about: str, *, keep: bool = False) -> None:
     """Write a picture; `about` names what it is of."""
     sheet.pictures.add(sheet.paper, drawing, about, keep=keep)
+
+
+def captioned(paper: Paper, words: str) -> None:
+    """Write the caption under a picture."""
+    # For translators: the caption of a picture. Word counts {number} by itself.
+    paper.caption("Picture", say("Picture {number}: {words}"), words, keep=False)
 
 
 def table(paper: Paper, found: Table, about: str) -> None:
@@ -107,7 +112,7 @@ def table(paper: Paper, found: Table, about: str) -> None:
 
 
 def grid(
-    paper: Paper, caption: str, header: Sequence[str], rows: Sequence[Sequence[str]], about: str
+    paper: Paper, caption: str, header: Sequence[str], rows: Sequence[Sequence[Line]], about: str
 ) -> None:
     """Write a table of words."""
     words_table(paper, caption, about, header, rows)

@@ -6,7 +6,7 @@ drawings, and where they go.
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from mir_assess.report.charts import Drawing, alone, height
+from mir_assess.report.charts import Drawing, alone, height, in_parts
 from mir_assess.report.charts.inks import HATCH
 from mir_assess.report.docx.elements import Element, made, parse_xml
 from mir_assess.report.docx.paper import Paper
@@ -23,8 +23,17 @@ from mir_assess.report.docx.runs import plain
 WIDTH = 640
 """How many units wide a picture is laid out: as wide as the lines of an A4 page, its words are 11.5 pt."""
 
+HIGHEST = 900
+"""How many units high a picture may be, where it can be cut: with its caption it fits a page."""
+
+_CAPTION = 1200
+"""The room that a picture leaves on a page for its caption."""
+
 SHARPER = 2
 """Pixels for a unit."""
+
+_A4 = 9638
+"""The room for a line on an A4 page, in twentieths of a point. Pictures are no wider."""
 
 _EMU = 635
 """Word measures pictures in these: so many to a twentieth of a point."""
@@ -35,6 +44,8 @@ _STRIPES = (
     '<path d="M-1 1L1 -1M0 10L10 0M9 11L11 9" stroke="#fff" stroke-opacity=".4" stroke-width="2"/></pattern>'
 )
 """The same stripes on a tile that is not turned: in pixels, it takes a fifth of the time."""
+
+_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]")
 
 _NAMES = " ".join(
     f'xmlns:{prefix}="http://schemas.{rest}"'
@@ -59,14 +70,17 @@ class Pictures:
 
     def add(self, paper: Paper, drawing: Drawing, name: str, *, keep: bool) -> None:
         """Add a picture in a paragraph of its own, under this name, with the words of its drawing for those
-        who do not see it.
+        who do not see it. One that is higher than a page is cut, or else made smaller.
         """
-        svg = alone(drawing, width=WIDTH, mirrored=paper.from_the_right)
-        wide = min(paper.width * _EMU, 9638 * _EMU)
-        high = round(wide * height(drawing, width=WIDTH) / WIDTH)
-        run = made("w:r", self._drawn(svg, (wide, high), name, drawing.title))
-        paragraph = paper.paragraph("Picture", "", keep=keep)
-        paragraph.append(run)
+        wide, room = min(paper.width, _A4), paper.height - _CAPTION
+        parts = in_parts(drawing, width=WIDTH, at_most=min(HIGHEST, room * WIDTH / wide))
+        for nth, part in enumerate(parts, start=1):
+            tall = wide * height(part, width=WIDTH) / WIDTH
+            scale = _EMU * min(1, room / tall)
+            svg = alone(part, width=WIDTH, mirrored=paper.from_the_right)
+            run = made("w:r", self._drawn(svg, (round(wide * scale), round(tall * scale)), name, part.title))
+            paragraph = paper.paragraph("Picture", "", keep=keep and nth == len(parts))
+            paragraph.append(run)
 
     def _drawn(self, svg: str, size: tuple[int, int], name: str, told: str) -> Element:
         self._shown += 1
@@ -110,16 +124,26 @@ class Pictures:
 @lru_cache(maxsize=500)
 def pixels_of(svg: str) -> bytes:
     """Return a drawing as a PNG, the same bytes on every computer."""
-    from fontpkg_atkinson_hyperlegible import ROOT  # type: ignore[import-untyped]
     from resvg_py import svg_to_bytes
 
-    return svg_to_bytes(
-        svg_string=svg.replace(HATCH, _STRIPES),
-        skip_system_fonts=True,
-        font_files=_fonts(Path(ROOT)),
-        zoom=SHARPER,
-    )
+    fonts = (*_latin(), *(_arabic() if _ARABIC.search(svg) else ()))
+    return svg_to_bytes(svg_string=svg.replace(HATCH, _STRIPES), skip_system_fonts=True, font_files=list(fonts), zoom=SHARPER)
 
 
-def _fonts(package: Path) -> list[str]:
-    return sorted(str(file) for file in package.rglob("AtkinsonHyperlegible-[BR]*.ttf"))
+@cache
+def _latin() -> tuple[str, ...]:
+    from fontpkg_atkinson_hyperlegible import ROOT  # type: ignore[import-untyped]
+
+    return tuple(str(Path(ROOT) / "files" / f"AtkinsonHyperlegible-{name}.ttf") for name in ("Bold", "Regular"))
+
+
+@cache
+def _arabic() -> tuple[str, ...]:
+    """The typeface for words in Arabic letters, which comes with what makes PDF; none where that is not
+    installed. Then the vectors have them alone.
+    """
+    try:
+        from fontpkg_noto_sans_arabic import ROOT  # type: ignore[import-untyped]
+    except ImportError:
+        return ()
+    return tuple(sorted(str(file) for file in Path(ROOT).rglob("*.ttf")))

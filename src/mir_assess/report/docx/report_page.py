@@ -3,7 +3,7 @@ each statement, what was promised, how to read it and what it cannot tell.
 """
 
 from mir_assess.report.columns import columns
-from mir_assess.report.docx import parts
+from mir_assess.report.docx import parts, report_pictures
 from mir_assess.report.docx.packing import Described
 from mir_assess.report.docx.paper import Paper, Words
 from mir_assess.report.docx.parts import Sheet
@@ -34,6 +34,7 @@ def body(sheet: Sheet, report: Report) -> None:
     paper.bullets(parts.led(group.label, group.turnout) for group in report.groups)
     paper.bullets(report.taking_part)
     _what_stands_out(paper, report)
+    report_pictures.maps(sheet, report.maps)
     for nth, part in enumerate(report.parts, start=1):
         _part(sheet, report, part, nth)
     if not report.parts:
@@ -109,6 +110,8 @@ def _part(sheet: Sheet, report: Report, part: PartView, nth: int) -> None:
         if not (several and part.is_one_theme):
             paper.heading(rank, theme.title, theme.anchor)
         paper.line(theme.subtitle)
+        if theme.gaps_picture is not None:
+            report_pictures.gaps(sheet, theme.title, theme.gaps_picture)
         for statement in theme.statements:
             _statement(sheet, statement, rank + 1)
 

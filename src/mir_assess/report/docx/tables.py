@@ -8,12 +8,15 @@ from collections.abc import Sequence
 
 from mir_assess.report.columns import Table, TableCell
 from mir_assess.report.docx.elements import Element, made
-from mir_assess.report.docx.paper import Paper
+from mir_assess.report.docx.paper import Line, Paper, Words
 from mir_assess.report.docx.runs import plain
 from mir_assess.report.docx.styles import QUIET
 from mir_assess.report.tongue import say
 
 _LOOK = {"firstRow": 1, "firstColumn": 1, "lastRow": 0, "lastColumn": 0, "noHBand": 1, "noVBand": 1}
+_AT_ONCE = 12
+"""A table of words with more rows than these may go on over the end of a page."""
+
 _KEY = 36
 """How wide the mark of a level's colour is, in eighths of a point."""
 
@@ -32,13 +35,18 @@ def answers_table(paper: Paper, caption: str, table: Table, colours: dict[str, s
 
 
 def words_table(
-    paper: Paper, caption: str, about: str, header: Sequence[str], rows: Sequence[Sequence[str]]
+    paper: Paper, caption: str, about: str, header: Sequence[str], rows: Sequence[Sequence[Line]]
 ) -> None:
-    """Add a table of words, whose first column names the rows."""
+    """Add a table of words, whose first column names the rows. A row of one cell goes right across, and names
+    the rows under it.
+    """
     laid = []
+    stays_whole = len(rows) <= _AT_ONCE
     for nth, row in enumerate(rows):
-        keep = nth + 1 < len(rows) or None
-        laid.append(_row([_cell(paper, words, keep=keep) for words in row]))
+        names = len(row) < len(header)
+        keep = (stays_whole and nth + 1 < len(rows)) or names or None
+        over = len(header) if names else 1
+        laid.append(_row([_cell(paper, words, keep=keep, over=over) for words in row]))
     _add(paper, caption, about, header, laid, right=False)
 
 
@@ -47,7 +55,7 @@ def _add(
 ) -> None:
     # For translators: the caption of a table. Word counts {number} by itself.
     told = paper.caption("Table", say("Table {number}: {words}"), caption, keep=True)
-    widths = _widths(paper.width, len(header), are_words=not right)
+    widths = _widths(paper.width, len(header))
     settings = made("w:tblPr", made("w:tblStyle", val=paper.called("Report Table")))
     if paper.from_the_right:
         settings.append(made("w:bidiVisual"))
@@ -66,11 +74,11 @@ def _add(
     paper.blocks.append(made("w:tbl", settings, grid, _row(heads, is_header=True), *rows))
 
 
-def _widths(room: int, columns: int, *, are_words: bool) -> list[int]:
-    """Return how wide the columns are: alike for words; numbers get what the names in the first can spare."""
+def _widths(room: int, columns: int) -> list[int]:
+    """Return how wide the columns are: they get what the names in the first can spare."""
     others = columns - 1
     spared = room * (3 if others < 4 else 4) // 5
-    each = room // columns if are_words else min(spared // others, room // 4)
+    each = min(spared // others, room // 4)
     return [room - each * others, *[each] * others]
 
 
@@ -111,16 +119,21 @@ def _row(cells: Sequence[Element], *, is_header: bool = False) -> Element:
 
 def _cell(
     paper: Paper,
-    words: str,
+    words: Line,
     *,
     keep: bool | None,
     right: bool = False,
+    over: int = 1,
     merge: str = "",
     key: str = "",
     apart: bool = False,
 ) -> Element:
-    """Return a cell; `apart`: a line above sets it apart; `key` is the colour of a mark at its start."""
+    """Return a cell; `over` so many columns; `apart`: a line above sets it apart; `key` is the colour of a
+    mark at its start.
+    """
     settings = made("w:tcPr")
+    if over > 1:
+        settings.append(made("w:gridSpan", val=over))
     if merge:
         settings.append(made("w:vMerge", val=merge))
     if apart or key:

@@ -1,0 +1,48 @@
+"""The pictures that a gap report has beside its bars, on paper: the map of two groups, and the gaps of a theme.
+Each with what it shows in sentences before it, and a table that tells the same after it.
+
+Lays out views, and computes nothing.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from mir_assess.report.docx import parts
+from mir_assess.report.docx.paper import Line, Words
+from mir_assess.report.docx.parts import Sheet
+from mir_assess.report.tongue import say
+from mir_assess.report.view import GapsPicture, MapView
+
+
+def maps(sheet: Sheet, found: Sequence[MapView]) -> None:
+    """Write the maps of two groups, under one heading."""
+    paper = sheet.paper
+    if found:
+        paper.heading(1, say("Where the views meet, and where they part"))
+        parts.lines(paper, (found[0].how, found[0].caution))
+    for view in found:
+        paper.heading(2, view.title)
+        paper.bullets(view.told)
+        parts.drawn(sheet, view.drawing, view.title, keep=True)
+        parts.captioned(paper, view.title)
+        header = (say("Statement"), *view.headings)
+        parts.grid(paper, say("The numbers on the map"), header, list(_rows(view)), view.title)
+
+
+def _rows(view: MapView) -> Iterator[Sequence[Line]]:
+    """The statements, under the corner they stand in, or the reason why they stand in none."""
+    for group in view.groups:
+        yield (Words(group.heading, strong=True),)
+        for row in group.rows:
+            about = Words(row.statement.text, to=row.statement.anchor)
+            yield ((Words(f"{row.number} "), about), *row.said)
+
+
+def gaps(sheet: Sheet, title: str, found: GapsPicture) -> None:
+    """Write the gaps of the theme with this title."""
+    paper = sheet.paper
+    parts.lines(paper, found.told)
+    parts.drawn(sheet, found.drawing, title, keep=True)
+    what = say("How many say that the promise is kept")
+    parts.captioned(paper, what)
+    header = (say("Statement"), *found.headings)
+    parts.grid(paper, what, header, [(row.statement.text, *row.said) for row in found.rows], title)
