@@ -4,8 +4,10 @@ import io
 import os
 import re
 import subprocess
+import sys
 import zipfile
 from dataclasses import replace
+from importlib.util import find_spec
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
@@ -18,8 +20,11 @@ from made_up_languages import ARABIC, POLISH, translated
 from mir_assess import pipeline
 from mir_assess.analysis.policy import ROOM, policy_for
 from mir_assess.model.round import Note
-from mir_assess.report.docx.pictures import pixels_of
+from mir_assess.report.charts import Dumbbell, Row, Stand
+from mir_assess.report.docx.paper import Paper
+from mir_assess.report.docx.pictures import Pictures, _arabic, pixels_of
 from mir_assess.report.docx.runs import stretches
+from mir_assess.report.languages import Tongue
 from mir_assess.resources import folder
 from reading import W, required, tool, words_in, words_of
 
@@ -172,6 +177,51 @@ def test_pixels_come_from_our_typeface_alone_and_are_always_the_same():
     assert len(pixels_of(theirs)) < len(pixels_of(ours)), "another typeface of this computer was found"
 
 
+def arabic(words):
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30" font-family="Atkinson Hyperlegible">'
+        f'<text y="20">{words}</text></svg>'
+    )
+
+
+def test_words_in_arabic_letters_are_in_the_pixels_too():
+    fonts = find_spec("fontpkg_noto_sans_arabic")
+    required("Arabic typeface", fonts and fonts.name, 'install it (pip install "mir-assess[pdf]")')
+    assert len(pixels_of(arabic("فريق البلدية"))) > len(pixels_of(arabic(""))) + 500
+
+
+def test_without_the_arabic_typeface_pixels_are_made_all_the_same(monkeypatch):
+    monkeypatch.setitem(sys.modules, "fontpkg_noto_sans_arabic", None)
+    _arabic.cache_clear()
+    assert len(pixels_of.__wrapped__(arabic("البلدية 12"))) > len(pixels_of(arabic("")))
+    _arabic.cache_clear()
+
+
+def extents_of(drawing, **room):
+    document = docx.Document()
+    paper = Paper(Tongue("en", "en", {}), "en-GB", **room)
+    Pictures(document.part).add(paper, drawing, "Gaps", keep=True)
+    return [
+        (int(found.get("cx")) / 635, int(found.get("cy")) / 635)
+        for block in paper.blocks
+        for found in block.iter(f"{WP}extent")
+    ]
+
+
+@pytest.mark.parametrize("room", [{}, {"width": 14570, "height": 9638}, {"width": 2268, "height": 2268}])
+def test_no_picture_is_higher_than_a_page(documents, room):
+    rows = tuple(
+        Row(f"I statement {nth}.", (Stand("4 of 12", 4 / 12), Stand("9 of 12", 9 / 12))) for nth in range(60)
+    )
+    gaps = Dumbbell("Gaps", ("none", "half", "all"), ("People", "Council"), rows)
+    parts = extents_of(gaps, **room)
+    assert len(parts) > 1
+    page, _ = documents["report"]
+    for wide, high in (*parts, *extents_of(page.maps[0].drawing, **room)):
+        assert wide <= room.get("width", 9638)
+        assert high <= room.get("height", 14570) - 500
+
+
 def test_tables_repeat_their_header_and_are_named(documents):
     for _, content in documents.values():
         for table in part(content, "word/document.xml").iter(f"{W}tbl"):
@@ -298,6 +348,7 @@ def test_arabic_texts_in_an_english_page_are_from_right_to_left(fixed):
             [("of ", False), ("فريق البلدية", True), (" thought", False)],
         ),
         ("قال 9 من NHS team 2 ذلك", True, [("قال 9 من ", True), ("NHS team 2", False), (" ذلك", True)]),
+        ("قال Statement \u20684\u2069.", True, [("قال ", True), ("Statement 4", False), (".", True)]),
         ("", True, []),
     ],
 )

@@ -14,7 +14,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from mir_assess.report.charts import Drawing, alone, height, in_parts
+from mir_assess.report.charts import Bar, Drawing, alone, height, in_parts
 from mir_assess.report.charts.inks import HATCH
 from mir_assess.report.docx.elements import Element, made, parse_xml
 from mir_assess.report.docx.paper import Paper
@@ -29,8 +29,8 @@ HIGHEST = 900
 _CAPTION = 1200
 """The room that a picture leaves on a page for its caption."""
 
-SHARPER = 2
-"""Pixels for a unit."""
+SHARPER, BARS = 2.0, 1.5
+"""Pixels for a unit; and for a unit of a bar, of which there are hundreds, and which has no small words."""
 
 _A4 = 9638
 """The room for a line on an A4 page, in twentieths of a point. Pictures are no wider."""
@@ -78,13 +78,13 @@ class Pictures:
             tall = wide * height(part, width=WIDTH) / WIDTH
             scale = _EMU * min(1, room / tall)
             svg = alone(part, width=WIDTH, mirrored=paper.from_the_right)
-            run = made("w:r", self._drawn(svg, (round(wide * scale), round(tall * scale)), name, part.title))
+            run = made("w:r", self._drawn(part, svg, (round(wide * scale), round(tall * scale)), name))
             paragraph = paper.paragraph("Picture", "", keep=keep and nth == len(parts))
             paragraph.append(run)
 
-    def _drawn(self, svg: str, size: tuple[int, int], name: str, told: str) -> Element:
+    def _drawn(self, of: Drawing, svg: str, size: tuple[int, int], name: str) -> Element:
         self._shown += 1
-        pixels, vectors = self._ids(svg)
+        pixels, vectors = self._ids(svg, BARS if isinstance(of, Bar) else SHARPER)
         wide, high = size
         drawing = parse_xml(
             f'<w:drawing {_NAMES}><wp:inline distT="0" distB="0" distL="0" distR="0">'
@@ -101,17 +101,21 @@ class Pictures:
             "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"
         )
         (described,) = drawing.iter("{*}docPr")
-        for key, text in (("name", f"Picture {self._shown}"), ("descr", plain(told)), ("title", plain(name))):
+        for key, text in (
+            ("name", f"Picture {self._shown}"),
+            ("descr", plain(of.title)),
+            ("title", plain(name)),
+        ):
             described.set(key, text)
         return drawing
 
-    def _ids(self, svg: str) -> tuple[str, str]:
+    def _ids(self, svg: str, sharp: float) -> tuple[str, str]:
         """Return what the document calls a picture as pixels, and as vectors."""
         drawn = _TITLE.sub("", svg)
         if drawn not in self._kept:
             self._kept[drawn] = f"{len(self._kept) + 1}"
             name = self._kept[drawn]
-            self._keep(f"{name}.png", "image/png", pixels_of(drawn))
+            self._keep(f"{name}.png", "image/png", pixels_of(drawn, sharp))
             self._keep(f"{name}.svg", "image/svg+xml", drawn.encode())
         name = self._kept[drawn]
         return f"answers{name}.png", f"answers{name}.svg"
@@ -122,19 +126,23 @@ class Pictures:
 
 
 @lru_cache(maxsize=500)
-def pixels_of(svg: str) -> bytes:
+def pixels_of(svg: str, sharp: float = SHARPER) -> bytes:
     """Return a drawing as a PNG, the same bytes on every computer."""
     from resvg_py import svg_to_bytes
 
     fonts = (*_latin(), *(_arabic() if _ARABIC.search(svg) else ()))
-    return svg_to_bytes(svg_string=svg.replace(HATCH, _STRIPES), skip_system_fonts=True, font_files=list(fonts), zoom=SHARPER)
+    return svg_to_bytes(
+        svg_string=svg.replace(HATCH, _STRIPES), skip_system_fonts=True, font_files=list(fonts), zoom=sharp
+    )
 
 
 @cache
 def _latin() -> tuple[str, ...]:
     from fontpkg_atkinson_hyperlegible import ROOT  # type: ignore[import-untyped]
 
-    return tuple(str(Path(ROOT) / "files" / f"AtkinsonHyperlegible-{name}.ttf") for name in ("Bold", "Regular"))
+    return tuple(
+        str(Path(ROOT) / "files" / f"AtkinsonHyperlegible-{name}.ttf") for name in ("Bold", "Regular")
+    )
 
 
 @cache

@@ -1,5 +1,5 @@
-"""The pictures that a gap report has beside its bars, on paper: the map of two groups, and the gaps of a theme.
-Each with what it shows in sentences before it, and a table that tells the same after it.
+"""The pictures that a gap report has beside its bars: the map of two groups, and the gaps of a theme. Each
+with what it shows in sentences before it, and a table that tells the same after it.
 
 Lays out views, and computes nothing.
 """

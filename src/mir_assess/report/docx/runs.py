@@ -42,6 +42,13 @@ def stretches(words: str, *, from_the_right: bool) -> Iterator[tuple[str, bool]]
     >>> list(stretches("Ask فريق البلدية, please", from_the_right=False))
     [('Ask ', False), ('فريق البلدية', True), (', please', False)]
     """
+    for text, turned in _stretches(words, from_the_right=from_the_right):
+        if shown := plain(text):
+            yield shown, turned
+
+
+def _stretches(words: str, *, from_the_right: bool) -> Iterator[tuple[str, bool]]:
+    """The same, with what marks are left around a number within a stretch."""
     start = 0
     pattern = _IN_RIGHT_TO_LEFT if from_the_right else _IN_LEFT_TO_RIGHT
     for found in pattern.finditer(words):
@@ -51,7 +58,7 @@ def stretches(words: str, *, from_the_right: bool) -> Iterator[tuple[str, bool]]
         if name is None:
             yield found[0], not from_the_right
         else:
-            yield from stretches(name, from_the_right=reads_from_the_right(name))
+            yield from _stretches(name, from_the_right=reads_from_the_right(name))
         start = found.end()
     if start < len(words):
         yield words[start:], from_the_right

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from mir_assess.report.columns import Table, TableCell
 from mir_assess.report.docx.elements import Element, made
-from mir_assess.report.docx.paper import Line, Paper, Words
+from mir_assess.report.docx.paper import Line, Paper
 from mir_assess.report.docx.runs import plain
 from mir_assess.report.docx.styles import QUIET
 from mir_assess.report.tongue import say
@@ -45,8 +45,10 @@ def words_table(
     for nth, row in enumerate(rows):
         names = len(row) < len(header)
         keep = (stays_whole and nth + 1 < len(rows)) or names or None
-        over = len(header) if names else 1
-        laid.append(_row([_cell(paper, words, keep=keep, over=over) for words in row]))
+        cells = [_cell(paper, words, keep=keep) for words in row]
+        if names:
+            cells[0][0].append(made("w:gridSpan", val=len(header)))
+        laid.append(_row(cells))
     _add(paper, caption, about, header, laid, right=False)
 
 
@@ -123,17 +125,12 @@ def _cell(
     *,
     keep: bool | None,
     right: bool = False,
-    over: int = 1,
     merge: str = "",
     key: str = "",
     apart: bool = False,
 ) -> Element:
-    """Return a cell; `over` so many columns; `apart`: a line above sets it apart; `key` is the colour of a
-    mark at its start.
-    """
+    """Return a cell; `apart`: a line above sets it apart; `key` is the colour of a mark at its start."""
     settings = made("w:tcPr")
-    if over > 1:
-        settings.append(made("w:gridSpan", val=over))
     if merge:
         settings.append(made("w:vMerge", val=merge))
     if apart or key:
