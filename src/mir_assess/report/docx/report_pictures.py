@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from mir_assess.report.docx import parts
 from mir_assess.report.docx.paper import Line, Words
 from mir_assess.report.docx.parts import Sheet
+from mir_assess.report.pictureview import GapsPicture, MapView
 from mir_assess.report.tongue import say
-from mir_assess.report.view import GapsPicture, MapView
 
 
 def maps(sheet: Sheet, found: Sequence[MapView]) -> None:
