@@ -1,11 +1,15 @@
 """`report`, `diff` and `seal`: files whole or not at all, drafts asked about, nothing lost while sealing."""
 
+import errno
 import json
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from mir_assess import report as pages
+from mir_assess.errors import ReportError
 from mir_assess.office import closing, writing
 
 
@@ -15,6 +19,10 @@ def people(run, opened, first, last, answer, group="lived"):
         "\n".join(["session,group,statement,answer", *rows]), encoding="utf-8"
     )
     assert run("import", opened, f"{group}{first}.csv").code == 0
+
+
+def _is_a_store(file):
+    return file.read_bytes().startswith(b"SQLite format 3")
 
 
 class TestReport:
@@ -77,6 +85,50 @@ class TestReport:
         assert "--language: “tlh” is no language we have words in." in done.err
         assert "pl (Polski)" in done.err
         assert not list(tmp_path.glob("*.html"))
+
+    @pytest.mark.parametrize(
+        ("command", "kind"), [("report", "report"), ("diff", "comparison"), ("trend", "trend")]
+    )
+    def test_help_names_the_formats_that_fit_and_no_other(self, run, command, kind):
+        helped = " ".join(run(command, "--help").out.split())
+        told = helped.split("--format F ", 1)[1].split(". Repeat for more.", 1)[0]
+        named = told.replace(" (unless asked)", "").replace(" or ", ", ").split(", ")
+        assert named == list(pages.fitting(kind))
+
+    def test_one_format_named_twice_is_one_format(self, run, answered, tmp_path):
+        assert run("report", answered, "-f", "json", "-f", "json", "-o", "x.json").code == 0
+        assert json.loads((tmp_path / "x.json").read_text(encoding="utf-8"))["audience"] == "room"
+
+    def test_never_takes_the_place_of_a_file_that_answers_are_kept_in(self, run, answered, tmp_path):
+        assert run("seal", answered, "--yes").code == 0
+        (store,) = (file for file in tmp_path.rglob("*") if file.is_file() and _is_a_store(file))
+        for file in (store, tmp_path / f"{answered}.mir.json"):
+            before = file.read_bytes()
+            done = run("report", answered, "-o", file)
+            assert done.code == 1
+            assert f"{file}: Answers are kept in this file, so no page takes its place." in done.err
+            assert file.read_bytes() == before
+
+    def test_never_takes_the_place_of_its_template(self, run, answered, tmp_path):
+        assert run("report", answered, "--format", "docx", "-o", "ours.docx").code == 0
+        before = (tmp_path / "ours.docx").read_bytes()
+        done = run("report", answered, "--format", "docx", "--template", "ours.docx", "-o", "./ours.docx")
+        assert done.code == 2
+        assert "--output: This is the template itself, and a template is never changed." in done.err
+        assert (tmp_path / "ours.docx").read_bytes() == before
+
+    def test_standard_output_without_room_is_no_fault_of_ours(self, monkeypatch):
+        def no_room(_):
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        full = SimpleNamespace(flush=lambda: None, buffer=SimpleNamespace(write=no_room))
+        monkeypatch.setattr(sys, "stdout", full)
+        with pytest.raises(ReportError) as refused:
+            writing.write_to_standard_output(b"a page")
+        assert str(refused.value) == (
+            "-o -: The page cannot be put on standard output (No space left on device). "
+            "Check that there is room where it goes, or name a file with -o."
+        )
 
     def test_bad_options_are_said_at_once(self, run, answered, tmp_path):
         done = run(

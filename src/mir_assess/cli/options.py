@@ -61,7 +61,28 @@ Formats = Annotated[
         "-f",
         metavar="F",
         show_default=False,
-        help="html (unless asked), markdown, json, csv or docx. Repeat for more.",
+        help="html (unless asked), markdown, json, csv, one-page, easy, heard, evidence, docx, pdf or xlsx. "
+        "Repeat for more.",
+    ),
+]
+ComparisonFormats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="F",
+        show_default=False,
+        help="html (unless asked), markdown, json, csv, docx, pdf or xlsx. Repeat for more.",
+    ),
+]
+TrendFormats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="F",
+        show_default=False,
+        help="html (unless asked), markdown, json or csv. Repeat for more.",
     ),
 ]
 Output = Annotated[

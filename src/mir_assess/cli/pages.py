@@ -66,7 +66,7 @@ def report(
 def diff(
     old: options.Source,
     new: options.Source,
-    formats: options.Formats = None,
+    formats: options.ComparisonFormats = None,
     output: options.Output = None,
     audience: options.Audience = "room",
     language: options.PageLanguage = "",
@@ -100,7 +100,7 @@ def diff(
 
 def trend(
     sources: options.Sources,
-    formats: options.Formats = None,
+    formats: options.TrendFormats = None,
     output: options.Output = None,
     audience: options.Audience = "room",
     language: options.PageLanguage = "",
@@ -209,7 +209,10 @@ def _check_options(
         what = say("“{name}” is no audience we know.", name=audience)
         fix = f"{nearest(audience, AUDIENCES)} {say('Use room or public.')}".strip()
         problems.append(Problem("--audience", what, fix))
-    if output is not None and len(formats) > 1 and not _is_folder(output):
+    if template is not None and output is not None and _same_file(template, output):
+        what = say("This is the template itself, and a template is never changed.")
+        problems.append(Problem("--output", what, say("Name another file with -o.")))
+    if output is not None and len(set(formats)) > 1 and not _is_folder(output):
         what = say("Several formats cannot go into one file.")
         fix = say("Name a folder that is there, or ask for one format at a time.")
         problems.append(Problem("--output", what, fix))
@@ -217,6 +220,10 @@ def _check_options(
         raise UsageError(*problems)
     if absent := lacking(formats):
         raise ReportError(*absent)
+
+
+def _same_file(template: Path, output: str) -> bool:
+    return Path(output).expanduser().resolve() == template.expanduser().resolve()
 
 
 def _is_folder(output: str) -> bool:

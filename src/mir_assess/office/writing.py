@@ -1,4 +1,6 @@
-"""Writing documents: whole or not at all, so that one that fails leaves the file of before as it was."""
+"""Writing documents: whole or not at all, so that one that fails leaves the file of before as it was; and
+never over a file that answers are kept in.
+"""
 
 import os
 import sys
@@ -9,14 +11,22 @@ from mir_assess.errors import Problem, ReportError
 from mir_assess.speech import say
 
 STANDARD_OUTPUT = "-"
+STORE_BEGINS = b"SQLite format 3\0"
+SEALED_SAYS = b'"mir-assess/round"'
+"""What the first bytes tell of files that answers are kept in. No page may take their place."""
 
 
 def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
-    """Write a file durably, in one step; with `private`, readable by its owner only. Raises ReportError."""
+    """Write a file durably, in one step. Raises ReportError when it cannot be, and for a file that answers
+    are kept in. With `private` it is readable by its owner only, and the caller says what it may replace.
+    """
     path = path.expanduser()
     if path.is_dir():
         what = say("This is a folder, so it cannot be the file.")
         raise ReportError(Problem(str(path), what, say("Name a file in it.")))
+    if not private and _holds_answers(path):
+        what = say("Answers are kept in this file, so no page takes its place.")
+        raise ReportError(Problem(str(path), what, say("Name another file with -o.")))
     try:
         if path.exists() and not path.is_file():
             path.write_bytes(content)  # a device or a pipe cannot be put in place of another
@@ -28,6 +38,17 @@ def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
             "Check that the folder exists, has room and may be written to, or name another place with -o."
         )
         raise ReportError(Problem(str(path), what, fix)) from None
+
+
+def _holds_answers(path: Path) -> bool:
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            first = file.read(80)
+        return first.startswith(STORE_BEGINS) or SEALED_SAYS in first
+    except OSError:  # what cannot be read is no reason here; whether it can be written, writing says
+        return False
 
 
 def _put_in_place(path: Path, content: bytes, mode: int) -> None:
@@ -56,7 +77,16 @@ def _sync_folder(folder: Path) -> None:
 
 
 def write_to_standard_output(content: bytes) -> None:
-    """Put a document alone on standard output, byte for byte."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content)
-    sys.stdout.buffer.flush()
+    """Put a document alone on standard output, byte for byte. Raises ReportError when it cannot be, and
+    BrokenPipeError when nobody reads it any more.
+    """
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        what = say("The page cannot be put on standard output ({reason}).", reason=error.strerror or error)
+        fix = say("Check that there is room where it goes, or name a file with -o.")
+        raise ReportError(Problem("-o -", what, fix)) from None
