@@ -69,6 +69,29 @@ def test_words_stand_beside_the_statement_that_they_explain(fixed):
     assert "You rated these" not in between
 
 
+def test_nobody_is_told_that_they_rated_what_nobody_rated(fixed):
+    counted = fixed.round_2026()
+    nobody = {
+        asked: {group: Cell((0,) * len(cell.counts)) for group, cell in row.items()}
+        for asked, row in counted.cells.items()
+    }
+    told = words_of(
+        written(
+            replace(
+                counted,
+                cells=nobody,
+                people=dict.fromkeys(counted.people, 0),
+                notes=(),
+                agreed={},
+                rated_again=(),
+            )
+        )
+    )
+    assert "Nobody rated these, and there are no words on them to print." in told
+    assert "You rated these" not in told
+    assert "Nobody rated these" not in words_of(written(counted))
+
+
 def test_private_words_stand_nowhere(fixed):
     assert "CANARY" not in written(fixed.round_2026())
 

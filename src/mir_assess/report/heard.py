@@ -7,6 +7,7 @@ became of the promises before. All of it is laid out from the one report; no fin
 from collections.abc import Sequence
 from pathlib import Path
 
+from mir_assess.analysis.disclosed import Suppressed
 from mir_assess.model.assessment import Action
 from mir_assess.model.value import value
 from mir_assess.report.asks import actions_now
@@ -30,6 +31,12 @@ class Heard:
         """Whether there is more to it than answers: words, or what the room agreed."""
         return bool(self.statement.notes or self.statement.agreed or self.statement.rated_again)
 
+    @property
+    def is_unrated(self) -> bool:
+        """Whether nobody rated it, in any group; one that is hidden may have been rated."""
+        levels = [found.figures.levels for found in self.statement.answers]
+        return all(isinstance(each, Suppressed) and each.reason == "no_answers" for each in levels)
+
 
 @value
 class HeardTheme:
@@ -38,6 +45,11 @@ class HeardTheme:
     theme: ThemeView
     full: tuple[Heard, ...]
     short: tuple[Heard, ...]
+
+    @property
+    def is_unrated(self) -> bool:
+        """Whether nobody rated any of those that are told in short."""
+        return all(found.is_unrated for found in self.short)
 
 
 @value
