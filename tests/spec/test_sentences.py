@@ -320,6 +320,8 @@ LINES = [
     (shown((1, 2, 2, 4, 3)), TRUTH, "7 of 12 people said mostly true or always true."),
     (shown((0, 0, 0, 1, 0)), TRUTH, "1 of 1 person said mostly true or always true."),
     (shown((5, 5, 5, 3, 2)), TRUTH, "5 of 20 people (25%) said mostly true or always true."),
+    # Half of one rounds up, as the share does in the workbook.
+    (shown((9, 9, 9, 9, 4)), TRUTH, "13 of 40 people (33%) said mostly true or always true."),
     (shown((4, 5, 5, 3, 2)), TRUTH, "5 of 19 people said mostly true or always true."),
     (shown((1, 2, 2, 4, 3), SAFE), SAFE, "3 of 12 people said always true."),
     (shown((1, 2, 2, 4), STAGES), STAGES, "9 people rated this."),

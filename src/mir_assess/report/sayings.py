@@ -211,7 +211,7 @@ def _share(people: int, base: int, answer: str) -> str:
         "{people} of {number} people ({percent}%) said {answer}.",
         base,
         people=people,
-        percent=f"{100 * people / base:.0f}",
+        percent=(200 * people + base) // (2 * base),  # half of one rounds up, as in every spreadsheet
         answer=answer,
     )
 
