@@ -2,7 +2,12 @@
 script needed.
 """
 
+from dataclasses import replace
 from itertools import pairwise
+
+from mir_assess import pipeline
+from mir_assess.analysis.policy import ROOM
+from mir_assess.resources import folder
 
 WIDTHS = (320, 390, 768, 1280)
 
@@ -93,3 +98,21 @@ def test_no_picture_is_cut_by_a_page_of_paper(opened):
         "[...document.querySelectorAll('nav')].filter(nav => getComputedStyle(nav).display != 'none').length"
     )
     assert page.evaluate(shown) == 0
+
+
+def test_a_short_name_of_a_group_is_not_broken_where_it_heads_a_column(fixed, page, tmp_path):
+    counted = fixed.round_2026()
+    first, *others = counted.assessment.groups
+    assessment = replace(counted.assessment, groups=(replace(first, label="People"), *others))
+    file = tmp_path / "page.html"
+    view = pipeline.report(replace(counted, assessment=assessment), ROOM)
+    file.write_bytes(pipeline.render(view, "html", folder("templates")))
+    page.goto(file.as_uri())
+    for width in (600, 900, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        lines = page.evaluate(
+            "[...document.querySelectorAll('.words thead bdi')].filter(it => it.textContent == 'People')"
+            ".map(it => it.getClientRects().length)"
+        )
+        assert lines
+        assert set(lines) == {1}, f"at {width} px"
