@@ -104,7 +104,7 @@ def test_words_that_somebody_looked_at_are_printed_as_they_were_said(fixed):
 
 def test_in_an_open_round_the_room_is_told_how_to_look_at_them(fixed):
     page = pipeline.report(replace(with_note(fixed.round_2026()), sealed=None), policy_for("room"))
-    assert any("type: mir-assess notes northshire-2026" in line for line in page.limits)
+    assert any("somebody has to look at it first" in line for line in page.limits)
 
 
 @pytest.mark.parametrize("statement_id", ["D-1", "D-2", "D-3", "S-1", "S-2", "S-4"])

@@ -53,6 +53,7 @@ def report(
     )
     _note_drafts([(source, found)], audience, store, shown)
     if found.sealed is None:
+        _tell_of_words_that_wait(found, output, shown)
         then = f"seal {name}"
     else:
         then = (
@@ -61,6 +62,17 @@ def report(
             else f"report {quoted(source)} --audience public"
         )
     shown.next(then, aside=output == STANDARD_OUTPUT)
+
+
+def _tell_of_words_that_wait(found: "Round", output: str | None, shown: Console) -> None:
+    """Say how to look at words that are on no page yet. Readers of the page are told only that they wait."""
+    if output == STANDARD_OUTPUT or not any(note.consent for note in found.notes):
+        return
+    from mir_assess.office.looking import waiting
+
+    if waiting(found):
+        command = f"{shown.command} notes {found.assessment.name}{shown.place}"
+        shown.say(say("Some words wait until somebody has looked at them: {command}", command=command))
 
 
 def diff(

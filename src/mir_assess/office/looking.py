@@ -127,7 +127,7 @@ def _sealed(name: str, day: str) -> StoreError:
 
 def _check(name: str, decisions: Mapping[str, str], codes: Iterable[str]) -> None:
     known = tuple(codes)
-    see = say("{command} shows their codes.", command=f"mir-assess notes {name}")
+    see = say("{command} shows their codes.", command=f"`mir-assess notes {name}`")
     problems = [
         Problem(
             code,
