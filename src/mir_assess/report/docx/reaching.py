@@ -8,6 +8,8 @@ follows is none of these. Knows the parts of a document, and nothing of what a t
 import posixpath
 from collections.abc import Iterator, Mapping
 
+from docx.opc.oxml import serialize_part_xml
+
 from mir_assess.report.docx.elements import Element, named, parse_xml
 from mir_assess.speech import say
 
@@ -47,9 +49,7 @@ def _detached(name: str, content: bytes) -> bytes:
 
 
 def _written(root: Element) -> bytes:
-    from lxml.etree import tostring
-
-    written: bytes = tostring(root, encoding="UTF-8", standalone=True)
+    written: bytes = serialize_part_xml(root)
     return written
 
 
@@ -67,7 +67,7 @@ def reaching(parts: Mapping[str, bytes]) -> Iterator[str]:
 
 
 def _kind(relation: Element) -> str:
-    return posixpath.basename(relation.get("Type", ""))
+    return posixpath.basename(str(relation.get("Type", "")))
 
 
 def _codes(root: Element) -> Iterator[str]:
