@@ -188,6 +188,16 @@ def test_every_problem_of_its_shape_is_named(content):
             "no such group",
         ),
         (lambda d: d["round"].update(sealed=None), "day it was sealed"),
+        (lambda d: d["round"].update(sealed="soon"), "day it was sealed"),
+        (lambda d: d["round"]["assessment"].update(name="../../northshire"), "cannot be a name"),
+        (lambda d: d["round"]["assessment"].update(name="/northshire"), "cannot be a name"),
+        (lambda d: d["round"]["agreed"].update(home={"level": "often"}), "not part of a sealed round"),
+        (
+            lambda d: d["round"]["cells"]["home"]["lived"].update(
+                agreed={"level": "often", "people": 9, "dissent": 0}
+            ),
+            "not part of a sealed round",
+        ),
     ],
 )
 def test_what_makes_no_sense_is_refused_before_it_is_believed(content, change, words):

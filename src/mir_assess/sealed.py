@@ -7,6 +7,7 @@ takes Pydantic, so this module is only imported when such a file is at hand.
 
 import json
 from collections.abc import Iterable
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
@@ -15,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from mir_assess.errors import Problem, StoreError
 from mir_assess.model.codec import canonical_json, to_plain
+from mir_assess.model.names import slug
 from mir_assess.model.round import Round
 from mir_assess.speech import marked, say
 
@@ -152,6 +154,13 @@ def _inconsistent(found: Round, where: str) -> Iterable[Problem]:
     """Find what has the right shape and still makes no sense, before a figure is made of it."""
     groups = {group.id for group in found.assessment.groups}
     fix = say(_USE_ANOTHER)
+    # Pages are named after it: one with a path in it would be written into another folder.
+    if (name := found.assessment.name) != slug(name):
+        what = say(
+            "“{name}” cannot be a name: names are lowercase letters and numbers, joined by hyphens.",
+            name=name,
+        )
+        yield Problem(f"{where}: round.assessment.name", what, fix)
     if set(found.cells) != set(found.assessment.chosen):
         yield Problem(f"{where}: round.cells", say("These are not the statements that were asked."), fix)
         return
@@ -170,5 +179,32 @@ def _inconsistent(found: Round, where: str) -> Iterable[Problem]:
                 yield Problem(place, what, fix)
             elif min((*cell.counts, cell.dont_know, cell.not_applicable)) < 0:
                 yield Problem(place, say("A number of people is below nought."), fix)
-    if found.sealed is None:
+    yield from _unknown_levels(found, where)
+    if not _is_day(found.sealed):
         yield Problem(f"{where}: round.sealed", say("The day it was sealed is missing."), fix)
+
+
+def _unknown_levels(found: Round, where: str) -> Iterable[Problem]:
+    """Find what was agreed on that no scale has."""
+    agreed = {
+        **{f"agreed.{name}": (name, told.level) for name, told in found.agreed.items()},
+        **{
+            f"cells.{name}.{group_id}.agreed": (name, cell.agreed.level)
+            for name, row in found.cells.items()
+            for group_id, cell in row.items()
+            if cell.agreed is not None
+        },
+    }
+    for place, (name, level) in agreed.items():
+        known = found.assessment.scale_of(name).keys if name in found.cells else ()
+        if level not in (None, *known):
+            yield Problem(
+                f"{where}: round.{place}", say("This is not part of a sealed round."), say(_USE_ANOTHER)
+            )
+
+
+def _is_day(day: str | None) -> bool:
+    try:
+        return day is not None and date.fromisoformat(day).isoformat() == day
+    except ValueError:
+        return False

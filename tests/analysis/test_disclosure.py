@@ -230,6 +230,16 @@ class TestNotes:
         assert self.shown(MANY, note)[0].group == "lived"
         assert self.shown((1, 0, 0, 0, 1), note)[0].group == Suppressed("would_reveal", 5)
 
+    @pytest.mark.parametrize(("policy", "fewest"), [(ROOM, 5), (PUBLIC, 10)])
+    @pytest.mark.parametrize("about", ["home", ""])
+    def test_hold_it_back_where_so_few_agreed_as_one_that_their_number_is_hidden(self, policy, fewest, about):
+        # The level of such a group shows; its words under its name would be those of one of two people.
+        notes = [Note("note", text, about, group, True) for text, group in (("a", "lived"), ("b", "council"))]
+        few = self.shown(Consensus("never", fewest - 1), *notes, policy=policy)
+        assert [note.group for note in few] == [Suppressed("would_reveal", 5)] * 2
+        enough = self.shown(Consensus("never", fewest), *notes, policy=policy)
+        assert [note.group for note in enough] == ["lived", "council"]
+
     def test_keep_a_name_the_public_may_see(self):
         note = Note("note", "a", "home", "council", True)
         assert self.shown((1, 2, 1, 1, 1), note, policy=PUBLIC)[0].group == "council"

@@ -209,6 +209,23 @@ class TestDrafts:
         assert not (tmp_path / "b.html").exists()
         assert run("report", opened, "-o", "b.html", "--yes").code == 0
 
+    @pytest.mark.parametrize(
+        "name", ["html", "one-page", "easy", "heard", "evidence", "docx", "xlsx", "json"]
+    )
+    def test_a_draft_in_any_format_counts(self, run, opened, tmp_path, name):
+        people(run, opened, 0, 8, 3)
+        assert run("report", opened, "--format", name).code == 0
+        people(run, opened, 8, 9, 1)
+        assert run("report", opened, "--format", "csv").code == 2
+
+    def test_one_file_that_was_written_before_the_next_failed_is_a_draft(self, run, opened, tmp_path):
+        people(run, opened, 0, 8, 3)
+        (tmp_path / f"{opened}-room.csv").mkdir()
+        assert run("report", opened, "--format", "html", "--format", "csv").code != 0
+        assert (tmp_path / f"{opened}-room.html").exists()
+        people(run, opened, 8, 9, 1)
+        assert run("report", opened).code == 2
+
     def test_five_people_more_need_none(self, run, opened):
         people(run, opened, 0, 8, 3)
         run("report", opened)

@@ -87,10 +87,55 @@ def test_words_of_the_statements_and_the_organisation_point_at_nobody():
         "I asked 𝐀𝐧𝐧𝐚.",
         "I asked Anna\u00ad.",
         "I asked\u00a0Anna.",
+        "I asked an\u034fna.",
+        "I asked an\ufe0ena.",
+        "I asked an\u180bna.",
+        "I asked an\u3164na.",
+        "I asked an\u2800na.",
+        "I asked an\x00na.",
+        "I asked an\ue000na.",
+        "I asked an\udc80na.",
+        "I asked a\u0336n\u0336n\u0336a\u0336.",
+        "I asked an\u20ddna.",
+        "I asked 🅰🅽🅽🅰.",
+        "I asked 🇦🇳🇳🇦.",
     ],
 )
 def test_nothing_hides_behind_signs_that_cannot_be_seen(hidden):
     assert ("name", "anna") in found(hidden)
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "0\ufe0f\u20e37\ufe0f\u20e37\ufe0f\u20e30\ufe0f\u20e30\ufe0f\u20e39\ufe0f\u20e30\ufe0f\u20e30\ufe0f\u20e3",
+        "07700.900.123",
+        "07700/900/123",
+        "07700–900–123",
+        "07700\u2011900\u2011123",
+        "07700\u2212900\u2212123",
+        "07700 - 900 - 123",
+    ],
+)
+def test_a_number_to_ring_is_found_whatever_stands_between_its_digits(number):
+    assert [kind for kind, _ in found(f"Ring {number} and wait.")] == ["contact"]
+
+
+@pytest.mark.parametrize("times", ["9.30 - 10.30", "09.30 – 10.30", "£1,200.50 - £1,300.50"])
+def test_times_and_sums_are_no_numbers_to_ring(times):
+    assert found(f"It costs or opens {times} now.") == []
+
+
+@pytest.mark.parametrize("spelt", ["P a t e l", "P.a.t.e.l", "P-A-T-E-L", "x a n t h e"])
+def test_a_word_letter_by_letter_is_for_a_person_to_read(spelt):
+    assert found(f"It was {spelt} who came.") == [("unread", spelt.casefold())]
+
+
+@pytest.mark.parametrize(
+    "short", ["The N.H.S. did it, e.g. in May.", "A or B. I do.", "Tea ☕️, 👩‍🦽 and 🇬🇧."]
+)
+def test_a_few_letters_and_pictures_are_read_as_they_are(short):
+    assert found(short) == []
 
 
 def test_letters_that_look_alike_are_no_hiding_place():

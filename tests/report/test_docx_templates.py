@@ -426,6 +426,105 @@ def test_broken_parts_are_refused(page, template, name, content, said):
     assert said in refused(page, altered(template("x"), lambda parts: parts.update({name: content})))
 
 
+RELATIONS = "word/_rels/document.xml.rels"
+SETTINGS = "word/_rels/settings.xml.rels"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+NO_RELATIONS = (
+    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+)
+
+
+def reaching(kind, target, mode=' TargetMode="External"', file=RELATIONS):
+    """A change that makes a document refer to something."""
+
+    def change(parts):
+        relation = (
+            f'<Relationship Id="rId99" Type="{OFFICE}/{kind}" Target="{target}"{mode}/></Relationships>'
+        )
+        before = parts.get(file, NO_RELATIONS)
+        parts[file] = before.replace(b"</Relationships>", relation.encode())
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("kind", "mode"),
+    [
+        *(
+            (kind, ' TargetMode="External"')
+            for kind in ("image", "oleObject", "subDocument", "frame", "video")
+        ),
+        ("aFChunk", ""),
+        ("control", ""),
+    ],
+)
+def test_what_would_be_fetched_when_the_page_is_opened_is_refused(page, template, kind, mode):
+    file = altered(template("x"), reaching(kind, "canary.example/a", mode))
+    assert "would fetch something from elsewhere: “canary.example/a”" in refused(page, file)
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        '<w:fldSimple w:instr=" INCLUDEPICTURE http://canary.example/a.png "/>',
+        "<w:r><w:instrText> DDE</w:instrText></w:r><w:r><w:instrText>AUTO c:\\canary</w:instrText></w:r>",
+        "<w:r><w:instrText>includetext canary</w:instrText></w:r>",
+    ],
+)
+def test_a_field_that_takes_words_from_elsewhere_is_refused(page, template, field):
+    def change(parts):
+        main = parts["word/document.xml"]
+        parts["word/document.xml"] = main.replace(b"</w:p>", field.encode() + b"</w:p>", 1)
+
+    assert "canary" in refused(page, altered(template("x"), change))
+
+
+def test_links_that_people_follow_and_other_fields_stay(page, template):
+    def change(parts):
+        reaching("hyperlink", "https://council.example/")(parts)
+        main = parts["word/document.xml"]
+        number = b'<w:fldSimple w:instr=" PAGE "/><w:r><w:instrText> TOC </w:instrText></w:r></w:p>'
+        parts["word/document.xml"] = main.replace(b"</w:p>", number, 1)
+
+    assert filled(page, altered(template("x"), change))
+
+
+def test_the_template_a_document_was_made_from_is_forgotten(page, template):
+    """Word names it in most documents of an office, often with a path that has somebody's name in it."""
+
+    def change(parts):
+        reaching("attachedTemplate", "file:///C:/Users/canary/ours.dotm", file=SETTINGS)(parts)
+        named = f'<w:attachedTemplate xmlns:r="{OFFICE}" r:id="rId99"/></w:settings>'
+        settings = parts["word/settings.xml"]
+        parts["word/settings.xml"] = settings.replace(b"</w:settings>", named.encode())
+
+    content = filled(page, altered(template("x"), change))
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        held = [name for name in archive.namelist() if b"canary" in archive.read(name)]
+        assert not held
+        assert b"attachedTemplate" not in archive.read("word/settings.xml")
+
+
+def test_xml_under_another_name_is_refused(page, template):
+    """What is not called XML is not looked at, and would be read all the same."""
+
+    def change(parts):
+        parts["word/document.dat"] = parts.pop("word/document.xml")
+        parts["word/_rels/document.dat.rels"] = parts.pop(RELATIONS)
+        for name in ("[Content_Types].xml", "_rels/.rels"):
+            parts[name] = parts[name].replace(b"word/document.xml", b"word/document.dat")
+
+    assert "XML of a kind" in refused(page, altered(template("x"), change))
+
+
+@pytest.mark.parametrize("begun", [b"{{", b"{%tr ", b"{</w:t></w:r><w:r><w:t>"])
+def test_fields_without_end_are_refused_before_they_are_looked_for(page, template, begun):
+    def change(parts):
+        parts["word/document.xml"] = parts["word/document.xml"].replace(b"words", begun * 40_000)
+
+    assert "far more than any template needs" in refused(page, altered(template("words"), change))
+
+
 def test_a_template_that_grows_beyond_any_document_is_stopped(page, template, monkeypatch):
     from mir_assess.report.docx import sandbox
 

@@ -143,6 +143,11 @@ def _is_below_base(cell: DisclosedCell | None) -> bool:
     return isinstance(cell, Hidden) and cell.reason == "below_base"
 
 
+def _is_few(cell: DisclosedCell | None) -> bool:
+    """Whether a cell is of so few people that words of theirs would be somebody's."""
+    return _is_below_base(cell) or (isinstance(cell, AgreedOnly) and isinstance(cell.people, Suppressed))
+
+
 def _agreement(
     agreement: DisclosedAgreement,
     people: Mapping[str, int | Suppressed],
@@ -172,15 +177,15 @@ def _agreement(
 def _notes(
     notes: tuple[PrintableNote, ...], cells: Mapping[str, Mapping[str, DisclosedCell]], policy: Policy
 ) -> tuple[PrintableNote, ...]:
-    """Return the notes; where a group is hidden, none says whose it is, nor that nobody's was named, or the
-    others would be that group's.
+    """Return the notes; where a group is hidden, or agreed as one and its number is, none says whose it is,
+    nor that nobody's was named, or the others would be that group's.
     """
     by_group: dict[str, list[DisclosedCell]] = {}
     for row in cells.values():
         for group_id, cell in row.items():
             by_group.setdefault(group_id, []).append(cell)
-    anonymous = {s for s, row in cells.items() if any(_is_below_base(cell) for cell in row.values())}
-    if any(all(_is_below_base(cell) for cell in column) for column in by_group.values()):
+    anonymous = {s for s, row in cells.items() if any(_is_few(cell) for cell in row.values())}
+    if any(all(_is_few(cell) for cell in column) for column in by_group.values()):
         anonymous.add("")
     held = Suppressed("would_reveal", policy.min_base)
 

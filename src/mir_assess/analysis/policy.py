@@ -3,11 +3,10 @@
 The thresholds live here in one place, so that a test, a page and the gate cannot disagree about them.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from mir_assess.errors import Problem, ReportError
-from mir_assess.model.value import value
 from mir_assess.speech import say
 
 Audience = Literal["room", "public"]
@@ -20,7 +19,7 @@ FLOORS: dict[Audience, tuple[int, int, int]] = {"room": (5, 5, 0), "public": (5,
 """The least that `min_base`, `exact_from` and `min_cell` may be."""
 
 
-@value
+@dataclass(frozen=True, slots=True)  # no value, which would not look at its thresholds
 class Policy:
     """What an audience may see.
 

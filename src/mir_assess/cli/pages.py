@@ -42,16 +42,9 @@ def report(
     if not _may_issue([(source, found)], store, shown, yes=yes):
         return
     name = found.assessment.name
-    _issue(
-        page,
-        f"{name}-{audience}",
-        _ending([found], code),
-        formats or ["html"],
-        output,
-        shown,
-        template=template,
-    )
+    made = _laid_out(page, formats or ["html"], template)
     _note_drafts([(source, found)], audience, store, shown)
+    _write(made, f"{name}-{audience}", _ending([found], code), output, shown)
     if found.sealed is None:
         _tell_of_words_that_wait(found, output, shown)
         then = f"seal {name}"
@@ -105,8 +98,9 @@ def diff(
     (_, first), (newest, last) = _in_order(rounds)
     stem = f"{first.assessment.name}-to-{last.assessment.name}-{audience}"
     ending = _ending([found for _, found in rounds], code)
-    _issue(page, stem, ending, formats or ["html"], output, shown, template=template)
+    made = _laid_out(page, formats or ["html"], template)
     _note_drafts(rounds, audience, store, shown)
+    _write(made, stem, ending, output, shown)
     shown.next(_after_changes(newest), aside=output == STANDARD_OUTPUT)
 
 
@@ -140,8 +134,9 @@ def trend(
     (_, first), *_, (newest, last) = _in_order(rounds)
     stem = f"{first.assessment.name}-to-{last.assessment.name}-trend-{audience}"
     ending = _ending([found for _, found in rounds], code)
-    _issue(page, stem, ending, formats or ["html"], output, shown)
+    made = _laid_out(page, formats or ["html"])
     _note_drafts(rounds, audience, store, shown)
+    _write(made, stem, ending, output, shown)
     shown.next(_after_changes(newest), aside=output == STANDARD_OUTPUT)
 
 
@@ -242,22 +237,17 @@ def _is_folder(output: str) -> bool:
     return output != STANDARD_OUTPUT and (output.endswith(("/", "\\")) or Path(output).expanduser().is_dir())
 
 
-def _issue(
-    page: "Page",
-    stem: str,
-    language: str,
-    formats: list[str],
-    output: str | None,
-    shown: Console,
-    *,
-    template: Path | None = None,
-) -> None:
-    """Lay a page out in each format, and only then write: all that can fail in the making fails before."""
+def _laid_out(page: "Page", formats: list[str], template: Path | None = None) -> dict[str, bytes]:
+    """Return a page in each format, before anything is written: what fails in the making fails here."""
     from mir_assess import pipeline, resources
-    from mir_assess.report import FORMATS
 
     templates = resources.folder("templates")
-    made = {name: pipeline.render(page, name, templates, own=template) for name in dict.fromkeys(formats)}
+    return {name: pipeline.render(page, name, templates, own=template) for name in dict.fromkeys(formats)}
+
+
+def _write(made: dict[str, bytes], stem: str, language: str, output: str | None, shown: Console) -> None:
+    from mir_assess.report import FORMATS
+
     if output == STANDARD_OUTPUT:
         write_to_standard_output(*made.values())
         return
@@ -308,6 +298,7 @@ def _may_issue(rounds: "list[tuple[str, Round]]", store: str | None, shown: Cons
 
 
 def _note_drafts(rounds: "list[tuple[str, Round]]", audience: str, store: str | None, shown: Console) -> None:
+    """Keep note of drafts before they are written: of several files one may be out when the next fails."""
     from mir_assess.office.issuing import keep_note
 
     for source, found in rounds:

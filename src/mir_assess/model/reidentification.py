@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from string import ascii_uppercase
 
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.ordinary_words import ENGLISH, ORDINARY, SMALL
@@ -23,6 +24,17 @@ KINDS = ("name", "place", "role", "only_one", "contact", "date", "unread")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ACCENTED = frozenset({"café", "cafés", "naïve", "fiancé", "fiancée", "résumé", "cliché", "déjà"})
 _SPACES = re.compile(r"[^\S\n]+")
+_UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]")
+_NO_SIGN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Me", "Mn"})
+"""Kinds of signs that are no letter of the word they stand in: what cannot be seen, marks set through it."""
+_LETTERS_IN_BOXES = {
+    first + place: ascii_uppercase[place]
+    for first in (0x1F150, 0x1F170, 0x1F1E6)
+    for place in range(len(ascii_uppercase))
+}
+"""Signs that are letters to whoever reads them, and that Unicode does not know as such."""
+_SPELT = re.compile(r"(?<![\w'’])[^\W\d_](?:[ .,*/_-]{1,2}[^\W\d_]){3,40}(?![\w'’])")
+"""A word letter by letter."""
 _FEW_WORDS = 4
 _ENGLISH_AT_LEAST = 0.34
 _LONGEST_SHOWN = 60
@@ -62,11 +74,14 @@ def flags(text: str, known: AbstractSet[str] = frozenset()) -> tuple[Flag, ...]:
 
 
 def _plain_letters(text: str) -> str:
-    """Return the text in plain letters, without signs that cannot be seen and with single spaces, so that
-    nothing hides behind any of these.
+    """Return the text in plain letters, without signs that cannot be seen or that only mark a letter, and
+    with single spaces, so that nothing hides behind any of these.
     """
-    plain = unicodedata.normalize("NFKC", text)
-    return _SPACES.sub(" ", "".join(sign for sign in plain if unicodedata.category(sign) != "Cf"))
+    if text.isascii() and text.isprintable():
+        return _SPACES.sub(" ", text)
+    plain = _UNSEEN.sub("", unicodedata.normalize("NFKC", text)).translate(_LETTERS_IN_BOXES)
+    seen = (sign for sign in plain if sign.isspace() or unicodedata.category(sign) not in _NO_SIGN)
+    return _SPACES.sub(" ", "".join(seen))
 
 
 def _shown(words: str) -> str:
@@ -75,9 +90,11 @@ def _shown(words: str) -> str:
 
 
 def _unread(text: str) -> Iterable[Flag]:
-    """Say what this check cannot read in the rest of a text: another script, letters that English has not,
-    another language.
+    """Say what this check cannot read in the rest of a text: a word letter by letter, another script, letters
+    that English has not, another language.
     """
+    if spelt := _SPELT.search(text):
+        return [Flag("unread", _shown(spelt.group()))]
     words = [word.group().replace("’", "'") for word in _WORD.finditer(text)]
     strange = [word for word in words if not word.isascii() and word.casefold() not in _ACCENTED]
     if strange:

@@ -102,7 +102,12 @@ _AGES = rf"""
       \ (?: only\  | nearly\  | almost\  )? (?: \d\d\b | {_IN_WORDS}\b ) {_NO_MEASURE}
     | \b in\ (?:my|his|her|their)\ (?: late\  | early\  )? (?: eighties | nineties | 80s | 90s | hundreds )
 """
-_NUMBERS_TO_RING = r"(?<! [\w/.] ) \+? \d (?: [ ()-]{0,2} \d ){6,14} (?!\d)"
+_DASH = r"\u2010-\u2015\u2212-"
+_NUMBERS_TO_RING = rf"""
+    (?<! [\w/.] ) \+? \d (?: [ (){_DASH}]{{0,2}} \d ){{6,14}} (?!\d)
+    | (?<! [\w/.] ) (?: 0 | \+\d ) (?: [ ()./{_DASH}]{{0,3}} \d ){{9,13}} (?!\d)
+"""
+"""The second is as long as a number in England, and then whatever stands between its digits."""
 _POSTCODES = r"""
     \b [a-z]{1,2} \d [a-z\d]? \ ? \d [a-z]{2} \b
     | \b [a-z]{2} \ ? \d\d \ ? \d\d \ ? \d\d \ ? [a-d] \b

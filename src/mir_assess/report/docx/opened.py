@@ -13,6 +13,8 @@ import zlib
 from pathlib import Path
 
 from mir_assess.errors import Problem, ReportError
+from mir_assess.report.docx.elements import parse_xml
+from mir_assess.report.docx.reaching import reaching, told, without_its_template
 from mir_assess.speech import marked, say
 
 LARGEST = 25_000_000
@@ -24,6 +26,9 @@ LARGEST_XML = 12_000_000
 
 MOST_PARTS = 2_000
 MOST_TAGS = 300_000
+MOST_SEARCHING = 2_000_000_000
+"""Braces of a part times its bytes: what is looked through at worst, where no field ends."""
+
 _XML = (".xml", ".rels")
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 _MEANING_OF_ITS_OWN = (b"<!DOCTYPE", b"<!ENTITY")
@@ -38,6 +43,7 @@ _NO_WORD = marked("This is no Word document.")
 _DAMAGED = marked("This file is damaged: it breaks off, or parts of it are missing.")
 _TOO_MUCH = marked("This file unpacks to far more than any template needs.")
 _MACROS = marked("This document carries macros, and no page is made from one.")
+_INTO_THE_FILE = marked("Put it into the document itself, or take it out; links that people follow may stay.")
 _KINDS = {
     b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml": "",
     b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml": marked(
@@ -60,7 +66,9 @@ class _Refused(Exception):
 def opened(file: Path) -> io.BytesIO:
     """Return a template, unpacked and packed again, safe to hand to a library. Raises ReportError."""
     try:
-        return _repacked(_parts(_bytes_of(file)))
+        parts = without_its_template(_parts(_bytes_of(file)))
+        _check_reach(parts)
+        return _repacked(parts)
     except _Refused as error:
         raise ReportError(Problem(str(file), error.what, error.fix)) from error
 
@@ -144,7 +152,7 @@ def _check_xml(part: bytes) -> None:
     """Word writes UTF-8 and defines no words of its own in XML; what does is not from there."""
     if b"\0" in part or any(mark in part for mark in _MEANING_OF_ITS_OWN):
         raise _Refused(marked("This file holds XML of a kind that Word does not write."))
-    if part.count(b"<") > MOST_TAGS:
+    if part.count(b"<") > MOST_TAGS or part.count(b"{") * len(part) > MOST_SEARCHING:
         raise _Refused(_TOO_MUCH)
 
 
@@ -154,11 +162,28 @@ def _check_kind(parts: dict[str, bytes]) -> None:
         raise _Refused(_NO_WORD)
     if _KINDS[found[1]]:
         raise _Refused(_KINDS[found[1]])
+    # What is read as XML has to be called so, or it would not have been looked at.
+    if any(not name.lower().endswith(_XML) for name in _called_xml(parts[_TYPES])):
+        raise _Refused(marked("This file holds XML of a kind that Word does not write."))
     if any(name.lower().endswith("vbaproject.bin") for name in parts):
         raise _Refused(_MACROS)
     if any(_STRICT in part for name, part in parts.items() if name.endswith(".rels")):
         what = marked("This is a Strict Open XML document, which few programs read.")
         raise _Refused(what, marked("Open it in Word, choose Save As, and choose “Word Document (.docx)”."))
+
+
+def _check_reach(parts: dict[str, bytes]) -> None:
+    if found := list(reaching(parts)):
+        raise _Refused(told(found), _INTO_THE_FILE)
+
+
+def _called_xml(types: bytes) -> list[str]:
+    """Return the names, or the endings, of the parts that the list of types calls XML, but pictures."""
+    return [
+        entry.get("PartName") or f".{entry.get('Extension', '')}"
+        for entry in parse_xml(types)
+        if (kind := entry.get("ContentType", "").lower()).endswith("xml") and kind != "image/svg+xml"
+    ]
 
 
 def _repacked(parts: dict[str, bytes]) -> io.BytesIO:
