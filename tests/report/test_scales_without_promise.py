@@ -340,7 +340,7 @@ def test_where_levels_are_hidden_it_is_not_said_that_too_few_answered():
     (gap,) = told["statements"][0]["gaps"]
     assert gap["reading"] == "too_few"
     assert gap["sentence"].endswith("So we do not compare these two.")
-    not_made = "1 comparison is not made here: we do not show enough of the answers, to keep people safe."
+    not_made = "For 1 comparison we do not show enough of the answers, to keep people safe."
     assert not_made in told["limits"]
     assert report(rounds[1], "markdown", PUBLIC).count(not_made) == 2
     (statement,) = json.loads(written(page, "json"))["statements"]

@@ -29,7 +29,7 @@ _THEME = "promised"
 
 _TITLE = marked("What was promised in {year}")
 _SUBTITLE = marked("Did it happen?")
-_FOLLOWS = marked("The actions agreed in {year}")
+_FOLLOWS = marked("the actions agreed in {year}")
 _WORDING = marked("The words are those in which the actions were agreed with {organisation}.")
 _LICENCE = marked("The words belong to those who agreed them.")
 _NOTICE = marked("How people would notice: {notice}")

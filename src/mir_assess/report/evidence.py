@@ -8,7 +8,7 @@ counts statements, never people.
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from mir_assess.analysis.disclosed import Coarse
+from mir_assess.analysis.disclosed import Coarse, Suppressed
 from mir_assess.model.assessment import CARER, COUNCIL, LIVED_EXPERIENCE, PARTNER, Action
 from mir_assess.model.bank import Framework, Link
 from mir_assess.model.promises import BANK as PROMISES
@@ -235,8 +235,10 @@ def _said(found: Answers) -> tuple[str, ...]:
     """What a group said, and its numbers where they say more than the sentence does."""
     if found.bar is not None:
         return (found.saying, found.line)
-    tells_more = found.figures.agreed is not None or isinstance(found.figures.keeps_promise, Coarse)
-    return (found.line,) if tells_more else (found.saying,)
+    figures = found.figures
+    hidden = isinstance(figures.levels, Suppressed) and figures.levels.reason != "no_answers"
+    tells_more = figures.agreed is not None or isinstance(figures.keeps_promise, Coarse)
+    return (found.line,) if tells_more or hidden else (found.saying,)
 
 
 def _category_title(role: str) -> str:

@@ -60,14 +60,17 @@ TOO_FEW = marked_n(
     "{number} comparisons had too few people to say anything.",
 )
 NOT_SHOWN = marked_n(
-    "{number} comparison is not made here: we do not show enough of the answers, to keep people safe.",
-    "{number} comparisons are not made here: we do not show enough of the answers, to keep people safe.",
+    "For {number} comparison we do not show enough of the answers, to keep people safe.",
+    "For {number} comparisons we do not show enough of the answers, to keep people safe.",
 )
 """Comparisons of which nothing can be told. Those not shown may be of many people."""
 
 WAY_MATTERS = (
     marked("{words}. The way people answer can change what they say."),
-    marked("How people answered is not shown, to keep people safe. It can change what they say."),
+    marked(
+        "Whether people answered on paper, by phone or otherwise is not shown, to keep people safe. It can "
+        "change what they say."
+    ),
 )
 HELP_MATTERS = (
     marked("{words}. Help is welcome, and it can change an answer without meaning to."),
@@ -140,13 +143,16 @@ def two_views(voices: Iterable[str]) -> str:
     )
 
 
-def taking_part(seen: DisclosedRound) -> tuple[str, ...]:
-    """Return how people took part, and who looks after what they said."""
+def taking_part(seen: DisclosedRound, groups: Sequence[GroupView]) -> tuple[str, ...]:
+    """Return who is here unseen, how people took part, and who looks after what they said."""
     assessment = seen.assessment
     shown = marked("{words}.")
-    way = (shown, marked("How people answered is not shown, to keep people safe."))
+    paper = marked(
+        "Whether people answered on paper, by phone or otherwise is not shown, to keep people safe."
+    )
+    way = (shown, paper)
     help_had = (shown, marked("What help people had to answer is not shown, to keep people safe."))
-    found = [*_ways_and_help(seen, way, help_had)]
+    found = [*(_unseen(seen, group) for group in groups), *_ways_and_help(seen, way, help_had)]
     if seen.sittings > 1:
         found.append(
             say_n(
@@ -258,6 +264,18 @@ def _who_spoke(groups: Sequence[GroupView]) -> str:
     return f"{say('This tells what {groups} said.', groups=listed(here))} {sample}" if here else sample
 
 
+def _unseen(seen: DisclosedRound, group: GroupView) -> str:
+    """Of a group that answered, and whose numbers show nowhere."""
+    cells = [row[group.id] for row in seen.cells.values() if group.id in row]
+    if not cells or not all(isinstance(cell, Hidden) and cell.reason != "no_answers" for cell in cells):
+        return ""
+    return say(
+        "{group}: we show no numbers on any statement, to keep people safe. "
+        "Their answers matter just as much.",
+        group=group.label,
+    )
+
+
 def _of_group(seen: DisclosedRound, group: GroupView) -> str:
     """What is missing of one group: all of it, or some statements."""
     cells = [row[group.id] for row in seen.cells.values() if group.id in row]
@@ -265,12 +283,8 @@ def _of_group(seen: DisclosedRound, group: GroupView) -> str:
     silent = sum(isinstance(cell, Hidden) and cell.reason == "no_answers" for cell in cells)
     if cells and silent == len(cells):
         return say("{group}: nobody rated a statement, so this view is missing.", group=group.label)
-    if hidden and hidden == len(cells):
-        return say(
-            "{group}: we show no numbers on any statement, to keep people safe. "
-            "Their answers matter just as much.",
-            group=group.label,
-        )
+    if unseen := _unseen(seen, group):
+        return unseen
     if hidden:
         return say_n(
             "{group}: we show no numbers on {hidden} of {number} statement, to keep people safe. "

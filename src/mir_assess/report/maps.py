@@ -150,7 +150,7 @@ def _map(anchor: str, title: str, found: Sequence[_Found], pair: tuple[GroupView
             "say so, and not yet, that fewer do."
         ),
         told=tuple(_told(found, names)),
-        caution=say("This is what was said. Whether a gap is clear stands with each statement."),
+        caution=say("This is what was said. Each statement below tells whether its gap is clear."),
         drawing=_drawing(found, names, pair),
         headings=(pair[0].label, pair[1].label),
         groups=tuple(_groups(found, names)),

@@ -74,7 +74,7 @@ def when_clear(finding: tuple[str, str], tested: int, policy: Policy) -> str:
 
 def _words_of(bank: BankView) -> str:
     edition = say("{bank}, edition {edition}.", bank=bank.title, edition=bank.edition)
-    licence = say("Licence: {licence}.", licence=bank.source.licence)
+    licence = say("Licence: {licence}.", licence=bank.source.licence.rstrip("."))
     return f"{edition} {whose_words(bank.source)} {licence}"
 
 

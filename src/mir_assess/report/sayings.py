@@ -190,9 +190,7 @@ def line(answers: Distribution, steps: Ladder, min_cell: int) -> str:
     if isinstance(answers.levels, Suppressed) and answers.levels.reason == "no_answers":
         return say("Nobody in this group rated this statement.")
     if isinstance(answers.levels, Suppressed) or not isinstance(answers.base, int):
-        return say(
-            "We do not show this group's numbers, to keep people safe. Their answers matter just as much."
-        )
+        return say("Not shown, to keep people safe.")
     return say_n("{number} person rated this.", "{number} people rated this.", answers.base)
 
 

@@ -76,7 +76,7 @@ def report_view(
         banks=banks,
         groups=groups,
         scales={statement.scale: statement.levels for statement in reversed(every)},
-        taking_part=facts.taking_part(seen),
+        taking_part=facts.taking_part(seen, groups),
         standouts=_standouts(standings, statements, by_id),
         unsure=_unsure(every_gap),
         placed=_placed(every),
