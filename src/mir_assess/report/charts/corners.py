@@ -158,7 +158,7 @@ def _numbers(sheet: Sheet, label: Label) -> None:
     sheet.draw(Box("dot", label.left + 0.5, label.top + 0.5, *inside, round=(CELL - 1) / 2))
     for place, number in enumerate(label.numbers):
         x = label.left + CELL * (place % label.columns + 0.5)
-        sheet.line("in-dot", number, x, "middle", top=label.top + CELL * (place // label.columns) + 2.5)
+        sheet.line("in-dot", number, x, "middle", top=label.top + CELL * (place // label.columns) + 3.3)
 
 
 def _cross(sheet: Sheet, frame: _Frame, top: float, middle: float, bottom: float) -> None:

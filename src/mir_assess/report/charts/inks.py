@@ -21,7 +21,7 @@ TYPE: dict[str, tuple[float, bool]] = {
     "label": (14, True),
     "tick": (14, False),
     "small": (12.5, False),
-    "in-dot": (12.5, True),
+    "in-dot": (11, True),
     "in-chip": (13, True),
     "in-light": (14, True),
     "in-dark": (14, True),
