@@ -79,3 +79,15 @@ def test_the_tools_for_dataclasses_take_it():
     assert from_plain(Dot, to_plain(dot)) == dot
     assert copy.deepcopy(dot) == dot
     assert pickle.loads(pickle.dumps(dot)) == dot
+
+
+def test_a_class_that_checks_what_it_is_given_is_refused():
+    """It would be made without its checks, and nobody would know."""
+    with pytest.raises(TypeError, match="has to be a dataclass"):
+
+        @value
+        class Checked:
+            number: int
+
+            def __post_init__(self):
+                raise ValueError(self.number)

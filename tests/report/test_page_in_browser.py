@@ -37,6 +37,17 @@ def test_nothing_is_cut_off_or_scrolls_sideways(opened):
         assert cut == 0, f"{cut} tables are wider than a page of {width} px"
 
 
+def test_the_statements_beside_a_map_have_room_for_their_words(opened):
+    page, _ = opened
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        narrow = page.evaluate(
+            "[...document.querySelectorAll('.numbered thead th:first-child')].filter(head => "
+            "head.offsetWidth < 75).length"
+        )
+        assert narrow == 0, f"{narrow} tables press their statements into a strip at {width} px"
+
+
 def test_the_browser_has_nothing_to_complain_of(opened):
     page, complaints = opened
     page.wait_for_load_state("networkidle")

@@ -320,7 +320,7 @@ def test_in_public_the_levels_show_where_each_has_enough_people_and_else_nothing
     assert (hidden["bands"], hidden["keeps_promise"]) == (None, None)
     page = report(few, "html", PUBLIC)
     assert bars(page) == []
-    assert page.count("We do not show this group&#39;s numbers") == 4
+    assert page.count("Not shown, to keep people safe.") == 4
     assert "educating" not in page.replace("Educating", "")
     shown = json.loads(report(many, "json", PUBLIC))["statements"][0]
     assert shown["groups"]["lived"]["levels"]["consultation"] == 9

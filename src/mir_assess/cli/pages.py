@@ -285,10 +285,7 @@ def _may_issue(rounds: "list[tuple[str, Round]]", store: str | None, shown: Cons
                     name=source,
                     groups=named,
                 ),
-                say(
-                    "Whoever holds both drafts could tell what they said. "
-                    "Wait for more answers, or seal the round first."
-                ),
+                say("Whoever holds both drafts could tell what they said. Wait for more answers."),
             )
             if not shown.confirm(say("Make the draft all the same?"), yes=yes):
                 shown.say(say("No draft was made."))

@@ -19,6 +19,8 @@ T = TypeVar("T")
 def value(kind: type[T]) -> type[T]:
     """Return the class as a frozen dataclass with slots, made from the fields it declares.
 
+    Raises TypeError for a class that checks what it is given (`__post_init__`): a value never would.
+
     >>> @value
     ... class Level:
     ...     "A step."
@@ -29,6 +31,8 @@ def value(kind: type[T]) -> type[T]:
     >>> Level("never") == Level("never")
     True
     """
+    if "__post_init__" in vars(kind):
+        raise TypeError(f"{kind.__name__} looks at what it is given, so it has to be a dataclass")
     made = dataclass(init=False, repr=False, eq=False, slots=True)(kind)
     names = tuple(each.name for each in fields(made))  # type: ignore[arg-type] # it is a dataclass now
     methods: dict[str, Callable[..., Any]] = {
