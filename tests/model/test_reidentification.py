@@ -35,7 +35,7 @@ def rows(name):
             yield note, [(kind.strip(), words.strip().casefold()) for kind, _, words in pairs]
 
 
-TUNED, HELD_OUT = (tuple(rows(f"words_to_look_at{ending}.md")) for ending in ("", "_held_out"))
+TUNED, HELD_OUT = (tuple(rows(f"words/{name}.md")) for name in ("to_look_at", "held_out"))
 
 
 def found(note):
