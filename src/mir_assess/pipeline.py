@@ -13,15 +13,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mir_assess.analysis.changes import year_on_year
 from mir_assess.analysis.disclosure import ROOM, Policy, disclose
 from mir_assess.analysis.distributions import distributions
 from mir_assess.analysis.gaps import gaps
 from mir_assess.analysis.standings import standings
 from mir_assess.errors import ReportError
 from mir_assess.model.round import Round
-from mir_assess.report import Comparison, Page, Report, format_named, kind_of, lacking, unfit
-from mir_assess.report.diffviews import comparison_view
+from mir_assess.report import Page, Report, format_named, kind_of, lacking, unfit
 from mir_assess.report.languages import (
     comparison_shown_in,
     shown_in,
@@ -37,6 +35,7 @@ from mir_assess.report.which_rounds import refuse_no_row, refuse_unlike
 from mir_assess.speech import speaking, spoken
 
 if TYPE_CHECKING:
+    from mir_assess.report.diffview import Comparison
     from mir_assess.report.trendview import Trend
 
 
@@ -63,13 +62,17 @@ def _report(counted: Round, policy: Policy, asked: str) -> Report:
     return report_view(shown_in(seen, tongue), distributions(seen), found, standing, tongue)
 
 
-def comparison(one: Round, other: Round, policy: Policy, language: str | None = None) -> Comparison:
+def comparison(one: Round, other: Round, policy: Policy, language: str | None = None) -> "Comparison":
     """Return two rounds of one organisation side by side, in a language as `report` does; their years order
     them, whichever is named first.
 
     Raises ReportError for one round on both sides, and for rounds of two organisations: a difference between
     councils is no change.
     """
+    # Only who asks for what changed waits for what it takes.
+    from mir_assess.analysis.changes import year_on_year
+    from mir_assess.report.diffviews import comparison_view
+
     refuse_unlike(one.assessment, other.assessment)
     first, second = (visible(disclose(counted, policy)) for counted in (one, other))
     found = year_on_year(first, second)

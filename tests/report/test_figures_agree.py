@@ -26,7 +26,8 @@ from mir_assess import pipeline
 from mir_assess.analysis.policy import policy_for
 from mir_assess.model.assessment import Group
 from mir_assess.model.round import Consensus, Round
-from mir_assess.report import FORMATS, Comparison, Report, fitting, kind_of
+from mir_assess.report import FORMATS, Report, fitting, kind_of
+from mir_assess.report.diffview import Comparison
 from mir_assess.resources import folder
 from reading import words_of
 

@@ -50,7 +50,7 @@ from mir_assess.office.closing import write_sealed
 from mir_assess.office.opening import assemble
 from mir_assess.office.planning import as_they_stand, keep
 from mir_assess.office.writing import write_whole
-from mir_assess.report import FORMATS, Comparison, Report, kind_of, lacking
+from mir_assess.report import FORMATS, Page, kind_of, lacking
 from mir_assess.speech import say
 from mir_assess.store import open_store
 from mir_assess.store.base import Append, Store
@@ -199,7 +199,7 @@ def _become(store: Store, year: Year, day: str, new_id: Callable[[], str]) -> No
 def _write_pages(store: Store, folder: Path, templates: Path) -> Iterator[Path]:
     """Write every page of both rounds, each in every format that can be made here, and yield their files."""
     old, new = (as_they_stand(store, store.round(each.name)) for each in (FIRST, SECOND))
-    pages: dict[str, Report | Comparison] = {
+    pages: dict[str, Page] = {
         f"{SECOND.name}-room": pipeline.report(store.round(SECOND.name), ROOM, before=old),
         f"{FIRST.name}-room": pipeline.report(store.round(FIRST.name), ROOM),
         f"{FIRST.name}-public": pipeline.report(store.round(FIRST.name), PUBLIC),

@@ -14,16 +14,17 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from mir_assess.errors import Problem, ReportError, nearest
 from mir_assess.model.value import value
-from mir_assess.report.diffview import Comparison
 from mir_assess.report.tongue import on_a_page
 from mir_assess.report.view import Report
 from mir_assess.speech import marked, say
 
 if TYPE_CHECKING:
+    # Only who asks for what changed waits for it.
+    from mir_assess.report.diffview import Comparison
     from mir_assess.report.trendview import Trend
 
 __all__ = [
-    "FORMATS", "Comparison", "Format", "Kind", "Page", "Report", "fitting", "format_named", "kind_of",
+    "FORMATS", "Format", "Kind", "Page", "Report", "fitting", "format_named", "kind_of",
     "lacking", "unfit",
 ]  # fmt: skip
 
@@ -63,7 +64,7 @@ class Format:
             written: bytes = getattr(module, f"render_{kind_of(page)}")(page, *places)
         return written
 
-    def pictures(self, page: Report | Comparison) -> tuple[tuple[str, str], ...]:
+    def pictures(self, page: "Report | Comparison") -> tuple[tuple[str, str], ...]:
         """Return which pictures the page shows in this format, each by its set and its name: none, unless its
         module says so in `pictures_of`.
         """
@@ -124,9 +125,7 @@ def format_named(name: str) -> Format:
 
 def kind_of(page: Page) -> Kind:
     """Return what a page is made of."""
-    if isinstance(page, Report):
-        return "report"
-    return "comparison" if isinstance(page, Comparison) else "trend"
+    return page.kind
 
 
 def fitting(kind: Kind) -> tuple[str, ...]:

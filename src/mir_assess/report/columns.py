@@ -6,12 +6,15 @@ have no column: their line says why.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from mir_assess.analysis.disclosed import Suppressed
 from mir_assess.model.value import value
-from mir_assess.report.diffview import Side
 from mir_assess.report.tongue import marked, say
 from mir_assess.report.view import Answers, LevelView
+
+if TYPE_CHECKING:
+    from mir_assess.report.diffview import Side
 
 NOT_LEVELS = (marked("Don't know"), marked("Does not apply"), marked("No answer"))
 
@@ -71,7 +74,7 @@ def not_levels() -> tuple[str, ...]:
     return tuple(map(say, NOT_LEVELS))
 
 
-def tables_of(sides: Sequence[Side]) -> tuple[Table, ...]:
+def tables_of(sides: "Sequence[Side]") -> tuple[Table, ...]:
     """Return the tables of one group in two rounds: one table, or two where the levels or the promise are not
     the same.
     """

@@ -4,6 +4,8 @@ For each statement the verdict comes first: whether the two rounds asked the sam
 types.
 """
 
+from typing import Literal
+
 from mir_assess.analysis.disclosed import Suppressed
 from mir_assess.analysis.policy import Policy
 from mir_assess.analysis.readings import ChangeReading, GapChangeReading
@@ -160,3 +162,8 @@ class Comparison:
     how_to_read: tuple[str, ...]
     limits: tuple[str, ...]
     method: tuple[str, ...]
+
+    @property
+    def kind(self) -> Literal["comparison"]:
+        """What the page is made of."""
+        return "comparison"

@@ -16,13 +16,13 @@ from mir_assess.report.actions import leads_words, status_words
 from mir_assess.report.charts import PAGE_WIDTH, PATTERN, Drawing, in_parts, picture
 from mir_assess.report.columns import columns, tables_of
 from mir_assess.report.compiled import BesideTheTemplates
-from mir_assess.report.diffview import Comparison
 from mir_assess.report.languages import TYPED, Tongue
 from mir_assess.report.tongue import say
 from mir_assess.report.view import Answers, Report, StatementView
 from mir_assess.speech import direction, spoken
 
 if TYPE_CHECKING:
+    from mir_assess.report.diffview import Comparison
     from mir_assess.report.trendview import Trend
 
 LAYOUT: dict[str, Any] = {"trim_blocks": True, "lstrip_blocks": True}
@@ -38,7 +38,7 @@ def render_report(page: Report, templates: Path) -> bytes:
     return html_page("report/report.html", templates, page.tongue, report=page)
 
 
-def render_comparison(page: Comparison, templates: Path) -> bytes:
+def render_comparison(page: "Comparison", templates: Path) -> bytes:
     """Return a comparison of two rounds as one HTML file."""
     return html_page("report/comparison.html", templates, page.tongue, comparison=page)
 

@@ -11,7 +11,6 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from mir_assess.analysis.changes import StatementChange, YearOnYear
 from mir_assess.analysis.disclosed import DisclosedRound
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.edition import Edition
@@ -23,6 +22,7 @@ from mir_assess.report.tongue import either, say, say_n
 from mir_assess.speech import ENGLISH, direction, languages, meant
 
 if TYPE_CHECKING:
+    from mir_assess.analysis.changes import StatementChange, YearOnYear
     from mir_assess.analysis.trends import StatementTrend, Trends
 
 TYPED = ""
@@ -90,7 +90,7 @@ def shown_in(seen: DisclosedRound, tongue: Tongue) -> DisclosedRound:
     )
 
 
-def comparison_shown_in(found: YearOnYear, tongue: Tongue) -> YearOnYear:
+def comparison_shown_in(found: "YearOnYear", tongue: Tongue) -> "YearOnYear":
     """Return two rounds side by side with every text in the page's language. What became of a statement was
     told from the texts as they were pinned, and stays so.
     """
@@ -117,7 +117,7 @@ def _in_a_row(row: "StatementTrend", opened: Sequence[Assessment]) -> "Statement
     )
 
 
-def _row(row: StatementChange, old: Assessment, new: Assessment) -> StatementChange:
+def _row(row: "StatementChange", old: Assessment, new: Assessment) -> "StatementChange":
     lineage = _lineage(row.lineage, old, new)
     return row if lineage is row.lineage else replace(row, lineage=lineage)
 

@@ -5,6 +5,7 @@ these types.
 """
 
 from collections.abc import Iterator
+from typing import Literal
 
 from mir_assess.analysis.disclosed import Suppressed
 from mir_assess.analysis.policy import Policy
@@ -289,3 +290,8 @@ class Trend:
     def called(self) -> tuple[str, ...]:
         """What the rounds are called."""
         return tuple(one.called for one in self.rounds)
+
+    @property
+    def kind(self) -> Literal["trend"]:
+        """What the page is made of."""
+        return "trend"

@@ -7,7 +7,7 @@ and asks nothing further. `views` fills these types.
 
 from collections.abc import Mapping
 from dataclasses import field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from mir_assess.analysis.disclosed import Figure, PrintableNote, Suppressed
 from mir_assess.analysis.distributions import Distribution
@@ -291,3 +291,8 @@ class Report:
     def statements(self) -> tuple[StatementView, ...]:
         """Every statement, in walking order."""
         return tuple(statement for theme in self.themes for statement in theme.statements)
+
+    @property
+    def kind(self) -> Literal["report"]:
+        """What the page is made of."""
+        return "report"
