@@ -20,6 +20,8 @@ CONTRACT = [
     "import",
     "report",
     "diff",
+    "trend",
+    "notes",
     "seal",
     "plan",
     "statements",
