@@ -67,9 +67,10 @@ CLIPPED = """[...document.querySelectorAll('body *')].filter(one => {
       || (hides(style.overflowY) && one.scrollHeight > one.clientHeight + 1);
 }).filter(one => !(one instanceof SVGElement)).map(one => one.className || one.tagName).slice(0, 5)"""
 
+# A map, or the gaps of a theme, and its table may part; neither the picture nor a row is cut.
 CUT_ON_PAPER = """
 height => [...document.querySelectorAll(
-  'main :is(svg, img, figure, .card, tr, .found:not(:has(li)))'
+  'main :is(svg, img, figure:not(.gaps, .map *), .card, tr, .found:not(:has(li)))'
 )].filter(one => {
   let whole = one;
   while (whole && getComputedStyle(whole).breakInside !== 'avoid') whole = whole.parentElement;
