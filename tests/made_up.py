@@ -17,7 +17,6 @@ from mir_assess.model.bank import (
     Theme,
 )
 from mir_assess.model.events import (
-    ActionAgreed,
     Answered,
     Body,
     Event,
@@ -28,6 +27,7 @@ from mir_assess.model.events import (
     session_stream,
 )
 from mir_assess.model.names import slug
+from mir_assess.model.room_events import ActionAgreed
 from mir_assess.model.session import Contribution, difference
 from mir_assess.store.base import Append, Store
 

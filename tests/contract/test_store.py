@@ -13,15 +13,12 @@ from mir_assess.model.events import (
     Agreed,
     Answered,
     LeftForLater,
-    Moved,
     NoteChecked,
     NoteDecided,
     NoteWritten,
     Passed,
     PresentCounted,
     Prioritised,
-    Revealed,
-    Sealed,
     SessionClosed,
     SessionOpened,
     Tallied,
@@ -29,6 +26,7 @@ from mir_assess.model.events import (
     live,
     session_stream,
 )
+from mir_assess.model.room_events import Moved, Revealed, Sealed
 from mir_assess.model.session import Contribution, Difference, difference
 from mir_assess.model.tabulation import tabulate
 from mir_assess.store.base import Append, Superseded, Tombstone

@@ -2,7 +2,8 @@
 
 import pytest
 
-from mir_assess.model.events import KINDS, ActionDrafted, AskedFor, body_from_plain, body_to_plain, kind_of
+from mir_assess.model.events import KINDS, AskedFor, body_from_plain, body_to_plain, kind_of
+from mir_assess.model.room_events import ActionDrafted
 
 NAMES = """
     opened session_opened present_counted answered tallied agreed passed left_for_later asked_for note_written

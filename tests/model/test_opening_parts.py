@@ -4,9 +4,9 @@ import pytest
 
 from mir_assess.model.assessment import Action, Group
 from mir_assess.model.drafts import few_changed
-from mir_assess.model.events import Issued
 from mir_assess.model.groups import DEFAULT_GROUPS, read_groups
 from mir_assess.model.promises import next_action_id, promises_edition
+from mir_assess.model.room_events import Issued
 from mir_assess.model.wishes import name_for
 from mir_assess.office.opening import fits
 

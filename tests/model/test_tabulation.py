@@ -17,12 +17,11 @@ from mir_assess.model.events import (
     Passed,
     PresentCounted,
     Prioritised,
-    Reopened,
-    Sealed,
     SessionOpened,
     Tallied,
     Undone,
 )
+from mir_assess.model.room_events import Reopened, Sealed
 from mir_assess.model.round import Cell, Consensus, Note, RoomAgreement
 from mir_assess.model.tabulation import tabulate
 

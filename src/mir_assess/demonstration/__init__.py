@@ -26,24 +26,21 @@ from mir_assess.errors import Problem, ReportError
 from mir_assess.model.assessment import Assessment, Group
 from mir_assess.model.bank import DONT_KNOW
 from mir_assess.model.events import (
-    ActionAgreed,
-    ActionMoved,
     Agreed,
     Answered,
     Body,
-    Moved,
     NoteChecked,
     NoteWritten,
     Opened,
     Passed,
     PresentCounted,
     Prioritised,
-    Revealed,
     SessionClosed,
     Tallied,
     assessment_stream,
 )
 from mir_assess.model.recording import record
+from mir_assess.model.room_events import ActionAgreed, ActionMoved, Moved, Revealed
 from mir_assess.model.round import Round
 from mir_assess.model.wishes import Wishes
 from mir_assess.office.closing import write_sealed

@@ -7,7 +7,7 @@ allowed.
 
 from collections.abc import Iterable, Mapping
 
-from mir_assess.model.events import Issued
+from mir_assess.model.room_events import Issued
 from mir_assess.model.round import Cell, Round
 
 FEW = 4

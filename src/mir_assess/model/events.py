@@ -10,8 +10,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field
 from typing import Any, get_args
 
-from mir_assess.model.assessment import Action, Assessment
+from mir_assess.model.assessment import Assessment
 from mir_assess.model.codec import from_plain, to_plain
+from mir_assess.model.room_events import (
+    ActionAgreed,
+    ActionDrafted,
+    ActionMoved,
+    Issued,
+    Moved,
+    Reopened,
+    Revealed,
+    Sealed,
+)
 from mir_assess.model.streams import action_stream as action_stream  # noqa: PLC0414 - where its events go
 from mir_assess.model.streams import assessment_stream as assessment_stream  # noqa: PLC0414 - where its events go
 from mir_assess.model.streams import issued_stream as issued_stream  # noqa: PLC0414 - where its events go
@@ -152,33 +162,6 @@ class Prioritised:
 
 
 @value
-class Revealed:
-    """The room saw the picture of a statement: of people with lived experience, or of everyone
-    (`all_groups`).
-    """
-
-    statement: str
-    all_groups: bool = False
-
-
-@value
-class Reopened:
-    """A statement was rated again after its picture had been seen."""
-
-    statement: str
-
-
-@value
-class Moved:
-    """The room moved to a phase or step (one of PLACES), or to a statement in it: `talk/ID`, `rate/ID`."""
-
-    place: str
-
-
-PLACES = ("rate", "talk", "close", "close/parked", "close/print", "close/actions", "close/how", "close/end")
-
-
-@value
 class SessionClosed:
     """The session ended; a person's keyboard was cleared."""
 
@@ -188,51 +171,6 @@ class Undone:
     """The event of this version, in the same stream, was taken back."""
 
     version: int
-
-
-@value
-class ActionDrafted:
-    """An action is being written: its parts so far, in the order they are asked; empty once it is agreed."""
-
-    parts: tuple[str, ...]
-
-
-@value
-class ActionAgreed:
-    """An action was promised in this round."""
-
-    action: Action
-    round: str
-
-
-@value
-class ActionMoved:
-    """An action's status changed; `reason` is needed when it was dropped."""
-
-    action_id: str
-    status: str
-    reason: str = ""
-
-
-@value
-class Sealed:
-    """The round was closed for good on this ISO day."""
-
-    day: str
-
-
-@value
-class Issued:
-    """A draft report was made from the open round on this ISO day.
-
-    `cells` maps group id, then statement id, to the people who gave each answer (`drafts.answers_of` says
-    which). It is kept so that the next draft can tell whether setting the two side by side would show what
-    one to four people changed.
-    """
-
-    audience: str
-    day: str
-    cells: Mapping[str, Mapping[str, Mapping[str, int]]]
 
 
 Body = (

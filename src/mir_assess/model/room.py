@@ -10,21 +10,23 @@ from dataclasses import field, replace
 
 from mir_assess.model.assessment import Action, Assessment
 from mir_assess.model.events import (
-    ActionAgreed,
-    ActionDrafted,
-    ActionMoved,
     Agreed,
     Event,
-    Moved,
     NoteChecked,
     NoteDecided,
     NoteWritten,
     Opened,
     Prioritised,
+    live,
+)
+from mir_assess.model.room_events import (
+    ActionAgreed,
+    ActionDrafted,
+    ActionMoved,
+    Moved,
     Reopened,
     Revealed,
     Sealed,
-    live,
 )
 from mir_assess.model.round import Note, RoomAgreement
 from mir_assess.model.session import CellKey, Contribution, noted
@@ -35,7 +37,7 @@ from mir_assess.model.value import value
 class RoomState:
     """What stands for the room.
 
-    `place` is one of `events.PLACES`, or `talk/` and the id of the statement talked about. `seen` maps a
+    `place` is one of `room_events.PLACES`, or `talk/` and the id of the statement talked about. `seen` maps a
     statement id to `lived` or `all`: whose picture the room has seen. `dots` maps group id to statement id to
     dots. `agreed` maps a statement id to what the room agreed, or that it did not. `draft` holds the parts of
     an action being written.

@@ -8,8 +8,9 @@ from collections.abc import Callable
 
 from mir_assess.errors import StoreError
 from mir_assess.model.drafts import answers_of, few_changed
-from mir_assess.model.events import Issued, issued_stream
+from mir_assess.model.events import issued_stream
 from mir_assess.model.recording import record
+from mir_assess.model.room_events import Issued
 from mir_assess.model.round import Round
 from mir_assess.store.base import Append, Store
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from mir_assess.model import room, session
 from mir_assess.model.assessment import Assessment
-from mir_assess.model.events import Opened, Sealed, SessionOpened, assessment_stream, session_stream
+from mir_assess.model.events import Opened, SessionOpened, assessment_stream, session_stream
+from mir_assess.model.room_events import Sealed
 from mir_assess.model.round import Round
 from mir_assess.speech import marked, say, say_n
 from mir_assess.store.base import Store

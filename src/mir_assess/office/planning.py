@@ -10,11 +10,12 @@ from uuid import uuid4
 
 from mir_assess.errors import Problem, UsageError, nearest
 from mir_assess.model.assessment import STATUSES, Action, Assessment
-from mir_assess.model.events import ActionAgreed, ActionMoved, Body, action_stream
+from mir_assess.model.events import Body, action_stream
 from mir_assess.model.names import slug
 from mir_assess.model.promises import next_action_id
 from mir_assess.model.recording import record
 from mir_assess.model.room import Promise, fold_actions
+from mir_assess.model.room_events import ActionAgreed, ActionMoved
 from mir_assess.model.round import Round
 from mir_assess.speech import marked, say
 from mir_assess.store.base import Append, Store

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 
 from mir_assess.errors import Problem, StoreError
 from mir_assess.model import room, session
-from mir_assess.model.events import Event, Sealed, assessment_stream, session_stream
+from mir_assess.model.events import Event, assessment_stream, session_stream
+from mir_assess.model.room_events import Sealed
 from mir_assess.model.round import Note
 from mir_assess.model.session import CellKey, Contribution
 from mir_assess.speech import marked, say, say_n

@@ -13,12 +13,12 @@ from mir_assess.model.events import (
     Event,
     NoteWritten,
     Opened,
-    Sealed,
     action_stream,
     assessment_stream,
     session_stream,
 )
 from mir_assess.model.names import slug
+from mir_assess.model.room_events import Sealed
 from mir_assess.model.round import Round
 from mir_assess.model.session import Contribution
 from mir_assess.model.tabulation import tabulate

@@ -5,8 +5,9 @@ are theirs, and never read out. Words that nobody has decided about are on no pa
 """
 
 from mir_assess.errors import Problem, SessionError
-from mir_assess.model.events import Moved, NoteChecked, NoteDecided
+from mir_assess.model.events import NoteChecked, NoteDecided
 from mir_assess.model.prompts import CloseStep, Reply
+from mir_assess.model.room_events import Moved
 from mir_assess.model.round import Note
 from mir_assess.speech import say
 from mir_assess.walk.desk import Desk, Seat

@@ -12,15 +12,14 @@ from mir_assess.model.events import (
     AskedFor,
     Body,
     LeftForLater,
-    Moved,
     Opened,
     Passed,
     PresentCounted,
     Prioritised,
-    Reopened,
     SessionOpened,
 )
 from mir_assess.model.prompts import AskStatement, CountPresent, PersonDone, Prompt, RateDone, Reply
+from mir_assess.model.room_events import Moved, Reopened
 from mir_assess.model.session import Said
 from mir_assess.model.typed import Command, Enter, Go, Next, Numbers, Pick, Present
 from mir_assess.speech import say, say_n

@@ -5,22 +5,18 @@ business.
 """
 
 from mir_assess.model.events import (
-    ActionAgreed,
-    ActionDrafted,
     Agreed,
     Answered,
     AskedFor,
     Body,
-    Moved,
     NoteChecked,
     NoteDecided,
     NoteWritten,
     PresentCounted,
     Prioritised,
-    Reopened,
-    Revealed,
     Tallied,
 )
+from mir_assess.model.room_events import ActionAgreed, ActionDrafted, Moved, Reopened, Revealed
 from mir_assess.speech import marked, say
 
 _ANSWER = marked("Taken back: the last answer.")

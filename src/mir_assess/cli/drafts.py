@@ -1,0 +1,66 @@
+"""What a page of an open round asks first: it is a draft, and two drafts side by side can tell more."""
+
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from mir_assess.cli.console import Console
+from mir_assess.cli.places import is_file, now, opened_store, today
+from mir_assess.office.writing import STANDARD_OUTPUT
+from mir_assess.speech import say
+
+if TYPE_CHECKING:
+    from mir_assess.model.round import Round
+
+
+def may_issue(rounds: "list[tuple[str, Round]]", store: str | None, shown: Console, *, yes: bool) -> bool:
+    """Return whether to go on: asks where this draft, beside an earlier one, would show what a few people
+    changed.
+    """
+    from mir_assess.office.issuing import groups_to_ask_about
+    from mir_assess.report.tongue import listed
+
+    for source, found in rounds:
+        if is_file(source) or found.sealed:
+            continue
+        with opened_store(store) as kept:
+            groups = groups_to_ask_about(kept, found)
+        if groups:
+            named = listed([say("“{words}”", words=group) for group in groups])
+            shown.warn(
+                say(
+                    "{name} is still open, and a draft of it was made before. Since then one to four people "
+                    "of {groups} have answered or changed an answer.",
+                    name=source,
+                    groups=named,
+                ),
+                say("Whoever holds both drafts could tell what they said. Wait for more answers."),
+            )
+            if not shown.confirm(say("Make the draft all the same?"), yes=yes):
+                shown.say(say("No draft was made."))
+                shown.next(f"start {source}")
+                return False
+    return True
+
+
+def note_drafts(rounds: "list[tuple[str, Round]]", audience: str, store: str | None, shown: Console) -> None:
+    """Keep note of drafts before they are written: of several files one may be out when the next fails."""
+    from mir_assess.office.issuing import keep_note
+
+    for source, found in rounds:
+        if is_file(source) or found.sealed:
+            continue
+        with opened_store(store) as kept:
+            noted = keep_note(kept, found, audience, day=today(), at=now(), new_id=lambda: uuid4().hex)
+        if not noted:
+            shown.warn(say("The store cannot be written to, so the next draft will not know of this one."))
+
+
+def tell_of_words_that_wait(found: "Round", output: str | None, shown: Console) -> None:
+    """Say how to look at words that are on no page yet. Readers of the page are told only that they wait."""
+    if output == STANDARD_OUTPUT or not any(note.consent for note in found.notes):
+        return
+    from mir_assess.office.looking import waiting
+
+    if waiting(found):
+        command = f"{shown.command} notes {found.assessment.name}{shown.place}"
+        shown.say(say("Some words wait until somebody has looked at them: {command}", command=command))
