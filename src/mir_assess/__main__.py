@@ -3,6 +3,7 @@
 0 done · 1 the person can fix it · 2 wrong usage · 3 our bug · 130 interrupted.
 """
 
+import gc
 import os
 import sys
 import traceback
@@ -20,12 +21,17 @@ from mir_assess.speech import say, speaking
 
 INTERRUPTED = 130
 OUR_BUG = 3
+SEARCHED_AFTER = 50_000
+"""Things made until Python searches for some that hold on to each other and are of no more use. A round is
+tens of thousands of parts that stay, and a search at every 700 found nothing, again and again.
+"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that was typed and return the exit code."""
     typed = list(sys.argv[1:] if arguments is None else arguments)
     _speak_utf8()
+    gc.set_threshold(SEARCHED_AFTER)
     with speaking(settings.language(_given(typed, "--language"), os.environ)):
         return _run(typed)
 

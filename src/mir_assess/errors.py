@@ -7,7 +7,6 @@ nothing of the rest of the house.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from mir_assess.speech import say, say_n
 
@@ -91,6 +90,8 @@ class UsageError(MirError):
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return `Did you mean “x”?` for the nearest known word, or an empty string when nothing is near."""
+    from difflib import get_close_matches  # most programs run without a word that nobody knows
+
     by_folded = {name.casefold(): name for name in known}
     near = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
     return say("Did you mean “{word}”?", word=by_folded[near[0]]) if near else ""

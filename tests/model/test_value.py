@@ -9,7 +9,7 @@ from functools import partial
 import pytest
 
 from mir_assess.model.codec import from_plain, to_plain
-from mir_assess.model.value import value
+from mir_assess.model.value import OFTEN, value
 
 
 @value
@@ -35,6 +35,34 @@ def test_it_is_made_as_a_dataclass_is():
 def test_what_does_not_fit_is_refused(given, named):
     with pytest.raises(TypeError):
         Dot(*given, **named)
+
+
+@pytest.mark.parametrize("already_made", [0, OFTEN + 1])
+def test_it_is_made_the_same_way_however_often_it_was(already_made):
+    """From some number on, a class makes its values another way: nobody may see the difference."""
+
+    @value
+    class Cup:
+        tea: str
+        lumps: int = 1
+        shared: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+    @value
+    class Nothing:
+        pass
+
+    for _ in range(already_made):
+        Cup("black")
+        Nothing()
+    assert Cup("green") == Cup(tea="green", lumps=1, shared={}) == Cup("green", shared={})
+    assert Cup("green", 2, {"with": "you"}).shared == {"with": "you"}
+    assert Cup("a").shared is not Cup("a").shared
+    assert Nothing() == Nothing()
+    for given, named in [((), {}), (("a", 1, {}, 4), {}), (("a",), {"milk": 2}), (("a",), {"tea": "b"})]:
+        with pytest.raises(TypeError):
+            Cup(*given, **named)
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        Cup("a").tea = "b"
 
 
 def test_nothing_can_be_set_or_taken_away_and_it_holds_no_more_than_its_fields():

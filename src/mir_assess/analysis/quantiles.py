@@ -5,8 +5,8 @@ fractional ones: they come from Welch's formula. This module knows nothing but n
 """
 
 import math
-from statistics import NormalDist
 
+_ROOT_HALF, _ROOT_PI = math.sqrt(0.5), math.sqrt(math.pi)
 EXPANSION_IS_ENOUGH = 30.0
 """Degrees of freedom from which the expansion alone will do; below, its answer is only a first guess."""
 
@@ -14,15 +14,21 @@ EXPANSION_IS_ENOUGH = 30.0
 def normal_quantile(probability: float) -> float:
     """Find the point with this share of a standard normal distribution below it.
 
-    Takes a probability strictly between 0 and 1; raises ValueError outside. Source: wichura-1988 (as in
-    Python's own library).
+    Takes a probability strictly between 0 and 1; raises ValueError outside. Newton's method on the
+    complementary error function, so that a tail however thin keeps its digits.
 
     >>> round(normal_quantile(0.975), 6)
     1.959964
     """
     if not 0.0 < probability < 1.0:
         raise ValueError(f"a probability between 0 and 1 is needed, not {probability}")
-    return NormalDist().inv_cdf(probability)
+    tail = min(probability, 1.0 - probability)
+    z, step = 0.0, math.inf
+    while abs(step) > 1e-15 * max(1.0, -z):
+        # Below nought the curve bends one way only: each step stops short of the answer, none turns back.
+        step = (math.erfc(-z * _ROOT_HALF) / 2 - tail) / (math.exp(-z * z / 2) * _ROOT_HALF / _ROOT_PI)
+        z -= step
+    return z if probability < 0.5 else -z
 
 
 def t_two_sided(t: float, df: float) -> float:

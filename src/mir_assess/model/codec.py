@@ -6,11 +6,13 @@ before it reaches this.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
-from functools import cache
+from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin
+
+from mir_assess.model.value import field_names
 
 T = TypeVar("T")
 
@@ -22,13 +24,20 @@ def to_plain(value: Any) -> Any:
     >>> to_plain(Level("never", "Never true"))
     {'key': 'never', 'label': 'Never true', 'description': '', 'picture': '', 'translations': {}}
     """
-    if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: to_plain(getattr(value, field.name)) for field in fields(value)}
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
+    names = field_names(kind)  # type: ignore[arg-type]  # a class is hashable, whatever mypy says of `type`
+    if names is not None:
+        return {name: to_plain(getattr(value, name)) for name in names}
     if isinstance(value, Mapping):
         return {key: to_plain(item) for key, item in value.items()}
     if isinstance(value, (tuple, list)):
         return [to_plain(item) for item in value]
     return value
+
+
+_PLAIN = (str, int, NoneType, bool, float)
 
 
 def from_plain(kind: type[T], plain: Any) -> T:
@@ -40,8 +49,13 @@ def from_plain(kind: type[T], plain: Any) -> T:
     >>> from_plain(Level, {"key": "never", "label": "Never true"}).label
     'Never true'
     """
-    types = _field_types(kind)  # type: ignore[arg-type]  # a class is hashable; mypy does not see it through T
-    return kind(**{name: _restore(types.get(name), item) for name, item in plain.items()})
+    restorers = _restorers(kind)  # type: ignore[arg-type]  # as above
+    return kind(
+        **{
+            name: item if item is None or (restored := restorers.get(name)) is None else restored(item)
+            for name, item in plain.items()
+        }
+    )
 
 
 def canonical_json(value: Any) -> str:
@@ -52,23 +66,36 @@ def canonical_json(value: Any) -> str:
 
 
 @cache
-def _field_types(kind: type[Any]) -> dict[str, Any]:
-    return {field.name: field.type for field in fields(kind)}
+def _restorers(kind: type[Any]) -> dict[str, Callable[[Any], Any]]:
+    """Return, for each field whose plain form differs from its value, what turns the one into the other."""
+    found = {field.name: _restorer(field.type) for field in fields(kind)}
+    return {name: restored for name, restored in found.items() if restored is not None}
 
 
-def _restore(kind: Any, plain: Any) -> Any:
-    if plain is None:
-        return None
+def _restorer(kind: Any) -> Callable[[Any], Any] | None:
+    """Return what turns the plain form of a type into its value; None where they are the same."""
     origin = get_origin(kind)
     if origin is UnionType:
         (kind,) = (part for part in get_args(kind) if part is not NoneType)
-        return _restore(kind, plain)
+        return _or_nothing(_restorer(kind))
     if origin is tuple:
-        item_kind = get_args(kind)[0]
-        return tuple(_restore(item_kind, item) for item in plain)
+        item = _or_nothing(_restorer(get_args(kind)[0]))
+        return tuple if item is None else partial(_tuple_of, item)
     if origin is Mapping:
-        item_kind = get_args(kind)[1]
-        return {key: _restore(item_kind, item) for key, item in plain.items()}
-    if is_dataclass(kind) and isinstance(kind, type):
-        return from_plain(kind, plain)
-    return plain
+        item = _or_nothing(_restorer(get_args(kind)[1]))
+        return None if item is None else partial(_mapping_of, item)
+    if isinstance(kind, type) and is_dataclass(kind):
+        return partial(from_plain, kind)
+    return None
+
+
+def _tuple_of(item: Callable[[Any], Any], plain: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(map(item, plain))
+
+
+def _mapping_of(item: Callable[[Any], Any], plain: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: item(part) for key, part in plain.items()}
+
+
+def _or_nothing(restored: Callable[[Any], Any] | None) -> Callable[[Any], Any] | None:
+    return None if restored is None else lambda plain: None if plain is None else restored(plain)

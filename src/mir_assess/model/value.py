@@ -7,9 +7,11 @@ the same to whoever uses it (`fields`, `replace`, `match`, equality, hash and re
 to define; making one costs a little more. This module knows nothing of the domain.
 """
 
-from collections.abc import Callable
-from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields, is_dataclass
+from functools import cache
 from inspect import Parameter, Signature
+from itertools import count
 from typing import Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
@@ -33,25 +35,47 @@ def value(kind: type[T]) -> type[T]:
     """
     if "__post_init__" in vars(kind):
         raise TypeError(f"{kind.__name__} looks at what it is given, so it has to be a dataclass")
-    made = dataclass(init=False, repr=False, eq=False, slots=True)(kind)
-    names = tuple(each.name for each in fields(made))  # type: ignore[arg-type] # it is a dataclass now
-    methods: dict[str, Callable[..., Any]] = {
-        "__init__": _initialiser(made, names),
+    told = dataclass(init=False, repr=False, eq=False)(kind)
+    names = tuple(each.name for each in fields(told))  # type: ignore[arg-type] # it is a dataclass now
+    # Made anew with all it holds at once: a class that is given its methods one by one looks each time
+    # through all that it could do.
+    body = {
+        name: held for name, held in vars(told).items() if name not in (*names, "__dict__", "__weakref__")
+    }
+    methods: dict[str, Any] = {
         "__eq__": _equality(names),
         "__hash__": _hash(names),
         "__repr__": _representation(names),
         "__setattr__": _refuse_to_set,
         "__delattr__": _refuse_to_delete,
         "__reduce__": _reduction(names),
+        "__slots__": names,
+        "__signature__": _SignatureWhenAsked(),  # where inspect looks for it
     }
-    for name, method in methods.items():
-        setattr(made, name, method)
-    made.__signature__ = _signature(made)  # type: ignore[attr-defined] # where inspect looks for it
+    made: type[T] = type(kind.__name__, kind.__bases__, {**body, **methods})
+    made.__init__ = _initialiser(made, names)  # type: ignore[method-assign] # it has to know the class
     return made
 
 
+@cache
+def field_names(kind: type) -> tuple[str, ...] | None:
+    """Return the names of the fields of a dataclass, in their order; None for a class of another kind.
+
+    Whoever goes through a whole round asks this of every part of it, and there are few kinds.
+    """
+    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else None
+
+
+class _SignatureWhenAsked:
+    """The signature for tools that read it: editors, documentation, makers of test data. A program that runs
+    never asks, and to write a hundred of them took a while.
+    """
+
+    def __get__(self, made: object, kind: type[Any]) -> Signature:
+        return _signature(kind)
+
+
 def _signature(made: type[Any]) -> Signature:
-    """Return the signature for tools that read it: editors, documentation, makers of test data."""
     return Signature(
         [
             Parameter(
@@ -71,14 +95,21 @@ def _default(each: Field[Any]) -> Any:
     return Parameter.empty if each.default is MISSING else each.default
 
 
+OFTEN = 40
+"""So many values of a kind are made the slow way; from then on it has paid to write its own way out."""
+
+
 def _initialiser(made: type[Any], names: tuple[str, ...]) -> Callable[..., None]:
     put = object.__setattr__
     defaults = {each.name: each.default for each in fields(made) if each.default is not MISSING}
     factories = {
         each.name: each.default_factory for each in fields(made) if each.default_factory is not MISSING
     }
+    times = count(1)
 
     def __init__(self: Any, *given: Any, **named: Any) -> None:  # noqa: N807 - it becomes the method of this name
+        if next(times) == OFTEN:
+            made.__init__ = _written_out(made, names, defaults, factories)
         if len(given) > len(names):
             raise TypeError(f"{made.__name__} takes {len(names)} values, not {len(given)}")
         for name, item in zip(names, given, strict=False):
@@ -96,6 +127,34 @@ def _initialiser(made: type[Any], names: tuple[str, ...]) -> Callable[..., None]
             raise TypeError(f"{made.__name__} cannot take {', '.join(named)}")
 
     return __init__
+
+
+def _written_out(
+    made: type[Any],
+    names: tuple[str, ...],
+    defaults: Mapping[str, object],
+    factories: Mapping[str, Callable[[], object]],
+) -> Callable[..., None]:
+    """Return what `_initialiser` does for one class, written out line by line and compiled: three times as
+    fast, and a tenth of a millisecond to write, which a report of ten thousand values has at once.
+    """
+    absent = object()
+    known: dict[str, object] = {"absent": absent}
+    parameters, lines = [], []
+    for name in names:
+        known[f"put_{name}"] = vars(made)[name].__set__  # the slot's own way in: the class refuses to be set
+        if name in defaults:
+            known[f"else_{name}"] = defaults[name]
+        if name in factories:
+            known[f"make_{name}"] = factories[name]
+        usual = f"=else_{name}" if name in defaults else "=absent" if name in factories else ""
+        item = f"make_{name}() if {name} is absent else {name}" if name in factories else name
+        parameters.append(f"{name}{usual}")
+        lines.append(f"    put_{name}(self, {item})\n")
+    code = f"def __init__(self, {', '.join(parameters)}):\n{''.join(lines) or '    pass'}"
+    exec(code, known)  # noqa: S102 - made of the names of fields and of nothing that anybody typed
+    written: Callable[..., None] = known["__init__"]  # type: ignore[assignment]
+    return written
 
 
 def _equality(names: tuple[str, ...]) -> Callable[[Any, Any], Any]:

@@ -7,10 +7,12 @@ seen, or that turn the line around them, become visible, so that nothing hides i
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass, replace
-from functools import cache
 from itertools import chain, count
+from operator import is_
+from types import NoneType
 from typing import TypeVar, cast
+
+from mir_assess.model.value import field_names
 
 _CONTROL_PICTURES = 0x2400
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
@@ -92,26 +94,26 @@ def _visible(value: object) -> object:
     """The value itself where nothing in it had to change, which is nearly always: to make a whole round anew
     took longer than to count it.
     """
-    if isinstance(value, str):
-        return shown(value)
+    kind = type(value)
+    if kind is str:
+        return shown(cast("str", value))
+    if kind in _NO_WORDS:
+        return value
+    if names := field_names(kind):  # type: ignore[arg-type] # a class is hashable, whatever mypy says
+        parts = [getattr(value, name) for name in names]
+        seen = tuple(map(_visible, parts))
+        return value if _same(parts, seen) else kind(**dict(zip(names, seen, strict=True)))
     if isinstance(value, tuple):
         seen = tuple(map(_visible, value))
         return value if _same(value, seen) else seen
     if isinstance(value, Mapping):
         seen = tuple(map(_visible, value.values()))
         return value if _same(value.values(), seen) else dict(zip(value, seen, strict=True))
-    if is_dataclass(value) and not isinstance(value, type):
-        names = _field_names(type(value))
-        parts = [getattr(value, name) for name in names]
-        seen = tuple(map(_visible, parts))
-        return value if _same(parts, seen) else replace(value, **dict(zip(names, seen, strict=True)))
-    return value
+    return shown(value) if isinstance(value, str) else value
+
+
+_NO_WORDS = (int, NoneType, float, bool)
 
 
 def _same(before: Iterable[object], after: Iterable[object]) -> bool:
-    return all(one is other for one, other in zip(before, after, strict=True))
-
-
-@cache
-def _field_names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+    return all(map(is_, before, after))

@@ -3,10 +3,10 @@ other.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
+from mir_assess.model.value import value
 from mir_assess.report.charts.drawings import Bar
 from mir_assess.report.charts.scene import Box, Scene, Trace, Words
 
@@ -48,7 +48,7 @@ def is_dark(style: str) -> bool:
     return int(style[1]) >= DARK_FROM
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Piece:
     left: float
     width: float

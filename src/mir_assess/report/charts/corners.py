@@ -5,8 +5,8 @@ number stands in a tray of its corner, beside the map.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from mir_assess.model.value import value
 from mir_assess.report.charts.drawings import Corner, Corners
 from mir_assess.report.charts.fitting import width as width_of
 from mir_assess.report.charts.inks import TYPE
@@ -30,7 +30,7 @@ WIDEST = 480
 TICKS_AT_MOST = 72
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Frame:
     """The columns of a map: its left edge, the line between them, and its right edge."""
 

@@ -5,8 +5,7 @@ Each group's numbers stand over or under the line as words, in a lane of its own
 another. What is told roughly is a bracket over the stretch it leaves open; what is hidden is words.
 """
 
-from dataclasses import dataclass
-
+from mir_assess.model.value import value
 from mir_assess.report.charts.drawings import Dumbbell, Row, Stand
 from mir_assess.report.charts.fitting import width as width_of
 from mir_assess.report.charts.inks import TYPE
@@ -32,7 +31,7 @@ BRACKET, TRACK, DOWN = 9, 30, 9.5
 """How high a bracket and a line are; how far under the top of a line of words the middle of its mark lies."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Line:
     """The line of a row, from none at `left` to all at `right`; `turned`, the other way."""
 

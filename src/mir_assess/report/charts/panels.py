@@ -5,8 +5,8 @@ roughly is a bracket, what is hidden a word. A scale without a promise has colum
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from mir_assess.model.value import value
 from mir_assess.report.charts.bars import DIGIT, is_dark, shades
 from mir_assess.report.charts.drawings import Moment, Panel, Panels
 from mir_assess.report.charts.fitting import width as width_of
@@ -25,7 +25,7 @@ EDGE, RADIUS, CAP, GAP = 10, 6.5, 7, 4
 TICKS_AT_MOST = 72
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Plot:
     """Where a strip of rounds lies: its left edge, how wide each round is, and its top and bottom line."""
 

@@ -3,9 +3,10 @@ beside it, with a line that leads there.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from math import ceil, cos, pi, sin, sqrt
+
+from mir_assess.model.value import value
 
 CELL = 20
 """The side of the square that one number takes."""
@@ -19,7 +20,7 @@ the ways round are tried: rings so far apart, so many places on each, so many ri
 """
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Label:
     """The numbers of one place on a sheet: `x`, `y` is the place, and `left`, `top` the corner of where they
     stand, in `columns` by `rows` cells.

@@ -5,8 +5,10 @@ Lengths are in units of the sheet's width; `style` names a way to look, which a 
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
+
+from mir_assess.model.value import value
 
 Point = tuple[float, float]
 Anchor = Literal["start", "middle", "end"]
@@ -17,7 +19,7 @@ _RIGHT_TO_LEFT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Box:
     """An upright rectangle; `round` is the radius of its corners."""
 
@@ -33,7 +35,7 @@ class Box:
         return replace(self, x=width - self.x - self.width)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Disc:
     """A circle."""
 
@@ -47,7 +49,7 @@ class Disc:
         return replace(self, x=width - self.x)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Trace:
     """A line from point to point; `closed`, the shape that it goes round."""
 
@@ -60,7 +62,7 @@ class Trace:
         return replace(self, points=tuple((width - x, y) for x, y in self.points))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Strokes:
     """Several straight lines that look alike, each from one point to another."""
 
@@ -86,7 +88,7 @@ def stripes(style: str, x: float, y: float, width: float, height: float, apart: 
     return Strokes(style, tuple(lines))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Words:
     """One line of text. `plate` is the style of what it stands on, which a picture that stands alone draws
     behind it where the ground is not plain; `room` is how wide that plate is.
@@ -117,7 +119,7 @@ class Words:
 Shape = Box | Disc | Strokes | Trace
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Scene:
     """A sheet with shapes, and words over all of them. `kind` is the style class of the whole; `title` is
     what a screen reader says of it. `breaks` are the heights at which it may be cut into sheets.

@@ -4,8 +4,9 @@ and brings them along. Nothing but the way style arrives tells the two apart.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from html import escape
 from itertools import groupby
+
+from markupsafe import escape
 
 from mir_assess.report.charts.inks import FONT, HATCH, LOOKS
 from mir_assess.report.charts.scene import Box, Disc, Point, Scene, Shape, Strokes, Trace, Words
@@ -141,7 +142,7 @@ def _look(style: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text if text.isdigit() else escape(_NOT_XML.sub("\ufffd", text))
+    return text if text.isdigit() else str(escape(_NOT_XML.sub("\ufffd", text)))
 
 
 def _percent(value: float) -> str:
