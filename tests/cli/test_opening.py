@@ -226,6 +226,14 @@ class TestStart:
         run("start", *NEW, "--set", "cqc-six", typed=typed)
         assert "Carers: each person in turn" in run("show", "northshire-2026").out
 
+    def test_a_number_typed_for_another_group_makes_no_group(self, run):
+        """Whoever answered the question before with a number types one here too."""
+        typed = ["", "", "1", "", "2", "2", "", "", "", "", "q"]
+        done = run("start", *NEW, "--set", "cqc-six", typed=typed)
+        assert "“1” is a number. A group needs a name" in done.err
+        lines = run("show", "northshire-2026").out.splitlines()
+        assert not [line for line in lines if line.strip().startswith("1:")]
+
     def test_goes_on_with_the_same_name_and_warns_of_what_stays(self, run, opened):
         done = run("start", opened, "--set", "cqc-six", "--keeper", "Bo", "--mode", "individual", piped="q\n")
         assert done.code == 0

@@ -94,6 +94,9 @@ def _ask_groups(shown: Console) -> list[str]:
     while label := shown.ask(
         say("Another group, such as Carers? Type its name, or press Enter for none."), "--group"
     ):
+        if label.isdecimal():
+            shown.warn(say("“{number}” is a number. A group needs a name, such as Carers.", number=label))
+            continue
         who = say("Who are “{group}”?", group=label)
         role = _ROLES[shown.choose(who, [say(words) for _, words in _ROLES], "--group")][0]
         key = slug(label)
