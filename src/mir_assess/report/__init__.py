@@ -91,9 +91,9 @@ FORMATS = {
     "easy": Format("easy", "html", ONE_ROUND, "-easy"),
     "heard": Format("heard", "html", ONE_ROUND, "-heard"),
     "evidence": Format("evidence", "html", ONE_ROUND, "-evidence"),
-    "docx": Format("docx", "docx", fills_templates=True),
-    "pdf": Format("pdf", "pdf", needs=("typst", "fontpkg_noto_sans_arabic")),
-    "xlsx": Format("xlsx", "xlsx"),
+    "docx": Format("docx", "docx", EVERY, fills_templates=True),
+    "pdf": Format("pdf", "pdf", EVERY, needs=("typst", "fontpkg_noto_sans_arabic")),
+    "xlsx": Format("xlsx", "xlsx", EVERY),
 }
 
 

@@ -18,6 +18,7 @@ def trend(page: "Trend") -> Iterator[str]:
     yield f"## {say('Who was there')}"
     yield text(page.turnout_note)
     yield grid((say("Round"), *page.groups), [(called, *cells) for called, cells in page.turnout_rows])
+    yield from map(text, page.kept_back)
     if page.who_changed:
         yield say("The room was not the same:")
         yield bullets(page.who_changed)
@@ -61,13 +62,13 @@ def _statement(statement: "StatementTrendView") -> Iterator[str]:
     for year, words in statement.asked:
         yield f"{text(say('Asked in {year}:', year=year))} {one_line(words)}"
     yield from (text(say("Why it changed: {reason}", reason=reason)) for reason in statement.reasons)
-    for group in statement.groups:
+    for group in statement.shown:
         if group.sentences:
             yield f"#### {one_line(group.label)}"
             yield text(group.sentence)
-    if statement.gaps:
+    if statement.shown_gaps:
         yield f"#### {say('The gaps between groups')}"
-        yield bullets(gap.sentence for gap in statement.gaps)
+        yield bullets(gap.sentence for gap in statement.shown_gaps)
     for stretch in statement.stretches:
         yield from _stretch(stretch)
     yield from actions(statement.actions, "")

@@ -28,6 +28,8 @@ from mir_assess.speech import ENGLISH
 if TYPE_CHECKING:
     from typst import TypstError
 
+    from mir_assess.report.trendview import Trend
+
 TEMPLATE = "report/printed.typ"
 STANDARD: Final = "ua-1"
 INSTALL = 'pip install "mir-assess[pdf]"'
@@ -81,6 +83,23 @@ def render_comparison(page: Comparison, templates: Path) -> bytes:
         day=page.new_sealed or page.new.opened,
     )
     return _made(printed_comparison.blocks(page), facts, page.tongue, templates)
+
+
+def render_trend(page: "Trend", templates: Path) -> bytes:
+    """Return rounds in a row as PDF."""
+    # Only who asks for rounds in a row waits for them.
+    from mir_assess.report import printed_trend
+
+    newest = page.rounds[-1]
+    facts = _Facts(
+        title=say("Over the rounds: {title}", title=page.title),
+        subject=printed_trend.subtitle(),
+        keywords=(say("Over the rounds"), *(part.title for part in newest.assessment.parts)),
+        author=newest.assessment.organisation,
+        foot=running(page.title, page.policy.audience),
+        day=newest.sealed or newest.assessment.opened,
+    )
+    return _made(printed_trend.blocks(page), facts, page.tongue, templates)
 
 
 def _made(blocks: Iterable[Block], facts: _Facts, tongue: Tongue, templates: Path) -> bytes:

@@ -2,9 +2,9 @@
 tables and pictures, one after another.
 
 Each block is a small dictionary that a template lays out; `is` names its kind. Every text in it is a text and
-nothing else, with its language and direction where they are not the page's. `printed_report` and
-`printed_comparison` say which blocks make a page; this module holds what both are made of, and computes
-nothing.
+nothing else, with its language and direction where they are not the page's. `printed_report`,
+`printed_comparison` and `printed_trend` say which blocks make a page; this module holds what they are made
+of, and computes nothing.
 """
 
 import re

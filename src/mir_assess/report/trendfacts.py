@@ -145,6 +145,18 @@ def now_note() -> str:
     return say("Each round is set beside the one before it. There, “now” is the later of the two.")
 
 
+def kept_back(groups: Sequence[str]) -> tuple[str, ...]:
+    """Return, once for the page, of which groups no round shows anything; `groups` are their labels."""
+    return tuple(
+        say(
+            "{group}: none of these rounds shows enough of what they said to tell of it, to keep people safe. "
+            "So they have no line under the statements.",
+            group=group,
+        )
+        for group in groups
+    )
+
+
 def turnout_note() -> str:
     """Return what to keep in mind of who was there."""
     return difffacts.turnout_note()

@@ -8,13 +8,15 @@ from collections.abc import Mapping, Sequence
 from mir_assess.analysis.disclosed import Coarse, Suppressed, Token
 from mir_assess.analysis.distributions import Distribution, Promise
 from mir_assess.analysis.policy import Policy
-from mir_assess.analysis.trends import GroupTrend, Run, longest, runs
+from mir_assess.analysis.trends import GroupTrend, Run, Trends, longest, runs
 from mir_assess.model.value import value
 from mir_assess.report.charts import Moment, Panel, Panels, Stand
 from mir_assess.report.diffview import Side
+from mir_assess.report.rounds import ShownRound
 from mir_assess.report.sayings import rough_number
 from mir_assess.report.tongue import say, say_n
-from mir_assess.report.trendview import GroupTrendView, Strand, Stretch
+from mir_assess.report.trendstretch import Strand, Stretch
+from mir_assess.report.trendview import GroupTrendView
 
 Sides = Sequence[Side | None]
 """One group's answers, a side for each round of the page; None where it was not asked."""
@@ -30,6 +32,29 @@ class Drawn:
     way: GroupTrend
     sides: Sides
     there: Sequence[bool]
+
+
+def kept_back(found: Trends, rounds: Sequence[ShownRound]) -> frozenset[str]:
+    """Return the groups of which no round shows anything, on any statement, though they answered."""
+    hidden = set()
+    for thread in found.threads:
+        figures = [
+            one.answers[name][group]
+            for one, group in zip(rounds, thread.groups, strict=True)
+            for name in one.seen.cells
+            if group in one.answers[name]
+        ]
+        held = [isinstance(each.base, Suppressed) and each.base.reason != "no_answers" for each in figures]
+        if any(held) and not any(map(_shows, figures)):
+            hidden.add(thread.id)
+    return frozenset(hidden)
+
+
+def _shows(found: Distribution) -> bool:
+    """Whether anything of a group's answers is told: numbers, what it agreed, or roughly who keeps a promise."""
+    if found.agreed is not None or isinstance(found.keeps_promise, Coarse):
+        return True
+    return isinstance(found.base, int) and found.base > 0
 
 
 def stretch(run: Run, rounds: Sequence[str], groups: Sequence[Drawn], policy: Policy) -> Stretch:

@@ -17,6 +17,7 @@ from mir_assess.report.charts import Panels
 from mir_assess.report.diffview import Side
 from mir_assess.report.languages import Tongue
 from mir_assess.report.naming import Named
+from mir_assess.report.trendstretch import Strand, Stretch
 from mir_assess.report.view import Answers
 
 
@@ -62,6 +63,7 @@ class Move:
 class GroupTrendView:
     """One group on one statement: its answers in each round (None where it was not asked), its moves from
     each round to the next, and that of the whole way. `sentences` tell all of it, each thing once.
+    `is_kept_back`: no round shows anything of it on any statement, which the page says once, at its head.
     """
 
     id: str
@@ -71,6 +73,7 @@ class GroupTrendView:
     steps: tuple[Move | None, ...]
     whole: Move | None
     sentences: tuple[str, ...]
+    is_kept_back: bool = False
 
     @property
     def moves(self) -> tuple[Move, ...]:
@@ -95,44 +98,6 @@ class GapTrendView:
     interval: tuple[float, float] | Suppressed | None
     reading: GapChangeReading
     sentence: str
-
-
-@value
-class Strand:
-    """One group over the rounds of a stretch: what it said in each, in a few words, and its picture if it has
-    one. `sides` are its answers in the rounds that stand side by side, for a table of its own.
-    """
-
-    group: str
-    label: str
-    cells: tuple[str, ...]
-    sides: tuple[Side, ...]
-    drawing: Panels | None
-
-
-@value
-class Stretch:
-    """Rounds in a row that asked one thing, and so may be laid side by side: a line of its own.
-
-    `caption` says what the words of the strands count; `by_level` tells that each strand has a table of its
-    levels, on a scale that makes no promise.
-    """
-
-    rounds: tuple[str, ...]
-    caption: str
-    strands: tuple[Strand, ...]
-    by_level: bool
-
-    @property
-    def groups(self) -> tuple[str, ...]:
-        """The groups, which head the columns of its table."""
-        return tuple(strand.label for strand in self.strands)
-
-    @property
-    def rows(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """The table of the strands: what each round is called, and what each group said."""
-        cells = zip(*(strand.cells for strand in self.strands), strict=True)
-        return tuple(zip(self.rounds, cells, strict=True))
 
 
 @value
@@ -161,14 +126,25 @@ class StatementTrendView:
         return (*self.verdict, *self.notes)
 
     @property
+    def shown(self) -> tuple[GroupTrendView, ...]:
+        """The groups that a page tells of here: not those of which no round shows anything."""
+        return tuple(group for group in self.groups if not group.is_kept_back)
+
+    @property
+    def shown_gaps(self) -> tuple[GapTrendView, ...]:
+        """The gaps between groups that a page tells of."""
+        names = {group.id for group in self.shown}
+        return tuple(gap for gap in self.gaps if {gap.reference, gap.comparison} <= names)
+
+    @property
     def pictured(self) -> tuple[GroupTrendView, ...]:
         """The groups that have a small picture, and so a sentence under it."""
-        return tuple(group for group in self.groups if self.drawings(group.id))
+        return tuple(group for group in self.shown if self.drawings(group.id))
 
     @property
     def told_alone(self) -> tuple[GroupTrendView, ...]:
         """The groups that have something told of them, and no picture."""
-        return tuple(group for group in self.groups if group.sentences and not self.drawings(group.id))
+        return tuple(group for group in self.shown if group.sentences and not self.drawings(group.id))
 
     def drawings(self, group_id: str) -> tuple[Panels, ...]:
         """Return the small pictures of a group, one for each stretch that has one."""
@@ -244,8 +220,8 @@ class Promised:
 class Trend:
     """Three and more rounds of one organisation for one audience, ready to be laid out, the oldest first.
 
-    `who_changed` says how the room was not the same, before any figure; `counts`, over how many rounds the
-    statements compare.
+    `who_changed` says how the room was not the same, before any figure; `kept_back`, of which groups no round
+    shows anything; `counts`, over how many rounds the statements compare.
     """
 
     title: str
@@ -256,6 +232,7 @@ class Trend:
     purpose: tuple[str, ...]
     turnout: tuple[Turnout, ...]
     turnout_note: str
+    kept_back: tuple[str, ...]
     who_changed: tuple[str, ...]
     counts: tuple[str, ...]
     now_note: str

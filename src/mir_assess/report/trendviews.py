@@ -14,7 +14,7 @@ from mir_assess.report.text import anchors
 from mir_assess.report.tongue import say
 from mir_assess.report.trendkinds import CalledRound
 from mir_assess.report.trendlists import lists
-from mir_assess.report.trendstrands import Drawn, stretch
+from mir_assess.report.trendstrands import Drawn, kept_back, stretch
 from mir_assess.report.trendview import (
     GapTrendView,
     GroupTrendView,
@@ -35,6 +35,7 @@ class _Page:
     rounds: tuple[ShownRound, ...]
     anchors: Mapping[str, str]
     promised: tuple[Promised, ...]
+    kept_back: frozenset[str]
 
     @property
     def called(self) -> tuple[CalledRound, ...]:
@@ -46,6 +47,11 @@ class _Page:
     def groups_of(self, thread: str) -> tuple[str | None, ...]:
         """A group's id in each round; None where it was not there."""
         return next(one.groups for one in self.found.threads if one.id == thread)
+
+    @property
+    def threads_kept_back(self) -> tuple[str, ...]:
+        """The groups of which no round shows anything, in their order."""
+        return tuple(one.id for one in self.found.threads if one.id in self.kept_back)
 
     def there(self, thread: str) -> tuple[bool, ...]:
         return tuple(group is not None for group in self.groups_of(thread))
@@ -69,7 +75,7 @@ def trend_view(found: Trends, tongue: Tongue) -> Trend:
     names = trendfacts.called(found.rounds)
     rounds = tuple(shown_round(seen, called) for seen, called in zip(found.rounds, names, strict=True))
     places = anchors("statement", [row.statement for row in found.statements])
-    page = _Page(found, rounds, places, _promised(rounds))
+    page = _Page(found, rounds, places, _promised(rounds), kept_back(found, rounds))
     statements = tuple(_statement(row, page) for row in found.statements)
     newest = found.rounds[-1]
     return Trend(
@@ -86,6 +92,7 @@ def trend_view(found: Trends, tongue: Tongue) -> Trend:
         purpose=trendfacts.purpose(found.rounds),
         turnout=trendfacts.turnout(found, rounds),
         turnout_note=trendfacts.turnout_note(),
+        kept_back=trendfacts.kept_back([page.group(name).label for name in page.threads_kept_back]),
         who_changed=trendfacts.who_changed(found, rounds),
         counts=trendkinds.counts(statements, len(rounds)),
         now_note=trendfacts.now_note(),
@@ -124,6 +131,7 @@ def _statement(row: StatementTrend, page: _Page) -> StatementTrendView:
     drawn = [
         Drawn(groups[thread], way, page.sides(row.statement, thread), page.there(thread))
         for thread, way in row.groups.items()
+        if thread not in page.kept_back
     ]
     names = tuple(one.called for one in page.rounds)
     newest = max(place for place, asked in enumerate(row.asked) if asked)
@@ -140,7 +148,9 @@ def _statement(row: StatementTrend, page: _Page) -> StatementTrendView:
         groups=tuple(groups.values()),
         gaps=tuple(_gap(gap, row, page) for gap in row.gaps),
         stretches=tuple(
-            stretch(run, names, drawn, page.found.rounds[-1].policy) for run in trendkinds.stretches(steps)
+            found
+            for run in trendkinds.stretches(steps)
+            if (found := stretch(run, names, drawn, page.found.rounds[-1].policy)).strands
         ),
         actions=tuple(
             action for row in page.promised for action in row.actions if action.statement in family
@@ -168,6 +178,7 @@ def _group(row: StatementTrend, way: GroupTrend, page: _Page) -> GroupTrendView:
         steps=steps,
         whole=whole,
         sentences=_sentences(row, way, steps, whole, page, promise=promise),
+        is_kept_back=way.group in page.kept_back,
     )
 
 

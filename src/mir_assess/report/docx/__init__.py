@@ -6,6 +6,7 @@ What people typed goes in as text and as nothing else. This room lays out a view
 
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING, TypeAlias
 
 from mir_assess.report.diffview import Comparison
 from mir_assess.report.docx import comparison_page, report_page
@@ -20,6 +21,12 @@ from mir_assess.report.docx.pictures import Pictures
 from mir_assess.report.docx.place import Place
 from mir_assess.report.view import Report
 
+if TYPE_CHECKING:
+    # Only who asks for rounds in a row waits for them.
+    from mir_assess.report.trendview import Trend
+
+Page: TypeAlias = "Report | Comparison | Trend"
+
 
 def render_report(page: Report, _templates: Path, template: Path | None = None) -> bytes:
     """Return a gap report as a Word document, in a council's own `template` where there is one."""
@@ -31,7 +38,14 @@ def render_comparison(page: Comparison, _templates: Path, template: Path | None 
     return _rendered(page, comparison_page, template)
 
 
-def _rendered(page: Report | Comparison, layout: ModuleType, template: Path | None) -> bytes:
+def render_trend(page: "Trend", _templates: Path, template: Path | None = None) -> bytes:
+    """Return rounds in a row as a Word document, as `render_report` does a report."""
+    from mir_assess.report.docx import trend_page
+
+    return _rendered(page, trend_page, template)
+
+
+def _rendered(page: Page, layout: ModuleType, template: Path | None) -> bytes:
     place = _new(page, layout) if template is None else _own(page, layout, template)
     if place.before is not None:
         for block in _written(page, layout, place):
@@ -40,21 +54,21 @@ def _rendered(page: Report | Comparison, layout: ModuleType, template: Path | No
     return packed(place.document)
 
 
-def _new(page: Report | Comparison, layout: ModuleType) -> Place:
+def _new(page: Page, layout: ModuleType) -> Place:
     document = blank(page.tongue)
     paper = Paper(page.tongue, office_code(page.tongue.own))
     foot(document, paper, " · ".join((page.title, *layout.standing(page))))
     return Place(document, paper, document.element.body[-1])
 
 
-def _own(page: Report | Comparison, layout: ModuleType, template: Path) -> Place:
+def _own(page: Page, layout: ModuleType, template: Path) -> Place:
     # Only where there is a template, since docxtpl takes its time to come.
     from mir_assess.report.docx.own_template import filled
 
     return filled(template, page.tongue, FIELDS[layout.KIND], values(page, layout.kind()))
 
 
-def _written(page: Report | Comparison, layout: ModuleType, place: Place) -> list[Element]:
+def _written(page: Page, layout: ModuleType, place: Place) -> list[Element]:
     paper = place.paper
     layout.opening(paper, page, with_title=not place.shows_title)
     before = len(paper.blocks)

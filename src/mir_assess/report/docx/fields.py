@@ -5,28 +5,23 @@ reached through them. docs/cookbook/word-template.md lists these names for those
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeAlias
+from typing import TYPE_CHECKING
 
-from mir_assess.model.assessment import Action
-from mir_assess.report.actions import leads_words, status_words
 from mir_assess.report.diffview import Comparison, Judged, StatementDiff
 from mir_assess.report.docx.parts import copy_for, sealed
+from mir_assess.report.docx.shapes import ACTION, COMMON, FOUND, LISTS, TEXT, TEXTS, Shape, Value, action_value
+from mir_assess.report.docx.trend_fields import TREND, of_trend
 from mir_assess.report.view import NoteGroup, Report, Standout, StatementView, ThemeView
+
+if TYPE_CHECKING:
+    from mir_assess.report.trendview import Trend
+
+__all__ = ["FIELDS", "REPORT", "TEXT", "Shape", "Value", "paths", "values"]
 
 REPORT = "report"
 """The field that the whole report takes the place of."""
 
-TEXT = "text"
-Shape: TypeAlias = "str | tuple[Shape] | Mapping[str, Shape]"
-"""What a field holds: TEXT; a list of something; or things by name."""
-
-Value: TypeAlias = "str | list[Value] | dict[str, Value]"
-
-TEXTS: Shape = (TEXT,)
-ACTION: Shape = dict.fromkeys(("what", "now", "led_by", "why", "by", "first_step", "notice"), TEXT)
-FOUND: Shape = {"statement": TEXT, "sentence": TEXT}
 NOTES: Shape = ({"heading": TEXT, "notes": TEXTS},)
-LISTS: Shape = ({"title": TEXT, "empty": TEXT, "found": (FOUND,)},)
 JUDGED: Shape = ({"verdict": TEXT, "statements": ({"text": TEXT, "notes": TEXTS},)},)
 STATEMENT: Shape = {
     "text": TEXT,
@@ -36,11 +31,6 @@ STATEMENT: Shape = {
     "why": TEXTS,
     "notes": NOTES,
     "priority": TEXT,
-    "actions": (ACTION,),
-}
-COMMON: dict[str, Shape] = {
-    **dict.fromkeys(("organisation", "year", "title", "kind", "audience", "sealed"), TEXT),
-    **dict.fromkeys(("banners", "purpose", "how_to_read", "limits", "method"), TEXTS),
     "actions": (ACTION,),
 }
 FIELDS: dict[str, dict[str, Shape]] = {
@@ -77,6 +67,7 @@ FIELDS: dict[str, dict[str, Shape]] = {
             },
         ),
     },
+    "trend": TREND,
 }
 """The fields of each kind of page."""
 
@@ -96,7 +87,7 @@ def paths(shape: Shape, start: str = "") -> Iterator[str]:
             yield from paths(held, full)
 
 
-def values(page: Report | Comparison, kind: str) -> dict[str, Value]:
+def values(page: "Report | Comparison | Trend", kind: str) -> dict[str, Value]:
     """Return what the fields of a page are filled with; `kind` is what the page is, in words."""
     common: dict[str, Value] = {
         "title": page.title,
@@ -107,9 +98,11 @@ def values(page: Report | Comparison, kind: str) -> dict[str, Value]:
         "how_to_read": [*page.how_pictures_work, *page.how_to_read],
         "limits": list(page.limits),
         "method": list(page.method),
-        "actions": [_action(action) for action in page.actions],
+        "actions": [action_value(action) for action in page.actions],
     }
-    return common | (_of_report(page) if isinstance(page, Report) else _of_comparison(page))
+    if isinstance(page, Report):
+        return common | _of_report(page)
+    return common | (_of_comparison(page) if isinstance(page, Comparison) else of_trend(page))
 
 
 def _of_report(page: Report) -> dict[str, Value]:
@@ -178,7 +171,7 @@ def _statement(statement: StatementView) -> dict[str, Value]:
         "why": list(agreed.why) if agreed else [],
         "notes": _notes(statement.notes),
         "priority": statement.priority_line,
-        "actions": [_action(action) for action in statement.actions],
+        "actions": [action_value(action) for action in statement.actions],
     }
 
 
@@ -193,7 +186,7 @@ def _statement_diff(statement: StatementDiff) -> dict[str, Value]:
         "reason": statement.reason,
         "groups": [{"label": group.label, "sentence": group.sentence} for group in groups],
         "gaps": [gap.sentence for gap in gaps],
-        "actions": [_action(action) for action in statement.actions],
+        "actions": [action_value(action) for action in statement.actions],
     }
 
 
@@ -209,15 +202,3 @@ def _judged(judged: Iterable[Judged]) -> list[Value]:
 
 def _notes(groups: Iterable[NoteGroup]) -> list[Value]:
     return [{"heading": group.heading, "notes": [note.text for note in group.notes]} for group in groups]
-
-
-def _action(action: Action) -> dict[str, Value]:
-    return {
-        "what": action.what,
-        "now": status_words(action),
-        "led_by": leads_words(action),
-        "why": action.why,
-        "by": action.by,
-        "first_step": action.first_step,
-        "notice": action.notice,
-    }

@@ -1,4 +1,4 @@
-"""What the report and the comparison of two rounds write alike: banners, actions, words people said, answers
+"""What the report, two rounds side by side and rounds in a row write alike: banners, actions, words people said, answers
 as a picture and as a table, and what stands at the end.
 
 Lays out views, and computes nothing.
@@ -106,9 +106,9 @@ def captioned(paper: Paper, words: str) -> None:
     paper.caption("Picture", say("Picture {number}: {words}"), words, keep=False)
 
 
-def table(paper: Paper, found: Table, about: str) -> None:
+def table(paper: Paper, found: Table, about: str, caption: str = "") -> None:
     """Write the numbers of the pictures as a table."""
-    answers_table(paper, say("People by answer"), found, COLOURS, about)
+    answers_table(paper, caption or say("People by answer"), found, COLOURS, about)
 
 
 def grid(
