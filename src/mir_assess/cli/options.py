@@ -75,16 +75,6 @@ ComparisonFormats = Annotated[
         help="html (unless asked), markdown, json, csv, docx, pdf or xlsx. Repeat for more.",
     ),
 ]
-TrendFormats = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="F",
-        show_default=False,
-        help="html (unless asked), markdown, json or csv. Repeat for more.",
-    ),
-]
 Output = Annotated[
     str | None,
     typer.Option(

@@ -92,10 +92,11 @@ def diff(
 
 def trend(
     sources: options.Sources,
-    formats: options.TrendFormats = None,
+    formats: options.ComparisonFormats = None,
     output: options.Output = None,
     audience: options.Audience = "room",
     language: options.PageLanguage = "",
+    template: options.Template = None,
     yes: options.Yes = False,
     store: options.StoreAddress = None,
     plain: options.Plain = False,
@@ -111,7 +112,7 @@ def trend(
     shown = console(plain=plain, store=store)
     if len(sources) < LEAST:
         raise UsageError(too_few(len(sources)))
-    check_options(formats or ["html"], output, audience, "trend")
+    check_options(formats or ["html"], output, audience, "trend", template)
     rounds = [(source, round_of(source, store)) for source in sources]
     code = _language_of(rounds, language)
     page = pipeline.trend(_with_actions_now(rounds, store), policy_for(audience), code)
@@ -120,7 +121,7 @@ def trend(
     (_, first), *_, (newest, last) = _in_order(rounds)
     stem = f"{first.assessment.name}-to-{last.assessment.name}-trend-{audience}"
     ending = _ending([found for _, found in rounds], code)
-    made = laid_out(page, formats or ["html"])
+    made = laid_out(page, formats or ["html"], template)
     note_drafts(rounds, audience, store, shown)
     write(made, stem, ending, output, shown)
     shown.next(_after_changes(newest), aside=output == STANDARD_OUTPUT)

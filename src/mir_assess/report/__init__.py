@@ -16,7 +16,7 @@ from mir_assess.errors import Problem, ReportError, nearest
 from mir_assess.model.value import value
 from mir_assess.report.tongue import on_a_page
 from mir_assess.report.view import Report
-from mir_assess.speech import marked, say
+from mir_assess.speech import say
 
 if TYPE_CHECKING:
     # Only who asks for what changed waits for it.
@@ -34,9 +34,8 @@ Kind = Literal["report", "comparison", "trend"]
 Page: TypeAlias = "Report | Comparison | Trend"
 """What a format lays out."""
 
-BOTH: tuple[Kind, ...] = ("report", "comparison")
+EVERY: tuple[Kind, ...] = ("report", "comparison", "trend")
 ONE_ROUND: tuple[Kind, ...] = ("report",)
-EVERY: tuple[Kind, ...] = (*BOTH, "trend")
 
 
 @value
@@ -49,7 +48,7 @@ class Format:
 
     module: str
     extension: str
-    kinds: tuple[Kind, ...] = BOTH
+    kinds: tuple[Kind, ...] = EVERY
     suffix: str = ""
     needs: tuple[str, ...] = ()
     fills_templates: bool = False
@@ -83,17 +82,17 @@ class Format:
 
 
 FORMATS = {
-    "html": Format("html", "html", EVERY),
-    "markdown": Format("markdown", "md", EVERY),
-    "json": Format("data", "json", EVERY),
-    "csv": Format("table", "csv", EVERY),
+    "html": Format("html", "html"),
+    "markdown": Format("markdown", "md"),
+    "json": Format("data", "json"),
+    "csv": Format("table", "csv"),
     "one-page": Format("one_page", "html", ONE_ROUND, "-one-page"),
     "easy": Format("easy", "html", ONE_ROUND, "-easy"),
     "heard": Format("heard", "html", ONE_ROUND, "-heard"),
     "evidence": Format("evidence", "html", ONE_ROUND, "-evidence"),
-    "docx": Format("docx", "docx", EVERY, fills_templates=True),
-    "pdf": Format("pdf", "pdf", EVERY, needs=("typst", "fontpkg_noto_sans_arabic")),
-    "xlsx": Format("xlsx", "xlsx", EVERY),
+    "docx": Format("docx", "docx", fills_templates=True),
+    "pdf": Format("pdf", "pdf", needs=("typst", "fontpkg_noto_sans_arabic")),
+    "xlsx": Format("xlsx", "xlsx"),
 }
 
 
@@ -139,15 +138,9 @@ def unfit(names: Iterable[str], kind: Kind) -> list[Problem]:
     return [
         Problem(
             "--format",
-            say(_why_unfit(FORMATS[name]), name=name),
+            say("“{name}” is a page about one round, not about what changed between rounds.", name=name),
             say("Use: {names}.", names=", ".join(known)),
         )
         for name in names
         if name in FORMATS and name not in known
     ]
-
-
-def _why_unfit(known: Format) -> str:
-    if "comparison" in known.kinds:
-        return marked("“{name}” is a page about one round or two, not about three and more in a row.")
-    return marked("“{name}” is a page about one round, not about what changed between rounds.")

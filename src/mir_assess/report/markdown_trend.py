@@ -7,7 +7,8 @@ from mir_assess.report.markdown_parts import actions, bullets, ending, grid, num
 from mir_assess.report.tongue import say
 
 if TYPE_CHECKING:
-    from mir_assess.report.trendview import FoundList, JudgedList, StatementTrendView, Stretch, Trend
+    from mir_assess.report.trendstretch import Stretch
+    from mir_assess.report.trendview import FoundList, JudgedList, StatementTrendView, Trend
 
 
 def trend(page: "Trend") -> Iterator[str]:

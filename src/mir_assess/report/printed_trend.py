@@ -126,7 +126,13 @@ def _statement(statement: StatementTrendView, setting: Setting) -> Iterator[Bloc
         yield {"is": "panels", "abreast": abreast, "cells": drawn}
     for group in statement.told_alone:
         name = setting.name(group.label)
-        yield {"is": "who", "name": name, "text": one_line(group.sentence), "has_picture": False}
+        yield {
+            "is": "who",
+            "name": name,
+            "text": one_line(group.sentence),
+            "has_picture": False,
+            "alone": True,
+        }
     for stretch in statement.stretches:
         if not stretch.by_level:
             yield from _round_tables(stretch.caption, stretch.groups, stretch.rows, setting)

@@ -191,12 +191,19 @@ def _whose(note: PrintableNote, labels: Mapping[str, str]) -> str:
     return labels.get(note.group) or say("Nobody was named")
 
 
-def actions_sheet(actions: Iterable[Action], texts: Mapping[str, str], empty: str) -> Sheet:
+def actions_sheet(
+    actions: Iterable[Action],
+    texts: Mapping[str, str],
+    empty: str,
+    promised: Mapping[str, str] | None = None,
+) -> Sheet:
     """Return the actions, each with the two who lead it; `texts` are the statements' words by id, and `empty`
-    says that there is no action.
+    says that there is no action. On a page of several rounds, `promised` tells what the round is called that
+    agreed each action, by its id.
     """
     columns = (
         Column(say("Action"), 44),
+        *((Column(say("Promised in"), 12),) if promised else ()),
         Column(say("Now"), 24),
         *statement_columns(),
         Column(say("Led by: lived experience"), 30),
@@ -207,14 +214,15 @@ def actions_sheet(actions: Iterable[Action], texts: Mapping[str, str], empty: st
         Column(say("You will notice"), 36),
     )
     holds = say("What was promised, and the two who lead it.")
-    rows = tuple(_action(action, texts) for action in actions)
+    rows = tuple(_action(action, texts, promised or {}) for action in actions)
     return Sheet(say("Actions"), "Actions", holds, columns, rows, empty)
 
 
-def _action(action: Action, texts: Mapping[str, str]) -> Row:
+def _action(action: Action, texts: Mapping[str, str], promised: Mapping[str, str]) -> Row:
     nobody, nothing = say("Not agreed"), say("Not written down")
     return (
         action.what,
+        *((promised[action.id],) if promised else ()),
         status_words(action),
         action.statement or say("None"),
         texts.get(action.statement) or say("No statement"),

@@ -149,8 +149,8 @@ def kept_back(groups: Sequence[str]) -> tuple[str, ...]:
     """Return, once for the page, of which groups no round shows anything; `groups` are their labels."""
     return tuple(
         say(
-            "{group}: none of these rounds shows enough of what they said to tell of it, to keep people safe. "
-            "So they have no line under the statements.",
+            "{group}: in none of these rounds do we show enough of their answers to tell of them, to keep "
+            "people safe. So they have no line under the statements.",
             group=group,
         )
         for group in groups

@@ -127,14 +127,22 @@ def _notes(lineage: Lineage, old: CalledRound, new: CalledRound) -> tuple[str, .
     return diffkinds.notes(lineage, (old.opened, new.opened), say("in {year}", year=old.called))
 
 
-def words_in_each(row: StatementTrend, rounds: Sequence[CalledRound]) -> tuple[tuple[str, str], ...]:
-    """Return the words of a statement in each round that asked it, under what the rounds are called; nothing
-    where they were always the same.
+def words_in_each(row: StatementTrend, rounds: Sequence[CalledRound]) -> tuple[str, ...]:
+    """Return the words of a statement in each round; empty for one that did not ask it."""
+    return tuple(
+        one.opened.statement(row.statement).text if asked else ""
+        for asked, one in zip(row.asked, rounds, strict=True)
+    )
+
+
+def words_that_differ(words: Sequence[str], rounds: Sequence[CalledRound]) -> tuple[tuple[str, str], ...]:
+    """Return the words of a statement under what the rounds are called that asked it so; nothing where they
+    were always the same.
     """
     texts: dict[str, list[str]] = {}
-    for asked, one in zip(row.asked, rounds, strict=True):
-        if asked:
-            texts.setdefault(one.opened.statement(row.statement).text, []).append(one.called)
+    for text, one in zip(words, rounds, strict=True):
+        if text:
+            texts.setdefault(text, []).append(one.called)
     return tuple((listed(years), text) for text, years in texts.items()) if len(texts) > 1 else ()
 
 

@@ -27,7 +27,9 @@ def _found(statements: Sequence[StatementTrendView], readings: tuple[str, ...]) 
     for statement in statements:
         told = [words for group in statement.shown for words in _clear(group, readings)]
         told += [
-            gap.sentence for gap in statement.shown_gaps if gap.reading in readings and gap.reading in CLEAR_OF_GAPS
+            gap.sentence
+            for gap in statement.shown_gaps
+            if gap.reading in readings and gap.reading in CLEAR_OF_GAPS
         ]
         names = [group.label for group in statement.shown if _listed_as(group) in readings]
         if names:

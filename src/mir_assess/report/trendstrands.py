@@ -42,7 +42,7 @@ def kept_back(found: Trends, rounds: Sequence[ShownRound]) -> frozenset[str]:
             one.answers[name][group]
             for one, group in zip(rounds, thread.groups, strict=True)
             for name in one.seen.cells
-            if group in one.answers[name]
+            if group and group in one.answers[name]
         ]
         held = [isinstance(each.base, Suppressed) and each.base.reason != "no_answers" for each in figures]
         if any(held) and not any(map(_shows, figures)):
@@ -51,7 +51,7 @@ def kept_back(found: Trends, rounds: Sequence[ShownRound]) -> frozenset[str]:
 
 
 def _shows(found: Distribution) -> bool:
-    """Whether anything of a group's answers is told: numbers, what it agreed, or roughly who keeps a promise."""
+    """Whether anything of a group's answers is told: numbers, a level agreed on, or a rough statement."""
     if found.agreed is not None or isinstance(found.keeps_promise, Coarse):
         return True
     return isinstance(found.base, int) and found.base > 0

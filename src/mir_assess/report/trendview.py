@@ -103,8 +103,9 @@ class GapTrendView:
 @value
 class StatementTrendView:
     """One statement through all rounds. `kind` tells over how many of the rounds it compares, one of
-    `trendkinds.KINDS`; `verdict` says so in words, and `notes` what else became of it; `asked` are its words
-    under the rounds that asked it so, where they were not the same throughout.
+    `trendkinds.KINDS`; `verdict` says so in words, and `notes` what else became of it; `words` are its words
+    in each round, empty where it was not asked, and `asked` the same under the rounds that asked it so, where
+    they were not alike throughout.
     """
 
     id: str
@@ -113,6 +114,7 @@ class StatementTrendView:
     kind: str
     verdict: tuple[str, ...]
     notes: tuple[str, ...]
+    words: tuple[str, ...]
     asked: tuple[tuple[str, str], ...]
     steps: tuple[StepView, ...]
     groups: tuple[GroupTrendView, ...]

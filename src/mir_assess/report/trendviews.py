@@ -135,6 +135,7 @@ def _statement(row: StatementTrend, page: _Page) -> StatementTrendView:
     ]
     names = tuple(one.called for one in page.rounds)
     newest = max(place for place, asked in enumerate(row.asked) if asked)
+    words = trendkinds.words_in_each(row, called)
     family = {row.statement, *(name for lineage in row.lineages if lineage for name in lineage.before)}
     return StatementTrendView(
         id=row.statement,
@@ -143,7 +144,8 @@ def _statement(row: StatementTrend, page: _Page) -> StatementTrendView:
         kind=kind,
         verdict=verdict,
         notes=trendkinds.notes(row, called),
-        asked=trendkinds.words_in_each(row, called),
+        words=words,
+        asked=trendkinds.words_that_differ(words, called),
         steps=steps,
         groups=tuple(groups.values()),
         gaps=tuple(_gap(gap, row, page) for gap in row.gaps),

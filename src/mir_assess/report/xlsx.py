@@ -9,6 +9,7 @@ and in no cell: JSON has them.
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from mir_assess.report.diffsheets import comparison_sheets
 from mir_assess.report.diffview import Comparison
@@ -17,6 +18,11 @@ from mir_assess.report.tongue import say
 from mir_assess.report.view import LevelView, Report
 from mir_assess.report.workbook import Book, Cover, Sheet, written
 
+if TYPE_CHECKING:
+    # Only who asks for rounds in a row waits for them.
+    from mir_assess.report.trendview import Trend
+
+Page: TypeAlias = "Report | Comparison | Trend"
 Rows = Iterator[tuple[str, str]]
 
 
@@ -41,8 +47,32 @@ def render_comparison(page: Comparison, _templates: Path) -> bytes:
     return _written(page, title, say("Year on year"), day, (rows, sheets))
 
 
+def render_trend(page: "Trend", _templates: Path) -> bytes:
+    """Return rounds in a row as a workbook."""
+    from mir_assess.report.trendsheets import trend_sheets
+
+    sheets = trend_sheets(page)
+    title = say("Over the rounds: {title}", title=page.title)
+    levels = {
+        side.levels: None
+        for found in page.statements
+        for stretch in found.stretches
+        for strand in stretch.strands
+        for side in strand.sides
+    }
+    first = [
+        *_first(page, sheets),
+        (say("How to read it"), page.now_note),
+        (say("How to read it"), page.apart_note),
+    ]
+    rows = (*first, *_scales(levels), *_last(page))
+    newest = page.rounds[-1]
+    day = newest.sealed or newest.assessment.opened
+    return _written(page, title, say("Over the rounds"), day, (rows, sheets))
+
+
 def _written(
-    page: Report | Comparison,
+    page: Page,
     title: str,
     subject: str,
     day: str,
@@ -60,11 +90,11 @@ def _written(
     return written(book, Cover(say("Read me first"), title, tuple(rows)), sheets)
 
 
-def _copy(page: Report | Comparison) -> str:
+def _copy(page: Page) -> str:
     return say("Copy for the room") if page.policy.audience == "room" else say("Public copy")
 
 
-def _first(page: Report | Comparison, sheets: Iterable[Sheet]) -> Rows:
+def _first(page: Page, sheets: Iterable[Sheet]) -> Rows:
     """What this is, for whom, what each sheet holds, and what an empty cell means."""
     yield from ((say("For whom"), line) for line in (page.banners or (_copy(page),)))
     yield from ((say("What this is"), line) for line in page.purpose)
@@ -88,7 +118,7 @@ def _scales(scales: Iterable[tuple[LevelView, ...]]) -> Rows:
         yield say("What the levels mean"), say("{name}: {words}", name=label, words=description)
 
 
-def _last(page: Report | Comparison) -> Rows:
+def _last(page: Page) -> Rows:
     yield from ((say("What this cannot tell"), line) for line in page.limits)
     yield from ((say("How it was made"), line) for line in page.method)
     yield say("How it was made"), say("Made with mir-assess")

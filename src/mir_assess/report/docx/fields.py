@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 
 from mir_assess.report.diffview import Comparison, Judged, StatementDiff
 from mir_assess.report.docx.parts import copy_for, sealed
-from mir_assess.report.docx.shapes import ACTION, COMMON, FOUND, LISTS, TEXT, TEXTS, Shape, Value, action_value
+from mir_assess.report.docx.shapes import (
+    ACTION,
+    COMMON,
+    FOUND,
+    LISTS,
+    TEXT,
+    TEXTS,
+    Shape,
+    Value,
+    action_value,
+)
 from mir_assess.report.docx.trend_fields import TREND, of_trend
 from mir_assess.report.view import NoteGroup, Report, Standout, StatementView, ThemeView
 

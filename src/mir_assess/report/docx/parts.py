@@ -1,5 +1,5 @@
-"""What the report, two rounds side by side and rounds in a row write alike: banners, actions, words people said, answers
-as a picture and as a table, and what stands at the end.
+"""What the report, two rounds side by side and rounds in a row write alike: banners, actions, words people
+said, answers as a picture and as a table, and what stands at the end.
 
 Lays out views, and computes nothing.
 """

@@ -2,11 +2,13 @@
 every kind of page has among them.
 """
 
-from collections.abc import Mapping
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from mir_assess.model.assessment import Action
 from mir_assess.report.actions import leads_words, status_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 TEXT = "text"
 Shape: TypeAlias = "str | tuple[Shape] | Mapping[str, Shape]"

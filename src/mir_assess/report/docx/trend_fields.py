@@ -7,7 +7,8 @@ from mir_assess.report.docx.parts import sealed
 from mir_assess.report.docx.shapes import ACTION, COMMON, LISTS, TEXT, TEXTS, Shape, Value, action_value
 
 if TYPE_CHECKING:
-    from mir_assess.report.trendview import FoundList, JudgedList, StatementTrendView, Stretch, Trend
+    from mir_assess.report.trendstretch import Stretch
+    from mir_assess.report.trendview import FoundList, JudgedList, StatementTrendView, Trend
 
 TREND: dict[str, Shape] = {
     **COMMON,
@@ -101,9 +102,7 @@ def _statement(statement: "StatementTrendView") -> Value:
         "asked": _pairs("round", statement.asked),
         "reasons": list(statement.reasons),
         "groups": [
-            {"label": group.label, "sentence": group.sentence}
-            for group in statement.shown
-            if group.sentences
+            {"label": group.label, "sentence": group.sentence} for group in statement.shown if group.sentences
         ],
         "tables": [_table(stretch) for stretch in statement.stretches],
         "gaps": [gap.sentence for gap in statement.shown_gaps],

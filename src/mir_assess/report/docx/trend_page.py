@@ -117,8 +117,8 @@ def _statement(sheet: Sheet, statement: "StatementTrendView") -> None:
 
 
 def _over_the_rounds(sheet: Sheet, statement: "StatementTrendView") -> None:
-    """What is told of each group in sentences, then the small pictures beside one another, and the tables that
-    say the same.
+    """What is told of each group in sentences, then the small pictures beside one another, and the tables
+    that say the same.
     """
     paper = sheet.paper
     for group in statement.shown:
