@@ -108,6 +108,17 @@ MORE_THAN_WORDS: dict[str, Callable[[bytes], str]] = {"pdf": structure_of}
 """Readers for golden files, where more than the words must not change unseen."""
 
 
+def compare(golden: Callable[[str, bytes | str], None], name: str, stem: str, written: bytes) -> None:
+    """Compare a page with its golden file: the bytes of a text file. Other files are packed in ways that differ between computers, so of them the
+    words that a reader finds, and the tags of a PDF.
+    """
+    file = f"report/{FORMATS[name].file_name(stem)}"
+    if FORMATS[name].extension in PLAIN:
+        golden(file, written)
+    else:
+        golden(f"{file}.txt", kept_of(written, name))
+
+
 def found_in(content: bytes, *words: bytes) -> set[bytes]:
     """Return which words stand anywhere in a file, also in what is packed in it: every part of a document or
     workbook, every stream of a PDF and the text a reader makes of it.

@@ -29,7 +29,7 @@ from mir_assess.resources import folder
 from reading import W, required, tool, words_in, words_of
 
 TEMPLATES = folder("templates")
-KINDS = ("report", "comparison")
+KINDS = ("report", "comparison", "trend")
 
 
 def page_of(fixed, kind, audience="room", language=None):
@@ -37,6 +37,8 @@ def page_of(fixed, kind, audience="room", language=None):
     old, new = fixed.round_2025(), fixed.round_2026()
     if kind == "report":
         return pipeline.report(new, policy, language)
+    if kind == "trend":
+        return pipeline.trend((old, new, fixed.round_2027()), policy, language)
     return pipeline.comparison(old, new, policy, language)
 
 
@@ -46,7 +48,7 @@ def written(page):
 
 @pytest.fixture(scope="module")
 def documents(fixed):
-    """Both kinds of pages for the room, as they are and as a document."""
+    """Every kind of page for the room, as they are and as a document."""
     return {kind: (page := page_of(fixed, kind), written(page)) for kind in KINDS}
 
 
@@ -151,13 +153,21 @@ def test_pictures_have_words_vectors_and_pixels(documents, kind):
     described = list(part(content, "word/document.xml").iter(f"{WP}inline"))
     html = pipeline.render(page, "html", TEMPLATES).decode()
     drawn = [told["class"] for told in BeautifulSoup(html, "html.parser").select("svg[role=img]")]
-    assert len(described) == len(drawn)
-    assert drawn.count(["bar"]) > 5
-    assert (["drawn"] in drawn) == (kind == "report")
+    if kind == "trend":
+        # On paper the small pictures of a statement stand beside one another, in one.
+        titles = [told.get_text() for told in BeautifulSoup(html, "html.parser").select("svg[role=img] title")]
+        whole = [inline.find(f"{WP}docPr").get("descr") for inline in described]
+        assert sorted(" ".join(whole)) == sorted(" ".join(map(plain, titles)))
+        assert all(any(plain(title) in told for told in whole) for title in titles)
+        assert 5 < len(described) < len(drawn)
+    else:
+        assert len(described) == len(drawn)
+        assert drawn.count(["bar"]) > 5
+    assert (["drawn"] in drawn) == (kind != "comparison")
     embed = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
     for inline in described:
         told = inline.find(f"{WP}docPr")
-        assert told.get("descr") in BeautifulSoup(html, "html.parser").get_text()
+        assert kind == "trend" or told.get("descr") in BeautifulSoup(html, "html.parser").get_text()
         assert told.get("title")
         (blip,) = inline.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}blip")
         (vector,) = inline.iter("{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip")

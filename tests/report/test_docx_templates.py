@@ -34,6 +34,11 @@ def comparison(fixed):
     return pipeline.comparison(fixed.round_2025(), fixed.round_2026(), ROOM)
 
 
+@pytest.fixture(scope="module")
+def trend(fixed):
+    return pipeline.trend((fixed.round_2025(), fixed.round_2026(), fixed.round_2027()), ROOM)
+
+
 @pytest.fixture
 def template(tmp_path):
     """Write a template: paragraphs, as text or as (style, text), and tables, as lists of rows."""
@@ -152,8 +157,8 @@ def test_a_council_can_lay_out_lists_itself_and_then_nothing_is_added(page, temp
     assert any(line.startswith("1. This tells what 13 people") for line in told)
 
 
-def test_every_field_of_both_kinds_is_filled_with_what_it_is_said_to_hold(page, comparison):
-    for kind, one in (("report", page), ("comparison", comparison)):
+def test_every_field_of_each_kind_is_filled_with_what_it_is_said_to_hold(page, comparison, trend):
+    for kind, one in (("report", page), ("comparison", comparison), ("trend", trend)):
         held = values(one, "x")
         assert set(held) == set(FIELDS[kind])
         assert not list(misfits(held, FIELDS[kind]))
@@ -175,8 +180,8 @@ def misfits(held, shape, name=""):
 
 
 @pytest.mark.parametrize("kind", FIELDS)
-def test_every_field_can_be_shown_in_a_template(page, comparison, template, kind):
-    asked = page if kind == "report" else comparison
+def test_every_field_can_be_shown_in_a_template(page, comparison, trend, template, kind):
+    asked = {"report": page, "comparison": comparison, "trend": trend}[kind]
     blocks = list(shown(FIELDS[kind], ""))
     told = lines(filled(asked, template(*blocks)))
     wanted = [text for text in texts(values(asked, told[0])) if text != told[0]]
@@ -188,7 +193,7 @@ def shown(shape, name, depth=0):
     if shape == TEXT:
         yield f"{{{{ {name} }}}}"
     elif isinstance(shape, tuple):
-        if depth < 3:
+        if depth < 4:
             yield f"{{%p for v{depth} in {name} %}}"
             yield from shown(shape[0], f"v{depth}", depth + 1)
             yield "{%p endfor %}"

@@ -8,20 +8,9 @@ from mir_assess import pipeline
 from mir_assess.analysis.policy import policy_for
 from mir_assess.report import FORMATS, fitting
 from mir_assess.resources import folder
-from reading import PLAIN, kept_of
+from reading import compare
 
 TEMPLATES = folder("templates")
-
-
-def compare(golden, name, stem, written):
-    """The bytes of a text file. Other files are packed in ways that differ between computers, so of them the
-    words that a reader finds, and the tags of a PDF.
-    """
-    file = f"report/{FORMATS[name].file_name(stem)}"
-    if FORMATS[name].extension in PLAIN:
-        golden(file, written)
-    else:
-        golden(f"{file}.txt", kept_of(written, name))
 
 
 @pytest.mark.parametrize("audience", ["room", "public"])

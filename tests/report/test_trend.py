@@ -20,6 +20,7 @@ from mir_assess.model.round import Cell, Consensus
 from mir_assess.report import FORMATS
 from mir_assess.report.charts import Moment
 from mir_assess.resources import folder
+from reading import PLAIN, compare
 
 TEMPLATES = folder("templates")
 AUDIENCES = ("room", "public")
@@ -48,12 +49,15 @@ def statement(page, name):
 def test_golden(fixed, golden, name, audience):
     page = trend(fixed_rounds(fixed), audience)
     stem = f"northshire-2025-to-2027-trend-{audience}"
-    golden(f"report/{FORMATS[name].file_name(stem)}", pipeline.render(page, name, TEMPLATES))
+    compare(golden, name, stem, pipeline.render(page, name, TEMPLATES))
 
 
 @pytest.mark.parametrize("name", TREND_FORMATS)
 def test_the_order_typed_changes_no_byte(fixed, name):
-    pages = {written(trend(order), name) for order in permutations(fixed_rounds(fixed))}
+    orders = list(permutations(fixed_rounds(fixed)))
+    # Those that take long to make are made of two orders.
+    some = orders if FORMATS[name].extension in PLAIN else (orders[0], orders[-1])
+    pages = {pipeline.render(trend(order), name, TEMPLATES) for order in some}
     assert len(pages) == 1
 
 
@@ -352,4 +356,4 @@ def test_no_percentage_no_interval_and_no_average_on_a_page(fixed):
 def test_eight_rounds_make_a_page(name):
     part = ROUNDS[2026].assessment.parts[0]
     rounds = [round_of(part, year) for year in range(2020, 2028)]
-    assert written(trend(rounds), name)
+    assert pipeline.render(trend(rounds), name, TEMPLATES)

@@ -41,6 +41,7 @@ def pages(fixed):
         for kind, made in (
             ("report", pipeline.report(new, policy_for(audience))),
             ("comparison", pipeline.comparison(old, new, policy_for(audience))),
+            ("trend", pipeline.trend((old, new, fixed.round_2027()), policy_for(audience))),
         )
     }
 
@@ -58,6 +59,10 @@ def test_there_is_a_sheet_for_each_view_and_the_first_one_tells_of_all(pages):
     assert book_of(pages["comparison", "room"]).sheetnames == [
         "Read me first", "What compares", "What changed", "Who was there", "Answers then and now",
         "Answers then and now 2", "Changes", "Changes of gaps", "Actions",
+    ]  # fmt: skip
+    assert book_of(pages["trend", "room"]).sheetnames == [
+        "Read me first", "Who was there", "How the room changed", "What compares", "What changed",
+        "Round by round", "Answers", "Answers 2", "Changes", "Changes of gaps", "Actions",
     ]  # fmt: skip
 
 

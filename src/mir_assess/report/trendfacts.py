@@ -149,8 +149,8 @@ def kept_back(groups: Sequence[str]) -> tuple[str, ...]:
     """Return, once for the page, of which groups no round shows anything; `groups` are their labels."""
     return tuple(
         say(
-            "{group}: in none of these rounds do we show enough of their answers to tell of them, to keep "
-            "people safe. So they have no line under the statements.",
+            "{group}: we show no numbers on any statement, to keep people safe. "
+            "Their answers matter just as much.",
             group=group,
         )
         for group in groups

@@ -13,7 +13,7 @@ from mir_assess.model.value import value
 from mir_assess.report.charts import Moment, Panel, Panels, Stand
 from mir_assess.report.diffview import Side
 from mir_assess.report.rounds import ShownRound
-from mir_assess.report.sayings import rough_number
+from mir_assess.report.sayings import is_hidden, rough_number
 from mir_assess.report.tongue import say, say_n
 from mir_assess.report.trendstretch import Strand, Stretch
 from mir_assess.report.trendview import GroupTrendView
@@ -45,16 +45,9 @@ def kept_back(found: Trends, rounds: Sequence[ShownRound]) -> frozenset[str]:
             if group and group in one.answers[name]
         ]
         held = [isinstance(each.base, Suppressed) and each.base.reason != "no_answers" for each in figures]
-        if any(held) and not any(map(_shows, figures)):
+        if any(held) and all(map(is_hidden, figures)):
             hidden.add(thread.id)
     return frozenset(hidden)
-
-
-def _shows(found: Distribution) -> bool:
-    """Whether anything of a group's answers is told: numbers, a level agreed on, or a rough statement."""
-    if found.agreed is not None or isinstance(found.keeps_promise, Coarse):
-        return True
-    return isinstance(found.base, int) and found.base > 0
 
 
 def stretch(run: Run, rounds: Sequence[str], groups: Sequence[Drawn], policy: Policy) -> Stretch:
