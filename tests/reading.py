@@ -109,8 +109,8 @@ MORE_THAN_WORDS: dict[str, Callable[[bytes], str]] = {"pdf": structure_of}
 
 
 def compare(golden: Callable[[str, bytes | str], None], name: str, stem: str, written: bytes) -> None:
-    """Compare a page with its golden file: the bytes of a text file. Other files are packed in ways that differ between computers, so of them the
-    words that a reader finds, and the tags of a PDF.
+    """Compare a page with its golden file: the bytes of a text file. Other files are packed in ways that
+    differ between computers, so of them the words that a reader finds, and the tags of a PDF.
     """
     file = f"report/{FORMATS[name].file_name(stem)}"
     if FORMATS[name].extension in PLAIN:

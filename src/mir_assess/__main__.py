@@ -3,6 +3,7 @@
 0 done · 1 the person can fix it · 2 wrong usage · 3 our bug · 130 interrupted.
 """
 
+import errno
 import gc
 import os
 import sys
@@ -25,6 +26,8 @@ SEARCHED_AFTER = 50_000
 """Things made until Python searches for some that hold on to each other and are of no more use. A round is
 tens of thousands of parts that stay, and a search at every 700 found nothing, again and again.
 """
+OUTPUT_FAILS = (errno.ENOSPC, errno.EFBIG, errno.EIO)
+"""What an error without a file's name says where standard output takes no more, as on a disk that is full."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -52,6 +55,9 @@ def _run(typed: list[str]) -> int:
     except Exception as error:  # noqa: BLE001 - what nobody foresaw is our bug, and ends in one line and a log
         if isinstance(error, _wrong_usage()):
             return _show(2, *_usage_lines(error))
+        if isinstance(error, OSError) and error.filename is None and error.errno in OUTPUT_FAILS:
+            _nobody_listens()  # or it would fail once more as the program ends
+            return _show(1, _unwritable(error))
         return _show(OUR_BUG, _bug_line(error, typed))
     if code == INTERRUPTED:
         return _show(INTERRUPTED, "", say("Stopped. Your answers are saved."))
@@ -68,6 +74,12 @@ def _speak_utf8() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace", **({"encoding": "utf-8"} if sys.platform == "win32" else {}))
+
+
+def _unwritable(error: OSError) -> str:
+    reason = error.strerror or error
+    what = say("What is shown here cannot be written to standard output ({reason}).", reason=reason)
+    return f"{what} {say('Check that there is room where it goes.')}"
 
 
 def _nobody_listens() -> int:

@@ -141,6 +141,19 @@ def test_a_reader_who_leaves_ends_it_quietly(run_cli, tmp_path):
     assert done.stderr == ""
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+@pytest.mark.parametrize("command", ["list", "--help", "statements show making-it-real"])
+def test_a_full_disk_behind_standard_output_is_no_bug(tmp_path, command):
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "mir_assess", *command.split()],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False, env=_environ(tmp_path),
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert "cannot be written to standard output" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
 def _environ(tmp_path):
     source = str(Path(__file__).parents[2] / "src")
     return {**os.environ, "PYTHONPATH": source, "MIR_ASSESS_STORE": str(tmp_path / "s.sqlite")}

@@ -155,7 +155,9 @@ def test_pictures_have_words_vectors_and_pixels(documents, kind):
     drawn = [told["class"] for told in BeautifulSoup(html, "html.parser").select("svg[role=img]")]
     if kind == "trend":
         # On paper the small pictures of a statement stand beside one another, in one.
-        titles = [told.get_text() for told in BeautifulSoup(html, "html.parser").select("svg[role=img] title")]
+        titles = [
+            told.get_text() for told in BeautifulSoup(html, "html.parser").select("svg[role=img] title")
+        ]
         whole = [inline.find(f"{WP}docPr").get("descr") for inline in described]
         assert sorted(" ".join(whole)) == sorted(" ".join(map(plain, titles)))
         assert all(any(plain(title) in told for told in whole) for title in titles)

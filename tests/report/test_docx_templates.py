@@ -193,7 +193,7 @@ def shown(shape, name, depth=0):
     if shape == TEXT:
         yield f"{{{{ {name} }}}}"
     elif isinstance(shape, tuple):
-        if depth < 4:
+        if depth < 3:
             yield f"{{%p for v{depth} in {name} %}}"
             yield from shown(shape[0], f"v{depth}", depth + 1)
             yield "{%p endfor %}"

@@ -92,6 +92,25 @@ def test_nobody_is_told_that_they_rated_what_nobody_rated(fixed):
     assert "Nobody rated these" not in words_of(written(counted))
 
 
+def test_what_only_a_hidden_group_may_have_rated_is_not_said_to_be_rated(fixed):
+    """A bank of which a workshop reached a part: of the rest it is not told whether the few rated it."""
+    counted = fixed.round_2026()
+    rows = dict(counted.cells)
+    for asked in ("D-1", "D-2"):
+        rows[asked] = {
+            group: replace(cell, counts=(0,) * len(cell.counts), agreed=None, dont_know=0, skipped=None)
+            for group, cell in rows[asked].items()
+        }
+    part = replace(counted, cells=rows, agreed={}, rated_again=(), notes=())
+    told = words_of(written(part))
+    days = told.split("My days", 1)[1].split("My support", 1)[0]
+    rated, unshown = days.split("No answer to these can be shown, and there are no words on them to print.")
+    assert "You rated these. There are no words on them to print." in rated
+    assert "I see my friends when I want to." in rated
+    assert "I choose how to spend my days." in unshown
+    assert "to keep people safe" not in unshown
+
+
 def test_private_words_stand_nowhere(fixed):
     assert "CANARY" not in written(fixed.round_2026())
 

@@ -113,12 +113,19 @@ def in_markdown(content):
             rows += [] if set("".join(cells)) <= set("-: ") else [cells]
             continue
         if rows:
-            yield statement, caption, rows
+            # Where levels have columns, there is a row for each round.
+            by_level = not rows[0][0]
+            yield statement, caption, _turned(rows) if by_level else rows
             rows = []
         if line.startswith("### "):
             statement = line.removeprefix("### ")
         elif line.startswith("#### "):
             caption = f"{BY_ANSWER}{line.removeprefix('#### ').removesuffix(', round by round')}"
+
+
+def _turned(rows):
+    names, *years = zip(*rows, strict=True)
+    return [("Answer", *names[1:]), *years]
 
 
 AS_TABLES = {"html": in_html, "docx": in_docx, "pdf": in_pdf, "markdown": in_markdown}
@@ -160,28 +167,37 @@ def in_csv(content, fixed):
 
 
 def in_workbook(content):
-    names = {"People who rated": BASE, "Keeps the promise": KEEPS}
-    left = ("Not yet", "Don't know", "Does not apply", "No answer")
     for sheet in openpyxl.load_workbook(io.BytesIO(content)):
         head, *rows = sheet.iter_rows(values_only=True)
-        for cells in rows if "Statement" in head else ():
+        reader = SHEETS.get(sheet.title.rstrip(" 0123456789"))
+        for cells in rows if reader else ():
             row = dict(zip(head, cells, strict=True))
-            if sheet.title.startswith("Answers"):
-                place = (row["Statement"], row["Group"], row["Round"])
-                for name, cell in row.items():
-                    if isinstance(cell, int) and name not in left and " in all" not in name:
-                        yield (*place, names.get(name, name)), cell
-            elif sheet.title == "Round by round":
-                for year in ("2025", "2026", "2027"):
-                    if found := OF.fullmatch(row[year].split(":")[0]):
-                        yield (row["Statement"], row["Group"], year, KEEPS), int(found[1])
-                        yield (row["Statement"], row["Group"], year, BASE), int(found[2])
-            elif sheet.title == "Changes":
-                for side in ("From", "To"):
-                    for what, answer in (("keeps the promise", KEEPS), ("people who rated", BASE)):
-                        cell = row[f"{side}: {what}"]
-                        if isinstance(cell, int):
-                            yield (row["Statement"], row["Group"], row[side], answer), cell
+            yield from reader((row["Statement"], row["Group"]), row)
+
+
+def of_answers(place, row):
+    names = {"People who rated": BASE, "Keeps the promise": KEEPS}
+    for name, cell in row.items():
+        if isinstance(cell, int) and name not in NO_LEVELS and " in all" not in name:
+            yield (*place, row["Round"], names.get(name, name)), cell
+
+
+def of_rounds(place, row):
+    for year in ("2025", "2026", "2027"):
+        if found := OF.fullmatch(row[year].split(":")[0]):
+            yield (*place, year, KEEPS), int(found[1])
+            yield (*place, year, BASE), int(found[2])
+
+
+def of_changes(place, row):
+    for side in ("From", "To"):
+        for what, answer in (("keeps the promise", KEEPS), ("people who rated", BASE)):
+            if isinstance(cell := row[f"{side}: {what}"], int):
+                yield (*place, row[side], answer), cell
+
+
+NO_LEVELS = ("Not yet", "Don't know", "Does not apply", "No answer")
+SHEETS = {"Answers": of_answers, "Round by round": of_rounds, "Changes": of_changes}
 
 
 def read(name, content, fixed):

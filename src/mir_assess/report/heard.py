@@ -13,6 +13,7 @@ from mir_assess.model.value import value
 from mir_assess.report.asks import actions_now
 from mir_assess.report.html import html_page
 from mir_assess.report.promised import Promised, asks_of_a_promise, promised_before, sayings_of
+from mir_assess.report.sayings import is_hidden
 from mir_assess.report.tongue import say
 from mir_assess.report.view import Report, StatementView, ThemeView
 
@@ -37,19 +38,25 @@ class Heard:
         levels = [found.figures.levels for found in self.statement.answers]
         return all(isinstance(each, Suppressed) and each.reason == "no_answers" for each in levels)
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether anything shows of what any group answered. Where nothing does, nobody can be told that they
+        rated it: whether a hidden group did is hidden too.
+        """
+        return not all(is_hidden(found.figures) for found in self.statement.answers)
+
 
 @value
 class HeardTheme:
-    """A theme: the statements that people left words on, and the others, which are told in short."""
+    """A theme: the statements that people left words on, and the others, which are told in short: those with
+    answers that show (`short`), those that nobody rated, and those of which no answer can be shown.
+    """
 
     theme: ThemeView
     full: tuple[Heard, ...]
     short: tuple[Heard, ...]
-
-    @property
-    def is_unrated(self) -> bool:
-        """Whether nobody rated any of those that are told in short."""
-        return all(found.is_unrated for found in self.short)
+    unrated: tuple[Heard, ...]
+    unshown: tuple[Heard, ...]
 
 
 @value
@@ -81,7 +88,11 @@ def render_report(page: Report, templates: Path) -> bytes:
 def _account(report: Report) -> Account:
     coming = tuple(action for action in report.actions if action.status != "dropped")
     return Account(
-        themes=tuple(theme for theme in map(_theme, report.themes) if theme.full or theme.short),
+        themes=tuple(
+            theme
+            for theme in map(_theme, report.themes)
+            if theme.full or theme.short or theme.unrated or theme.unshown
+        ),
         coming=coming,
         dropped=tuple(action for action in actions_now(report) if action.status == "dropped"),
         led_together=_led_together(coming),
@@ -96,10 +107,13 @@ def _theme(theme: ThemeView) -> HeardTheme:
         for statement in theme.statements
         if not asks_of_a_promise(statement)
     ]
+    rest = [found for found in heard if not found.has_more]
     return HeardTheme(
         theme,
-        tuple(found for found in heard if found.has_more),
-        tuple(found for found in heard if not found.has_more),
+        full=tuple(found for found in heard if found.has_more),
+        short=tuple(found for found in rest if found.is_shown),
+        unrated=tuple(found for found in rest if found.is_unrated),
+        unshown=tuple(found for found in rest if not found.is_shown and not found.is_unrated),
     )
 
 

@@ -1,6 +1,6 @@
 """What a template for rounds in a row can hold, as `fields` says it of the other kinds of pages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from mir_assess.report.docx.parts import sealed
@@ -17,12 +17,7 @@ TREND: dict[str, Shape] = {
     "who_changed": TEXTS,
     "kept_back": TEXTS,
     "counts": TEXTS,
-    "judged": (
-        {
-            "title": TEXT,
-            "verdicts": ({"sentences": TEXTS, "statements": ({"text": TEXT, "notes": TEXTS},)},),
-        },
-    ),
+    "judged": ({"title": TEXT, "verdict": TEXT, "statements": ({"text": TEXT, "notes": TEXTS},)},),
     "changes": LISTS,
     "promised": ({"title": TEXT, "empty": TEXT, "actions": (ACTION,)},),
     "statements": (
@@ -32,18 +27,13 @@ TREND: dict[str, Shape] = {
             "asked": ({"round": TEXT, "words": TEXT},),
             "reasons": TEXTS,
             "groups": ({"label": TEXT, "sentence": TEXT},),
-            "tables": (
-                {
-                    "caption": TEXT,
-                    "rows": ({"round": TEXT, "said": ({"group": TEXT, "words": TEXT},)},),
-                },
-            ),
+            "said": ({"caption": TEXT, "round": TEXT, "group": TEXT, "words": TEXT},),
             "gaps": TEXTS,
             "actions": (ACTION,),
         },
     ),
 }
-"""The fields of a trend."""
+"""The fields of a trend: flat enough for a template, which may hold three loops within one another."""
 
 
 def of_trend(page: "Trend") -> dict[str, Value]:
@@ -61,7 +51,7 @@ def of_trend(page: "Trend") -> dict[str, Value]:
         "who_changed": list(page.who_changed),
         "kept_back": list(page.kept_back),
         "counts": list(page.counts),
-        "judged": [_judged(judged) for judged in page.judged],
+        "judged": [row for judged in page.judged for row in _judged(judged)],
         "changes": [_changes(found) for found in page.lists],
         "promised": [
             {
@@ -79,15 +69,14 @@ def _pairs(name: str, told: Iterable[tuple[str, str]]) -> list[Value]:
     return [{name: key, "words": words} for key, words in told]
 
 
-def _judged(judged: "JudgedList") -> Value:
-    verdicts: list[Value] = [
-        {
-            "sentences": list(alike.verdict),
+def _judged(judged: "JudgedList") -> Iterator[Value]:
+    """A row for each verdict, under the title of its list."""
+    for alike in judged.judged:
+        yield {
+            "title": judged.title,
+            "verdict": " ".join(alike.verdict),
             "statements": [{"text": one.text, "notes": list(one.notes)} for one in alike.statements],
         }
-        for alike in judged.judged
-    ]
-    return {"title": judged.title, "verdicts": verdicts}
 
 
 def _changes(found: "FoundList") -> Value:
@@ -104,15 +93,14 @@ def _statement(statement: "StatementTrendView") -> Value:
         "groups": [
             {"label": group.label, "sentence": group.sentence} for group in statement.shown if group.sentences
         ],
-        "tables": [_table(stretch) for stretch in statement.stretches],
+        "said": [row for stretch in statement.stretches for row in _said(stretch)],
         "gaps": [gap.sentence for gap in statement.shown_gaps],
         "actions": [action_value(action) for action in statement.actions],
     }
 
 
-def _table(stretch: "Stretch") -> Value:
-    rows: list[Value] = [
-        {"round": called, "said": _pairs("group", zip(stretch.groups, cells, strict=True))}
-        for called, cells in stretch.rows
-    ]
-    return {"caption": stretch.caption, "rows": rows}
+def _said(stretch: "Stretch") -> Iterator[Value]:
+    """A row for each group in each round."""
+    for called, cells in stretch.rows:
+        for group, words in zip(stretch.groups, cells, strict=True):
+            yield {"caption": stretch.caption, "round": called, "group": group, "words": words}
