@@ -73,6 +73,15 @@ ROUGH_NUMBER: dict[Token, str] = {
 HELD_BACK = marked("We do not show enough of these answers here to compare them, to keep people safe.")
 
 
+SPLIT_BOTH_TIMES = marked(
+    "People were split, then and now. Where people are so split, only a very large change can be clear."
+)
+SPLIT_ON_BOTH_SIDES = marked(
+    "People in both groups were split. Where people are so split, only a very large gap can be clear."
+)
+"""What is told beside “we cannot tell”, where one level for everybody could not have been told either."""
+
+
 def held_back(figure: object) -> bool:
     """Return whether a figure that compares answers is not told although there are answers: the copy shows
     too little of them, whatever their number.
