@@ -204,6 +204,12 @@ def _rates(row: Row) -> Iterator[tuple[str, Rate]]:
     yield from (("any", row.any), ("wrong", row.wrong), ("found", row.found))
 
 
+def _written(recorded: Mapping[str, object]) -> str:
+    """One line for each kind of room, so that another run shows what is new."""
+    lines = ",\n".join(json.dumps(one) for one in recorded["kinds"])
+    return f'{{"pages": {recorded["pages"]}, "seed": {recorded["seed"]}, "kinds": [\n{lines}\n]}}\n'
+
+
 def main() -> int:
     """Draw as asked, show what was found, and end with 1 if a target is missed."""
     parser = argparse.ArgumentParser(description="How far clear readings can be trusted.")
@@ -217,7 +223,7 @@ def main() -> int:
     recorded = record(pages=chosen.pages, seed=chosen.seed, processes=chosen.processes)
     print(page(recorded))
     if chosen.write:
-        RECORD.write_text(json.dumps(recorded, indent=1) + "\n", encoding="utf-8", newline="\n")
+        RECORD.write_text(_written(recorded), encoding="utf-8", newline="\n")
         put_between(MARKS, page(recorded), chosen.write)
     return 0 if all(met for _, met in targets(rows_of(recorded))) else 1
 
