@@ -13,11 +13,15 @@ TEMPLATES = folder("templates")
 SPLIT, ALIKE = (8, 2, 0, 2, 8), (7, 2, 1, 2, 8)
 MIXED, HIGH = (3, 4, 6, 4, 3), (0, 0, 1, 5, 14)
 OF_A_CHANGE = (
-    "People were split, then and now. Where people are so split, only a very large change can be clear."
+    "People were split, then and now. Where people are so split, even one level up or down for everybody is "
+    "easily missed. Only a very large change can be seen."
 )
-OF_A_GAP = "People in both groups were split. Where people are so split, only a very large gap can be clear."
+OF_A_GAP = (
+    "People in both groups were split. Where people are so split, even one level between the groups is "
+    "easily missed. Only a very large gap can be seen."
+)
 IN_A_ROW = "People were split in two rounds in a row or more."
-ONCE_FOR_ALL = "In 2 comparisons people were so split that only a very large change could have been clear."
+ONCE_FOR_ALL = "In 2 comparisons people were so split that only a very large change can be seen."
 
 
 def counted(year, rows):

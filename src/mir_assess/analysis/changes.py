@@ -37,7 +37,7 @@ class Change:
 
     `group` and `old_group` are its ids in the two rounds. `superiority` runs from 0 to 1: above one half, the
     answers rose. Figures are Suppressed where a side is hidden and None where nothing compares. `split` tells
-    that people were so split, both times, that one level for all of them would not have been clear.
+    that people were so split, both times, that one level for all of them is easily missed.
     """
 
     statement: str

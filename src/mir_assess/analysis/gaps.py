@@ -38,7 +38,7 @@ class Gap:
     `superiority` runs from 0 to 1: above one half, the comparison group sees it better. Figures are
     Suppressed where a side is hidden, and None where a side spoke as one (`reading` is then `agreed_only`).
     `reference` and `comparison` are group ids. `split` tells that people in both were so split that one level
-    between them would not have been clear.
+    between them is easily missed.
     """
 
     statement: str

@@ -20,8 +20,11 @@ from mir_assess.analysis.placements import (
 )
 from mir_assess.analysis.quantiles import normal_quantile, t_quantile, t_two_sided
 
-SPLIT_BELOW = 0.2
+SPLIT_BELOW = 0.3
 """People are split where they agree less than this: most of them stand at one end or the other."""
+
+EASILY_MISSED = 0.99
+"""Many findings are judged together, so what this confidence does not carry is often not clear on a page."""
 
 Counts = Sequence[int]
 """People per level, lowest level first."""
@@ -207,14 +210,13 @@ def agreement(counts: Counts) -> float | None:
     return 1.0 - 2 * spread / (people * steps) if steps else 1.0
 
 
-def hides_a_step(a: Counts, b: Counts, confidence: float = 0.95) -> bool:
-    """Say whether two groups are so split that one level, for everyone, would not show between them.
+def hides_a_step(a: Counts, b: Counts) -> bool:
+    """Say whether two groups are so split that one level, for everyone, is easily missed between them.
 
-    `a` and `b` are counts of people, of equal length; `confidence` lies between 0 and 1. True where the
-    agreement in both lies below `SPLIT_BELOW`, and the interval of the smaller one against itself, had
-    everyone there stood one level higher or lower, still holds one half: no such step would be called clear.
-    False where either group has fewer than 2 people. Raises ValueError on counts that are ragged, negative or
-    not whole, or a confidence outside 0 to 1.
+    `a` and `b` are counts of people, of equal length. True where the agreement in both lies below
+    `SPLIT_BELOW`, and the smaller one, had everyone there stood one level higher or lower, would not differ
+    from itself: the interval at the confidence `EASILY_MISSED` still holds one half. False where either has
+    fewer than 2 people. Raises ValueError on counts that are ragged, negative or not whole.
 
     >>> hides_a_step((8, 2, 0, 2, 8), (7, 3, 0, 1, 9)), hides_a_step((3, 4, 6, 4, 3), (3, 4, 6, 4, 3))
     (True, False)
@@ -226,7 +228,7 @@ def hides_a_step(a: Counts, b: Counts, confidence: float = 0.95) -> bool:
     # Whoever stands at the end already stays there.
     higher = (0, *smaller[:-2], sum(smaller[-2:]))
     lower = (sum(smaller[:2]), *smaller[2:], 0)
-    intervals = [superiority_interval(smaller, moved, confidence) for moved in (higher, lower)]
+    intervals = [superiority_interval(smaller, moved, EASILY_MISSED) for moved in (higher, lower)]
     return all(limits is not None and limits[0] <= 0.5 <= limits[1] for limits in intervals)
 
 

@@ -37,7 +37,7 @@ class Finding:
     """A figure with what is needed to judge it.
 
     `null` is the value that would mean no difference; `smallest` is the number of people in the smallest
-    group behind it; `split` tells that people were so split that one level for all of them would not show.
+    group behind it; `split` tells that people were so split that one level for all of them is easily missed.
     """
 
     figure: float
@@ -61,7 +61,7 @@ def compared(a: Sequence[int], b: Sequence[int], confidence: float) -> Finding |
     p_value = ordinal.superiority_p_value(a, b)
     if figure is None or interval is None or p_value is None:
         return None
-    split = len(a) > 2 and ordinal.hides_a_step(a, b, confidence)
+    split = len(a) > 2 and ordinal.hides_a_step(a, b)
     return Finding(figure, interval, p_value, min(sum(a), sum(b)), split=split)
 
 

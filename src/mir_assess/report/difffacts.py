@@ -113,13 +113,13 @@ def limits(
 
 
 def too_split(changes: Iterable[Change]) -> tuple[str, ...]:
-    """Return of how many changes only the very largest could have been clear, since people were split."""
+    """Return in how many comparisons only a very large change can be seen, since people were split."""
     number = sum(change.split and change.reading == "no_clear_change" for change in changes)
     if not number:
         return ()
     told = say_n(
-        "In {number} comparison people were so split that only a very large change could have been clear.",
-        "In {number} comparisons people were so split that only a very large change could have been clear.",
+        "In {number} comparison people were so split that only a very large change can be seen.",
+        "In {number} comparisons people were so split that only a very large change can be seen.",
         number,
     )
     return (told,)

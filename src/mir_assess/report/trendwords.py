@@ -69,8 +69,8 @@ GAPS: dict[GapChangeReading, str] = {
     ),
 }
 SPLIT = marked(
-    "People were split in two rounds in a row or more. Where people are so split, only a very large change "
-    "can be clear."
+    "People were split in two rounds in a row or more. Where people are so split, even one level up or down "
+    "for everybody is easily missed. Only a very large change can be seen."
 )
 
 GAP_HIDDEN = marked(
