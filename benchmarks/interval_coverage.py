@@ -14,7 +14,6 @@ drawn again with ever more rooms until it is clear. Standard library and the pro
 import argparse
 import math
 import random
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -25,6 +24,7 @@ from itertools import product
 from pathlib import Path
 
 from interval_populations import APART, Shape, Shares, shapes
+from marked_pages import marks_of, put_between
 
 from mir_assess.analysis.ordinal import superiority_interval
 
@@ -34,7 +34,7 @@ HOLDS = 0.93
 APART_HOLDS = 0.85
 MEAN_AT_MOST, WIDTH_AT_MOST = 0.98, 0.42
 MOST_DRAWS = 400_000
-MARKS = ("<!-- interval_coverage:begin -->", "<!-- interval_coverage:end -->")
+MARKS = marks_of("interval_coverage")
 
 Table = tuple[int, ...]
 
@@ -221,15 +221,6 @@ def misses(cells: Sequence[Cell]) -> list[str]:
     return short
 
 
-def _write(text: str, path: Path) -> None:
-    begin, end = (re.escape(mark) for mark in MARKS)
-    old = path.read_text(encoding="utf-8")
-    new, found = re.subn(f"(?s){begin}.*?{end}", lambda _: f"{MARKS[0]}\n{text}\n{MARKS[1]}", old)
-    if not found:
-        sys.exit(f"{path}: the marks {MARKS[0]} and {MARKS[1]} are missing; put them where the tables belong")
-    path.write_text(new, encoding="utf-8", newline="\n")
-
-
 def main() -> int:
     """Run the grid as asked, show it, and end with 1 if a target is missed."""
     parser = argparse.ArgumentParser(description="Coverage of the superiority interval over a grid.")
@@ -244,7 +235,7 @@ def main() -> int:
     text = page(cells)
     print(text)
     if chosen.write:
-        _write(text, chosen.write)
+        put_between(MARKS, text, chosen.write)
     short = misses(cells)
     print("\n".join(["", "Short of the target:", *short] if short else ["", "Every target is met."]))
     return 1 if short else 0

@@ -18,7 +18,7 @@ def coverage():
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(str(BENCHMARKS))
         yield importlib.import_module("interval_coverage")
-        for name in ("interval_coverage", "interval_populations"):
+        for name in ("interval_coverage", "interval_populations", "marked_pages"):
             sys.modules.pop(name, None)
 
 
@@ -80,5 +80,5 @@ def test_drawing_and_going_through_all_agree(coverage):
 def test_the_tables_land_between_the_marks(coverage, exact, tmp_path):
     page = tmp_path / "page.md"
     page.write_text("before\n" + "\nold\n".join(coverage.MARKS) + "\nafter\n", encoding="utf-8")
-    coverage._write("new", page)
+    coverage.put_between(coverage.MARKS, "new", page)
     assert page.read_text(encoding="utf-8") == "before\n" + "\nnew\n".join(coverage.MARKS) + "\nafter\n"

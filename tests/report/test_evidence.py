@@ -175,6 +175,8 @@ def test_what_changed_and_what_became_of_promises_is_told_where_the_round_before
     assert "What changed since 2025" in found
     assert "We asked this in the same words last year" in plain(found["What changed since 2025"])
     assert "Ring everyone back within two days" in parts(page)["What became of earlier promises"]
+    judged = "What changed since 2025 reads as it does on the year-on-year page"
+    assert judged in parts(page)["How it was made"]
     alone = plain(written(fixed.round_2026()))
     assert "What changed since 2025" not in alone
     assert "no earlier round was at hand" in alone

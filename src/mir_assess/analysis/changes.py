@@ -36,7 +36,8 @@ class Change:
     """How one group's answers moved from the older round to the newer.
 
     `group` and `old_group` are its ids in the two rounds. `superiority` runs from 0 to 1: above one half, the
-    answers rose. Figures are Suppressed where a side is hidden and None where nothing compares.
+    answers rose. Figures are Suppressed where a side is hidden and None where nothing compares. `split` tells
+    that people were so split, both times, that one level for all of them is easily missed.
     """
 
     statement: str
@@ -46,6 +47,7 @@ class Change:
     interval: tuple[float, float] | Suppressed | None
     p_value: float | Suppressed | None
     reading: ChangeReading
+    split: bool = False
 
 
 @value
@@ -213,7 +215,7 @@ def judged_change(names: tuple[str, str, str], figures: Figures, judged: Iterato
     """
     if isinstance(figures, Finding):
         reading = CHANGE_READINGS[next(judged)]
-        return Change(*names, figures.figure, figures.interval, figures.p_value, reading)
+        return Change(*names, figures.figure, figures.interval, figures.p_value, reading, split=figures.split)
     return Change(*names, figures, figures, figures, "not_comparable" if figures is None else "too_few")
 
 

@@ -37,7 +37,8 @@ class Gap:
 
     `superiority` runs from 0 to 1: above one half, the comparison group sees it better. Figures are
     Suppressed where a side is hidden, and None where a side spoke as one (`reading` is then `agreed_only`).
-    `reference` and `comparison` are group ids.
+    `reference` and `comparison` are group ids. `split` tells that people in both were so split that one level
+    between them is easily missed.
     """
 
     statement: str
@@ -47,6 +48,7 @@ class Gap:
     interval: tuple[float, float] | Suppressed | None
     p_value: float | Suppressed | None
     reading: GapReading
+    split: bool = False
 
 
 def gaps(seen: DisclosedRound) -> dict[str, tuple[Gap, ...]]:
@@ -66,9 +68,10 @@ def gaps(seen: DisclosedRound) -> dict[str, tuple[Gap, ...]]:
 
 def _gap(names: tuple[str, str, str], figures: Finding | Suppressed | None, judged: Iterator[Verdict]) -> Gap:
     if isinstance(figures, Finding):
-        return Gap(*names, figures.figure, figures.interval, figures.p_value, READINGS[next(judged)])
-    reading: GapReading = "agreed_only" if figures is None else "too_few"
-    return Gap(*names, figures, figures, figures, reading)
+        reading = READINGS[next(judged)]
+        return Gap(*names, figures.figure, figures.interval, figures.p_value, reading, split=figures.split)
+    unread: GapReading = "agreed_only" if figures is None else "too_few"
+    return Gap(*names, figures, figures, figures, unread)
 
 
 def pairs(seen: DisclosedRound, statement_id: str) -> list[tuple[Group, Group]]:

@@ -20,6 +20,12 @@ from mir_assess.analysis.placements import (
 )
 from mir_assess.analysis.quantiles import normal_quantile, t_quantile, t_two_sided
 
+SPLIT_BELOW = 0.3
+"""People are split where they agree less than this: most of them stand at one end or the other."""
+
+EASILY_MISSED = 0.99
+"""Many findings are judged together, so what this confidence does not carry is often not clear on a page."""
+
 Counts = Sequence[int]
 """People per level, lowest level first."""
 
@@ -202,6 +208,28 @@ def agreement(counts: Counts) -> float | None:
         return None
     spread = sum(min(up_to, people - up_to) for up_to in accumulate(counts))
     return 1.0 - 2 * spread / (people * steps) if steps else 1.0
+
+
+def hides_a_step(a: Counts, b: Counts) -> bool:
+    """Say whether two groups are so split that one level, for everyone, is easily missed between them.
+
+    `a` and `b` are counts of people, of equal length. True where the agreement in both lies below
+    `SPLIT_BELOW`, and the smaller one, had everyone there stood one level higher or lower, would not differ
+    from itself: the interval at the confidence `EASILY_MISSED` still holds one half. False where either has
+    fewer than 2 people. Raises ValueError on counts that are ragged, negative or not whole.
+
+    >>> hides_a_step((8, 2, 0, 2, 8), (7, 3, 0, 1, 9)), hides_a_step((3, 4, 6, 4, 3), (3, 4, 6, 4, 3))
+    (True, False)
+    """
+    _check_pair(a, b)
+    smaller = min(a, b, key=sum)
+    if sum(smaller) < 2 or any((agreement(group) or 0.0) >= SPLIT_BELOW for group in (a, b)):
+        return False
+    # Whoever stands at the end already stays there.
+    higher = (0, *smaller[:-2], sum(smaller[-2:]))
+    lower = (sum(smaller[:2]), *smaller[2:], 0)
+    intervals = [superiority_interval(smaller, moved, EASILY_MISSED) for moved in (higher, lower)]
+    return all(limits is not None and limits[0] <= 0.5 <= limits[1] for limits in intervals)
 
 
 def share_at_or_above(counts: Counts, level: int) -> float | None:

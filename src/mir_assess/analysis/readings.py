@@ -37,7 +37,7 @@ class Finding:
     """A figure with what is needed to judge it.
 
     `null` is the value that would mean no difference; `smallest` is the number of people in the smallest
-    group behind it.
+    group behind it; `split` tells that people were so split that one level for all of them is easily missed.
     """
 
     figure: float
@@ -45,11 +45,12 @@ class Finding:
     p_value: float
     smallest: int
     null: float = ALIKE
+    split: bool = False
 
 
 def compared(a: Sequence[int], b: Sequence[int], confidence: float) -> Finding | None:
     """Compare two groups' counts of people: how far `b` stands above `a`. None where a group is too small to
-    compare.
+    compare. Whether they were split shows in levels alone, so two bands never tell it.
 
     >>> found = compared((6, 4, 0), (0, 2, 8), 0.95)
     >>> found.figure, found.p_value < 0.01, found.smallest
@@ -60,7 +61,8 @@ def compared(a: Sequence[int], b: Sequence[int], confidence: float) -> Finding |
     p_value = ordinal.superiority_p_value(a, b)
     if figure is None or interval is None or p_value is None:
         return None
-    return Finding(figure, interval, p_value, min(sum(a), sum(b)))
+    split = len(a) > 2 and ordinal.hides_a_step(a, b)
+    return Finding(figure, interval, p_value, min(sum(a), sum(b)), split=split)
 
 
 def verdicts(findings: Sequence[Finding], policy: Policy) -> list[Verdict]:

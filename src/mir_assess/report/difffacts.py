@@ -1,8 +1,8 @@
 """What a reader must know before trusting a comparison of two rounds, written from the facts of these two."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from mir_assess.analysis.changes import YearOnYear
+from mir_assess.analysis.changes import Change, YearOnYear
 from mir_assess.analysis.disclosed import DisclosedRound, Suppressed
 from mir_assess.report.diffview import StatementDiff
 from mir_assess.report.explained import how_pictures_work, unknown_is_not_low
@@ -107,7 +107,22 @@ def limits(
             if isinstance(group.people, Suppressed) and group.people.reason != "no_answers"
         ]
     every = [group for statement in statements for group in statement.groups]
+    changes = (change for row in found.statements for change in row.groups.values())
+    told += too_split(changes)
     return (*told, *unread((group.reading, group.superiority) for group in every))
+
+
+def too_split(changes: Iterable[Change]) -> tuple[str, ...]:
+    """Return in how many comparisons only a very large change can be seen, since people were split."""
+    number = sum(change.split and change.reading == "no_clear_change" for change in changes)
+    if not number:
+        return ()
+    told = say_n(
+        "In {number} comparison people were so split that only a very large change can be seen.",
+        "In {number} comparisons people were so split that only a very large change can be seen.",
+        number,
+    )
+    return (told,)
 
 
 def _only_in(year: str, group: str) -> str:

@@ -24,6 +24,7 @@ from mir_assess.report.diffview import (
 )
 from mir_assess.report.languages import Tongue
 from mir_assess.report.rounds import ONE_WAY, ShownRound, shown_round
+from mir_assess.report.sayings import SPLIT_BOTH_TIMES
 from mir_assess.report.text import slug
 from mir_assess.report.tongue import say
 from mir_assess.report.view import GroupView
@@ -171,7 +172,7 @@ def _change_words(
     if not both and row.lineage.compares:
         return say("This group answered in one of the two rounds only, so we do not compare.")
     reading = change.reading if change else "not_comparable"
-    return change_sentence(
+    told = change_sentence(
         reading,
         group.called,
         when,
@@ -179,6 +180,9 @@ def _change_words(
         promise=bool(latest.promise),
         figure=change.superiority if change else None,
     )
+    if change is not None and change.split and reading == "no_clear_change":
+        return f"{told} {say(SPLIT_BOTH_TIMES)}"
+    return told
 
 
 def _gap(

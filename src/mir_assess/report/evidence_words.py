@@ -80,6 +80,10 @@ HOW_AGREED = marked(
     "What was agreed after talking is told too. A level is called agreed only where most people with lived "
     "experience agreed to it, and beside it stands who did not."
 )
+HOW_CHANGES_READ = marked(
+    "What changed since {year} reads as it does on the year-on-year page: all changes between the two rounds "
+    "were judged together, those that are not told here too, and apart from the gaps."
+)
 NO_ROUND_BEFORE = marked(
     "What changed since an earlier round is not told here: no earlier round was at hand."
 )

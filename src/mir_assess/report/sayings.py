@@ -73,6 +73,17 @@ ROUGH_NUMBER: dict[Token, str] = {
 HELD_BACK = marked("We do not show enough of these answers here to compare them, to keep people safe.")
 
 
+SPLIT_BOTH_TIMES = marked(
+    "People were split, then and now. Where people are so split, even one level up or down for everybody is "
+    "easily missed. Only a very large change can be seen."
+)
+SPLIT_ON_BOTH_SIDES = marked(
+    "People in both groups were split. Where people are so split, even one level between the groups is "
+    "easily missed. Only a very large gap can be seen."
+)
+"""What is told beside “we cannot tell”, where one level for everybody might not have been told either."""
+
+
 def held_back(figure: object) -> bool:
     """Return whether a figure that compares answers is not told although there are answers: the copy shows
     too little of them, whatever their number.

@@ -14,7 +14,7 @@ from mir_assess.model.value import value
 from mir_assess.report.naming import Named
 from mir_assess.report.rungs import Higher, higher, placed_higher_title
 from mir_assess.report.said import Said
-from mir_assess.report.sayings import HELD_BACK, held_back, is_hidden
+from mir_assess.report.sayings import HELD_BACK, SPLIT_ON_BOTH_SIDES, held_back, is_hidden
 from mir_assess.report.steps import Ladder
 from mir_assess.report.tongue import capital, marked, say, sentence
 
@@ -97,8 +97,11 @@ def gap_words(gap: Gap, reference: Voice, comparison: Voice, steps: Ladder) -> G
         told = _comparison_higher(*names, differ=differ)
         return GapWords((*spoken, told), _comparison_higher(*names, differ=False), None)
     why = _not_clear(gap, reference[1], comparison[1])
-    alone = say(UNCLEAR_ALONE[why], one=names[0].text, other=names[1].text)
-    return GapWords((*spoken, say(UNCLEAR[why])), alone, None)
+    told, alone = say(UNCLEAR[why]), say(UNCLEAR_ALONE[why], one=names[0].text, other=names[1].text)
+    if gap.split and gap.reading == "no_clear_gap":
+        split = say(SPLIT_ON_BOTH_SIDES)
+        told, alone = f"{told} {split}", f"{alone} {split}"
+    return GapWords((*spoken, told), alone, None)
 
 
 def beside(one: Said, other: Said, who: Named) -> str:

@@ -219,6 +219,8 @@ def _sentences(
             told.append(step.sentence)
         elif any(way.asked[place : place + 2]):
             told.append(trendwords.once_sentence(page.years(place, place + 1)))
+    if any(change and change.split and change.reading == "no_clear_change" for change in way.steps):
+        told.append(say(trendwords.SPLIT))
     return tuple(told)
 
 

@@ -68,6 +68,11 @@ GAPS: dict[GapChangeReading, str] = {
         "not compare."
     ),
 }
+SPLIT = marked(
+    "People were split in two rounds in a row or more. Where people are so split, even one level up or down "
+    "for everybody is easily missed. Only a very large change can be seen."
+)
+
 GAP_HIDDEN = marked(
     "We do not show enough of these answers here to say whether the gap between {one} and {other} changed "
     "from {then} to {now}, to keep people safe."
