@@ -184,8 +184,9 @@ Rates = Mapping[tuple[Kind, str], Rate]
 def _at_most(title: str, rates: Rates) -> tuple[str, bool]:
     (kind, copy), worst = max(rates.items(), key=lambda item: item[1].share)
     where = f"{kind.answers}, {kind.people[0]} people, {kind.within} within one person, {copy} copy"
-    mean = 100 * fmean(rate.share for rate in rates.values())
-    told = f"{title}: {mean:.1f} on average, at most {worst} ({where})"
+    means = [100 * fmean(rate.share for (_, of), rate in rates.items() if of == one) for one in COPIES]
+    averages = " and ".join(f"{mean:.1f} in {one} copies" for mean, one in zip(means, COPIES, strict=True))
+    told = f"{title}: on average {averages}; at most {worst} ({where})"
     return _target(told, AT_MOST, worst.share - AT_MOST, worst)
 
 
