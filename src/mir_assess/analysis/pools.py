@@ -1,0 +1,284 @@
+"""What several public reports say together: quartiles of the share of people for whom a promise is kept.
+
+Works on what public reports tell, which have passed a gate each, and coarsens it again: nothing is told of
+fewer than five places, and quartiles in tenths only. A place is whoever made a report, a council or a team;
+it has no name here. This module knows no Round, no file and no words of a page.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
+from fractions import Fraction
+from typing import Literal
+
+from mir_assess.model.value import value
+
+AT_LEAST = 5
+"""Nothing is told of fewer places."""
+
+TENTHS = 10
+"""In how many steps a share is told."""
+
+QUARTILES = ("lower", "middle", "upper")
+TOO_FEW_PLACES = "too_few_places"
+"""What scripts are told where fewer than five places show an exact number."""
+
+POOLED_ROLES = ("lived_experience", "carer", "representative", "council", "partner")
+"""The roles that are told, in their order. No two places mean the same by “other”."""
+
+Withheld = Literal["few", "hidden", "nobody", "together", "several"]
+"""Why a place shows no share: fewer of the group rated than exact numbers take; hidden, to keep people safe;
+nobody rated; the group agreed on one level; several groups of the role, which are never added together.
+"""
+
+
+@value
+class PoolWording:
+    """What was asked: a statement with all that a public report tells of its words. Two places asked the same
+    only where these are equal.
+    """
+
+    bank: str
+    edition: str
+    statement: str
+    voice: str
+    text: str
+    levels: tuple[tuple[str, str], ...]
+    good_from: str
+
+
+@value
+class ToldShare:
+    """The share of a group that keeps a promise, as one public report tells it: exactly (`low` is `high`), or
+    as the stretch that “fewer than three” or “all but fewer than three” leaves open.
+    """
+
+    low: Fraction
+    high: Fraction
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the report shows the number itself."""
+        return self.low == self.high
+
+
+Shares = Mapping[str, ToldShare | Withheld]
+"""What a place tells of one statement, by the role of its groups."""
+
+
+@value
+class PublicReport:
+    """One public report, as far as pooling reads it. `shares` maps what was asked, in its order, to what each
+    role said; `unpromised` are statements whose scale makes no promise; `digests` tells of each bank what its
+    words were, to the letter.
+    """
+
+    organisation: str
+    year: int
+    shares: Mapping[PoolWording, Shares]
+    unpromised: frozenset[str] = frozenset()
+    digests: Mapping[str, str] = field(default_factory=dict)
+
+
+@value
+class Quartile:
+    """Where a quartile stands, in tenths: at one of them (`low` is `high`), or anywhere from one to
+    another.
+    """
+
+    low: int
+    high: int
+
+
+@value
+class PooledRole:
+    """What all places say with the groups of one role on one statement.
+
+    `exact` is how many show the share itself, `rough` how many tell it as a stretch; both stand behind
+    `quartiles` (lower, middle, upper), which are None where fewer than five are exact. `withheld` counts the
+    places that asked, and are not in it, by the reason.
+    """
+
+    role: str
+    exact: int
+    rough: int
+    withheld: Mapping[Withheld, int]
+    quartiles: tuple[Quartile, Quartile, Quartile] | None
+
+
+@value
+class PooledStatement:
+    """A statement that five places or more asked in the same words, and how many did not."""
+
+    asked: PoolWording
+    places: int
+    otherwise: int
+    not_asked: int
+    roles: tuple[PooledRole, ...]
+
+
+@value
+class Pool:
+    """Public reports of one year as one. `statements` stand in the order of the place that asked most;
+    `too_few` counts statements that fewer than five places asked in the same words, `unpromised` those that
+    make no promise: of neither is anything told.
+    """
+
+    year: int
+    places: int
+    organisations: int
+    statements: tuple[PooledStatement, ...]
+    too_few: int = 0
+    unpromised: int = 0
+
+
+def pool(reports: Sequence[PublicReport]) -> Pool:
+    """Return what reports of one year say together, whatever their order. Raises ValueError for none at all,
+    and for reports of several years.
+    """
+    (year,) = {report.year for report in reports}
+    rows = _rows(reports)
+    order = _order(reports)
+    same = sorted(
+        (asked for asked, told in rows.items() if len(told) >= AT_LEAST),
+        key=lambda asked: (order[_name(asked)], asked.edition, asked.text),
+    )
+    asking = Counter(name for report in reports for name in {_name(asked) for asked in report.shares})
+    return Pool(
+        year=year,
+        places=len(reports),
+        organisations=len({report.organisation for report in reports}),
+        statements=tuple(
+            PooledStatement(
+                asked,
+                places=len(rows[asked]),
+                otherwise=asking[_name(asked)] - len(rows[asked]),
+                not_asked=len(reports) - asking[_name(asked)],
+                roles=tuple(_roles(asked, rows[asked].values())),
+            )
+            for asked in same
+        ),
+        too_few=len(asking.keys() - {_name(asked) for asked in same}),
+        unpromised=len({name for report in reports for name in report.unpromised}),
+    )
+
+
+def asked_otherwise(reports: Sequence[PublicReport]) -> tuple[tuple[str, ...], ...]:
+    """Return of each report the statements that are in no pool, because too few others asked them in the
+    same words, though enough asked one of that name.
+    """
+    rows = _rows(reports)
+    same = {_name(asked) for asked, told in rows.items() if len(told) >= AT_LEAST}
+    alone = [
+        (place, asked.statement)
+        for asked, told in rows.items()
+        if len(told) < AT_LEAST and _name(asked) in same
+        for place in told
+    ]
+    return tuple(
+        tuple(sorted(name for found, name in alone if found == place)) for place in range(len(reports))
+    )
+
+
+def _rows(reports: Sequence[PublicReport]) -> dict[PoolWording, dict[int, Shares]]:
+    """What each place tells, by what was asked."""
+    words = _pinned_words(reports)
+    rows: dict[PoolWording, dict[int, Shares]] = defaultdict(dict)
+    for place, report in enumerate(reports):
+        for asked, shares in report.shares.items():
+            rows[words.get(_pinned(report, asked), asked)][place] = shares
+    return rows
+
+
+def _pinned_words(reports: Iterable[PublicReport]) -> dict[Hashable, PoolWording]:
+    """What was asked in one bank of one digest is one thing, in whatever language its report was made: told
+    in the words that most reports have.
+    """
+    found: dict[Hashable, Counter[PoolWording]] = defaultdict(Counter)
+    for report in reports:
+        for asked in report.shares:
+            found[_pinned(report, asked)][asked] += 1
+    return {
+        pinned: min(words, key=lambda asked, words=words: (-words[asked], asked.text, asked.levels))  # type: ignore[misc]
+        for pinned, words in found.items()
+    }
+
+
+def _pinned(report: PublicReport, asked: PoolWording) -> Hashable:
+    keys = tuple(key for key, _ in asked.levels)
+    return (*_name(asked), asked.edition, report.digests[asked.bank], asked.voice, keys, asked.good_from)
+
+
+def _name(asked: PoolWording) -> tuple[str, str]:
+    return asked.bank, asked.statement
+
+
+def _order(reports: Iterable[PublicReport]) -> dict[tuple[str, str], int]:
+    """Return the place of each statement: as the report that asked most has them, then what only others
+    asked, the next largest first.
+    """
+    orders = {tuple(map(_name, report.shares)) for report in reports}
+    longest_first = sorted(orders, key=lambda order: (-len(order), order))
+    names = dict.fromkeys(name for order in longest_first for name in order)
+    return {name: place for place, name in enumerate(names)}
+
+
+def _roles(asked: PoolWording, told: Collection[Shares]) -> Iterator[PooledRole]:
+    for role in POOLED_ROLES:
+        # A partner speaks of its own organisation there, and no two speak of the same.
+        if role == "partner" and asked.voice == "we":
+            continue
+        said = [shares[role] for shares in told if role in shares]
+        if len(said) >= AT_LEAST:
+            yield _role(role, said)
+
+
+def _role(role: str, said: Iterable[ToldShare | Withheld]) -> PooledRole:
+    shares = [found for found in said if isinstance(found, ToldShare)]
+    exact = sum(share.is_exact for share in shares)
+    return PooledRole(
+        role=role,
+        exact=exact,
+        rough=len(shares) - exact,
+        withheld=dict(sorted(Counter(found for found in said if not isinstance(found, ToldShare)).items())),
+        quartiles=quartiles(shares) if exact >= AT_LEAST else None,
+    )
+
+
+def quartiles(shares: Sequence[ToldShare]) -> tuple[Quartile, Quartile, Quartile]:
+    """Return the lower, middle and upper quartile of some shares, in tenths.
+
+    A quartile never falls where a share rises, so those of all the low ends and of all the high ends hold the
+    true one between them. Raises ValueError for fewer than five shares.
+    """
+    if len(shares) < AT_LEAST:
+        raise ValueError("nothing is told of fewer than five places")
+    lows, highs = sorted(share.low for share in shares), sorted(share.high for share in shares)
+    lower, middle, upper = (
+        Quartile(in_tenths(quartile(lows, part)), in_tenths(quartile(highs, part))) for part in (1, 2, 3)
+    )
+    return lower, middle, upper
+
+
+def quartile(ordered: Sequence[Fraction], part: int) -> Fraction:
+    """Return the value with `part` quarters of a sorted row at or below it: at place 1 + part·(n - 1)/4,
+    counted from one, and between two neighbours as far as the place lies between theirs. Of five values and
+    more, the lowest and the highest never count.
+
+    Takes two values or more. Source: hyndman-fan-1996, definition 7, which is that of spreadsheets.
+
+    >>> quartile([Fraction(n) for n in (1, 2, 4, 8, 16, 32)], 1)
+    Fraction(5, 2)
+    """
+    place, over = divmod(part * (len(ordered) - 1), 4)
+    below = ordered[place]
+    return below + Fraction(over, 4) * (ordered[place + 1] - below) if over else below
+
+
+def in_tenths(share: Fraction) -> int:
+    """Return a share as the nearest number of tenths; half of one rounds up.
+
+    >>> in_tenths(Fraction(5, 12)), in_tenths(Fraction(9, 20))
+    (4, 5)
+    """
+    return (2 * TENTHS * share.numerator + share.denominator) // (2 * share.denominator)

@@ -1,0 +1,66 @@
+"""Pooled reports as plain values for JSON. What `docs/formats.md` says of them holds to the letter."""
+
+from typing import TYPE_CHECKING, Any
+
+from mir_assess.analysis.pools import AT_LEAST, QUARTILES, TENTHS, TOO_FEW_PLACES, PooledRole, Withheld
+
+if TYPE_CHECKING:
+    from mir_assess.report.poolview import Pooled, PooledRoleView, PooledStatementView
+
+FORMAT, VERSION = "mir-assess/benchmark", 1
+WITHHELD: tuple[Withheld, ...] = ("few", "hidden", "nobody", "together", "several")
+
+
+def pool_document(page: "Pooled") -> dict[str, Any]:
+    """Return a page of pooled reports as JSON knows it: every key always, nothing that names a place."""
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "of": page.of,
+        "year": page.year,
+        "places": page.places,
+        "least_places": AT_LEAST,
+        "statements": [_statement(statement) for statement in page.statements],
+        "limits": list(page.limits),
+        "method": " ".join(page.method),
+    }
+
+
+def _statement(statement: "PooledStatementView") -> dict[str, Any]:
+    asked = statement.asked
+    return {
+        "id": asked.statement,
+        "bank": asked.bank,
+        "edition": asked.edition,
+        "voice": asked.voice,
+        "text": asked.text,
+        "good_from": asked.good_from,
+        "places": {
+            "asked": statement.places,
+            "other_words": statement.otherwise,
+            "not_asked": statement.not_asked,
+        },
+        "roles": {role.figures.role: _role(role) for role in statement.roles},
+    }
+
+
+def _role(role: "PooledRoleView") -> dict[str, Any]:
+    found = role.figures
+    return {
+        "places": {
+            "exact": found.exact,
+            "rough": found.rough,
+            **{reason: found.withheld.get(reason, 0) for reason in WITHHELD},
+        },
+        "quartiles": _quartiles(found),
+        "sentence": role.sentence,
+    }
+
+
+def _quartiles(found: PooledRole) -> dict[str, Any]:
+    if found.quartiles is None:
+        return {"suppressed": TOO_FEW_PLACES, "threshold": AT_LEAST}
+    return {
+        name: {"low": one.low / TENTHS, "high": one.high / TENTHS}
+        for name, one in zip(QUARTILES, found.quartiles, strict=True)
+    }
