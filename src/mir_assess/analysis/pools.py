@@ -48,6 +48,14 @@ class PoolWording:
 
 
 @value
+class PinnedBank:
+    """A bank as a place asked it: the digest of its texts, and what it says of whose words they are."""
+
+    digest: str
+    wording: str
+
+
+@value
 class ToldShare:
     """The share of a group that keeps a promise, as one public report tells it: exactly (`low` is `high`), or
     as the stretch that “fewer than three” or “all but fewer than three” leaves open.
@@ -69,15 +77,14 @@ Shares = Mapping[str, ToldShare | Withheld]
 @value
 class PublicReport:
     """One public report, as far as pooling reads it. `shares` maps what was asked, in its order, to what each
-    role said; `unpromised` are statements whose scale makes no promise; `digests` tells of each bank what its
-    words were, to the letter.
+    role said; `unpromised` are statements whose scale makes no promise.
     """
 
     organisation: str
     year: int
     shares: Mapping[PoolWording, Shares]
     unpromised: frozenset[str] = frozenset()
-    digests: Mapping[str, str] = field(default_factory=dict)
+    banks: Mapping[str, PinnedBank] = field(default_factory=dict)
 
 
 @value
@@ -91,43 +98,52 @@ class Quartile:
 
 
 @value
-class PooledRole:
-    """What all places say with the groups of one role on one statement.
+class Spread:
+    """How the groups of one role spread over the places: the lower, middle and upper quartile of their
+    shares.
 
-    `exact` is how many show the share itself, `rough` how many tell it as a stretch; both stand behind
-    `quartiles` (lower, middle, upper), which are None where fewer than five are exact. `withheld` counts the
-    places that asked, and are not in it, by the reason.
+    `exact` is how many places show the share itself, `rough` how many tell it as a stretch; both stand behind
+    the quartiles. `withheld` counts the places that asked, and are not in it, by the reason.
     """
 
-    role: str
     exact: int
     rough: int
     withheld: Mapping[Withheld, int]
-    quartiles: tuple[Quartile, Quartile, Quartile] | None
+    quartiles: tuple[Quartile, Quartile, Quartile]
+
+    @property
+    def places(self) -> int:
+        """How many places stand behind it."""
+        return self.exact + self.rough
 
 
 @value
 class PooledStatement:
-    """A statement that five places or more asked in the same words, and how many did not."""
+    """A statement that five places or more asked in the same words, and how many did not. `spreads` maps each
+    role that five places asked to what they say; None where fewer than five show an exact number, of whom
+    nothing is told.
+    """
 
     asked: PoolWording
     places: int
     otherwise: int
     not_asked: int
-    roles: tuple[PooledRole, ...]
+    spreads: Mapping[str, Spread | None]
 
 
 @value
 class Pool:
     """Public reports of one year as one. `statements` stand in the order of the place that asked most;
     `too_few` counts statements that fewer than five places asked in the same words, `unpromised` those that
-    make no promise: of neither is anything told.
+    make no promise: of neither is anything told. `wordings` maps a bank to what five places or more say of
+    whose words it holds.
     """
 
     year: int
     places: int
     organisations: int
     statements: tuple[PooledStatement, ...]
+    wordings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     too_few: int = 0
     unpromised: int = 0
 
@@ -154,10 +170,11 @@ def pool(reports: Sequence[PublicReport]) -> Pool:
                 places=len(rows[asked]),
                 otherwise=asking[_name(asked)] - len(rows[asked]),
                 not_asked=len(reports) - asking[_name(asked)],
-                roles=tuple(_roles(asked, rows[asked].values())),
+                spreads=dict(_spreads(asked, rows[asked].values())),
             )
             for asked in same
         ),
+        wordings=_wordings(reports),
         too_few=len(asking.keys() - {_name(asked) for asked in same}),
         unpromised=len({name for report in reports for name in report.unpromised}),
     )
@@ -206,7 +223,16 @@ def _pinned_words(reports: Iterable[PublicReport]) -> dict[Hashable, PoolWording
 
 def _pinned(report: PublicReport, asked: PoolWording) -> Hashable:
     keys = tuple(key for key, _ in asked.levels)
-    return (*_name(asked), asked.edition, report.digests[asked.bank], asked.voice, keys, asked.good_from)
+    return (*_name(asked), asked.edition, report.banks[asked.bank].digest, asked.voice, keys, asked.good_from)
+
+
+def _wordings(reports: Iterable[PublicReport]) -> dict[str, tuple[str, ...]]:
+    said = Counter((bank, pinned.wording) for report in reports for bank, pinned in report.banks.items())
+    found: dict[str, tuple[str, ...]] = {}
+    for (bank, wording), number in sorted(said.items()):
+        if number >= AT_LEAST and wording:
+            found[bank] = (*found.get(bank, ()), wording)
+    return found
 
 
 def _name(asked: PoolWording) -> tuple[str, str]:
@@ -223,25 +249,26 @@ def _order(reports: Iterable[PublicReport]) -> dict[tuple[str, str], int]:
     return {name: place for place, name in enumerate(names)}
 
 
-def _roles(asked: PoolWording, told: Collection[Shares]) -> Iterator[PooledRole]:
+def _spreads(asked: PoolWording, told: Collection[Shares]) -> Iterator[tuple[str, Spread | None]]:
     for role in POOLED_ROLES:
         # A partner speaks of its own organisation there, and no two speak of the same.
         if role == "partner" and asked.voice == "we":
             continue
         said = [shares[role] for shares in told if role in shares]
         if len(said) >= AT_LEAST:
-            yield _role(role, said)
+            yield role, _spread(said)
 
 
-def _role(role: str, said: Iterable[ToldShare | Withheld]) -> PooledRole:
+def _spread(said: Iterable[ToldShare | Withheld]) -> Spread | None:
     shares = [found for found in said if isinstance(found, ToldShare)]
     exact = sum(share.is_exact for share in shares)
-    return PooledRole(
-        role=role,
+    if exact < AT_LEAST:
+        return None
+    return Spread(
         exact=exact,
         rough=len(shares) - exact,
         withheld=dict(sorted(Counter(found for found in said if not isinstance(found, ToldShare)).items())),
-        quartiles=quartiles(shares) if exact >= AT_LEAST else None,
+        quartiles=quartiles(shares),
     )
 
 

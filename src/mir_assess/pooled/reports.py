@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from mir_assess.analysis.policy import FLOORS
-from mir_assess.analysis.pools import PoolWording, PublicReport
+from mir_assess.analysis.pools import PinnedBank, PoolWording, PublicReport
 from mir_assess.errors import Problem
 from mir_assess.model.names import slug
 from mir_assess.model.promises import BANK as PROMISES
@@ -162,5 +162,5 @@ def _report(document: Document, groups: Groups) -> PublicReport:
         year=document.assessment.year,
         shares=shares,
         unpromised=frozenset(one.id for one in document.statements if one.good_from is None),
-        digests={bank.id: bank.digest for bank in document.banks},
+        banks={bank.id: PinnedBank(bank.digest, bank.wording) for bank in document.banks},
     )

@@ -98,6 +98,7 @@ class Bank(_Part):
     id: Text
     edition: Text
     digest: Text
+    wording: str
 
 
 class Assessment(_Part):

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mir_assess.report.markdown_parts import bullets, ending, grid, named, one_line, text
-from mir_assess.report.tongue import say
 
 if TYPE_CHECKING:
     from mir_assess.report.poolview import Pooled, PooledStatementView
@@ -16,8 +15,12 @@ def pool(page: "Pooled") -> Iterator[str]:
     yield from map(text, page.purpose)
     for part in page.parts:
         yield f"## {one_line(part.title)}"
+        yield from map(text, part.words)
         for statement in part.statements:
             yield from _statement(statement, page)
+        if part.unshown:
+            yield text(part.unshown_note)
+            yield bullets(statement.asked.text for statement in part.unshown)
     if not page.parts:
         yield text(page.empty)
     yield from ending(page.how_to_read, page.limits, page.method)
@@ -25,9 +28,7 @@ def pool(page: "Pooled") -> Iterator[str]:
 
 def _statement(statement: "PooledStatementView", page: "Pooled") -> Iterator[str]:
     yield f"### {one_line(statement.asked.text)}"
-    yield text(" ".join((*statement.who, f"({statement.promise})")))
-    if not statement.roles:
-        yield text(say("No group was asked it in enough places."))
-        return
-    yield bullets(named(role.label, role.sentence) for role in statement.roles)
-    yield grid(page.headings, [(label, *cells) for label, cells in statement.rows])
+    yield text(" ".join(statement.who))
+    yield bullets(named(role.label, " ".join((role.sentence, *role.rest))) for role in statement.shown)
+    yield text(statement.held)
+    yield grid(("", *statement.headings), [(name, *cells) for name, cells in statement.rows(page.rows)])

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from mir_assess.analysis.pools import AT_LEAST, QUARTILES, TENTHS, TOO_FEW_PLACES, PooledRole, Withheld
+from mir_assess.analysis.pools import AT_LEAST, QUARTILES, TENTHS, TOO_FEW_PLACES, Spread, Withheld
 
 if TYPE_CHECKING:
     from mir_assess.report.poolview import Pooled, PooledRoleView, PooledStatementView
@@ -40,26 +40,21 @@ def _statement(statement: "PooledStatementView") -> dict[str, Any]:
             "other_words": statement.otherwise,
             "not_asked": statement.not_asked,
         },
-        "roles": {role.figures.role: _role(role) for role in statement.roles},
+        "roles": {role.role: _role(role) for role in statement.roles},
     }
 
 
 def _role(role: "PooledRoleView") -> dict[str, Any]:
-    found = role.figures
-    return {
-        "places": {
-            "exact": found.exact,
-            "rough": found.rough,
-            **{reason: found.withheld.get(reason, 0) for reason in WITHHELD},
-        },
-        "quartiles": _quartiles(found),
-        "sentence": role.sentence,
-    }
+    found = role.spread
+    if found is None:
+        held = {"suppressed": TOO_FEW_PLACES, "threshold": AT_LEAST}
+        return {"places": held, "quartiles": held, "sentence": role.sentence}
+    withheld = [(reason, found.withheld.get(reason, 0)) for reason in WITHHELD]
+    places = dict([("exact", found.exact), ("rough", found.rough), *withheld])
+    return {"places": places, "quartiles": _quartiles(found), "sentence": role.sentence}
 
 
-def _quartiles(found: PooledRole) -> dict[str, Any]:
-    if found.quartiles is None:
-        return {"suppressed": TOO_FEW_PLACES, "threshold": AT_LEAST}
+def _quartiles(found: Spread) -> dict[str, Any]:
     return {
         name: {"low": one.low / TENTHS, "high": one.high / TENTHS}
         for name, one in zip(QUARTILES, found.quartiles, strict=True)

@@ -5,7 +5,7 @@ Nothing here names a council, a team or a file. `poolviews` fills these types.
 
 from typing import Literal
 
-from mir_assess.analysis.pools import PooledRole, PoolWording
+from mir_assess.analysis.pools import PoolWording, Spread
 from mir_assess.model.value import value
 from mir_assess.report.charts import Strips
 from mir_assess.report.languages import Tongue
@@ -16,29 +16,22 @@ class PooledRoleView:
     """What the groups of one role say in all places, in words: the quartiles, and what became of the places
     that are not in them.
 
-    `lower`, `middle` and `upper` are the quartiles for a table, or why there are none; `rest` says of the
-    places that tell it only roughly, or not at all.
+    `cells` are its column of a table; `rest` says of the places that tell it only roughly, or not at all.
+    `spread` is None, and both are empty, where too few places show it.
     """
 
+    role: str
     label: str
     sentence: str
-    shown_by: str
-    lower: str
-    middle: str
-    upper: str
+    cells: tuple[str, ...]
     rest: tuple[str, ...]
-    figures: PooledRole
-
-    @property
-    def cells(self) -> tuple[str, ...]:
-        """What stands in the row of its table, after its label."""
-        return (self.shown_by, self.lower, self.middle, self.upper, " ".join(self.rest))
+    spread: Spread | None
 
 
 @value
 class PooledStatementView:
-    """One statement: who asked it in these words, and what each role says, as a picture too where there are
-    quartiles.
+    """One statement: who asked it in these words (`who`), and what each role says: in sentences, as a
+    picture, and as a table with a column for each role that shows. `held` names the others.
     """
 
     anchor: str
@@ -46,29 +39,44 @@ class PooledStatementView:
     places: int
     otherwise: int
     not_asked: int
-    promise: str
     who: tuple[str, ...]
     roles: tuple[PooledRoleView, ...]
+    held: str
     drawing: Strips | None
 
     @property
-    def rows(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """The table: each role, and what stands in its row."""
-        return tuple((role.label, role.cells) for role in self.roles)
+    def shown(self) -> tuple[PooledRoleView, ...]:
+        """The roles of which something is told."""
+        return tuple(role for role in self.roles if role.spread is not None)
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The roles, which head the columns of its table."""
+        return tuple(role.label for role in self.shown)
+
+    def rows(self, names: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Return the table: the name of each row, and what stands in it."""
+        cells = zip(*(role.cells for role in self.shown), strict=True)
+        return tuple(zip(names, cells, strict=True))
 
 
 @value
 class PooledPart:
-    """What one edition of a bank asked."""
+    """What one edition of a bank asked, and whose words it holds. `unshown` are the statements of which
+    nothing may be told.
+    """
 
     title: str
+    words: tuple[str, ...]
     statements: tuple[PooledStatementView, ...]
+    unshown: tuple[PooledStatementView, ...]
+    unshown_note: str
 
 
 @value
 class Pooled:
     """Public reports of one year, pooled: ready to be laid out. `of` tells what each place is; `empty`, that
-    there is nothing to tell.
+    there is nothing to tell; `rows` are the names of the rows of every table.
     """
 
     title: str
@@ -80,7 +88,7 @@ class Pooled:
     parts: tuple[PooledPart, ...]
     empty: str
     caption: str
-    headings: tuple[str, ...]
+    rows: tuple[str, ...]
     how_to_read: tuple[str, ...]
     limits: tuple[str, ...]
     method: tuple[str, ...]
@@ -88,7 +96,7 @@ class Pooled:
     @property
     def statements(self) -> tuple[PooledStatementView, ...]:
         """Every statement, part by part."""
-        return tuple(statement for part in self.parts for statement in part.statements)
+        return tuple(one for part in self.parts for one in (*part.statements, *part.unshown))
 
     @property
     def kind(self) -> Literal["pool"]:

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from mir_assess.analysis.pools import TENTHS, Pool, PooledRole, PooledStatement, Quartile
+from mir_assess.analysis.pools import TENTHS, Pool, PooledStatement, Quartile, Spread
 from mir_assess.report import poolwords
 from mir_assess.report.charts import Stretch, Strip, Strips
 from mir_assess.report.languages import TYPED, Tongue
 from mir_assess.report.poolview import Pooled, PooledPart, PooledRoleView, PooledStatementView
 from mir_assess.report.stands import ticks
 from mir_assess.report.text import anchors
-from mir_assess.report.tongue import either, own, say
+from mir_assess.report.tongue import either, number, own, say
 
 
 def pool_view(found: Pool, asked: str, spoken: str) -> Pooled:
@@ -33,14 +33,7 @@ def pool_view(found: Pool, asked: str, spoken: str) -> Pooled:
         parts=tuple(_parts(found, places)),
         empty=say("No statement was asked in the same words in enough places, so there is nothing to show."),
         caption=say("How many say that the promise is kept"),
-        headings=(
-            say("Group"),
-            say("Places"),
-            say("Lower quartile"),
-            say("Middle"),
-            say("Upper quartile"),
-            say("Not exact, or left out"),
-        ),
+        rows=(say("Places"), say("Lower quartile"), say("Middle"), say("Upper quartile")),
         how_to_read=poolwords.how_to_read(),
         limits=tuple(poolwords.limits(found.places, (found.too_few, found.unpromised))),
         method=poolwords.method(),
@@ -50,15 +43,23 @@ def pool_view(found: Pool, asked: str, spoken: str) -> Pooled:
 def _tongue(found: Pool, asked: str, spoken: str) -> Tongue:
     """The language of the page. Nobody knows in which the reports hold their statements."""
     texts = [row.asked.text for row in found.statements]
+    wordings = [wording for said in found.wordings.values() for wording in said]
     labels = [label for row in found.statements for _, label in row.asked.levels]
-    return Tongue(asked, spoken, dict.fromkeys((*texts, *labels), TYPED))
+    return Tongue(asked, spoken, dict.fromkeys((*texts, *labels, *wordings), TYPED))
 
 
 def _parts(found: Pool, places: Mapping[str, str]) -> Iterator[PooledPart]:
     rows = sorted(found.statements, key=_bank_of)
     for (bank, edition), statements in groupby(rows, key=_bank_of):
         title = say("{bank}, edition {edition}.", bank=bank, edition=edition).rstrip(".")
-        yield PooledPart(title, tuple(_statement(row, found.places, places) for row in statements))
+        views = [_statement(row, found.places, places) for row in statements]
+        yield PooledPart(
+            title=title,
+            words=found.wordings.get(bank, ()),
+            statements=tuple(one for one in views if one.drawing is not None),
+            unshown=tuple(one for one in views if one.drawing is None),
+            unshown_note=poolwords.unshown_note(),
+        )
 
 
 def _bank_of(row: PooledStatement) -> tuple[str, str]:
@@ -66,9 +67,11 @@ def _bank_of(row: PooledStatement) -> tuple[str, str]:
 
 
 def _statement(row: PooledStatement, of: int, places: Mapping[str, str]) -> PooledStatementView:
-    roles = tuple(map(_role, row.roles))
+    roles = tuple(_role(role, spread) for role, spread in row.spreads.items())
     strips = tuple(
-        Strip(role.label, poolwords.in_short(role.figures), _stretches(role.figures)) for role in roles
+        Strip(role.label, poolwords.in_short(role.spread), _stretches(role.spread))
+        for role in roles
+        if role.spread is not None
     )
     title = say("{statement} The table after this picture tells the same.", statement=row.asked.text)
     keys = [key for key, _ in row.asked.levels]
@@ -79,31 +82,28 @@ def _statement(row: PooledStatement, of: int, places: Mapping[str, str]) -> Pool
         places=row.places,
         otherwise=row.otherwise,
         not_asked=row.not_asked,
-        promise=say("keeps the promise: {levels}", levels=either(keeps)),
-        who=tuple(poolwords.who_asked(row, of)),
+        who=(
+            *poolwords.who_asked(row, of),
+            say("The promise is kept at: {levels}.", levels=either(keeps)),
+        ),
         roles=roles,
-        drawing=Strips(title, ticks(), strips) if any(strip.quartiles for strip in strips) else None,
+        held=poolwords.held([role.label for role in roles if role.spread is None]),
+        drawing=Strips(title, ticks(), strips) if strips else None,
     )
 
 
-def _role(found: PooledRole) -> PooledRoleView:
-    lower, middle, upper = map(poolwords.at, found.quartiles) if found.quartiles else 3 * (say("not shown"),)
+def _role(role: str, spread: Spread | None) -> PooledRoleView:
+    label = say(poolwords.ROLES[role])
+    if spread is None:
+        return PooledRoleView(role, label, poolwords.nothing(), (), (), None)
+    cells = (number(spread.places), *map(poolwords.at, spread.quartiles))
     return PooledRoleView(
-        label=say(poolwords.ROLES[found.role]),
-        sentence=poolwords.sentence(found),
-        shown_by=str(found.exact + found.rough),
-        lower=lower,
-        middle=middle,
-        upper=upper,
-        rest=tuple(poolwords.rest(found)),
-        figures=found,
+        role, label, poolwords.sentence(spread), cells, tuple(poolwords.rest(spread)), spread
     )
 
 
-def _stretches(found: PooledRole) -> tuple[Stretch, Stretch, Stretch] | None:
-    if found.quartiles is None:
-        return None
-    lower, middle, upper = map(_stretch, found.quartiles)
+def _stretches(spread: Spread) -> tuple[Stretch, Stretch, Stretch]:
+    lower, middle, upper = map(_stretch, spread.quartiles)
     return lower, middle, upper
 
 

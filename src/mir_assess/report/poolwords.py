@@ -6,8 +6,8 @@ or the highest, or says why places differ.
 
 from collections.abc import Iterator, Sequence
 
-from mir_assess.analysis.pools import AT_LEAST, TENTHS, PooledRole, PooledStatement, Quartile, Withheld
-from mir_assess.report.tongue import marked, marked_n, say, say_n
+from mir_assess.analysis.pools import AT_LEAST, TENTHS, PooledStatement, Quartile, Spread, Withheld
+from mir_assess.report.tongue import listed, marked, marked_n, say, say_n
 
 ROLES = {
     "lived_experience": marked("People with lived experience"),
@@ -58,13 +58,27 @@ def at(quartile: Quartile) -> str:
     return say("from {low} to {high} in {all}", low=low, high=high, all=TENTHS)
 
 
-def sentence(found: PooledRole) -> str:
+def nothing() -> str:
+    """Return why nothing is told of a group."""
+    return say(
+        "Fewer than {least} places show an exact number here, so nothing is told of them.", least=AT_LEAST
+    )
+
+
+def held(labels: Sequence[str]) -> str:
+    """Return of which groups nothing is told; empty where there are none."""
+    if not labels:
+        return ""
+    return say(
+        "Fewer than {least} places show an exact number for these, so nothing is told of them: {groups}.",
+        least=AT_LEAST,
+        groups=listed(labels),
+    )
+
+
+def sentence(found: Spread) -> str:
     """Return what the groups of one role say in all places."""
-    if found.quartiles is None:
-        return say(
-            "Fewer than {least} places show an exact number here, so nothing is told of them.", least=AT_LEAST
-        )
-    number = found.exact + found.rough
+    number = found.places
     lower, middle, upper = found.quartiles
     if any(one.low < one.high for one in found.quartiles):
         return say(
@@ -94,17 +108,14 @@ def sentence(found: PooledRole) -> str:
     )
 
 
-def in_short(found: PooledRole) -> str:
-    """Return the same for beside a picture."""
-    if found.quartiles is None:
-        return say("Fewer than {least} places show it.", least=AT_LEAST)
-    lower, middle, upper = map(at, found.quartiles)
-    return say("{lower}; middle: {middle}; {upper}", lower=lower, middle=middle, upper=upper)
+def in_short(found: Spread) -> str:
+    """Return how many places a strip is of."""
+    return say_n("{number} place", "{number} places", found.places)
 
 
-def rest(found: PooledRole) -> Iterator[str]:
+def rest(found: Spread) -> Iterator[str]:
     """Yield what must be known of places that tell it only roughly, or are left out."""
-    if found.quartiles is not None and found.rough:
+    if found.rough:
         yield say_n(
             "{number} of them tells it only roughly: nearly nobody, or nearly everyone.",
             "{number} of them tell it only roughly: nearly nobody, or nearly everyone.",
@@ -125,6 +136,15 @@ def who_asked(found: PooledStatement, places: int) -> Iterator[str]:
             "not compare.",
             found.otherwise,
         )
+
+
+def unshown_note() -> str:
+    """Return why nothing is told of some statements."""
+    return say(
+        "These were asked in the same words in {least} places or more, but no group shows an exact number in "
+        "as many, so nothing is told of them:",
+        least=AT_LEAST,
+    )
 
 
 def purpose(places: int, year: int, *, of_councils: bool) -> tuple[str, ...]:
@@ -234,7 +254,7 @@ def method() -> tuple[str, ...]:
         ),
         say(
             "A report tells a number near nought, or near everyone, only roughly. Such a place counts with "
-            "all that its report leaves open. Quartiles of the lowest and of the highest possible shares then "
-            "hold the true one between them; where they are not the same tenth, both are told."
+            "all that its report leaves open. Quartiles of the lowest and of the highest possible shares "
+            "then hold the true one between them; where they are not the same tenth, both are told."
         ),
     )

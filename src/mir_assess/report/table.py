@@ -181,14 +181,14 @@ def _pooled(statement: "PooledStatementView") -> Iterator[Row]:
     for kind, number in told.items():
         yield {**about, "kind": kind, "places": number}
     for role in statement.roles:
-        found = role.figures
-        names = {**about, "role": found.role}
-        if found.quartiles is None:
+        found = role.spread
+        names = {**about, "role": role.role}
+        if found is None:
             yield {**names, "kind": "quartiles", "not_shown": TOO_FEW_PLACES, "sentence": role.sentence}
-        else:
-            for kind, one in zip(QUARTILES, found.quartiles, strict=True):
-                ends = {"low": one.low / TENTHS, "high": one.high / TENTHS}
-                yield {**names, "kind": kind, **ends, "sentence": role.sentence}
+            continue
+        for kind, one in zip(QUARTILES, found.quartiles, strict=True):
+            ends = {"low": one.low / TENTHS, "high": one.high / TENTHS}
+            yield {**names, "kind": kind, **ends, "sentence": role.sentence}
         for kind, number in [("exact", found.exact), ("rough", found.rough), *found.withheld.items()]:
             yield {**names, "kind": kind, "places": number}
 

@@ -142,12 +142,12 @@ Stretch = tuple[float, float]
 @value
 class Strip:
     """One row of strips: what it is about, the numbers in words, and where the lower, middle and upper
-    quartile stand. None where nothing may be told.
+    quartile stand.
     """
 
     name: str
     words: str
-    quartiles: tuple[Stretch, Stretch, Stretch] | None
+    quartiles: tuple[Stretch, Stretch, Stretch]
 
 
 @value

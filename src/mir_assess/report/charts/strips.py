@@ -61,8 +61,6 @@ def _row(sheet: Sheet, row: Strip, line: _Line, room: float, *, is_wide: bool) -
     sheet.write("label", row.name, 0, room, lines=3)
     sheet.write("tick", row.words, 0, room)
     under = sheet.y
-    if row.quartiles is None:
-        return
     if is_wide:
         sheet.y = top
     _track(sheet, row.quartiles, line)
