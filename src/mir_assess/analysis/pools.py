@@ -280,7 +280,9 @@ def quartiles(shares: Sequence[ToldShare]) -> tuple[Quartile, Quartile, Quartile
     """
     if len(shares) < AT_LEAST:
         raise ValueError("nothing is told of fewer than five places")
-    lows, highs = sorted(share.low for share in shares), sorted(share.high for share in shares)
+    # Shares of up to a million people lie further apart than floats are blurred, and sort faster as such.
+    lows = sorted((share.low for share in shares), key=float)
+    highs = sorted((share.high for share in shares), key=float)
     lower, middle, upper = (
         Quartile(in_tenths(quartile(lows, part)), in_tenths(quartile(highs, part))) for part in (1, 2, 3)
     )

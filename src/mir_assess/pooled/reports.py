@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from mir_assess.analysis.policy import FLOORS
-from mir_assess.analysis.pools import PinnedBank, PoolWording, PublicReport
+from mir_assess.analysis.pools import PinnedBank, PoolWording, PublicReport, Shares
 from mir_assess.errors import Problem
 from mir_assess.model.names import slug
 from mir_assess.model.promises import BANK as PROMISES
 from mir_assess.model.value import value
 from mir_assess.pooled.parsing import USE_ANOTHER, parsed
 from mir_assess.pooled.shape import Document, Statement, Thresholds, misshapen, shaped
-from mir_assess.pooled.shares import Groups, impossible, shares_of
+from mir_assess.pooled.shares import Groups, shares_of
 from mir_assess.speech import marked, say
 
 FORMAT, VERSION = "mir-assess/report", 1
@@ -48,18 +48,26 @@ class Found:
 def public_report(file: Path) -> Found | list[Problem]:
     """Return the report in a file; or everything that speaks against pooling it."""
     where = str(file)
-    told = parsed(file, where)
-    if isinstance(told, Problem):
-        return [told]
-    if other := list(_something_else(told, where)):
+    plain = parsed(file, where)
+    if isinstance(plain, Problem):
+        return [plain]
+    if other := list(_something_else(plain, where)):
         return other
-    document = shaped(told, where)
+    document = shaped(plain, where)
     if not isinstance(document, Document):
         return document
     groups = Groups.of(document)
-    if problems := [*_not_for_all(document, where), *_senseless(document, groups, where)]:
+    told = [(one, *shares_of(one, groups, document.policy)) for one in document.statements if _is_pooled(one)]
+    problems = [
+        *_not_for_all(document, where),
+        *_senseless(document, where),
+        *(_impossible(where, one.id, group) for one, _, wrong in told for group in wrong),
+    ]
+    if problems:
         return problems
-    return Found(file, document.assessment.name, _report(document, groups))
+    return Found(
+        file, document.assessment.name, _report(document, [(one, shares) for one, shares, _ in told])
+    )
 
 
 def _something_else(told: Any, where: str) -> Iterator[Problem]:
@@ -105,7 +113,7 @@ def _is_low(limits: Thresholds) -> bool:
     return limits.exact_from < max(limits.min_base, 2 * limits.min_cell)
 
 
-def _senseless(document: Document, groups: Groups, where: str) -> Iterator[Problem]:
+def _senseless(document: Document, where: str) -> Iterator[Problem]:
     """Find what has the right shape and cannot be so."""
     banks = {bank.id for bank in document.banks}
     for place, names in (
@@ -123,10 +131,11 @@ def _senseless(document: Document, groups: Groups, where: str) -> Iterator[Probl
         known = [level.key for level in scale.levels] if scale else []
         if statement.bank not in banks or not known or statement.good_from not in (None, *known):
             yield misshapen(where, place)
-        elif _is_pooled(statement):
-            for group in impossible(statement, groups, document.policy):
-                what = say("No public report tells such figures of a group.")
-                yield Problem(f"{where}: {place}.groups.{group}", what, say(USE_ANOTHER))
+
+
+def _impossible(where: str, statement: str, group: str) -> Problem:
+    what = say("No public report tells such figures of a group.")
+    return Problem(f"{where}: statements.{statement}.groups.{group}", what, say(USE_ANOTHER))
 
 
 def _twice(names: Iterable[Hashable]) -> list[Hashable]:
@@ -138,7 +147,7 @@ def _is_pooled(statement: Statement) -> bool:
     return statement.good_from is not None and statement.bank != PROMISES
 
 
-def _report(document: Document, groups: Groups) -> PublicReport:
+def _report(document: Document, told: Iterable[tuple[Statement, Shares]]) -> PublicReport:
     banks = {bank.id: bank for bank in document.banks}
     scales = {
         name: tuple((level.key, level.label) for level in scale.levels)
@@ -153,9 +162,8 @@ def _report(document: Document, groups: Groups) -> PublicReport:
             text=statement.text,
             levels=scales[statement.scale],
             good_from=statement.good_from or "",
-        ): shares_of(statement, groups, document.policy)
-        for statement in document.statements
-        if _is_pooled(statement)
+        ): shares
+        for statement, shares in told
     }
     return PublicReport(
         organisation=slug(document.assessment.organisation),

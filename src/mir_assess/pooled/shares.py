@@ -5,8 +5,9 @@ What stands beside it has to tell the same.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
+from functools import cache
 
 from mir_assess.analysis.pools import Shares, ToldShare, Withheld
 from mir_assess.model.value import value
@@ -21,7 +22,7 @@ from mir_assess.pooled.shape import (
     Thresholds,
 )
 
-ROUNDED = Fraction(6, 10_000)
+ROUNDED = 0.0006
 """How far a share with three decimals may lie from what it was, with a little room for its rounding."""
 
 
@@ -46,20 +47,20 @@ class Groups:
         )
 
 
-def shares_of(statement: Statement, groups: Groups, limits: Thresholds) -> Shares:
-    """Return what the groups of one statement told, by their roles; what cannot be is left out."""
-    return {
-        groups.roles[group]: "several" if groups.roles[group] in groups.several else share
-        for group, figures in statement.groups.items()
-        if group in groups.roles and (share := _share(figures, limits, groups.people.get(group))) is not None
-    }
-
-
-def impossible(statement: Statement, groups: Groups, limits: Thresholds) -> Iterator[str]:
-    """Yield the groups whose figures on a statement no public report tells."""
+def shares_of(statement: Statement, groups: Groups, limits: Thresholds) -> tuple[Shares, tuple[str, ...]]:
+    """Return what the groups of one statement told, by their roles; and the groups whose figures no public
+    report tells.
+    """
+    found: dict[str, ToldShare | Withheld] = {}
+    wrong = []
     for group, figures in statement.groups.items():
-        if group not in groups.roles or _share(figures, limits, groups.people.get(group)) is None:
-            yield group
+        role = groups.roles.get(group)
+        share = _share(figures, limits, groups.people.get(group))
+        if role is None or share is None:
+            wrong.append(group)
+        else:
+            found[role] = "several" if role in groups.several else share
+    return found, tuple(wrong)
 
 
 def _share(figures: Figures, limits: Thresholds, people: int | None) -> ToldShare | Withheld | None:
@@ -84,12 +85,12 @@ def _rough(told: Coarse, limits: Thresholds) -> ToldShare | Withheld:
     """A number under the smallest that may show is of people who are at least as many as exact numbers
     take.
     """
-    most = Fraction(limits.min_cell - 1, limits.exact_from)
+    most = limits.min_cell - 1, limits.exact_from
     match told.coarse:
         case "fewer_than_min_cell":
-            return ToldShare(Fraction(0), most)
+            return _at_most(*most)
         case "all_but_fewer_than_min_cell":
-            return ToldShare(1 - most, Fraction(1))
+            return _all_but(*most)
         case _:
             return "few"
 
@@ -100,10 +101,9 @@ def _exact(figures: Figures, told: Promise, limits: Thresholds, people: int | No
         return None
     if not limits.min_cell <= told.people <= base - limits.min_cell:
         return None
-    share = Fraction(told.people, base)
-    if abs(Fraction(told.share) - share) > ROUNDED or not _agrees(figures, told.people, base):
+    if abs(told.share - told.people / base) > ROUNDED or not _agrees(figures, told.people, base):
         return None
-    return ToldShare(share, share)
+    return _just(told.people, base)
 
 
 def _agrees(figures: Figures, number: int, base: int) -> bool:
@@ -115,3 +115,21 @@ def _agrees(figures: Figures, number: int, base: int) -> bool:
             return sum(levels.values()) == base
         case _:
             return False
+
+
+# The same few shares come again and again, in every statement of every report.
+
+
+@cache
+def _just(people: int, base: int) -> ToldShare:
+    return ToldShare(Fraction(people, base), Fraction(people, base))
+
+
+@cache
+def _at_most(people: int, base: int) -> ToldShare:
+    return ToldShare(Fraction(0), Fraction(people, base))
+
+
+@cache
+def _all_but(people: int, base: int) -> ToldShare:
+    return ToldShare(1 - Fraction(people, base), Fraction(1))

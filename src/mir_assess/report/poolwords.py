@@ -183,7 +183,7 @@ def how_to_read() -> tuple[str, ...]:
             number=4,
             all=TENTHS,
         ),
-        say("In a picture the white box holds the middle half of the places, and the dot is the middle one."),
+        say("In a picture the plain box holds the middle half of the places, and the dot is the middle one."),
         say(
             "A striped box, or a bracket, is a quartile that is known only roughly: it lies somewhere in "
             "there."
