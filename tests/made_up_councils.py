@@ -18,7 +18,7 @@ from mir_assess.model.bank import Edition
 from mir_assess.model.round import Cell, Round
 
 GROUPS = (made.LIVED, made.COUNCIL, made.CARERS)
-CAME = {"lived": (4, 40), "council": (5, 16), "carers": (0, 14)}
+CAME = {"lived": (4, 40), "council": (5, 16), "carers": (0, 14), "older": (12, 20)}
 """Between how many people of each group come."""
 
 SMALL = made.edition([made.statement(name) for name in ("home", "voice", "plan")])
