@@ -1,4 +1,4 @@
-"""What may be pooled, and what is refused: each file by its name, with what it is and what to give instead."""
+"""What may be pooled, and what is refused: each file by its name, with what it is and what to give."""
 
 import copy
 import json
@@ -142,7 +142,9 @@ def test_every_problem_of_every_file_is_told_at_once(six, tmp_path):
     lines = refused(tmp_path).splitlines()
     assert [line.partition(":")[0] for line in lines] == [str(tmp_path / f"{n:03}.json") for n in range(4)]
     for line, words in zip(
-        lines, ("not sealed", "lower than those for publishing", "copy for the room", "is of 2025"), strict=True
+        lines,
+        ("not sealed", "lower than those for publishing", "copy for the room", "is of 2025"),
+        strict=True,
     ):
         assert words in line
 
