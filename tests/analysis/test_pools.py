@@ -14,18 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mir_assess.analysis.pools import (
-    AT_LEAST,
-    PinnedBank,
-    PoolWording,
-    PublicReport,
-    ToldShare,
-    asked_otherwise,
-    in_tenths,
-    pool,
-    quartile,
-    quartiles,
-)
+from mir_assess.analysis.pools import PinnedBank, PoolWording, PublicReport, asked_otherwise, pool
+from mir_assess.analysis.quartiles import AT_LEAST, ToldShare, in_tenths, quartile, quartiles
 
 ASKED = PoolWording("bank", "2026", "S-1", "i", "I choose.", (("no", "No"), ("yes", "Yes")), "yes")
 BANKS = {"bank": PinnedBank("digest", "Our own words.")}

@@ -39,7 +39,8 @@ def test_statements_in_other_words_are_warned_of_by_file_beside_the_page(run_cli
     done = run_cli("benchmark", "reports", "--format", "json", "-o", "-")
     assert done.code == 0
     assert done.err == (
-        "reports/003.json: 1 statement was asked in other words than most asked, so it is not pooled: voice.\n"
+        "reports/003.json: 1 statement was asked in other words than most asked, "
+        "so it is not pooled: voice.\n"
     )
     places = {row["id"]: row["places"] for row in json.loads(done.out)["statements"]}
     assert places["voice"] == {"asked": 5, "other_words": 1, "not_asked": 0}

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from mir_assess.analysis.pools import AT_LEAST
+from mir_assess.analysis.quartiles import AT_LEAST
 from mir_assess.errors import Problem, ReportError
 from mir_assess.pooled.files import files_meant
 from mir_assess.pooled.reports import Found, public_report

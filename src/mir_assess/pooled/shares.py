@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
 
-from mir_assess.analysis.pools import Shares, ToldShare, Withheld
+from mir_assess.analysis.pools import Shares, Withheld
+from mir_assess.analysis.quartiles import ToldShare
 from mir_assess.model.value import value
 from mir_assess.pooled.shape import (
     Bands,

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
-from mir_assess.analysis.pools import AT_LEAST, QUARTILES, TENTHS, TOO_FEW_PLACES, Spread, Withheld
+from mir_assess.analysis.pools import QUARTILES, TOO_FEW_PLACES, Spread, Withheld
+from mir_assess.analysis.quartiles import AT_LEAST, TENTHS
 
 if TYPE_CHECKING:
     from mir_assess.report.poolview import Pooled, PooledRoleView, PooledStatementView

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from mir_assess.analysis.pools import TENTHS, Pool, PooledStatement, Quartile, Spread
+from mir_assess.analysis.pools import Pool, PooledStatement, Spread
+from mir_assess.analysis.quartiles import TENTHS, Quartile
 from mir_assess.report import poolwords
 from mir_assess.report.charts import Stretch, Strip, Strips
 from mir_assess.report.languages import TYPED, Tongue

@@ -6,7 +6,8 @@ or the highest, or says why places differ.
 
 from collections.abc import Iterator, Sequence
 
-from mir_assess.analysis.pools import AT_LEAST, TENTHS, PooledStatement, Quartile, Spread, Withheld
+from mir_assess.analysis.pools import PooledStatement, Spread, Withheld
+from mir_assess.analysis.quartiles import AT_LEAST, TENTHS, Quartile
 from mir_assess.report.tongue import listed, marked, marked_n, say, say_n
 
 ROLES = {

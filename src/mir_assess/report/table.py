@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from mir_assess.analysis.disclosed import Coarse, PrintableNote, Suppressed
 from mir_assess.analysis.distributions import Bands, Distribution, Promise
-from mir_assess.analysis.pools import QUARTILES, TENTHS, TOO_FEW_PLACES
+from mir_assess.analysis.pools import QUARTILES, TOO_FEW_PLACES
+from mir_assess.analysis.quartiles import TENTHS
 from mir_assess.report.diffview import Comparison, StatementDiff
 from mir_assess.report.view import Report, StatementView
 
