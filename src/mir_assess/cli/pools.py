@@ -15,6 +15,7 @@ def benchmark(
     formats: options.TrendFormats = None,
     output: options.Output = None,
     language: options.PageLanguage = "",
+    store: options.StoreAddress = None,
     plain: options.Plain = False,
 ) -> None:
     """Pool public reports of several councils.
@@ -26,7 +27,7 @@ def benchmark(
     from mir_assess.analysis.pools import asked_otherwise
     from mir_assess.pooled import public_reports
 
-    shown = console(plain=plain)
+    shown = console(plain=plain, store=store)
     check_options(formats or ["html"], output, "public", "pool")
     code = language_for(language, tuple)
     found = public_reports(files)
