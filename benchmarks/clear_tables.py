@@ -198,11 +198,8 @@ def _at_least(title: str, rates: Rates, least: float) -> tuple[str, bool]:
 def _target(found: str, line: float, short: float, of: Rate) -> tuple[str, bool]:
     """A miss is two standard errors beyond the line: of so many kinds, some are a little beyond by chance."""
     missed = short > 2 * of.error
-    verdict = (
-        f"**missed** by {100 * short:.1f}"
-        if missed
-        else "on the line: past it by less than two standard errors"
-        if short > 0
-        else "met"
-    )
+    if missed:
+        verdict = f"**missed** by {100 * short:.1f}"
+    else:
+        verdict = "on the line: past it by less than two standard errors" if short > 0 else "met"
     return f"{found}. Target {100 * line:.0f}: {verdict}.", not missed

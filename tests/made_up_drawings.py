@@ -18,6 +18,8 @@ from mir_assess.report.charts import (
     Panels,
     Row,
     Stand,
+    Strip,
+    Strips,
 )
 
 TICKS = ("none", "half", "all")
@@ -254,6 +256,19 @@ ARABIC_PANEL = Panel(
     ),
 )
 
+STRIPS = Strips(
+    "Quartiles",
+    TICKS,
+    (
+        Strip(PEOPLE, "12 places", ((0.2, 0.2), (0.4, 0.4), (0.7, 0.7))),
+        Strip(COUNCIL, "9 places", ((0, 0.2), (0.2, 0.2), (0.3, 0.3))),
+        Strip(CARERS, "5 places", ((0.5, 0.5), (0.5, 0.5), (0.5, 0.5))),
+        Strip(PARTNERS, "7 places", ((0.1, 0.3), (0.3, 0.8), (0.8, 1))),
+        Strip(LONG, "153 places", ((0, 0.2), (0, 0.2), (0, 0.2))),
+        Strip("Everyone", "8 places", ((1, 1), (1, 1), (1, 1))),
+    ),
+)
+
 CASES: dict[str, tuple[Drawing, ...]] = {
     "bars": BARS,
     "bars-arabic": BARS[3:6],
@@ -294,6 +309,14 @@ CASES: dict[str, tuple[Drawing, ...]] = {
     ),
     "years-welsh": (renamed(replace(PANELS, ticks=WELSH["ticks"]), "Pobl â phrofiad bywyd", "Tîm y cyngor"),),
     "years-arabic": (Panels("سنوات", ARABIC["ticks"], (ARABIC_PANEL,)),),
+    "places": (STRIPS,),
+    "places-arabic": (
+        Strips(
+            "أماكن",
+            ARABIC["ticks"],
+            (Strip("أشخاص لهم تجربة معاشة", "12 أماكن", ((0, 0.2), (0.4, 0.4), (0.7, 0.7))),),
+        ),
+    ),
     "years-long": (renamed(PANELS, LONG, COUNCIL),),
 }
 MIRRORED = frozenset(name for name in CASES if name.endswith("-arabic"))

@@ -16,7 +16,7 @@ ROOMS = {
     "jinja2": ("mir_assess.report",),
     "markupsafe": ("mir_assess.report",),
     "yaml": ("mir_assess.banks",),
-    "pydantic": ("mir_assess.banks", "mir_assess.sealed"),
+    "pydantic": ("mir_assess.banks", "mir_assess.sealed", "mir_assess.pooled.shape"),
     "pydantic_core": ("mir_assess.banks", "mir_assess.sealed"),
     "sqlite3": ("mir_assess.store.sqlite", "mir_assess.store.sqlite_reading"),
     "bs4": ("mir_assess.wording.web",),

@@ -35,7 +35,9 @@ from mir_assess.report.which_rounds import refuse_no_row, refuse_unlike
 from mir_assess.speech import speaking, spoken
 
 if TYPE_CHECKING:
+    from mir_assess.analysis.pools import PublicReport
     from mir_assess.report.diffview import Comparison
+    from mir_assess.report.poolview import Pooled
     from mir_assess.report.trendview import Trend
 
 
@@ -99,6 +101,20 @@ def trend(rounds: Sequence[Round], policy: Policy, language: str | None = None) 
     with on_a_page(spoken_for(asked)):
         tongue = tongue_of([seen.assessment for seen in found.rounds], asked)
         return trend_view(trends_shown_in(found, tongue), tongue)
+
+
+def pooled(reports: "Sequence[PublicReport]", language: str | None = None) -> "Pooled":
+    """Return public reports of several councils or teams as one page, in a language as `report` does. What
+    they hold has passed the gate of each; `pool` lets less through.
+
+    Raises ValueError for reports of several years: whoever read them has refused that, file by file.
+    """
+    from mir_assess.analysis.pools import pool
+    from mir_assess.report.poolviews import pool_view
+
+    asked = language or spoken()
+    with on_a_page(spoken_for(asked)):
+        return pool_view(visible(pool(reports)), asked, spoken_for(asked))
 
 
 def statement_picture(counted: Round, statement_id: str) -> StatementView:

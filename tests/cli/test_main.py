@@ -21,6 +21,7 @@ CONTRACT = [
     "report",
     "diff",
     "trend",
+    "benchmark",
     "notes",
     "seal",
     "plan",

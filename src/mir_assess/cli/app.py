@@ -22,6 +22,7 @@ COMMANDS = {
     "report": ("pages:report", "Write the gap report of a round."),
     "diff": ("pages:diff", "Write what changed from one round to the next."),
     "trend": ("pages:trend", "Write what changed over three and more rounds."),
+    "benchmark": ("pools:benchmark", "Pool public reports of several councils."),
     "seal": ("sealing:seal", "Close a round for good, and write NAME.mir.json."),
     "plan": ("promises:app", "Add, list and move the actions of a round."),
     "statements": ("banks:app", "List, show and check banks of statements."),

@@ -27,6 +27,14 @@ Sources = Annotated[
         help="Three rounds or more, each the NAME of an assessment or a sealed FILE.",
     ),
 ]
+PublicReports = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE...",
+        show_default=False,
+        help="Public JSON reports, or folders of them: what report --audience public --format json writes.",
+    ),
+]
 StoreAddress = Annotated[
     str | None,
     typer.Option(

@@ -2,8 +2,8 @@
 
 `FORMATS` maps the name a person types to the module that lays the view out, imported only when it is asked
 for: a JSON report need not wait for page templates. A new format is one module with `render_report`, and one
-line here; it may have `render_comparison` and `render_trend` too, where two rounds side by side, or more in
-a row, fit what it is for.
+line here; it may have `render_comparison`, `render_trend` and `render_pool` too, where two rounds side by
+side, more in a row, or public reports of several councils fit what it is for.
 """
 
 from collections.abc import Iterable
@@ -21,6 +21,7 @@ from mir_assess.speech import say
 if TYPE_CHECKING:
     # Only who asks for what changed waits for it.
     from mir_assess.report.diffview import Comparison
+    from mir_assess.report.poolview import Pooled
     from mir_assess.report.trendview import Trend
 
 __all__ = [
@@ -28,13 +29,16 @@ __all__ = [
     "lacking", "unfit",
 ]  # fmt: skip
 
-Kind = Literal["report", "comparison", "trend"]
-"""What a page is made of: one round, two side by side, or three and more in a row."""
+Kind = Literal["report", "comparison", "trend", "pool"]
+"""What a page is made of: one round, two side by side, three and more in a row, or public reports of
+several councils.
+"""
 
-Page: TypeAlias = "Report | Comparison | Trend"
+Page: TypeAlias = "Report | Comparison | Trend | Pooled"
 """What a format lays out."""
 
-EVERY: tuple[Kind, ...] = ("report", "comparison", "trend")
+ROUNDS: tuple[Kind, ...] = ("report", "comparison", "trend")
+EVERY: tuple[Kind, ...] = (*ROUNDS, "pool")
 ONE_ROUND: tuple[Kind, ...] = ("report",)
 
 
@@ -90,9 +94,9 @@ FORMATS = {
     "easy": Format("easy", "html", ONE_ROUND, "-easy"),
     "heard": Format("heard", "html", ONE_ROUND, "-heard"),
     "evidence": Format("evidence", "html", ONE_ROUND, "-evidence"),
-    "docx": Format("docx", "docx", fills_templates=True),
-    "pdf": Format("pdf", "pdf", needs=("typst", "fontpkg_noto_sans_arabic")),
-    "xlsx": Format("xlsx", "xlsx"),
+    "docx": Format("docx", "docx", ROUNDS, fills_templates=True),
+    "pdf": Format("pdf", "pdf", ROUNDS, needs=("typst", "fontpkg_noto_sans_arabic")),
+    "xlsx": Format("xlsx", "xlsx", ROUNDS),
 }
 
 
@@ -138,9 +142,15 @@ def unfit(names: Iterable[str], kind: Kind) -> list[Problem]:
     return [
         Problem(
             "--format",
-            say("“{name}” is a page about one round, not about what changed between rounds.", name=name),
+            say(_why_unfit(kind), name=name),
             say("Use: {names}.", names=", ".join(known)),
         )
         for name in names
         if name in FORMATS and name not in known
     ]
+
+
+def _why_unfit(kind: Kind) -> str:
+    if kind == "pool":
+        return marked("“{name}” is a page about one organisation, not about several reports pooled.")
+    return marked("“{name}” is a page about one round, not about what changed between rounds.")

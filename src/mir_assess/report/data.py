@@ -1,5 +1,5 @@
-"""The report, the comparison and the trend as JSON, to the letter of the contract: for scripts, and for
-pooling public reports.
+"""The report, the comparison, the trend and the pool as JSON, to the letter of the contract: for scripts,
+and for pooling public reports.
 
 Every key appears always; a hidden value is an object that says why. Figures have three decimals.
 """
@@ -17,6 +17,7 @@ from mir_assess.report.diffview import Comparison, StatementDiff
 from mir_assess.report.view import AgreedView, GapView, Report, StatementView
 
 if TYPE_CHECKING:
+    from mir_assess.report.poolview import Pooled
     from mir_assess.report.trendview import GapTrendView, GroupTrendView, Move, StatementTrendView, Trend
 
 DECIMALS = 3
@@ -92,6 +93,13 @@ def render_trend(page: "Trend", _templates: Path) -> bytes:
             "limits": list(page.limits),
         }
     )
+
+
+def render_pool(page: "Pooled", _templates: Path) -> bytes:
+    """Return pooled reports as JSON."""
+    from mir_assess.report.pooldata import pool_document
+
+    return _written(pool_document(page))
 
 
 def _statement(statement: StatementView) -> dict[str, Any]:
@@ -245,13 +253,8 @@ def _assessment(assessment: Assessment, sealed: str | None) -> dict[str, Any]:
 
 
 def _policy(policy: Policy) -> dict[str, Any]:
-    return {
-        "min_base": policy.min_base,
-        "exact_from": policy.exact_from,
-        "min_cell": policy.min_cell,
-        "confidence": policy.confidence,
-        "false_discovery_rate": policy.false_discovery_rate,
-    }
+    names = ("min_base", "exact_from", "min_cell", "confidence", "false_discovery_rate")
+    return {name: getattr(policy, name) for name in names}
 
 
 def _action(action: Action) -> dict[str, Any]:

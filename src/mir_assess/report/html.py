@@ -23,6 +23,7 @@ from mir_assess.speech import direction, spoken
 
 if TYPE_CHECKING:
     from mir_assess.report.diffview import Comparison
+    from mir_assess.report.poolview import Pooled
     from mir_assess.report.trendview import Trend
 
 LAYOUT: dict[str, Any] = {"trim_blocks": True, "lstrip_blocks": True}
@@ -46,6 +47,11 @@ def render_comparison(page: "Comparison", templates: Path) -> bytes:
 def render_trend(page: "Trend", templates: Path) -> bytes:
     """Return rounds in a row as one HTML file."""
     return html_page("report/trend.html", templates, page.tongue, trend=page)
+
+
+def render_pool(page: "Pooled", templates: Path) -> bytes:
+    """Return pooled reports as one HTML file."""
+    return html_page("report/pool.html", templates, page.tongue, pool=page)
 
 
 def html_page(name: str, templates: Path, tongue: Tongue, **values: Any) -> bytes:

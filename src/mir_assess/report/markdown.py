@@ -24,11 +24,13 @@ from mir_assess.report.markdown_parts import (
     written,
 )
 from mir_assess.report.markdown_pictures import gaps, maps
+from mir_assess.report.markdown_pool import pool
 from mir_assess.report.markdown_trend import trend
 from mir_assess.report.tongue import marked, say
 from mir_assess.report.view import PartView, Report, Standout, StandoutList, StatementView
 
 if TYPE_CHECKING:
+    from mir_assess.report.poolview import Pooled
     from mir_assess.report.trendview import Trend
 
 COMPARABLE = marked("These can be compared")
@@ -48,6 +50,11 @@ def render_comparison(page: Comparison, _templates: Path) -> bytes:
 def render_trend(page: "Trend", _templates: Path) -> bytes:
     """Return rounds in a row as Markdown."""
     return written(trend(page))
+
+
+def render_pool(page: "Pooled", _templates: Path) -> bytes:
+    """Return pooled reports as Markdown."""
+    return written(pool(page))
 
 
 def _report(page: Report) -> Iterator[str]:

@@ -1,5 +1,5 @@
-"""The report, the comparison and the trend as one long CSV: a row for each number, or for the reason why
-there is none.
+"""The report, the comparison, the trend and the pool as one long CSV: a row for each number, or for the
+reason why there is none.
 
 Opens in a spreadsheet as it is. No cell can start a formula, whatever a group or a statement is called. A new
 column comes last, so that no script that counts columns breaks.
@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING
 
 from mir_assess.analysis.disclosed import Coarse, PrintableNote, Suppressed
 from mir_assess.analysis.distributions import Bands, Distribution, Promise
+from mir_assess.analysis.pools import QUARTILES, TOO_FEW_PLACES
+from mir_assess.analysis.quartiles import TENTHS
 from mir_assess.report.diffview import Comparison, StatementDiff
 from mir_assess.report.view import Report, StatementView
 
 if TYPE_CHECKING:
+    from mir_assess.report.poolview import Pooled, PooledStatementView
     from mir_assess.report.trendview import StatementTrendView, Trend
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -35,6 +38,10 @@ COMPARISON_HEADER = (
 TREND_HEADER = (
     "statement", "text", "kind", "from", "to", "comparability", "year", "group", "compared_with", "answer",
     "people", "share", "figure", "low", "high", "not_shown", "reading", "sentence",
+)  # fmt: skip
+
+POOL_HEADER = (
+    "bank", "edition", "statement", "text", "kind", "role", "places", "low", "high", "not_shown", "sentence",
 )  # fmt: skip
 
 Row = Mapping[str, object]
@@ -62,6 +69,13 @@ def render_trend(page: "Trend", _templates: Path) -> bytes:
     return _written(
         TREND_HEADER, (row for statement in page.statements for row in _trend(statement, page.called))
     )
+
+
+def render_pool(page: "Pooled", _templates: Path) -> bytes:
+    """Return pooled reports as CSV: a row for each quartile, in tenths as shares, and for what is not in
+    them.
+    """
+    return _written(POOL_HEADER, (row for statement in page.statements for row in _pooled(statement)))
 
 
 def _statement(statement: StatementView, labels: Mapping[str, str]) -> Iterator[Row]:
@@ -154,6 +168,30 @@ def _trend(statement: "StatementTrendView", called: Sequence[str]) -> Iterator[R
         yield {**about, "kind": "gap_change", **names, **figures, **read}
     for action in statement.actions:
         yield {**about, "kind": "action", "answer": action.status, "sentence": action.what}
+
+
+def _pooled(statement: "PooledStatementView") -> Iterator[Row]:
+    asked = statement.asked
+    about = {
+        "bank": asked.bank,
+        "edition": asked.edition,
+        "statement": asked.statement,
+        "text": asked.text,
+    }
+    told = {"asked": statement.places, "other_words": statement.otherwise, "not_asked": statement.not_asked}
+    for kind, number in told.items():
+        yield {**about, "kind": kind, "places": number}
+    for role in statement.roles:
+        found = role.spread
+        names = {**about, "role": role.role}
+        if found is None:
+            yield {**names, "kind": "quartiles", "not_shown": TOO_FEW_PLACES, "sentence": role.sentence}
+            continue
+        for kind, one in zip(QUARTILES, found.quartiles, strict=True):
+            ends = {"low": one.low / TENTHS, "high": one.high / TENTHS}
+            yield {**names, "kind": kind, **ends, "sentence": role.sentence}
+        for kind, number in [("exact", found.exact), ("rough", found.rough), *found.withheld.items()]:
+            yield {**names, "kind": kind, "places": number}
 
 
 def _answers(found: Distribution) -> Iterator[Row]:

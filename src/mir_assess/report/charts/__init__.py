@@ -1,8 +1,8 @@
 """Pictures of answers, drawn by one piece of code for every page that shows them.
 
-A drawing (`drawings`) is laid out as a scene of shapes and words (`bars`, `corners`, `dumbbells`, `panels`),
-which is written as SVG (`svg`): for a page, or alone. Nothing here knows a statement, a group or a year, and
-every word of a picture is given to it.
+A drawing (`drawings`) is laid out as a scene of shapes and words (`bars`, `corners`, `dumbbells`, `panels`,
+`strips`), which is written as SVG (`svg`): for a page, or alone. Nothing here knows a statement, a group or
+a year, and every word of a picture is given to it.
 """
 
 from dataclasses import replace
@@ -22,19 +22,22 @@ from mir_assess.report.charts.drawings import (
     Panels,
     Row,
     Stand,
+    Stretch,
+    Strip,
+    Strips,
     Ticks,
 )
 from mir_assess.report.charts.dumbbells import dumbbell
 from mir_assess.report.charts.inks import FONT, PATTERN, SHADES
 from mir_assess.report.charts.panels import in_a_row, panels
 from mir_assess.report.charts.scene import Scene
+from mir_assess.report.charts.strips import strips
 from mir_assess.report.charts.svg import document, fluid, inline
 
 __all__ = [
     "DARK_FROM", "FONT", "PAGE_WIDTH", "PATTERN", "SHADES", "Bar", "Corner", "Corners", "Dot", "Drawing",
-    "Dumbbell",
-    "Moment", "Panel", "Panels", "Row", "Stand", "Ticks", "alone", "diverging_bar", "height", "in_parts",
-    "picture", "shades",
+    "Dumbbell", "Moment", "Panel", "Panels", "Row", "Stand", "Stretch", "Strip", "Strips", "Ticks", "alone",
+    "diverging_bar", "height", "in_parts", "picture", "shades",
 ]  # fmt: skip
 
 PAGE_WIDTH = 320
@@ -85,6 +88,8 @@ def _part(drawing: Drawing, width: float, first: int, last: int) -> Drawing:
     match drawing:
         case Dumbbell():
             return replace(drawing, rows=drawing.rows[first:last])
+        case Strips():
+            return replace(drawing, rows=drawing.rows[first:last])
         case Panels():
             across = in_a_row(drawing, width)
             return replace(drawing, panels=drawing.panels[first * across : last * across])
@@ -107,3 +112,5 @@ def _laid(drawing: Drawing, width: float) -> Scene:
             return dumbbell(drawing, width)
         case Panels():
             return panels(drawing, width)
+        case Strips():
+            return strips(drawing, width)

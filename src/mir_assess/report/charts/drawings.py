@@ -135,4 +135,30 @@ class Panels:
     levels: tuple[str, ...] = ()
 
 
-Drawing = Bar | Corners | Dumbbell | Panels
+Stretch = tuple[float, float]
+"""From one share to another: a place on a line, where the two are one."""
+
+
+@value
+class Strip:
+    """One row of strips: what it is about, the numbers in words, and where the lower, middle and upper
+    quartile stand.
+    """
+
+    name: str
+    words: str
+    quartiles: tuple[Stretch, Stretch, Stretch]
+
+
+@value
+class Strips:
+    """How many shares lie where, on a line from none to all: a box over the middle half of them, and a mark
+    at the middle one. Of a quartile that is known only roughly, the whole stretch is striped or bracketed.
+    """
+
+    title: str
+    ticks: Ticks
+    rows: tuple[Strip, ...]
+
+
+Drawing = Bar | Corners | Dumbbell | Panels | Strips
