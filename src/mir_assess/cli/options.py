@@ -83,6 +83,16 @@ ComparisonFormats = Annotated[
         help="html (unless asked), markdown, json, csv, docx, pdf or xlsx. Repeat for more.",
     ),
 ]
+PoolFormats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="F",
+        show_default=False,
+        help="html (unless asked), markdown, json or csv. Repeat for more.",
+    ),
+]
 Output = Annotated[
     str | None,
     typer.Option(

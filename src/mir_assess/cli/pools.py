@@ -12,7 +12,7 @@ NAMED = 8
 
 def benchmark(
     files: options.PublicReports,
-    formats: options.TrendFormats = None,
+    formats: options.PoolFormats = None,
     output: options.Output = None,
     language: options.PageLanguage = "",
     store: options.StoreAddress = None,

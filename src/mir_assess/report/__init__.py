@@ -16,7 +16,7 @@ from mir_assess.errors import Problem, ReportError, nearest
 from mir_assess.model.value import value
 from mir_assess.report.tongue import on_a_page
 from mir_assess.report.view import Report
-from mir_assess.speech import say
+from mir_assess.speech import marked, say
 
 if TYPE_CHECKING:
     # Only who asks for what changed waits for it.
