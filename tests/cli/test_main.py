@@ -28,6 +28,7 @@ CONTRACT = [
     "demo",
     "check",
     "backup",
+    "withdraw",
     "delete",
 ]
 

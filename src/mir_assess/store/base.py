@@ -41,8 +41,8 @@ class StreamHead:
 
 @value
 class Tombstone:
-    """What is left of what was erased: the assessment's name, the ISO day, and whether it was sealed, deleted,
-    or had one person's answers `withdrawn` from it.
+    """What is left of what was erased: the assessment's name, the ISO day, and whether it was sealed,
+    deleted, or had one person's answers `withdrawn` from it.
     """
 
     name: str
@@ -115,8 +115,8 @@ class Store(Protocol):
         stream, and says nothing of whose it was.
 
         With nothing erased, raises StoreError when there is no such assessment or session, or it is sealed
-        already, and Superseded when more was said since `sealed` was taken. Where another process has the place open, the
-        assessment is erased and the error says that traces go when the place is next opened.
+        already, and Superseded when more was said since `sealed` was taken. Where another process has the
+        place open, all this is erased and the error says that traces go when the place is next opened.
         """
 
     def counted(self, name: str) -> Contribution:

@@ -162,8 +162,8 @@ def no_folder(path: Path) -> Problem:
 
 
 def traces_left(path: Path, name: str) -> Problem:
-    """Return what to tell when an assessment was erased (one person's answers, where there is no name) and the
-    file could not be swept at once.
+    """Return what to tell when an assessment was erased (one person's answers, where there is no name) and
+    the file could not be swept at once.
     """
     what = say(
         "These answers are taken out and counted no more, but the file still holds traces: it is open "

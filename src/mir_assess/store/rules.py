@@ -9,6 +9,7 @@ from dataclasses import replace
 from mir_assess.errors import Problem, StoreError, nearest
 from mir_assess.model import room, session
 from mir_assess.model.assessment import Assessment
+from mir_assess.model.drafts import without
 from mir_assess.model.events import (
     Event,
     NoteWritten,
@@ -17,7 +18,6 @@ from mir_assess.model.events import (
     assessment_stream,
     session_stream,
 )
-from mir_assess.model.drafts import without
 from mir_assess.model.names import slug
 from mir_assess.model.room_events import Issued, Sealed, Withdrawn
 from mir_assess.model.round import Round

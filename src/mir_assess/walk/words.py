@@ -133,7 +133,7 @@ def present_words(group: Group, people: int) -> str:
 
 
 def receipt_words(code: str) -> tuple[str, ...]:
-    """Return what a person is told of their code, and the code letter by letter, to be heard and noted down."""
+    """Return what a person is told of their code, and the code sign by sign, to be heard and noted."""
     if not code:
         return ()
     spelt = ". ".join(", ".join(part) for part in code.split("-"))
