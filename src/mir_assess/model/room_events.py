@@ -70,7 +70,7 @@ class Sealed:
 
 @value
 class Withdrawn:
-    """One person's answers and notes were taken out on this ISO day. Nothing says whose, or what they were."""
+    """One person's answers and notes were taken out on this ISO day. Nothing says whose, or what."""
 
     day: str
 

@@ -73,8 +73,8 @@ def _not_found(name: str, typed: str, *, many: bool) -> StoreError:
 def sealed_already(name: str, day: str) -> StoreError:
     """Return why nobody's answers can be taken out of a sealed round, in words for whoever asked."""
     what = say(
-        "{name} was sealed on {day}. Then all answers were added up, and which were whose was erased for good. "
-        "So nobody can find yours, not to read them and not to take them out.",
+        "{name} was sealed on {day}. Then all answers were added up, and which were whose was erased for "
+        "good. So nobody can find yours, not to read them and not to take them out.",
         name=name,
         day=day,
     )
@@ -98,14 +98,21 @@ def _pages(store: Store, name: str, session_id: str) -> tuple[str, ...]:
 def what_happens(found: Found) -> tuple[str, ...]:
     """Return what taking a person's answers out does, in sentences that tell nothing of the answers."""
     return (
-        say("One person’s answers in {name} will be erased: every answer, what mattered most to them, and the "
-            "notes typed in their session. It cannot be undone.", name=found.name),
-        say("What the room wrote down together stays, also where somebody spoke for this person: nothing says "
-            "whose words those are. So do actions. Ask the room."),
+        say(
+            "One person’s answers in {name} will be erased: every answer, what mattered most to them, and "
+            "the notes typed in their session. It cannot be undone.",
+            name=found.name,
+        ),
+        say(
+            "What the room wrote down together stays, also where somebody spoke for this person: nothing "
+            "says whose words those are. So do actions. Ask the room."
+        ),
         *_pages_that_are_out(found.pages),
-        say("A copy of the store made with {command} still holds them. Delete it, or make a new one.",
-            command="`mir-assess backup`"),
-    )  # fmt: skip
+        say(
+            "A copy of the store made with {command} still holds them. Delete it, or make a new one.",
+            command="`mir-assess backup`",
+        ),
+    )
 
 
 def _pages_that_are_out(pages: tuple[str, ...]) -> tuple[str, ...]:
@@ -121,7 +128,8 @@ def _pages_that_are_out(pages: tuple[str, ...]) -> tuple[str, ...]:
         ),
         *(f"- {page}" for page in pages),
         say(
-            "A page made soon, laid beside one of these, would show what was taken out. Wait for more answers."
+            "A page made soon, laid beside one of these, would show what was taken out. "
+            "Wait for more answers."
         ),
     )
 
