@@ -96,3 +96,24 @@ def test_a_workshop_goes_on_where_somebody_was_taken_out(run):
     )
     assert done.code == 0
     assert run("check").code == 0
+
+
+def test_after_sealing_neither_the_file_nor_the_store_holds_a_session_or_its_times(run, own_store, tmp_path):
+    import sqlite3
+
+    _walked(run, *ONE, "next lived", "4", "4", "reveal", "close")
+    with sqlite3.connect(own_store) as database:
+        rows = list(database.execute("SELECT id, stream, at FROM events"))
+    database.close()
+    sessions = {stream.rsplit("/", 1)[1] for _, stream, _ in rows if stream.startswith("session/")}
+    ids = {event_id for event_id, stream, _ in rows if stream.startswith("session/")}
+    times = {at for _, stream, at in rows if stream.startswith("session/")}
+    assert len(sessions) == 2
+    assert run("seal", "northshire-2026", "--yes").code == 0
+    left = (tmp_path / "northshire-2026.mir.json").read_text(encoding="utf-8")
+    kept = b"".join(file.read_bytes() for file in sorted(tmp_path.glob(f"{own_store.name}*")))
+    for word in sessions | ids | times:
+        assert word not in left
+        assert word.encode() not in kept
+    assert re.search(r"\d\d:\d\d:\d\d", left) is None
+    assert "session" not in left.casefold().replace("each session", "")
