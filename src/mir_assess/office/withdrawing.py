@@ -73,9 +73,8 @@ def _not_found(name: str, typed: str, *, many: bool) -> StoreError:
 def sealed_already(name: str, day: str) -> StoreError:
     """Return why nobody's answers can be taken out of a sealed round, in words for whoever asked."""
     what = say(
-        "{name} was sealed on {day}. Then all answers were added up, and which were whose was erased for "
+        "This round was sealed on {day}. Then all answers were added up, and which were whose was erased for "
         "good. So nobody can find yours, not to read them and not to take them out.",
-        name=name,
         day=day,
     )
     fix = say("Next time, ask for it before the round is sealed, with the code shown at the end.")
