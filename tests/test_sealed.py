@@ -187,6 +187,21 @@ def test_every_problem_of_its_shape_is_named(content):
             lambda d: d["round"]["cells"]["home"].update(other=d["round"]["cells"]["home"]["lived"]),
             "no such group",
         ),
+        (lambda d: d["round"]["people"].update(lived=-3), "people.lived.*below nought"),
+        (lambda d: d["round"].update(sittings=-1), "below nought"),
+        (lambda d: d["round"]["cells"]["home"]["lived"].update(skipped=-2), "home.lived.*below nought"),
+        (lambda d: d["round"].update(priorities={"home": {"lived": 10**40}}), "priorities.home.*so many"),
+        (lambda d: d["round"]["participation"].update(channel={"x": -1}), "channel.*below nought"),
+        (
+            lambda d: d["round"]["agreed"].update(home={"level": None, "people": 10**40}),
+            "agreed.home.*so many",
+        ),
+        (lambda d: d["round"]["assessment"].update(year=10**40), "no year"),
+        (lambda d: d["round"]["assessment"].update(year=0), "no year"),
+        (lambda d: d["round"]["notes"][0].update(text="a " * 600_000), "notes.0.*1200000 characters"),
+        (lambda d: d["round"]["people"].update(lived=1.5), "people.lived"),
+        (lambda d: d["round"]["people"].update(lived=float("nan")), "."),
+        (lambda d: d["round"]["people"].update(lived=True), "people.lived"),
         (lambda d: d["round"].update(sealed=None), "day it was sealed"),
         (lambda d: d["round"].update(sealed="soon"), "day it was sealed"),
         (lambda d: d["round"]["assessment"].update(name="../../northshire"), "cannot be a name"),
@@ -221,3 +236,24 @@ def test_what_is_wrong_is_said_in_the_language_spoken():
         read_sealed(b"{}")
     assert str(refused.value).startswith("zamknięta runda: Ten plik nie jest zamkniętą rundą. Podaj plik")
     assert str(refused.value).endswith(".mir.json.")
+
+
+def test_a_file_larger_than_any_round_is_not_even_read(tmp_path):
+    place = tmp_path / "great.mir.json"
+    with place.open("wb") as file:
+        file.truncate(60_000_000)
+    with pytest.raises(StoreError, match="far larger"):
+        read_sealed(place)
+
+
+def test_each_sign_of_its_shape_matters(content):
+    for position, byte in enumerate(content):
+        if position % 7 == 0 or byte in b'{}[],:"':
+            with pytest.raises(StoreError):
+                read_sealed(content[:position] + bytes([byte ^ 1]) + content[position + 1 :])
+
+
+def test_cut_short_anywhere_it_is_refused(content):
+    for length in range(0, len(content) - 1, 13):
+        with pytest.raises(StoreError, match="cut short"):
+            read_sealed(content[:length])

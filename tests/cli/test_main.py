@@ -29,6 +29,7 @@ CONTRACT = [
     "demo",
     "check",
     "backup",
+    "withdraw",
     "delete",
 ]
 

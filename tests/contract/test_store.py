@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from made_up import LEVELS, STATEMENTS, add, answers, assessment, events, opening, promised, said
 from mir_assess.errors import StoreError
 from mir_assess.model import room, session
+from mir_assess.model.drafts import answers_of, beside_of, few_changed
 from mir_assess.model.events import (
     Agreed,
     Answered,
@@ -23,10 +24,11 @@ from mir_assess.model.events import (
     SessionOpened,
     Tallied,
     Undone,
+    issued_stream,
     live,
     session_stream,
 )
-from mir_assess.model.room_events import Moved, Revealed, Sealed
+from mir_assess.model.room_events import Issued, Moved, Revealed, Sealed, Withdrawn
 from mir_assess.model.session import Contribution, Difference, difference
 from mir_assess.model.tabulation import tabulate
 from mir_assess.store.base import Append, Superseded, Tombstone
@@ -444,3 +446,86 @@ def test_closing_twice_is_safe(store):
     store.append(opening())
     store.close()
     store.close()
+
+
+# ---- one person's answers taken out
+
+
+def _issued(store, number):
+    now = store.round(NAME)
+    body = Issued("room", "2026-05-01", answers_of(now), beside_of(now), "report")
+    store.append(Append(NAME, events(issued_stream(NAME), body, start=number)))
+
+
+def _without(store, session_id):
+    store.erase(NAME, sealed=None, day="2026-05-09", session_id=session_id)
+
+
+def test_a_person_taken_out_is_as_if_they_had_never_been_there(open_new):
+    store, without = open_new(), open_new()
+    note = NoteWritten("n", "note", "the words", "home", "lived")
+    theirs = said("a", *answers(home="always", voice="dont_know"), note, Prioritised("lived", {"home": 1}))
+    others = [said(f"o{n}", *answers(home="never", voice="mostly")) for n in range(3)]
+    store.append(opening(), theirs, *others)
+    without.append(opening(), *others)
+    _without(store, "a")
+    assert store.round(NAME) == without.round(NAME)
+    assert store.counted(NAME) == without.counted(NAME)
+    assert store.read(theirs.events[0].stream) == ()
+    assert store.read(OWN)[-1].body == Withdrawn("2026-05-09")
+    assert store.erased() == (Tombstone(NAME, "2026-05-09", sealed=False, withdrawn=True),)
+    assert check(store) == ()
+
+
+def test_what_is_kept_of_drafts_loses_a_person_who_was_in_them_and_still_asks(store):
+    store.append(opening(), *(said(f"o{n}", *answers(home="never")) for n in range(6)))
+    _issued(store, 1)
+    store.append(said("a", *answers(home="always"), Prioritised("lived", {"home": 1})))
+    _issued(store, 2)
+    _without(store, "a")
+    before, after = (event.body for event in store.read(issued_stream(NAME)))
+    assert before.cells == after.cells == answers_of(store.round(NAME))
+    assert (before.taken_out, after.taken_out) == (0, 1)
+    assert before.beside == after.beside == beside_of(store.round(NAME))
+    now = answers_of(store.round(NAME))
+    assert few_changed([before], now) == ()
+    assert "lived" in few_changed([after], now)
+    store.append(*(said(f"late{n}", *answers(home="never")) for n in range(4)))
+    assert "lived" not in few_changed([after], answers_of(store.round(NAME)))
+
+
+def test_whoever_is_not_there_or_gone_already_is_refused(store):
+    store.append(opening(), said("a", *answers(home="always")))
+    _issued(store, 1)
+    for session_id in ("b", "issued"):
+        with pytest.raises(StoreError, match="taken out already"):
+            _without(store, session_id)
+    _without(store, "a")
+    with pytest.raises(StoreError, match="taken out already"):
+        _without(store, "a")
+    store.append(said("b", *answers(home="always")))
+    _sealed(store)
+    with pytest.raises(StoreError, match="sealed"):
+        _without(store, "b")
+
+
+def test_what_another_keyboard_adds_to_a_session_that_was_taken_out_is_not_kept(store):
+    theirs = said("a", *answers(home="always"))
+    store.append(opening(), theirs)
+    _without(store, "a")
+    late = events(theirs.events[0].stream, Passed("voice"), start=3)
+    with pytest.raises(Superseded):
+        store.append(Append(NAME, late))
+    assert store.round(NAME).people["lived"] == 0
+    add(store, OWN, Moved("talk"))
+    assert check(store) == ()
+
+
+def test_sealing_and_deleting_go_on_after_a_person_was_taken_out(store):
+    store.append(opening(), said("a", *answers(home="always")), said("b", *answers(home="never")))
+    _without(store, "a")
+    sealed = _sealed(store)
+    assert sealed.people["lived"] == 1
+    assert [event.body for event in store.read(OWN)] == [opening().events[0].body, Sealed("2026-06-01")]
+    store.erase(NAME, sealed=None, day="2026-07-01")
+    assert [stone.withdrawn for stone in store.erased()] == [True, False, False]

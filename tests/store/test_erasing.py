@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from made_up import add, answers, assessment, opening, promised, said
+from made_up import add, answers, assessment, events, opening, promised, said
 from mir_assess.errors import StoreError
-from mir_assess.model.events import NoteWritten, Undone, session_stream
+from mir_assess.model.drafts import answers_of, beside_of
+from mir_assess.model.events import NoteChecked, NoteWritten, Undone, issued_stream, session_stream
+from mir_assess.model.room_events import Issued
 from mir_assess.store import sqlite
+from mir_assess.store.base import Append
 from mir_assess.store.checking import check
 from mir_assess.store.sqlite import SqliteStore
 
@@ -106,3 +109,51 @@ def test_an_erasing_that_was_cut_short_is_finished_at_the_next_opening(store, pa
     assert killed.list("session/northshire-2026/") == ()
     assert b"canary" not in _all_bytes(folder.parent / "killed")
     killed.close()
+
+
+@pytest.mark.parametrize("share", [False, True])
+def test_no_byte_is_left_of_one_person_who_was_taken_out(store, folder, path, share, monkeypatch):
+    monkeypatch.setattr(sqlite, "_is_on_share", lambda path: share)
+    _fill(store)
+    theirs = said(
+        "canaria-session",
+        *answers(home="mostly"),
+        NoteWritten("canaria-note", "note", "canaria-text " + "long " * 2000),
+        NoteWritten("canaria-gone", "note", "canaria-gone-text"),
+        NoteChecked("canaria-note", "print", "speaker"),
+    )
+    store.append(theirs)
+    add(store, session_stream(NAME, "canaria-session"), Undone(4))
+    now = store.round(NAME)
+    body = Issued("room", "2026-05-01", answers_of(now), beside_of(now), "report")
+    store.append(Append(NAME, events(issued_stream(NAME), body)))
+    before = _all_bytes(folder)
+    assert before.count(b"level/mostly") >= 2, "in the cells and in what is kept of the draft"
+    store.erase(NAME, sealed=None, day="2026-05-09", session_id="canaria-session")
+    left = _all_bytes(folder)
+    assert b"canaria" not in left
+    assert b"mostly" not in left.replace(b'"mostly"', b""), "but for the scale's own key, nobody said it"
+    assert b"level/mostly" not in left
+    assert b"canary-session-7" in left
+    assert left.count(b'"withdrawn"') + left.count(b"withdrawn assessment") >= 1
+    assert check(store) == ()
+    assert store.round(NAME).people["lived"] == 40
+
+
+def test_a_person_is_taken_out_while_another_program_reads_and_traces_go_at_the_next_opening(
+    store, path, folder
+):
+    _fill(store)
+    reader = sqlite3.connect(path, isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM events").fetchone()
+    with pytest.raises(StoreError, match="taken out and counted no more, but the file still holds traces"):
+        store.erase(NAME, sealed=None, day="2026-05-09", session_id="canary-session-7")
+    assert store.round(NAME).people["lived"] == 39
+    reader.close()
+    store.close()
+    again = SqliteStore(path)
+    assert again.round(NAME).people["lived"] == 39
+    assert b"canary-session-7" not in _all_bytes(folder)
+    assert b"canary-text-7 " not in _all_bytes(folder)
+    again.close()

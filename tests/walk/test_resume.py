@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mir_assess.errors import SessionError
+from mir_assess.errors import SessionError, StoreError
+from mir_assess.office.withdrawing import find, take_out
+from mir_assess.store.checking import check
 from mir_assess.walk import Walk
 from workshops import Workshop, typed, workshop
 
@@ -172,3 +174,22 @@ def test_a_sealed_round_is_walked_no_more():
 def test_an_assessment_that_is_not_there_is_said_to_be_missing():
     with pytest.raises(SessionError, match="no assessment of this name"):
         Walk(workshop().store, "elsewhere", clock=str, new_id=str)
+
+
+def test_a_person_taken_out_from_elsewhere_while_they_sit_here_is_safe():
+    shop = workshop("individual")
+    shop.type("3", "4", "5")
+    code = shop.walk.prompt().receipt
+    theirs = find(shop.store, shop.walk.assessment.name, code.lower())
+    take_out(shop.store, theirs, day="2026-05-09")
+    with pytest.raises(SessionError, match="Another keyboard"):
+        shop.walk.take("pick 1")
+    assert check(shop.store) == ()
+    shop.type("1", "1", "1")
+    assert shop.walk.prompt().receipt != code
+    with pytest.raises(StoreError, match="taken out already"):
+        find(shop.store, shop.walk.assessment.name, code)
+    for _ in range(3):
+        shop.type("b")
+    assert check(shop.store) == ()
+    assert shop.walk.round().people["lived"] == 0

@@ -52,4 +52,13 @@ def import_answers(
         shown.next(f"import {name} {quoted(file)}")
     else:
         shown.say(say("{answers} and {notes}, in {sessions}, are in {name}.", **brought))
+        if any(session.is_one_person for session in found.sessions):
+            shown.say(
+                say(
+                    "Until {name} is sealed, one person’s can be taken out, by their session in the file: "
+                    "{command}",
+                    name=name,
+                    command=f"{shown.command} withdraw {name} SESSION{shown.place}",
+                )
+            )
         shown.next(f"report {name}")

@@ -29,6 +29,7 @@ COMMANDS = {
     "demo": ("demo:demo", "See it work: two rounds of a made-up council."),
     "check": ("upkeep:check", "Check the store, and recount what it holds."),
     "backup": ("upkeep:backup", "Copy the store, even while a workshop runs."),
+    "withdraw": ("withdrawing:withdraw", "Take one person's answers out, before sealing."),
     "delete": ("upkeep:delete", "Remove an assessment and all its answers."),
 }
 """Each command to its module and function (or the app of its own commands), and its line in the help."""

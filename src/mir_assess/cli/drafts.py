@@ -29,7 +29,7 @@ def may_issue(rounds: "list[tuple[str, Round]]", store: str | None, shown: Conso
             shown.warn(
                 say(
                     "{name} is still open, and a draft of it was made before. Since then one to four people "
-                    "of {groups} have answered or changed an answer.",
+                    "of {groups} have answered, changed an answer or had it taken out.",
                     name=source,
                     groups=named,
                 ),
@@ -42,7 +42,9 @@ def may_issue(rounds: "list[tuple[str, Round]]", store: str | None, shown: Conso
     return True
 
 
-def note_drafts(rounds: "list[tuple[str, Round]]", audience: str, store: str | None, shown: Console) -> None:
+def note_drafts(
+    rounds: "list[tuple[str, Round]]", audience: str, kind: str, store: str | None, shown: Console
+) -> None:
     """Keep note of drafts before they are written: of several files one may be out when the next fails."""
     from mir_assess.office.issuing import keep_note
 
@@ -50,7 +52,7 @@ def note_drafts(rounds: "list[tuple[str, Round]]", audience: str, store: str | N
         if is_file(source) or found.sealed:
             continue
         with opened_store(store) as kept:
-            noted = keep_note(kept, found, audience, day=today(), at=now(), new_id=lambda: uuid4().hex)
+            noted = keep_note(kept, found, audience, kind, day=today(), at=now(), new_id=lambda: uuid4().hex)
         if not noted:
             shown.warn(say("The store cannot be written to, so the next draft will not know of this one."))
 

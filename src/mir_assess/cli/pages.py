@@ -40,7 +40,7 @@ def report(
         return
     name = found.assessment.name
     made = laid_out(page, formats or ["html"], template)
-    note_drafts([(source, found)], audience, store, shown)
+    note_drafts([(source, found)], audience, "report", store, shown)
     write(made, f"{name}-{audience}", _ending([found], code), output, shown)
     if found.sealed is None:
         tell_of_words_that_wait(found, output, shown)
@@ -85,7 +85,7 @@ def diff(
     stem = f"{first.assessment.name}-to-{last.assessment.name}-{audience}"
     ending = _ending([found for _, found in rounds], code)
     made = laid_out(page, formats or ["html"], template)
-    note_drafts(rounds, audience, store, shown)
+    note_drafts(rounds, audience, "comparison", store, shown)
     write(made, stem, ending, output, shown)
     shown.next(_after_changes(newest), aside=output == STANDARD_OUTPUT)
 
@@ -122,7 +122,7 @@ def trend(
     stem = f"{first.assessment.name}-to-{last.assessment.name}-trend-{audience}"
     ending = _ending([found for _, found in rounds], code)
     made = laid_out(page, formats or ["html"], template)
-    note_drafts(rounds, audience, store, shown)
+    note_drafts(rounds, audience, "trend", store, shown)
     write(made, stem, ending, output, shown)
     shown.next(_after_changes(newest), aside=output == STANDARD_OUTPUT)
 

@@ -25,6 +25,7 @@ def check(store: options.StoreAddress = None, plain: options.Plain = False) -> N
         missing = kept.missing()
         problems = (missing,) if missing else checked(kept)
         number = len(listed(kept)) if not problems else 0
+        taken_out = sum(stone.withdrawn for stone in kept.erased()) if not problems else 0
     if problems:
         raise StoreError(*problems)
     shown.say(
@@ -34,6 +35,14 @@ def check(store: options.StoreAddress = None, plain: options.Plain = False) -> N
             number,
         )
     )
+    if taken_out:
+        shown.say(
+            say_n(
+                "{number} person’s answers were taken out, and nothing of them is left here.",
+                "{number} people’s answers were taken out, and nothing of them is left here.",
+                taken_out,
+            )
+        )
     shown.next("backup FILE")
 
 

@@ -6,12 +6,12 @@ refused; without the store nobody can try names against it, and sealing erases i
 """
 
 from collections.abc import Callable
-from hashlib import sha256
 
 from mir_assess.errors import ImportInvalid, Problem
 from mir_assess.importers.reading import Found, ImportedSession
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.events import assessment_stream, session_stream
+from mir_assess.model.imported import imported_session_id
 from mir_assess.model.recording import record, session_difference
 from mir_assess.speech import say
 from mir_assess.store.base import Append, Store
@@ -35,16 +35,14 @@ def prepare(
     name = assessment.name
     opening = store.read(assessment_stream(name))[0]
     taken = {head.stream for head in store.list(session_stream(name, ""))}
-    streams = [session_stream(name, _session_id(opening.id, session)) for session in found.sessions]
+    streams = [
+        session_stream(name, imported_session_id(opening.id, session.key)) for session in found.sessions
+    ]
     pairs = list(zip(found.sessions, streams, strict=True))
     repeated = [_repeated(session) for session, stream in pairs if stream in taken]
     if repeated:
         raise ImportInvalid(*repeated)
     return tuple(_append(session, stream, name, at, new_id) for session, stream in pairs)
-
-
-def _session_id(secret: str, session: ImportedSession) -> str:
-    return sha256(f"{secret}\0{session.key}".encode()).hexdigest()[:32]
 
 
 def _repeated(session: ImportedSession) -> Problem:

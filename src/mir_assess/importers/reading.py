@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mir_assess.errors import ImportInvalid, Problem
-from mir_assess.model.events import Body
+from mir_assess.model.events import Body, SessionOpened
 from mir_assess.speech import marked, say
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -64,6 +64,11 @@ class ImportedSession:
     where: str
     bodies: tuple[Body, ...]
     channel: str
+
+    @property
+    def is_one_person(self) -> bool:
+        """Whether this is one person's, and not cards that were counted together."""
+        return any(isinstance(body, SessionOpened) and body.mode == "individual" for body in self.bodies)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,11 @@ allowed.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from mir_assess.model.room_events import Issued
 from mir_assess.model.round import Cell, Round
+from mir_assess.model.session import CellKey
 
 FEW = 4
 """The most people whose change is asked about before a draft is made again."""
@@ -39,16 +41,44 @@ def _given(keys: Iterable[str], cell: Cell) -> list[tuple[str, int]]:
     ]
 
 
-def few_changed(issued: Iterable[Issued], now: Answers) -> tuple[str, ...]:
+def beside_of(round_: Round) -> Answers:
+    """Return, by group id and statement id, what stands beside answers: dots, people who did not agree with
+    the room, and the level a group agreed on with its people and its dissent.
+    """
+    found: dict[str, dict[str, dict[str, int]]] = {group.id: {} for group in round_.assessment.groups}
+    for statement_id, by_group in round_.cells.items():
+        for group_id, cell in by_group.items():
+            told = {
+                "dots": round_.priorities.get(statement_id, {}).get(group_id, 0),
+                "dissent": _dissent(round_, statement_id, group_id),
+            }
+            if cell.agreed is not None:
+                told[f"agreed/{cell.agreed.level or ''}"] = cell.agreed.people
+                told["agreed_dissent"] = cell.agreed.dissent
+            if told := {name: number for name, number in told.items() if number}:
+                found[group_id][statement_id] = told
+    return found
+
+
+def _dissent(round_: Round, statement_id: str, group_id: str) -> int:
+    agreed = round_.agreed.get(statement_id)
+    return agreed.dissent.get(group_id, 0) if agreed else 0
+
+
+def few_changed(issued: Iterable[Issued], now: Answers, beside: Answers | None = None) -> tuple[str, ...]:
     """Return the ids of groups of which one to four people changed what they said since any of these drafts.
 
     Counts hold no link between one person's answers, so the people who changed are at least the most that
-    any one statement shows: those who joined it or left it, or moved from one answer to another.
+    any one statement shows: those who joined it or left it, or moved from one answer to another. People whose
+    answers were taken out since come on top. Nothing says of which group they were, so all are asked about
+    whose numbers that could concern.
     """
     found: dict[str, None] = {}
     for draft in issued:
         for group_id in now:
-            if 1 <= _people_changed(draft.cells.get(group_id, {}), now[group_id]) <= FEW:
+            answered = _people_changed(draft.cells.get(group_id, {}), now[group_id])
+            changed = max(answered, _beside_changed(draft, group_id, beside)) + draft.taken_out
+            if 1 <= changed <= FEW:
                 found[group_id] = None
     return tuple(found)
 
@@ -57,6 +87,51 @@ def _people_changed(old: Mapping[str, Mapping[str, int]], new: Mapping[str, Mapp
     return max((_moved(old.get(key, {}), new.get(key, {})) for key in {*old, *new}), default=0)
 
 
+def _beside_changed(draft: Issued, group_id: str, beside: Answers | None) -> int:
+    """How many changed what stands beside answers, of statements where both drafts tell something: what only
+    one of them tells is told by that page alone, and setting them side by side adds nothing.
+    """
+    if draft.beside is None or beside is None:
+        return 0
+    old, new = draft.beside.get(group_id, {}), beside.get(group_id, {})
+    both = [(old[key], new[key]) for key in old.keys() & new.keys()]
+    return max(
+        (_moved(_of(one, kind), _of(other, kind)) for one, other in both for kind in _KINDS), default=0
+    )
+
+
+_KINDS = ("dots", "dissent", "agreed/", "agreed_dissent")
+
+
+def _of(told: Mapping[str, int], kind: str) -> dict[str, int]:
+    return {name: number for name, number in told.items() if name.startswith(kind)}
+
+
 def _moved(old: Mapping[str, int], new: Mapping[str, int]) -> int:
     changes = [new.get(answer, 0) - old.get(answer, 0) for answer in {*old, *new}]
     return max(sum(c for c in changes if c > 0), -sum(c for c in changes if c < 0))
+
+
+def without(draft: Issued, cells: Mapping[CellKey, int]) -> Issued:
+    """Return what is kept of a draft as if one person, who added these cells to it, had not been there."""
+    beside = None if draft.beside is None else _less(draft.beside, cells)
+    return replace(draft, cells=_less(draft.cells, cells), beside=beside, taken_out=draft.taken_out + 1)
+
+
+def _less(told: Answers, cells: Mapping[CellKey, int]) -> Answers:
+    found = {
+        group_id: {statement_id: dict(given) for statement_id, given in row.items()}
+        for group_id, row in told.items()
+    }
+    for (group_id, statement_id, measure), people in cells.items():
+        given = found.get(group_id, {}).get(statement_id, {})
+        if measure in given:
+            given[measure] -= people
+    return {
+        group_id: {
+            statement_id: left
+            for statement_id, given in row.items()
+            if (left := {measure: number for measure, number in given.items() if number > 0})
+        }
+        for group_id, row in found.items()
+    }

@@ -21,6 +21,7 @@ from mir_assess.model.room_events import (
     Reopened,
     Revealed,
     Sealed,
+    Withdrawn,
 )
 from mir_assess.model.streams import action_stream as action_stream  # noqa: PLC0414 - where its events go
 from mir_assess.model.streams import assessment_stream as assessment_stream  # noqa: PLC0414 - where its events go
@@ -197,6 +198,7 @@ Body = (
     | ActionMoved
     | Sealed
     | Issued
+    | Withdrawn
 )
 
 KINDS: dict[str, type[Any]] = {

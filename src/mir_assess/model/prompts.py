@@ -56,13 +56,14 @@ class AskStatement:
 @value
 class PersonDone:
     """One person has been through everything; `groups` may come next. `total` is how many statements there
-    are.
+    are; `receipt` is the code by which this person's answers can be found and taken out.
     """
 
     group: Group
     person: int
     groups: tuple[Group, ...]
     total: int
+    receipt: str = ""
 
 
 @value

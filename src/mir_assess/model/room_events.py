@@ -69,14 +69,28 @@ class Sealed:
 
 
 @value
+class Withdrawn:
+    """One person's answers and notes were taken out on this ISO day. Nothing says whose, or what."""
+
+    day: str
+
+
+@value
 class Issued:
-    """A draft report was made from the open round on this ISO day.
+    """A draft page was made from the open round on this ISO day.
 
     `cells` maps group id, then statement id, to the people who gave each answer (`drafts.answers_of` says
     which). It is kept so that the next draft can tell whether setting the two side by side would show what
-    one to four people changed.
+    one to four people changed. `beside` is the same of what stands beside answers (`drafts.beside_of`); None
+    where the draft was made before that was kept. `kind` is the kind of page, empty where it was not kept.
+
+    When a person's answers are taken out, they are taken out of these numbers too, or the file would still
+    tell them; `taken_out` is how many people were, of those whom the page itself still counts.
     """
 
     audience: str
     day: str
     cells: Mapping[str, Mapping[str, Mapping[str, int]]]
+    beside: Mapping[str, Mapping[str, Mapping[str, int]]] | None = None
+    kind: str = ""
+    taken_out: int = 0

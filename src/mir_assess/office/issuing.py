@@ -7,7 +7,7 @@ It stands between the pure rule in `model.drafts` and the store, and shows nothi
 from collections.abc import Callable
 
 from mir_assess.errors import StoreError
-from mir_assess.model.drafts import answers_of, few_changed
+from mir_assess.model.drafts import answers_of, beside_of, few_changed
 from mir_assess.model.events import issued_stream
 from mir_assess.model.recording import record
 from mir_assess.model.room_events import Issued
@@ -17,25 +17,25 @@ from mir_assess.store.base import Append, Store
 
 def groups_to_ask_about(store: Store, found: Round) -> tuple[str, ...]:
     """Return the labels of groups of which one to four people changed something since a draft."""
-    changed = few_changed(_issued(store, found.assessment.name), answers_of(found))
+    changed = few_changed(issued(store, found.assessment.name), answers_of(found), beside_of(found))
     return tuple(found.assessment.group(group_id).label for group_id in changed)
 
 
 def keep_note(
-    store: Store, found: Round, audience: str, *, day: str, at: str, new_id: Callable[[], str]
+    store: Store, found: Round, audience: str, kind: str, *, day: str, at: str, new_id: Callable[[], str]
 ) -> bool:
     """Keep note of a draft that was made. Return False where the store cannot, which need not cost anyone
     the draft.
     """
     name = found.assessment.name
-    answers = answers_of(found)
-    before = _issued(store, name)
-    if before and before[-1].cells == answers and before[-1].audience == audience:
+    draft = Issued(audience, day, answers_of(found), beside_of(found), kind)
+    before = issued(store, name)
+    if before and before[-1] == draft:
         return True
     events = record(
         issued_stream(name),
         len(before),
-        [Issued(audience, day, answers)],
+        [draft],
         at=at,
         channel="command",
         new_id=new_id,
@@ -47,5 +47,6 @@ def keep_note(
     return True
 
 
-def _issued(store: Store, name: str) -> tuple[Issued, ...]:
+def issued(store: Store, name: str) -> tuple[Issued, ...]:
+    """Return the drafts that were made of a round, oldest first."""
     return tuple(event.body for event in store.read(issued_stream(name)) if isinstance(event.body, Issued))

@@ -41,13 +41,14 @@ class StreamHead:
 
 @value
 class Tombstone:
-    """What is left of an assessment's links once erased: its name, the ISO day, and whether it was sealed or
-    deleted.
+    """What is left of what was erased: the assessment's name, the ISO day, and whether it was sealed,
+    deleted, or had one person's answers `withdrawn` from it.
     """
 
     name: str
     day: str
     sealed: bool
+    withdrawn: bool = False
 
 
 class Superseded(StoreError):
@@ -100,7 +101,7 @@ class Store(Protocol):
         Raises StoreError, with the near miss, when there is no such assessment.
         """
 
-    def erase(self, name: str, *, sealed: Round | None, day: str) -> None:
+    def erase(self, name: str, *, sealed: Round | None, day: str, session_id: str = "") -> None:
         """Erase an assessment's links between answers, leaving one empty tombstone and no byte of the rest.
 
         With `sealed`, its session streams, notes and cells go, its own stream keeps only its opening and a
@@ -109,9 +110,13 @@ class Store(Protocol):
         organisation's actions are not the round's to erase: they go with the last assessment of that
         organisation, not before.
 
-        With nothing erased, raises StoreError when there is no such assessment or it is sealed already, and
-        Superseded when more was said since `sealed` was taken. Where another process has the place open, the
-        assessment is erased and the error says that traces go when the place is next opened.
+        With `session_id`, this one session goes and nothing else: its events, its notes, what it added to the
+        cells and to what is kept of drafts. A `Withdrawn` event of that day stands in the assessment's own
+        stream, and says nothing of whose it was.
+
+        With nothing erased, raises StoreError when there is no such assessment or session, or it is sealed
+        already, and Superseded when more was said since `sealed` was taken. Where another process has the
+        place open, all this is erased and the error says that traces go when the place is next opened.
         """
 
     def counted(self, name: str) -> Contribution:

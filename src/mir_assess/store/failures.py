@@ -162,11 +162,18 @@ def no_folder(path: Path) -> Problem:
 
 
 def traces_left(path: Path, name: str) -> Problem:
-    """Return what to tell when an assessment was erased and the file could not be swept at once."""
+    """Return what to tell when an assessment was erased (one person's answers, where there is no name) and
+    the file could not be swept at once.
+    """
     what = say(
-        "“{name}” is erased, but the file still holds traces: it is open elsewhere, or the disk is full.",
-        name=name,
+        "These answers are taken out and counted no more, but the file still holds traces: it is open "
+        "elsewhere, or the disk is full."
     )
+    if name:
+        what = say(
+            "“{name}” is erased, but the file still holds traces: it is open elsewhere, or the disk is full.",
+            name=name,
+        )
     return Problem(str(path), what, say("See to that, then run `mir-assess list`: it clears the traces."))
 
 

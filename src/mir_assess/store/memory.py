@@ -8,7 +8,14 @@ from itertools import count
 from pathlib import Path
 
 from mir_assess.errors import Problem, StoreError
-from mir_assess.model.events import Event, NoteWritten, action_stream, assessment_stream
+from mir_assess.model.events import (
+    Event,
+    NoteWritten,
+    action_stream,
+    assessment_stream,
+    issued_stream,
+    session_stream,
+)
 from mir_assess.model.names import slug
 from mir_assess.model.round import Note, Round
 from mir_assess.model.session import CellKey, Contribution, Difference
@@ -123,9 +130,12 @@ class MemoryStore:
         prefix = assessment_stream("")
         return {head.stream.removeprefix(prefix): rules.opened([head.first]).organisation for head in heads}
 
-    def erase(self, name: str, *, sealed: Round | None, day: str) -> None:
-        """Erase an assessment's links, or all of it."""
+    def erase(self, name: str, *, sealed: Round | None, day: str, session_id: str = "") -> None:
+        """Erase an assessment's links, or all of it, or one session of it."""
         own = self._own(name)
+        if session_id:
+            self._take_out(name, own, session_stream(name, session_id), day)
+            return
         if sealed is not None and name in self._sealed:
             raise rules.sealed_already(name)
         if sealed is not None:
@@ -141,6 +151,22 @@ class MemoryStore:
         if sealed is not None:
             self._stand_in(sealed, own, day)
         self._tombstones.append(Tombstone(name, day, sealed is not None))
+
+    def _take_out(self, name: str, own: tuple[Event, ...], stream: str, day: str) -> None:
+        if name in self._sealed:
+            raise rules.sealed_already(name)
+        if stream not in self._streams or stream == issued_stream(name):
+            raise rules.no_such_session(name)
+        difference, drafts = rules.taken_out(self.read(stream, issued_stream(name)))
+        for event in self._streams.pop(stream).values():
+            self._order.pop(event.id)
+        for event in drafts:
+            self._streams[event.stream][event.version] = event
+        self._apply(name, difference)
+        stone = rules.withdrawing(own[0], own[-1].version + 1, day)
+        self._streams[stone.stream][stone.version] = stone
+        self._order[stone.id] = next(self._next)
+        self._tombstones.append(Tombstone(name, day, sealed=False, withdrawn=True))
 
     def _stand_in(self, sealed: Round, own: tuple[Event, ...], day: str) -> None:
         kept = (own[0], rules.sealing(own[0], own[-1].version + 1, day))

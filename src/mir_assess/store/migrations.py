@@ -76,8 +76,11 @@ _CHECKED = (
     "ALTER TABLE notes ADD COLUMN checked_by TEXT NOT NULL DEFAULT ''",
 )
 
+_WITHDRAWN = ("ALTER TABLE tombstones ADD COLUMN withdrawn INTEGER NOT NULL DEFAULT 0",)
+
 RECORD = "CREATE TABLE migrations (name TEXT PRIMARY KEY)"
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("0001 events, cells, notes and sealed rounds", _TABLES + _TRIGGERS),
     Migration("0002 what people decided who looked at a note", _CHECKED),
+    Migration("0003 answers that one person took out", _WITHDRAWN),
 )

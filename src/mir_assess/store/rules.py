@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from mir_assess.errors import Problem, StoreError, nearest
-from mir_assess.model import room
+from mir_assess.model import room, session
 from mir_assess.model.assessment import Assessment
+from mir_assess.model.drafts import without
 from mir_assess.model.events import (
     Event,
     NoteWritten,
@@ -18,9 +19,9 @@ from mir_assess.model.events import (
     session_stream,
 )
 from mir_assess.model.names import slug
-from mir_assess.model.room_events import Sealed
+from mir_assess.model.room_events import Issued, Sealed, Withdrawn
 from mir_assess.model.round import Round
-from mir_assess.model.session import Contribution
+from mir_assess.model.session import Contribution, Difference
 from mir_assess.model.tabulation import tabulate
 from mir_assess.speech import marked, say
 from mir_assess.store.base import Append, Superseded, Tombstone
@@ -60,7 +61,7 @@ def superseded(append: Append, head: int) -> Superseded:
 
 def unknown(name: str, names: Iterable[str], tombstones: Iterable[Tombstone] = ()) -> StoreError:
     """Return the error for a name that no assessment has, with the near miss or the day it was deleted."""
-    deleted = [stone for stone in tombstones if stone.name == name and not stone.sealed]
+    deleted = [s for s in tombstones if s.name == name and not s.sealed and not s.withdrawn]
     if deleted:
         what = say("This assessment was deleted on {day}.", day=deleted[-1].day)
         return StoreError(Problem(name, what, say(_SEE_LIST)))
@@ -110,6 +111,39 @@ def opened(events: Iterable[Event]) -> Assessment:
 def sealing(head: Event, version: int, day: str) -> Event:
     """Return the event that closes a stream; `head` is any event of it, `version` the next that is free."""
     return Event(f"sealed {head.stream}", head.stream, version, f"{day}T00:00:00Z", "store", Sealed(day))
+
+
+def no_such_session(name: str) -> StoreError:
+    """Return the error for taking out a session that is not there: it may be gone already."""
+    what = say("No answers of one person stand here. They may have been taken out already.")
+    return StoreError(Problem(name, what, say("Nothing was changed.")))
+
+
+def withdrawing(head: Event, version: int, day: str) -> Event:
+    """Return the event that tells that one person's answers went; `head` is any event of the assessment's own
+    stream, `version` the next that is free.
+    """
+    event_id = f"withdrawn {head.stream} {version}"
+    return Event(event_id, head.stream, version, f"{day}T00:00:00Z", "store", Withdrawn(day))
+
+
+def taken_out(events: Iterable[Event]) -> tuple[Difference, tuple[Event, ...]]:
+    """Return what taking a session out changes in the round, and what is kept of drafts as it stands then.
+
+    `events` are those of the session and of the drafts, in the order they were appended: a draft counts what
+    had been said before it, so that much is taken out of what is kept of it, and no more.
+    """
+    said: list[Event] = []
+    drafts: list[Event] = []
+    for event in events:
+        if not isinstance(event.body, Issued):
+            said.append(event)
+            continue
+        told = session.contribution(session.fold(said)).cells
+        drafts.append(replace(event, body=without(event.body, told)) if told else event)
+    whole = session.contribution(session.fold(said))
+    written = tuple(event.body.note_id for event in said if isinstance(event.body, NoteWritten))
+    return replace(session.difference(whole, Contribution()), gone=written), tuple(drafts)
 
 
 def tabulated(name: str, events: Sequence[Event], counted: Contribution, actions: Iterable[Event]) -> Round:

@@ -62,16 +62,19 @@ class SqliteStore:
         with self._reading() as db:
             return tables.round_of(db, name)
 
-    def erase(self, name: str, *, sealed: Round | None, day: str) -> None:
-        """Erase an assessment's links, or all of it, then sweep the file."""
+    def erase(self, name: str, *, sealed: Round | None, day: str, session_id: str = "") -> None:
+        """Erase an assessment's links, all of it, or one session of it, then sweep the file."""
         with self._reading() as db:
             tables.own(db, name)
         with self._writing() as db:
-            tables.erase(db, name, sealed=sealed, day=day)
+            if session_id:
+                tables.take_out(db, name, session_id, day)
+            else:
+                tables.erase(db, name, sealed=sealed, day=day)
         with self._told():
             is_swept = _sweep(self._connection())
         if not is_swept:
-            raise StoreError(failures.traces_left(self.path, name))
+            raise StoreError(failures.traces_left(self.path, "" if session_id else name))
 
     # ---- looking after it
 

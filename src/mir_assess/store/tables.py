@@ -7,7 +7,14 @@ one.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Protocol
 
-from mir_assess.model.events import Event, NoteWritten, action_stream, assessment_stream, session_stream
+from mir_assess.model.events import (
+    Event,
+    NoteWritten,
+    action_stream,
+    assessment_stream,
+    issued_stream,
+    session_stream,
+)
 from mir_assess.model.names import slug
 from mir_assess.model.round import Round
 from mir_assess.model.session import Contribution
@@ -16,6 +23,9 @@ from mir_assess.store.base import Append, StreamHead, Tombstone
 
 _INSERT_EVENT = (
     "INSERT INTO events (id, stream, version, at, channel, kind, body) VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
+_INSERT_EVENT_AT = (
+    "INSERT INTO events (seq, id, stream, version, at, channel, kind, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _EVENTS_WITHIN = (
     "SELECT seq, id, stream, version, at, channel, kind, body FROM events WHERE stream >= ? AND stream < ?"
@@ -130,6 +140,32 @@ def erase(db: Database, name: str, *, sealed: Round | None, day: str) -> None:
     db.execute("DELETE FROM erasing")
 
 
+def take_out(db: Database, name: str, session_id: str, day: str) -> None:
+    """Erase one session of an open assessment and what it added, and set its tombstone."""
+    events = own(db, name)
+    if is_sealed(db, name):
+        raise rules.sealed_already(name)
+    stream, issued = session_stream(name, session_id), issued_stream(name)
+    if stream == issued or db.execute("SELECT 1 FROM events WHERE stream = ?", (stream,)).fetchone() is None:
+        raise rules.no_such_session(name)
+    difference, drafts = rules.taken_out(read(db, stream, issued))
+    gone = Append(name, (), difference)
+    db.execute("INSERT INTO erasing (assessment) VALUES (?)", (name,))
+    db.execute("DELETE FROM events WHERE stream = ?", (stream,))
+    for draft in drafts:
+        (seq,) = db.execute("SELECT seq FROM events WHERE id = ?", (draft.id,)).fetchone()
+        db.execute("DELETE FROM events WHERE id = ?", (draft.id,))
+        db.execute(_INSERT_EVENT_AT, (seq, *rows.event_row(draft)))
+    count(db, [gone])
+    write_notes(db, gone)
+    db.executemany(_INSERT_EVENT, [rows.event_row(rules.withdrawing(events[0], events[-1].version + 1, day))])
+    db.execute(
+        "INSERT INTO tombstones (assessment, day, sealed, swept, withdrawn) VALUES (?, ?, 0, 0, 1)",
+        (name, day),
+    )
+    db.execute("DELETE FROM erasing")
+
+
 # ---- reading
 
 
@@ -218,5 +254,7 @@ def sealed_rounds(db: Database) -> tuple[rows.Row, ...]:
 
 def tombstones(db: Database) -> tuple[Tombstone, ...]:
     """Return the tombstones, oldest first."""
-    found = db.execute("SELECT assessment, day, sealed FROM tombstones ORDER BY seq")
-    return tuple(Tombstone(name, day, bool(sealed)) for name, day, sealed in found)
+    found = db.execute("SELECT assessment, day, sealed, withdrawn FROM tombstones ORDER BY seq")
+    return tuple(
+        Tombstone(name, day, bool(sealed), bool(withdrawn)) for name, day, sealed, withdrawn in found
+    )

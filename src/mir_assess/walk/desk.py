@@ -20,8 +20,10 @@ from mir_assess.model.events import (
     session_stream,
 )
 from mir_assess.model.names import slug
+from mir_assess.model.receipts import receipt
 from mir_assess.model.recording import record, room_difference, session_difference
 from mir_assess.model.room import Promise, RoomState  # noqa: TC001 - as all its types
+from mir_assess.model.room_events import Withdrawn
 from mir_assess.model.round import Round
 from mir_assess.model.session import Difference, SessionState
 from mir_assess.model.value import value
@@ -63,6 +65,7 @@ class Desk:
         self._sitting = sitting
         self.name = name
         self.room_stream = assessment_stream(name)
+        self._used: set[str] = set()
         self.load()
 
     def load(self) -> None:
@@ -73,6 +76,7 @@ class Desk:
         if not opened or not isinstance(opened[0].body, Opened):
             what = say("There is no assessment of this name.")
             raise SessionError(Problem(self.name, what, say("Start one with: start")))
+        self._secret = opened[0].id
         self.pinned: Assessment = opened[0].body.assessment
         self.assessment: Assessment = _as_shown(self.pinned)
         self.actions_stream = action_stream(slug(self.assessment.organisation))
@@ -103,6 +107,7 @@ class Desk:
                     continue
                 case SessionOpened(group=group_id, support=support):
                     session_id = event.stream.rsplit("/", 1)[1]
+                    self._used.add(session_id)
                     self.seats.append(Seat(session_id, self.assessment.group(group_id), support))
             self._trail.append((event.stream, event.version))
         for stream in {event.stream for event in events if event.stream.startswith("session/")}:
@@ -137,12 +142,21 @@ class Desk:
         """
         for stream, version in reversed(self._trail):
             event = self._events[stream][version - 1]
-            if stream != self.actions_stream or getattr(event.body, "round", "") == self.name:
+            is_ours = stream != self.actions_stream or getattr(event.body, "round", "") == self.name
+            if is_ours and not isinstance(event.body, Withdrawn):  # which nobody can take back
                 yield event
 
     def is_newest_of_all(self, event: Event) -> bool:
         """Return whether nothing came after this event in its stream, not even what was taken back since."""
         return self._events[event.stream][-1] == event
+
+    def was_used(self, seat: Seat) -> bool:
+        """Return whether anything was ever recorded at this seat from here, also what is gone by now."""
+        return seat.session_id in self._used
+
+    def receipt_of(self, seat: Seat) -> str:
+        """Return the code by which the person who sits here can have their answers taken out."""
+        return receipt(self._secret, seat.session_id)
 
     def round(self) -> Round:
         """Return the Round as the store counts it now."""

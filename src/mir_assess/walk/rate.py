@@ -57,7 +57,8 @@ class Rate:
             return self._ask(*asked)
         total = len(self._assessment.chosen)
         if seats.person is not None:
-            return PersonDone(seats.person.group, self._person_number(), self._assessment.groups, total)
+            code = self._desk.receipt_of(seats.person)
+            return PersonDone(seats.person.group, self._person_number(), self._assessment.groups, total, code)
         anyone = any(self._desk.state(seat).said for seat in self._desk.seats)
         return RateDone(self._assessment.groups, total, anyone)
 

@@ -40,8 +40,12 @@ class Seats:
         return taken[-1] if taken else self._fresh_seat(group)
 
     def _fresh_seat(self, group: Group) -> Seat:
-        """A seat nobody has said anything at yet: the same one until somebody does."""
-        if group.id not in self._fresh:
+        """A seat nobody has said anything at yet: the same one until somebody does.
+
+        Where answers given at it were taken out elsewhere, it is a new one: their code is never anybody's
+        again.
+        """
+        if group.id not in self._fresh or self._desk.was_used(self._fresh[group.id]):
             self._fresh[group.id] = self._desk.new_seat(group)
         return self._fresh[group.id]
 

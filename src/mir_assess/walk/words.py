@@ -37,11 +37,24 @@ def opening_words(assessment: Assessment) -> tuple[str, ...]:
         ),
         f"{_whom_we_tell(assessment.safeguarding)} {_who_sits_with_you(assessment.quiet_room)}",
         say("You can change your answer until we count. After that we cannot find your card."),
+        *_codes(assessment),
         f"{say('We print your words only if you say yes.')} {who_keeps(assessment)}",
         say(
             "You see the report first. Then we choose what to do, together. Next year you say if it happened."
         ),
         say("Any questions? Happy to start?"),
+    )
+
+
+def _codes(assessment: Assessment) -> tuple[str, ...]:
+    """Where people rate alone, their answers can be found again; cards in a box cannot."""
+    if all(group.mode != "individual" for group in assessment.groups):
+        return ()
+    return (
+        say(
+            "If you type your own answers, you are shown a code at the end. With it they can be taken out "
+            "until the round is sealed."
+        ),
     )
 
 
@@ -116,6 +129,21 @@ def present_words(group: Group, people: int) -> str:
         return say("{group}: nobody here, so this group is not asked.", group=group.label)
     return say_n(
         "{group}: {number} person here.", "{group}: {number} people here.", people, group=group.label
+    )
+
+
+def receipt_words(code: str) -> tuple[str, ...]:
+    """Return what a person is told of their code, and the code sign by sign, to be heard and noted."""
+    if not code:
+        return ()
+    spelt = ". ".join(", ".join(part) for part in code.split("-"))
+    return (
+        say(
+            "Your code: {code}. With it your answers can be taken out until the round is sealed. "
+            "Note it down if you may want that; nobody else can find it.",
+            code=code,
+        ),
+        say("Your code, sign by sign: {signs}.", signs=spelt),
     )
 
 

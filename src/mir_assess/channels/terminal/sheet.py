@@ -22,7 +22,7 @@ from mir_assess.model.prompts import (
 from mir_assess.model.value import value
 from mir_assess.speech import say
 from mir_assess.walk.cards import either
-from mir_assess.walk.words import agreed_example, typing_hint
+from mir_assess.walk.words import agreed_example, receipt_words, typing_hint
 
 Part = Literal["place", "text", "help", "question", "level", "group", "bar", "row", "line", "said", "hint"]
 
@@ -123,6 +123,7 @@ def _person_done(prompt: PersonDone) -> Sheet:
             else "",
         ),
         Line("line", say("To look at one again, type g and its number: {example}", example=f"g {example}")),
+        *(Line("line", words) for words in receipt_words(prompt.receipt)),
         Line("line", say("Then hand the keyboard back.")),
         *(Line("hint", hint) for hint in _who_next(prompt.groups)),
         Line("hint", say("When everyone has rated: reveal")),

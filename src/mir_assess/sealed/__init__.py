@@ -7,7 +7,6 @@ takes Pydantic, so this module is only imported when such a file is at hand.
 
 import json
 from collections.abc import Iterable
-from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
@@ -16,8 +15,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from mir_assess.errors import Problem, StoreError
 from mir_assess.model.codec import canonical_json, to_plain
-from mir_assess.model.names import slug
 from mir_assess.model.round import Round
+from mir_assess.sealed.sense import inconsistent
 from mir_assess.speech import marked, say
 
 FORMAT = "mir-assess/round"
@@ -27,6 +26,9 @@ NOTICE = (
     "This file holds numbers of people below the thresholds for publishing. Keep it as you keep answers. "
     "To publish, use what `mir-assess report --audience public` makes."
 )
+
+_MOST_BYTES = 50_000_000
+"""A round in eight languages with ten thousand notes is a tenth of this."""
 
 _USE_ANOTHER = marked("Use another copy of the file that `mir-assess seal` wrote.")
 
@@ -80,7 +82,7 @@ def read_sealed(source: Path | bytes, where: str = "") -> Round:
         found = _Document.model_validate_json(text).round
     except ValidationError as error:
         raise StoreError(*_misshapen(error, where)) from error
-    if problems := tuple(_inconsistent(found, where)):
+    if problems := tuple(inconsistent(found, where, say(_USE_ANOTHER))):
         raise StoreError(*problems)
     return found
 
@@ -89,6 +91,9 @@ def _content(source: Path | bytes, where: str) -> bytes:
     if isinstance(source, bytes):
         return source
     try:
+        if source.stat().st_size > _MOST_BYTES:
+            what = say("This file is far larger than any sealed round.")
+            raise StoreError(Problem(where, what, say(_USE_ANOTHER)))
         return source.read_bytes()
     except FileNotFoundError:
         fix = say("Look at its name and folder.")
@@ -148,63 +153,3 @@ def _misshapen(error: ValidationError, where: str) -> Iterable[Problem]:
             reason = f"{found['msg'][:1].lower()}{found['msg'][1:]}"
             what = say("This is not as it should be: {reason}.", reason=reason)
         yield Problem(f"{where}: {place}", what, say(_USE_ANOTHER))
-
-
-def _inconsistent(found: Round, where: str) -> Iterable[Problem]:
-    """Find what has the right shape and still makes no sense, before a figure is made of it."""
-    groups = {group.id for group in found.assessment.groups}
-    fix = say(_USE_ANOTHER)
-    # Pages are named after it: one with a path in it would be written into another folder.
-    if (name := found.assessment.name) != slug(name):
-        what = say(
-            "“{name}” cannot be a name: names are lowercase letters and numbers, joined by hyphens.",
-            name=name,
-        )
-        yield Problem(f"{where}: round.assessment.name", what, fix)
-    if set(found.cells) != set(found.assessment.chosen):
-        yield Problem(f"{where}: round.cells", say("These are not the statements that were asked."), fix)
-        return
-    for statement_id, by_group in found.cells.items():
-        levels = len(found.assessment.scale_of(statement_id).levels)
-        for group_id, cell in by_group.items():
-            place = f"{where}: round.cells.{statement_id}.{group_id}"
-            if group_id not in groups:
-                yield Problem(place, say("There is no such group in this round."), fix)
-            elif len(cell.counts) != levels:
-                what = say(
-                    "There are {numbers} numbers for {levels} levels.",
-                    numbers=len(cell.counts),
-                    levels=levels,
-                )
-                yield Problem(place, what, fix)
-            elif min((*cell.counts, cell.dont_know, cell.not_applicable)) < 0:
-                yield Problem(place, say("A number of people is below nought."), fix)
-    yield from _unknown_levels(found, where)
-    if not _is_day(found.sealed):
-        yield Problem(f"{where}: round.sealed", say("The day it was sealed is missing."), fix)
-
-
-def _unknown_levels(found: Round, where: str) -> Iterable[Problem]:
-    """Find what was agreed on that no scale has."""
-    agreed = {
-        **{f"agreed.{name}": (name, told.level) for name, told in found.agreed.items()},
-        **{
-            f"cells.{name}.{group_id}.agreed": (name, cell.agreed.level)
-            for name, row in found.cells.items()
-            for group_id, cell in row.items()
-            if cell.agreed is not None
-        },
-    }
-    for place, (name, level) in agreed.items():
-        known = found.assessment.scale_of(name).keys if name in found.cells else ()
-        if level not in (None, *known):
-            yield Problem(
-                f"{where}: round.{place}", say("This is not part of a sealed round."), say(_USE_ANOTHER)
-            )
-
-
-def _is_day(day: str | None) -> bool:
-    try:
-        return day is not None and date.fromisoformat(day).isoformat() == day
-    except ValueError:
-        return False

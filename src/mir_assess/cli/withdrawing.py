@@ -1,0 +1,53 @@
+"""`withdraw`: takes one person's answers out of a round that is still open."""
+
+from typing import Annotated
+
+import typer
+
+from mir_assess.cli import options
+from mir_assess.cli.console import console
+from mir_assess.cli.places import is_file, opened_store, round_of, today
+from mir_assess.speech import say
+
+Session = Annotated[
+    str,
+    typer.Argument(
+        metavar="SESSION",
+        show_default=False,
+        help="The code shown when the person's session ended; for answers from a file, the session in it.",
+    ),
+]
+
+
+def withdraw(
+    name: options.Name,
+    session: Session,
+    yes: options.Yes = False,
+    store: options.StoreAddress = None,
+    plain: options.Plain = False,
+) -> None:
+    """Take one person's answers and notes out of a round, before it is sealed.
+
+    Nothing shows what they answered. It cannot be undone.
+    """
+    from mir_assess.office import withdrawing
+
+    shown = console(plain=plain, store=store)
+    if is_file(name):
+        found = round_of(name, store)
+        raise withdrawing.sealed_already(found.assessment.name, found.sealed or "")
+    with opened_store(store) as kept:
+        theirs = withdrawing.find(kept, name, session)
+        shown.warn(*withdrawing.what_happens(theirs))
+        if not shown.confirm(say("Take this person’s answers out of {name}?", name=name), yes=yes):
+            shown.say(say("Nothing was taken out."))
+            shown.next(f"show {name}")
+            return
+        withdrawing.take_out(kept, theirs, day=today())
+    shown.say(
+        say(
+            "One person’s answers and notes were taken out of {name}. Nothing of them is left here.",
+            name=name,
+        )
+    )
+    shown.next(f"show {name}")

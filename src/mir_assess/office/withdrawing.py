@@ -1,0 +1,138 @@
+"""Taking one person's answers out of an open round: finding them by the code they were given, and saying what
+goes and what cannot be called back.
+
+It never says what the answers are: whoever runs it may not be alone.
+"""
+
+from dataclasses import dataclass
+
+from mir_assess.errors import Problem, StoreError
+from mir_assess.model.events import SessionOpened, assessment_stream, issued_stream, session_stream
+from mir_assess.model.imported import imported_session_id
+from mir_assess.model.receipts import is_mistyped, receipt, tidied
+from mir_assess.model.room_events import Issued
+from mir_assess.speech import marked, say, say_n
+from mir_assess.store.base import Store, StreamHead
+
+_KINDS = {
+    "report": marked("a gap report, made on {day}"),
+    "comparison": marked("a page of what changed, made on {day}"),
+    "trend": marked("a page of several years, made on {day}"),
+    "": marked("a page, made on {day}"),
+}
+"""Pages that were made of an open round, for those who were there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One person's session in a round, and the pages made from the round that count it."""
+
+    name: str
+    session_id: str
+    pages: tuple[str, ...]
+
+
+def find(store: Store, name: str, typed: str) -> Found:
+    """Return the session that a code, or a session's id in an imported file, stands for.
+
+    Raises StoreError, saying why, where the round is sealed, the code is mistyped, or no answers stand under
+    it. Nothing is said of anybody else's session.
+    """
+    if day := store.round(name).sealed:
+        raise sealed_already(name, day)
+    secret = store.read(assessment_stream(name))[0].id
+    prefix = session_stream(name, "")
+    heads = {head.stream.removeprefix(prefix): head for head in store.list(prefix)}
+    code = tidied(typed)
+    theirs = [each for each, head in heads.items() if _is_alone(head) and receipt(secret, each) == code]
+    imported = imported_session_id(secret, typed.strip())
+    if imported in heads and _is_alone(heads[imported]):
+        theirs.append(imported)
+    if len(theirs) != 1:
+        raise _not_found(name, typed, many=bool(theirs))
+    return Found(name, theirs[0], _pages(store, name, theirs[0]))
+
+
+def _is_alone(head: StreamHead) -> bool:
+    return isinstance(head.first.body, SessionOpened) and head.first.body.mode == "individual"
+
+
+def _not_found(name: str, typed: str, *, many: bool) -> StoreError:
+    if many:
+        what = say("This stands for more than one person, so nothing was taken out.")
+        fix = say("Use the code that was shown at the keyboard, or the session in the file.")
+    elif is_mistyped(typed):
+        what = say("That code is mistyped: one sign at least is wrong, missing or too many.")
+        fix = say("Read it again, three signs at a time. For answers from a file, name the session as there.")
+    else:
+        what = say("No answers stand under this code. They may have been taken out already.")
+        fix = say("See that {name} is the round they were given in.", name=name)
+    return StoreError(Problem(typed, what, fix))
+
+
+def sealed_already(name: str, day: str) -> StoreError:
+    """Return why nobody's answers can be taken out of a sealed round, in words for whoever asked."""
+    what = say(
+        "This round was sealed on {day}. Then all answers were added up, and which were whose was erased for "
+        "good. So nobody can find yours, not to read them and not to take them out.",
+        day=day,
+    )
+    fix = say("Next time, ask for it before the round is sealed, with the code shown at the end.")
+    return StoreError(Problem(name, what, fix))
+
+
+def _pages(store: Store, name: str, session_id: str) -> tuple[str, ...]:
+    """Return the pages that count this session: those made after it began to."""
+    begun = False
+    pages: dict[str, None] = {}
+    for event in store.read(session_stream(name, session_id), issued_stream(name)):
+        if isinstance(event.body, Issued):
+            if begun:
+                pages[say(_KINDS.get(event.body.kind, _KINDS[""]), day=event.body.day)] = None
+        else:
+            begun = True
+    return tuple(pages)
+
+
+def what_happens(found: Found) -> tuple[str, ...]:
+    """Return what taking a person's answers out does, in sentences that tell nothing of the answers."""
+    return (
+        say(
+            "One person’s answers in {name} will be erased: every answer, what mattered most to them, and "
+            "the notes typed in their session. It cannot be undone.",
+            name=found.name,
+        ),
+        say(
+            "What the room wrote down together stays, also where somebody spoke for this person: nothing "
+            "says whose words those are. So do actions. Ask the room."
+        ),
+        *_pages_that_are_out(found.pages),
+        say(
+            "A copy of the store made with {command} still holds them. Delete it, or make a new one.",
+            command="`mir-assess backup`",
+        ),
+    )
+
+
+def _pages_that_are_out(pages: tuple[str, ...]) -> tuple[str, ...]:
+    if not pages:
+        return (say("No page was made from this round since their answers began."),)
+    return (
+        say_n(
+            "{number} page for the room was made that counts them. Copies that were handed out, printed or "
+            "sent cannot be called back:",
+            "{number} pages for the room were made that count them. Copies that were handed out, printed or "
+            "sent cannot be called back:",
+            len(pages),
+        ),
+        *(f"- {page}" for page in pages),
+        say(
+            "A page made soon, laid beside one of these, would show what was taken out. "
+            "Wait for more answers."
+        ),
+    )
+
+
+def take_out(store: Store, found: Found, *, day: str) -> None:
+    """Erase the session. Raises StoreError where it is gone by now, or the round was sealed."""
+    store.erase(found.name, sealed=None, day=day, session_id=found.session_id)

@@ -1,0 +1,78 @@
+"""Two drafts side by side: what they would show of one to four people is asked about, and nothing else is."""
+
+from dataclasses import replace
+
+import pytest
+
+from made_up_rounds import COUNCIL, LIVED, Around, assessment, edition, found, statement
+from mir_assess.model.drafts import answers_of, beside_of, few_changed
+from mir_assess.model.events import body_from_plain
+from mir_assess.model.room_events import Issued
+from mir_assess.model.round import Consensus, RoomAgreement
+
+ON = assessment(edition([statement("home")]), (LIVED, COUNCIL))
+TABLE = {"home": {"lived": (2, 2, 2, 2, 2), "council": Consensus("mostly", 3, 0)}}
+AROUND = Around(
+    agreed={"home": RoomAgreement("mostly", 13, {"lived": 2})}, priorities={"home": {"lived": 9}}, sealed=None
+)
+FIRST = found(TABLE, ON, AROUND)
+
+
+def _draft(round_, **changes):
+    return replace(Issued("room", "2026-05-01", answers_of(round_), beside_of(round_), "report"), **changes)
+
+
+def _asked(before, after, **changes):
+    return few_changed([_draft(before, **changes)], answers_of(after), beside_of(after))
+
+
+def test_nothing_changed_asks_nothing():
+    assert _asked(FIRST, FIRST) == ()
+
+
+@pytest.mark.parametrize(("dots", "asked"), [(10, ("lived",)), (5, ("lived",)), (4, ()), (14, ())])
+def test_dots_that_a_few_moved_are_asked_about(dots, asked):
+    after = replace(FIRST, priorities={"home": {"lived": dots}})
+    assert _asked(FIRST, after) == asked
+    assert _asked(after, FIRST) == asked
+
+
+@pytest.mark.parametrize(("dissent", "asked"), [(3, ("lived",)), (6, ("lived",)), (7, ())])
+def test_dissent_that_a_few_changed_is_asked_about(dissent, asked):
+    after = replace(FIRST, agreed={"home": RoomAgreement("mostly", 13, {"lived": dissent})})
+    assert _asked(FIRST, after) == asked
+    assert _asked(after, FIRST) == asked
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        (Consensus("always", 3, 0), ("council",)),
+        (Consensus("mostly", 4, 0), ("council",)),
+        (Consensus("mostly", 3, 0), ()),
+    ],
+)
+def test_a_level_that_a_few_agreed_on_is_asked_about_when_it_changes(told, asked):
+    after = found({"home": {**TABLE["home"], "council": told}}, ON, AROUND)
+    assert _asked(FIRST, after) == asked
+    assert _asked(after, FIRST) == asked
+
+
+def test_what_only_one_draft_tells_is_told_by_that_page_alone():
+    after = replace(FIRST, agreed={}, priorities={})
+    assert _asked(FIRST, after) == _asked(after, FIRST) == ()
+
+
+def test_a_draft_that_was_kept_before_this_was_is_read_and_asks_by_its_answers():
+    plain = {"audience": "room", "day": "2026-05-01", "cells": answers_of(FIRST)}
+    old = body_from_plain("issued", plain)
+    assert (old.beside, old.kind, old.taken_out) == (None, "", 0)
+    after = replace(FIRST, priorities={"home": {"lived": 10}})
+    assert few_changed([old], answers_of(after), beside_of(after)) == ()
+    fewer = found({"home": {**TABLE["home"], "lived": (2, 2, 2, 2, 1)}}, ON, AROUND)
+    assert few_changed([old], answers_of(fewer), beside_of(fewer)) == ("lived",)
+
+
+@pytest.mark.parametrize(("gone", "asked"), [(0, False), (1, True), (4, True), (5, False)])
+def test_people_whose_answers_were_taken_out_since_are_asked_about(gone, asked):
+    assert bool(_asked(FIRST, FIRST, taken_out=gone)) == asked
