@@ -16,6 +16,7 @@ from mir_assess.model.room_events import (
     ActionAgreed,
     ActionDrafted,
     ActionMoved,
+    ActionReviewed,
     Issued,
     Moved,
     Reopened,
@@ -195,6 +196,7 @@ Body = (
     | ActionDrafted
     | ActionAgreed
     | ActionMoved
+    | ActionReviewed
     | Sealed
     | Issued
 )

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from mir_assess.analysis.disclosed import AgreedOnly, Coarse, PrintableNote, Suppressed
 from mir_assess.analysis.distributions import Bands, Distribution, Promise
 from mir_assess.analysis.policy import Policy
-from mir_assess.model.assessment import Action, Assessment
+from mir_assess.model.assessment import Assessment
+from mir_assess.report.actions import ActionView
 from mir_assess.report.diffview import Comparison, StatementDiff
 from mir_assess.report.view import AgreedView, GapView, Report, StatementView
 
@@ -254,7 +255,7 @@ def _policy(policy: Policy) -> dict[str, Any]:
     }
 
 
-def _action(action: Action) -> dict[str, Any]:
+def _action(action: ActionView) -> dict[str, Any]:
     return {
         "id": action.id,
         "statement": action.statement,

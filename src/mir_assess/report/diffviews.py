@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from mir_assess.analysis.changes import Change, GapChange, StatementChange, YearOnYear
-from mir_assess.model.assessment import Action
 from mir_assess.model.lineage import Lineage
 from mir_assess.report import difffacts, diffkinds
+from mir_assess.report.actions import ActionView, action_views, reckoning
 from mir_assess.report.changes import (
     change_sentence,
     compares_for,
@@ -29,12 +29,14 @@ from mir_assess.report.tongue import say
 from mir_assess.report.view import GroupView
 
 
-def comparison_view(found: YearOnYear, tongue: Tongue) -> Comparison:
-    """Return the view of two rounds side by side; `tongue` is the language they are shown in."""
+def comparison_view(found: YearOnYear, tongue: Tongue, on: str) -> Comparison:
+    """Return the view of two rounds side by side; `tongue` is the language they are shown in, `on` the day on
+    which it is reckoned what is overdue.
+    """
     then, now = difffacts.called(found)
     old, new = shown_round(found.old, then), shown_round(found.new, now)
     when = when_words(found.old.assessment.year, found.new.assessment.year)
-    actions = _actions_now(found)
+    actions = _actions_now(found, on)
     statements = tuple(_statement(row, old, new, found.matched, when, actions) for row in found.statements)
     return Comparison(
         title=say(
@@ -62,6 +64,7 @@ def comparison_view(found: YearOnYear, tongue: Tongue) -> Comparison:
         lists=lists(statements),
         statements=statements,
         actions=actions,
+        reckoned=reckoning(actions, on),
         how_pictures_work=difffacts.bars_explained(found),
         how_to_read=difffacts.how_to_read(),
         limits=(*difffacts.limits(found, statements, old.groups, new.groups), *tongue.limits),
@@ -69,10 +72,10 @@ def comparison_view(found: YearOnYear, tongue: Tongue) -> Comparison:
     )
 
 
-def _actions_now(found: YearOnYear) -> tuple[Action, ...]:
+def _actions_now(found: YearOnYear, on: str) -> tuple[ActionView, ...]:
     """The older round's actions, each as the newer round last knew it."""
-    now = {action.id: action for action in found.new.actions}
-    return tuple(now.get(action.id, action) for action in found.old.actions)
+    now = {action.id: action for action in (*found.new.promised, *found.new.actions)}
+    return action_views((now.get(action.id, action) for action in found.old.actions), on)
 
 
 def _statement(
@@ -81,7 +84,7 @@ def _statement(
     new: ShownRound,
     matched: Mapping[str, str],
     when: str,
-    actions: tuple[Action, ...],
+    actions: tuple[ActionView, ...],
 ) -> StatementDiff:
     lineage = row.lineage
     latest = old if lineage.comparability == "retired" else new

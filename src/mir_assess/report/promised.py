@@ -4,9 +4,10 @@ A round may have opened with last round's promises as statements to rate. Their 
 any other, and here each is set beside its action. Shared by the pages that tell it.
 """
 
-from mir_assess.model.assessment import Action
+from mir_assess.model.assessment import Review
 from mir_assess.model.promises import BANK, statement_id_of
 from mir_assess.model.value import value
+from mir_assess.report.actions import ActionView
 from mir_assess.report.sayings import is_hidden
 from mir_assess.report.view import Answers, Report, StatementView
 
@@ -18,7 +19,7 @@ class Promised:
     """
 
     what: str
-    action: Action | None
+    action: ActionView | None
     statement: StatementView | None
 
     @property
@@ -42,12 +43,29 @@ def asks_of_a_promise(statement: StatementView) -> bool:
     return statement.bank == BANK
 
 
+def actions_before(report: Report) -> tuple[ActionView, ...]:
+    """Return the actions of the round before as they stand: as that round tells of them where it is at hand,
+    and else as this one does, which asked about them.
+    """
+    told = () if report.changed is None else report.changed.actions
+    known = {action.id for action in told}
+    return (*told, *(action for action in report.promised if action.id not in known))
+
+
 def promised_before(report: Report) -> tuple[Promised, ...]:
     """Return what the round before promised, in the order in which it did."""
     asked = {found.id: found for found in report.statements if asks_of_a_promise(found)}
-    actions = () if report.changed is None else report.changed.actions
-    known = [Promised(action.what, action, asked.pop(statement_id_of(action.id), None)) for action in actions]
+    known = [
+        Promised(action.what, action, asked.pop(statement_id_of(action.id), None))
+        for action in actions_before(report)
+    ]
     return (*known, *(Promised(found.text, None, found) for found in asked.values()))
+
+
+def reviews_of(found: Promised, round_name: str) -> tuple[Review, ...]:
+    """Return what the two leads of a promise said of it, beside what people said in this round."""
+    reviews = () if found.action is None else found.action.reviews
+    return tuple(review for review in reviews if review.round == round_name)
 
 
 def sayings_of(answers: tuple[Answers, ...]) -> tuple[str, ...]:

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from mir_assess.analysis.disclosed import AgreedOnly, Coarse, Figure, PrintableNote, Suppressed
-from mir_assess.model.assessment import Action
-from mir_assess.report.actions import status_words
+from mir_assess.report.actions import ActionView, status_words
 from mir_assess.report.answersheets import known, reason_column, reasons, why
 from mir_assess.report.sayings import rough_number
 from mir_assess.report.tongue import say
@@ -191,7 +190,7 @@ def _whose(note: PrintableNote, labels: Mapping[str, str]) -> str:
     return labels.get(note.group) or say("Nobody was named")
 
 
-def actions_sheet(actions: Iterable[Action], texts: Mapping[str, str], empty: str) -> Sheet:
+def actions_sheet(actions: Iterable[ActionView], texts: Mapping[str, str], empty: str) -> Sheet:
     """Return the actions, each with the two who lead it; `texts` are the statements' words by id, and `empty`
     says that there is no action.
     """
@@ -211,7 +210,7 @@ def actions_sheet(actions: Iterable[Action], texts: Mapping[str, str], empty: st
     return Sheet(say("Actions"), "Actions", holds, columns, rows, empty)
 
 
-def _action(action: Action, texts: Mapping[str, str]) -> Row:
+def _action(action: ActionView, texts: Mapping[str, str]) -> Row:
     nobody, nothing = say("Not agreed"), say("Not written down")
     return (
         action.what,

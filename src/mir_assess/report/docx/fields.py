@@ -7,8 +7,7 @@ reached through them. docs/cookbook/word-template.md lists these names for those
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-from mir_assess.model.assessment import Action
-from mir_assess.report.actions import leads_words, status_words
+from mir_assess.report.actions import ActionView, leads_words, status_words
 from mir_assess.report.diffview import Comparison, Judged, StatementDiff
 from mir_assess.report.docx.parts import copy_for, sealed
 from mir_assess.report.view import NoteGroup, Report, Standout, StatementView, ThemeView
@@ -211,7 +210,7 @@ def _notes(groups: Iterable[NoteGroup]) -> list[Value]:
     return [{"heading": group.heading, "notes": [note.text for note in group.notes]} for group in groups]
 
 
-def _action(action: Action) -> dict[str, Value]:
+def _action(action: ActionView) -> dict[str, Value]:
     return {
         "what": action.what,
         "now": status_words(action),
