@@ -5,6 +5,7 @@ Opening an assessment pins the resolved texts of its editions; a bank edited lat
 This module knows nothing of answers.
 """
 
+from collections.abc import Mapping
 from typing import Literal
 
 from mir_assess.model.bank import Edition, EditionStatement, Scale, Theme
@@ -79,6 +80,21 @@ class Action:
     def is_overdue(self, on: str) -> bool:
         """Return whether it was to be done before this ISO day, and is not."""
         return self.is_open and self.day is not None and self.day < on
+
+
+def agreed_action(action_id: str, said: Mapping[str, str]) -> Action:
+    """Return an action as it was just agreed; `said` maps its fields to what was said."""
+    return Action(
+        id=action_id,
+        what=said["what"],
+        led_by_lived=said["led_by_lived"],
+        led_by_council=said["led_by_council"],
+        statement=said["statement"],
+        why=said["why"],
+        by=said["by"],
+        first_step=said["first_step"],
+        notice=said["notice"],
+    )
 
 
 def as_urgent(action: Action, on: str) -> tuple[bool, bool, bool, str, bool]:

@@ -280,8 +280,13 @@ def _stands(action: ActionView) -> str:
 
 def _facts(action: ActionView, longest: int) -> str:
     """How an action stands, who leads it, and by when."""
-    names = ("reason", "led_by_lived", "led_by_council", "by")
-    short = replace(action, **{name: cut(getattr(action, name), longest) for name in names})
+    short = replace(
+        action,
+        reason=cut(action.reason, longest),
+        led_by_lived=cut(action.led_by_lived, longest),
+        led_by_council=cut(action.led_by_council, longest),
+        by=cut(action.by, longest),
+    )
     facts = ((say("Led by"), leads_words(short)), (say("By"), short.by))
     told = [say("{name}: {words}", name=name, words=words) for name, words in facts if words]
     # One line, read as a list.

@@ -24,6 +24,7 @@ from mir_assess.report.easy_gaps import differences
 from mir_assess.report.faces import DEFINITIONS, MOST_PEOPLE, face, people
 from mir_assess.report.facts import LOOKED_FOR
 from mir_assess.report.html import html_page
+from mir_assess.report.promised import actions_before
 from mir_assess.report.sayings import is_hidden
 from mir_assess.report.tongue import either, quoted, say, sentence
 from mir_assess.report.view import GroupView, Report, StatementView

@@ -220,7 +220,7 @@ def _action(action: ActionView, texts: Mapping[str, str]) -> Row:
         action.led_by_lived or nobody,
         action.led_by_council or nobody,
         action.why or nothing,
-        _day(action.by) if action.by else nobody,
+        (_day(action.day) if action.day else action.by) if action.by else nobody,
         action.first_step or nothing,
         action.notice or nothing,
     )
