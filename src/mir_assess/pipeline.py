@@ -27,6 +27,7 @@ from mir_assess.report.languages import (
     tongue_of,
     trends_shown_in,
 )
+from mir_assess.report.promised import told_beside
 from mir_assess.report.text import visible
 from mir_assess.report.tongue import on_a_page
 from mir_assess.report.view import StatementView
@@ -57,7 +58,8 @@ def report(
     asked, on = language or spoken(), on or newest_day([counted])
     changed = None if before is None else comparison(before, counted, policy, asked, on=on)
     with on_a_page(spoken_for(asked)):
-        return replace(_report(counted, policy, asked, on), changed=changed)
+        found = replace(_report(counted, policy, asked, on), changed=changed)
+        return replace(found, promised=told_beside(found))
 
 
 def newest_day(rounds: Sequence[Round]) -> str:

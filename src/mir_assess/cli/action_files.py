@@ -22,7 +22,7 @@ def write_actions(kept: Store, name: str, form: str, output: str | None, shown: 
             from mir_assess.report.calendar import calendar
 
             title = say("Actions of {name}", name=name)
-            content = calendar(promises, title, on)
+            content = calendar(promises, title)
         else:
             from mir_assess.report.action_book import action_book
 

@@ -88,7 +88,7 @@ def add(
         number, found = agree(kept, context.obj, said, at=now())
         action = actions_of(kept, context.obj)[number - 1]
     shown.say(_numbered(number, context.obj, action.what), *_day_of(action))
-    _warn_of_people(said.values(), found.assessment, shown)
+    _warn_of_people([said[field] for field in said if field != "by"], found.assessment, shown)
     if found.sealed:
         shown.say(
             say(

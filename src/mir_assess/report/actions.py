@@ -14,7 +14,8 @@ from mir_assess.report.tongue import say
 @value
 class ActionView:
     """An action as a page shows it; `day` is the one that its words name, if any, and `is_overdue` tells
-    whether that has passed on the day the page reckons on.
+    whether that has passed on the day the page reckons on. `beside` is what others say of how it went: who,
+    and their words.
     """
 
     id: str
@@ -31,6 +32,7 @@ class ActionView:
     reviews: tuple[Review, ...]
     day: str | None
     is_overdue: bool
+    beside: tuple[tuple[str, str], ...]
 
     @property
     def is_open(self) -> bool:
@@ -59,6 +61,19 @@ def _view(action: Action, on: str) -> ActionView:
         reviews=action.reviews,
         day=action.day,
         is_overdue=action.is_overdue(on),
+        beside=_reviewed(action.reviews),
+    )
+
+
+def _reviewed(reviews: Iterable[Review]) -> tuple[tuple[str, str], ...]:
+    """What the two leads said of how it went, each time that people were asked."""
+    return tuple(
+        told
+        for review in reviews
+        for told in (
+            (say("Its lead with lived experience says"), review.lived),
+            (say("Its lead from the council says"), review.council),
+        )
     )
 
 

@@ -15,12 +15,15 @@ from mir_assess.report.actions import ActionView, action_views, leads_words, sta
 from mir_assess.report.text import shown, visible
 from mir_assess.report.tongue import say
 
+_NO_DAY = ""
+"""Nothing was to be done before it, so on it nothing is overdue."""
+
 _MADE_BY = "-//mir-assess//actions//EN"
 
 
-def calendar(promises: Iterable[Promise], title: str, on: str) -> bytes:
-    """Return the actions that have a day as a calendar file; `on` is the ISO day it is reckoned on which of
-    them are overdue.
+def calendar(promises: Iterable[Promise], title: str) -> bytes:
+    """Return the actions that have a day as a calendar file. It does not say what is overdue: a calendar is
+    looked at on any day.
     """
     known = {promise.action.id: promise for promise in promises}
     made = Calendar()
@@ -28,7 +31,7 @@ def calendar(promises: Iterable[Promise], title: str, on: str) -> bytes:
     made.add("version", "2.0")
     made.add("method", "PUBLISH")
     made.add("x-wr-calname", shown(title))
-    for action in action_views((visible(promise.action) for promise in known.values()), on):
+    for action in action_views((visible(promise.action) for promise in known.values()), _NO_DAY):
         if action.day is not None:
             made.add_component(_event(action, known[action.id], date.fromisoformat(action.day)))
     content: bytes = made.to_ical()

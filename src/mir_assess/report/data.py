@@ -5,7 +5,7 @@ Every key appears always; a hidden value is an object that says why. Figures hav
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from mir_assess.analysis.disclosed import AgreedOnly, Coarse, PrintableNote, Sup
 from mir_assess.analysis.distributions import Bands, Distribution, Promise
 from mir_assess.analysis.policy import Policy
 from mir_assess.model.assessment import Assessment
+from mir_assess.model.promises import statement_id_of
 from mir_assess.report.actions import ActionView
 from mir_assess.report.diffview import Comparison, StatementDiff
 from mir_assess.report.view import AgreedView, GapView, Report, StatementView
@@ -55,6 +56,7 @@ def render_report(page: Report, _templates: Path) -> bytes:
             "statements": [_statement(statement) for statement in page.statements],
             "notes": [_note(note) for group in page.notes for note in group.notes],
             "actions": [_action(action) for action in page.actions],
+            "promised": [_promised(action, page.statements) for action in page.promised],
             "limits": list(page.limits),
             "method": " ".join(page.method),
         }
@@ -267,6 +269,23 @@ def _action(action: ActionView) -> dict[str, Any]:
         "notice": action.notice,
         "status": action.status,
         "reason": action.reason,
+        "day": action.day,
+        "overdue": action.is_overdue,
+        "reviews": [
+            {"round": review.round, "lived_experience": review.lived, "council": review.council}
+            for review in action.reviews
+        ],
+    }
+
+
+def _promised(action: ActionView, statements: Iterable[StatementView]) -> dict[str, Any]:
+    """An action of the round before, with what people said of it when this round asked them."""
+    name = statement_id_of(action.id)
+    asked = next((statement for statement in statements if statement.id == name), None)
+    return {
+        **_action(action),
+        "asked": asked and asked.id,
+        "answers": {found.group.id: found.saying for found in asked.answers} if asked else {},
     }
 
 

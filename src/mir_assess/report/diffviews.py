@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from mir_assess.analysis.changes import Change, GapChange, StatementChange, YearOnYear
 from mir_assess.model.lineage import Lineage
+from mir_assess.model.promises import statement_id_of
 from mir_assess.report import difffacts, diffkinds
 from mir_assess.report.actions import ActionView, action_views, reckoning
 from mir_assess.report.changes import (
@@ -23,6 +24,7 @@ from mir_assess.report.diffview import (
     Turnout,
 )
 from mir_assess.report.languages import Tongue
+from mir_assess.report.promised import answered
 from mir_assess.report.rounds import ONE_WAY, ShownRound, shown_round
 from mir_assess.report.text import slug
 from mir_assess.report.tongue import say
@@ -36,7 +38,7 @@ def comparison_view(found: YearOnYear, tongue: Tongue, on: str) -> Comparison:
     then, now = difffacts.called(found)
     old, new = shown_round(found.old, then), shown_round(found.new, now)
     when = when_words(found.old.assessment.year, found.new.assessment.year)
-    actions = _actions_now(found, on)
+    actions = tuple(_answered(action, new) for action in _actions_now(found, on))
     statements = tuple(_statement(row, old, new, found.matched, when, actions) for row in found.statements)
     return Comparison(
         title=say(
@@ -76,6 +78,12 @@ def _actions_now(found: YearOnYear, on: str) -> tuple[ActionView, ...]:
     """The older round's actions, each as the newer round last knew it."""
     now = {action.id: action for action in (*found.new.promised, *found.new.actions)}
     return action_views((now.get(action.id, action) for action in found.old.actions), on)
+
+
+def _answered(action: ActionView, new: ShownRound) -> ActionView:
+    """An action with what people said of it, where the newer round asked them."""
+    sides = (new.side(statement_id_of(action.id), group_id) for group_id in new.groups)
+    return answered(action, tuple(side.answers for side in sides if side is not None))
 
 
 def _statement(

@@ -12,7 +12,7 @@ from mir_assess.model.value import value
 from mir_assess.report.actions import ActionView
 from mir_assess.report.asks import actions_now
 from mir_assess.report.html import html_page
-from mir_assess.report.promised import Promised, asks_of_a_promise, promised_before, sayings_of
+from mir_assess.report.promised import Promised, asks_of_a_promise, judgements, promised_before, sayings_of
 from mir_assess.report.tongue import say
 from mir_assess.report.view import Report, StatementView, ThemeView
 
@@ -74,7 +74,7 @@ def render_report(page: Report, templates: Path) -> bytes:
         page.tongue,
         report=page,
         account=_account(page),
-        sayings_of=sayings_of,
+        judgements=judgements,
     )
 
 

@@ -98,7 +98,8 @@ def _action(action: ActionView) -> str:
         say("First step"): action.first_step,
         say("You will notice"): action.notice,
     }
-    told = [f"  - {_indented(named(name, fact), 4)}" for name, fact in facts.items() if fact]
+    every = (*facts.items(), *action.beside)
+    told = [f"  - {_indented(named(name, fact), 4)}" for name, fact in every if fact]
     return "\n".join([f"- **{one_line(action.what)}**", *told])
 
 

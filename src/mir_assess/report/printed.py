@@ -196,6 +196,7 @@ class Setting:
             (say("By"), self.typed(action.by)),
             (say("First step"), self.typed(action.first_step)),
             (say("You will notice"), self.typed(action.notice)),
+            *((name, self.typed(words)) for name, words in action.beside),
         )
         told = [(name, words) for name, words in facts if words]
         is_long = sum(map(len, (action.what, *(plain(words) for _, words in told)))) > LETTERS_ON_A_PAGE

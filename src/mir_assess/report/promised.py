@@ -4,11 +4,13 @@ A round may have opened with last round's promises as statements to rate. Their 
 any other, and here each is set beside its action. Shared by the pages that tell it.
 """
 
-from mir_assess.model.assessment import Review
+from dataclasses import replace
+
 from mir_assess.model.promises import BANK, statement_id_of
 from mir_assess.model.value import value
 from mir_assess.report.actions import ActionView
 from mir_assess.report.sayings import is_hidden
+from mir_assess.report.tongue import say
 from mir_assess.report.view import Answers, Report, StatementView
 
 
@@ -62,10 +64,40 @@ def promised_before(report: Report) -> tuple[Promised, ...]:
     return (*known, *(Promised(found.text, None, found) for found in asked.values()))
 
 
-def reviews_of(found: Promised, round_name: str) -> tuple[Review, ...]:
-    """Return what the two leads of a promise said of it, beside what people said in this round."""
-    reviews = () if found.action is None else found.action.reviews
-    return tuple(review for review in reviews if review.round == round_name)
+def told_beside(report: Report) -> tuple[ActionView, ...]:
+    """Return the actions of the round before, each with what people say beside what its leads say."""
+    return tuple(
+        found.action if found.statement is None else answered(found.action, found.answers)
+        for found in promised_before(report)
+        if found.action is not None
+    )
+
+
+def answered(action: ActionView, answers: tuple[Answers, ...]) -> ActionView:
+    """Return an action with what each group said of it when it was asked, first those who speak of a life of
+    their own.
+    """
+    own = tuple(found for found in answers if found.group.called.speaks_of_own_life)
+    others = tuple(found for found in answers if not found.group.called.speaks_of_own_life)
+    told = (
+        (say("People say"), " ".join(judgements(own))),
+        (say("Others say"), " ".join(judgements(others))),
+    )
+    return replace(action, beside=(*(pair for pair in told if pair[1]), *action.beside))
+
+
+def judgements(answers: tuple[Answers, ...]) -> tuple[str, ...]:
+    """Return what groups said of a promise, each in its sentence with its numbers; of those that do not show,
+    only where nobody's does.
+    """
+    shown = [_with_numbers(found) for found in answers if not is_hidden(found.figures)]
+    return tuple(dict.fromkeys(shown or [found.saying for found in answers]))
+
+
+def _with_numbers(found: Answers) -> str:
+    return (
+        say("{saying} ({numbers})", saying=found.saying, numbers=found.line) if found.line else found.saying
+    )
 
 
 def sayings_of(answers: tuple[Answers, ...]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ may be printed, and actions.
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from mir_assess.analysis.disclosed import AgreedOnly, Coarse, Figure, PrintableNote, Suppressed
@@ -188,6 +189,25 @@ def _whose(note: PrintableNote, labels: Mapping[str, str]) -> str:
     if isinstance(note.group, Suppressed):
         return say("Not shown, to keep people safe")
     return labels.get(note.group) or say("Nobody was named")
+
+
+def promised_sheet(actions: Iterable[ActionView], texts: Mapping[str, str]) -> Sheet:
+    """Return the actions of the round before, each with what its leads and what people say of it."""
+    sheet = actions_sheet(actions := tuple(actions), texts, say("Nothing was promised before."))
+    told = tuple(
+        "\n".join(say("{name}: {words}", name=name, words=words) for name, words in action.beside)
+        for action in actions
+    )
+    return replace(
+        sheet,
+        name=say("Promised before"),
+        table="PromisedBefore",
+        about=say("What was promised before this round, and what people say of it."),
+        columns=(*sheet.columns, Column(say("Did it happen?"), 50)),
+        rows=tuple(
+            (*row, words or say("Nobody was asked")) for row, words in zip(sheet.rows, told, strict=True)
+        ),
+    )
 
 
 def actions_sheet(actions: Iterable[ActionView], texts: Mapping[str, str], empty: str) -> Sheet:

@@ -137,7 +137,7 @@ def actions(paper: Paper, agreed: Iterable[ActionView], rank: int) -> None:
             say("First step"): action.first_step,
             say("You will notice"): action.notice,
         }
-        for name, words in told.items():
+        for name, words in (*told.items(), *action.beside):
             if words:
                 paper.fact(name, words)
 
