@@ -24,12 +24,10 @@ def two_years(run_cli, tmp_path):
 
 def ask(run_cli, previous, *store):
     """Open the second year with last year's promises, and rate them: of eight, five say yes to the second."""
-    opened = run_cli("new", "a-2027", "--organisation", "Northshire", "--year", "2027", "--previous", previous,
-                 "--statements", "TC-I-6", "--mode", "tally", *store)  # fmt: skip
+    named = ("--organisation", "Northshire", "--year", "2027", "--previous", previous)
+    opened = run_cli("new", "a-2027", *named, "--statements", "TC-I-6", "--mode", "tally", *store)
     assert opened.code == 0, opened.err
-    counted = "\n".join(
-        ["present 8", "present 5", "6 1 1", "2 2 1", "2 1 5", "0 0 0 d=5", "1 1 2 2 2", "0 0 3 2 0", "q"]
-    )
+    counted = "present 8\npresent 5\n6 1 1\n2 2 1\n2 1 5\n0 0 0 d=5\n1 1 2 2 2\n0 0 3 2 0\nq"
     done = run_cli("start", "a-2027", *store, stdin=counted)
     assert done.code == 0, done.err
 

@@ -30,7 +30,7 @@ def calendar(promises: Iterable[Promise], title: str) -> bytes:
     made.add("prodid", _MADE_BY)
     made.add("version", "2.0")
     made.add("method", "PUBLISH")
-    made.add("x-wr-calname", shown(title))
+    made.add("x-wr-calname", " ".join(shown(title).split()))
     for action in action_views((visible(promise.action) for promise in known.values()), _NO_DAY):
         if action.day is not None:
             made.add_component(_event(action, known[action.id], date.fromisoformat(action.day)))

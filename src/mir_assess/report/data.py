@@ -5,7 +5,7 @@ Every key appears always; a hidden value is an object that says why. Figures hav
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +13,7 @@ from mir_assess.analysis.disclosed import AgreedOnly, Coarse, PrintableNote, Sup
 from mir_assess.analysis.distributions import Bands, Distribution, Promise
 from mir_assess.analysis.policy import Policy
 from mir_assess.model.assessment import Assessment
-from mir_assess.model.promises import statement_id_of
-from mir_assess.report.actions import ActionView
+from mir_assess.report.action_data import action_data, promised_data
 from mir_assess.report.diffview import Comparison, StatementDiff
 from mir_assess.report.view import AgreedView, GapView, Report, StatementView
 
@@ -55,8 +54,8 @@ def render_report(page: Report, _templates: Path) -> bytes:
             },
             "statements": [_statement(statement) for statement in page.statements],
             "notes": [_note(note) for group in page.notes for note in group.notes],
-            "actions": [_action(action) for action in page.actions],
-            "promised": [_promised(action, page.statements) for action in page.promised],
+            "actions": [action_data(action) for action in page.actions],
+            "promised": [promised_data(action, page.statements) for action in page.promised],
             "limits": list(page.limits),
             "method": " ".join(page.method),
         }
@@ -74,7 +73,7 @@ def render_comparison(page: Comparison, _templates: Path) -> bytes:
             "old": _assessment(page.old, page.old_sealed),
             "new": _assessment(page.new, page.new_sealed),
             "statements": [_statement_diff(statement) for statement in page.statements],
-            "actions": [_action(action) for action in page.actions],
+            "actions": [action_data(action) for action in page.actions],
             "limits": list(page.limits),
         }
     )
@@ -91,7 +90,7 @@ def render_trend(page: "Trend", _templates: Path) -> bytes:
             "policy": _policy(page.policy),
             "rounds": [_assessment(one.assessment, one.sealed) for one in page.rounds],
             "statements": [_statement_trend(statement, places) for statement in page.statements],
-            "actions": [_action(action) for action in page.actions],
+            "actions": [action_data(action) for action in page.actions],
             "limits": list(page.limits),
         }
     )
@@ -254,38 +253,6 @@ def _policy(policy: Policy) -> dict[str, Any]:
         "min_cell": policy.min_cell,
         "confidence": policy.confidence,
         "false_discovery_rate": policy.false_discovery_rate,
-    }
-
-
-def _action(action: ActionView) -> dict[str, Any]:
-    return {
-        "id": action.id,
-        "statement": action.statement,
-        "what": action.what,
-        "why": action.why,
-        "led_by": {"lived_experience": action.led_by_lived, "council": action.led_by_council},
-        "by": action.by,
-        "first_step": action.first_step,
-        "notice": action.notice,
-        "status": action.status,
-        "reason": action.reason,
-        "day": action.day,
-        "overdue": action.is_overdue,
-        "reviews": [
-            {"round": review.round, "lived_experience": review.lived, "council": review.council}
-            for review in action.reviews
-        ],
-    }
-
-
-def _promised(action: ActionView, statements: Iterable[StatementView]) -> dict[str, Any]:
-    """An action of the round before, with what people said of it when this round asked them."""
-    name = statement_id_of(action.id)
-    asked = next((statement for statement in statements if statement.id == name), None)
-    return {
-        **_action(action),
-        "asked": asked and asked.id,
-        "answers": {found.group.id: found.saying for found in asked.answers} if asked else {},
     }
 
 

@@ -254,8 +254,7 @@ class Report:
     written from the facts of this round. `scales` are by the names that statements call them. `changed` is
     what changed since the round before, for the same audience, where that round is at hand. `maps` set how
     the council sees it against how people do. `drawings` are the shapes of the pictures that the format at
-    hand shows, by set and name, as far as they could be drawn. `promised` are the actions of the round
-    before that this one asked about; `reckoned` says on which day it is reckoned what is overdue.
+    hand shows, by set and name. `promised` are those of the round before; `reckoned` says on which day.
     """
 
     title: str
