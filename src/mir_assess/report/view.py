@@ -254,7 +254,8 @@ class Report:
     written from the facts of this round. `scales` are by the names that statements call them. `changed` is
     what changed since the round before, for the same audience, where that round is at hand. `maps` set how
     the council sees it against how people do. `drawings` are the shapes of the pictures that the format at
-    hand shows, by set and name. `promised` are those of the round before; `reckoned` says on which day.
+    hand shows, by set and name. `promised` are the actions of the round before; `reckoned` says on which
+    day it is reckoned what is overdue.
     """
 
     title: str
