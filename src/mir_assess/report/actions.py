@@ -39,6 +39,11 @@ class ActionView:
         """Whether it is still to be done."""
         return self.status not in ("done", "dropped")
 
+    @property
+    def reviewed(self) -> tuple[tuple[str, str], ...]:
+        """What its two leads said of how it went: who, and their words."""
+        return _reviewed(self.reviews)
+
 
 def action_views(actions: Iterable[Action], on: str) -> tuple[ActionView, ...]:
     """Return actions as a page that reckons on an ISO day tells them: what is overdue first, then by day."""

@@ -83,7 +83,7 @@ def answered(action: ActionView, answers: tuple[Answers, ...]) -> ActionView:
         (say("People say"), " ".join(judgements(own))),
         (say("Others say"), " ".join(judgements(others))),
     )
-    return replace(action, beside=(*(pair for pair in told if pair[1]), *action.beside))
+    return replace(action, beside=(*(pair for pair in told if pair[1]), *action.reviewed))
 
 
 def judgements(answers: tuple[Answers, ...]) -> tuple[str, ...]:
