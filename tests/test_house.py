@@ -24,6 +24,7 @@ ROOMS = {
     "docxtpl": ("mir_assess.report.docx",),
     "fontpkg_atkinson_hyperlegible": ("mir_assess.report.docx", "mir_assess.report.pdf"),
     "fontpkg_noto_sans_arabic": ("mir_assess.report.docx", "mir_assess.report.pdf"),
+    "icalendar": ("mir_assess.report.calendar",),
     "lucide": ("mir_assess.banks.drawings",),
     "pypdf": ("mir_assess.wording.pdf",),
     "resvg_py": ("mir_assess.report.docx", "mir_assess.report.pixels"),

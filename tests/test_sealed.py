@@ -110,6 +110,17 @@ def test_a_file_from_before_words_were_looked_at_is_read_and_what_could_point_at
     assert seen.waiting == 1
 
 
+def test_a_file_from_before_promises_came_back_is_read_and_asked_about_none(content):
+    def change(document):
+        del document["round"]["promised"]
+        for action in document["round"]["actions"]:
+            del action["reviews"]
+
+    read = read_sealed(_resealed(content, change))
+    assert read.promised == ()
+    assert all(action.reviews == () for action in read.actions)
+
+
 def test_notes_keep_their_consent_and_nothing_of_who_said_them(content):
     notes = json.loads(content)["round"]["notes"]
     assert [note["consent"] for note in notes] == [True, False]

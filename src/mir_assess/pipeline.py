@@ -27,6 +27,7 @@ from mir_assess.report.languages import (
     tongue_of,
     trends_shown_in,
 )
+from mir_assess.report.promised import told_beside
 from mir_assess.report.text import visible
 from mir_assess.report.tongue import on_a_page
 from mir_assess.report.view import StatementView
@@ -42,29 +43,43 @@ if TYPE_CHECKING:
 
 
 def report(
-    counted: Round, policy: Policy, language: str | None = None, *, before: Round | None = None
+    counted: Round,
+    policy: Policy,
+    language: str | None = None,
+    *,
+    before: Round | None = None,
+    on: str | None = None,
 ) -> Report:
     """Return the gap report of a round for the audience of a policy, in a language by its code: the one that
     is spoken now, unless another is asked for. Language changes words, and never a figure.
 
     `before` is the round before it, where it is at hand: the report then carries what changed, as
-    `comparison` tells it.
+    `comparison` tells it. `on` is the ISO day on which it is reckoned which action is overdue: the newest
+    that the rounds record, unless another is asked for, so that no page depends on the day it is made.
     """
-    asked = language or spoken()
-    changed = None if before is None else comparison(before, counted, policy, asked)
+    asked, on = language or spoken(), on or newest_day([counted])
+    changed = None if before is None else comparison(before, counted, policy, asked, on=on)
     with on_a_page(spoken_for(asked)):
-        return replace(_report(counted, policy, asked), changed=changed)
+        found = replace(_report(counted, policy, asked, on), changed=changed)
+        return replace(found, promised=told_beside(found))
 
 
-def _report(counted: Round, policy: Policy, asked: str) -> Report:
+def newest_day(rounds: Sequence[Round]) -> str:
+    """Return the newest ISO day that rounds record: on which one was sealed, or else opened."""
+    return max(counted.sealed or counted.assessment.opened for counted in rounds)
+
+
+def _report(counted: Round, policy: Policy, asked: str, on: str) -> Report:
     seen = visible(disclose(counted, policy))
     found = gaps(seen)
     standing = standings(seen, found)
     tongue = tongue_of((seen.assessment,), asked)
-    return report_view(shown_in(seen, tongue), distributions(seen), found, standing, tongue)
+    return report_view(shown_in(seen, tongue), distributions(seen), found, standing, tongue, on)
 
 
-def comparison(one: Round, other: Round, policy: Policy, language: str | None = None) -> "Comparison":
+def comparison(
+    one: Round, other: Round, policy: Policy, language: str | None = None, *, on: str | None = None
+) -> "Comparison":
     """Return two rounds of one organisation side by side, in a language as `report` does; their years order
     them, whichever is named first.
 
@@ -81,10 +96,12 @@ def comparison(one: Round, other: Round, policy: Policy, language: str | None = 
     asked = language or spoken()
     with on_a_page(spoken_for(asked)):
         tongue = tongue_of((found.old.assessment, found.new.assessment), asked)
-        return comparison_view(comparison_shown_in(found, tongue), tongue)
+        return comparison_view(comparison_shown_in(found, tongue), tongue, on or newest_day([one, other]))
 
 
-def trend(rounds: Sequence[Round], policy: Policy, language: str | None = None) -> "Trend":
+def trend(
+    rounds: Sequence[Round], policy: Policy, language: str | None = None, *, on: str | None = None
+) -> "Trend":
     """Return three and more rounds of one organisation in a row, in a language as `report` does; their years
     order them, whatever the order named.
 
@@ -100,7 +117,7 @@ def trend(rounds: Sequence[Round], policy: Policy, language: str | None = None) 
     asked = language or spoken()
     with on_a_page(spoken_for(asked)):
         tongue = tongue_of([seen.assessment for seen in found.rounds], asked)
-        return trend_view(trends_shown_in(found, tongue), tongue)
+        return trend_view(trends_shown_in(found, tongue), tongue, on or newest_day(rounds))
 
 
 def pooled(reports: "Sequence[PublicReport]", language: str | None = None) -> "Pooled":
@@ -122,7 +139,7 @@ def statement_picture(counted: Round, statement_id: str) -> StatementView:
     its page is made from, without the marks by which a page sets names apart.
     """
     with speaking(spoken_for(asked := spoken())):
-        statements = _report(counted, ROOM, asked).statements
+        statements = _report(counted, ROOM, asked, newest_day([counted])).statements
     return next(statement for statement in statements if statement.id == statement_id)
 
 

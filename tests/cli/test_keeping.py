@@ -212,3 +212,40 @@ class TestUpkeep:
 
     def test_delete_what_is_not_there(self, run, answered):
         assert run("delete", "nowhere", "--yes").code == 1
+
+
+class TestDaysOfActions:
+    def test_a_day_is_read_back_and_words_that_name_none_are_told_how(self, run, opened):
+        added = run("plan", opened, "add", "--what", "A bench", *LEADS, "--by", "end of June 2020")
+        assert "That is by 30 June 2020." in added.out
+        assert "names no day" in run("plan", opened, "add", "--what", "b", *LEADS, "--by", "Easter").out
+        listed = run("plan", opened, "list").out
+        assert "Overdue. Not started" in listed
+        assert listed.index("A bench") < listed.index("2. b")
+
+    def test_words_that_could_point_at_somebody_are_warned_of_and_kept(self, run, opened):
+        added = run("plan", opened, "add", "--what", "A bench", *LEADS, "--why", "Mrs Patel asked for it")
+        assert added.code == 0
+        assert "“Mrs Patel”" in added.err
+        assert "Mrs Patel" in run("plan", opened, "list").out
+
+    def test_a_calendar_and_a_workbook_go_where_they_are_asked_for(self, run, opened, tmp_path):
+        run("plan", opened, "add", "--what", "A bench", *LEADS, "--by", "end of June 2027")
+        run("plan", opened, "add", "--what", "A kettle", *LEADS)
+        done = run("plan", opened, "list", "--format", "ics")
+        assert "1 action has no day" in done.err
+        assert b"DTSTART;VALUE=DATE:20270630" in (tmp_path / f"{opened}-actions.ics").read_bytes()
+        assert run("plan", opened, "list", "-f", "xlsx").code == 0
+        assert (tmp_path / f"{opened}-actions.xlsx").read_bytes().startswith(b"PK")
+
+    def test_a_review_needs_both_leads_and_a_round_that_asked(self, run, opened):
+        run("plan", opened, "add", "--what", "A bench", *LEADS)
+        done = run("plan", opened, "review", "1", "--lived", "It is there.")
+        assert done.code == 2
+        assert "--council" in done.err
+        assert "No round has asked" in done.err
+        assert run("plan", opened, "review", "7").code == 2
+        assert "A bench" in run("plan", opened, "review").out
+
+    def test_a_day_to_reckon_on_must_be_one(self, run, opened):
+        assert run("report", opened, "--on", "Easter").code == 2

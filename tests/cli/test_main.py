@@ -62,7 +62,7 @@ def test_every_command_takes_store_and_plain(run, name):
 
 @pytest.mark.parametrize(
     "family",
-    [("plan", "n", verb) for verb in ("add", "list", "move")]
+    [("plan", "n", verb) for verb in ("add", "list", "move", "review")]
     + [("statements", v) for v in ("list", "show", "check")],
 )
 def test_every_command_of_a_family_takes_store_and_plain(run, family):

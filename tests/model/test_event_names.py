@@ -8,7 +8,7 @@ from mir_assess.model.room_events import ActionDrafted
 NAMES = """
     opened session_opened present_counted answered tallied agreed passed left_for_later asked_for note_written
     note_decided prioritised revealed reopened moved session_closed undone action_drafted action_agreed
-    action_moved sealed issued
+    action_moved action_reviewed sealed issued
 """
 
 
@@ -21,3 +21,8 @@ def test_a_name_is_for_ever():
 )
 def test_where_a_workshop_stands_comes_back_as_it_was_kept(body):
     assert body_from_plain(kind_of(body), body_to_plain(body)) == body
+
+
+def test_an_action_kept_before_it_could_be_reviewed_is_read():
+    kept = {"action": {"id": "a-1", "what": "x", "led_by_lived": "a", "led_by_council": "b"}, "round": "a"}
+    assert body_from_plain("action_agreed", kept).action.reviews == ()

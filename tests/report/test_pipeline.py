@@ -117,7 +117,7 @@ def test_json_has_every_key_of_the_contract(fixed):
     page = json.loads(pipeline.render(pipeline.report(fixed.round_2026(), ROOM), "json", TEMPLATES))
     assert list(page) == [
         "format", "version", "audience", "policy", "assessment", "banks", "groups", "scales", "statements",
-        "notes", "actions", "limits", "method",
+        "notes", "actions", "promised", "limits", "method",
     ]  # fmt: skip
     for statement in page["statements"]:
         assert list(statement) == [

@@ -160,7 +160,8 @@ def test_an_iso_day_is_a_day_and_other_words_stay_words(fixed):
     column = [cell.value for cell in book["Actions"][1]].index("By") + 1
     days = [book["Actions"].cell(row, column) for row in (2, 3, 4)]
     assert days[0].value.isoformat() == "2026-06-30T00:00:00"
-    assert [day.value for day in days[1:]] == ["2026-02-30", "0001-01-01"]
+    # What is done stands last.
+    assert [day.value for day in days[1:]] == ["0001-01-01", "2026-02-30"]
     assert days[0].number_format == "yyyy-mm-dd"
 
 

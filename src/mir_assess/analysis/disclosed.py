@@ -150,7 +150,7 @@ class DisclosedRound:
     statement. `priorities` maps likewise to dots, and is empty where no group that shows put any.
     `participation` maps `channel` and `support` to people by way of taking part, if all of that may be
     told. `notes` are sorted by their text; `waiting` counts those that may be printed and that nobody has
-    looked at yet, though they could point at somebody.
+    looked at yet, though they could point at somebody. `promised` are the actions this round asked about.
     """
 
     policy: Policy
@@ -166,6 +166,7 @@ class DisclosedRound:
     sittings: int = 1
     sealed: str | None = None
     waiting: int = 0
+    promised: tuple[Action, ...] = ()
 
     def people(self, group_id: str) -> int | Suppressed:
         """Return how many of a group took part, if it may be told. Raises KeyError when there is no such

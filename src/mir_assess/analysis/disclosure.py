@@ -98,6 +98,7 @@ def _lifted(found: Round) -> DisclosedRound:
             for s, row in cells.items()
         },
         actions=found.actions,
+        promised=found.promised,
         participation={aspect: found.participation.get(aspect, {}) for aspect in ("channel", "support")},
         rated_again=found.rated_again,
         sittings=found.sittings,

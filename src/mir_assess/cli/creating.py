@@ -14,6 +14,7 @@ from mir_assess.model.recording import record, room_difference
 from mir_assess.model.round import Round
 from mir_assess.model.wishes import Wishes
 from mir_assess.office.opening import assemble, fits
+from mir_assess.office.planning import adopt
 from mir_assess.speech import say, say_n
 from mir_assess.store.base import Append, Store
 
@@ -32,6 +33,8 @@ def create(
         new_id=lambda: uuid4().hex,
     )
     kept.append(Append(assessment.name, events, room_difference((), events)))
+    if previous is not None:
+        adopt(kept, assessment, previous, at=at)
     _warn_of_previous(assessment, previous, shown)
     _warn_of_time(assessment, shown)
     return assessment

@@ -104,6 +104,16 @@ Output = Annotated[
     ),
 ]
 
+ReckonedOn = Annotated[
+    str,
+    typer.Option(
+        "--on",
+        metavar="DAY",
+        show_default=False,
+        help="The day on which it is reckoned which action is overdue: 2027-06-30, or today. "
+        "Unset: the newest day that the rounds record.",
+    ),
+]
 Template = Annotated[
     Path | None,
     typer.Option(

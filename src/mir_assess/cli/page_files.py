@@ -80,12 +80,13 @@ def write(made: dict[str, bytes], stem: str, language: str, output: str | None, 
         write_to_standard_output(*made.values())
         return
     for name, content in made.items():
-        path = _path_for(output, FORMATS[name].file_name(stem, language))
+        path = path_for(output, FORMATS[name].file_name(stem, language))
         write_whole(path, content)
         shown.say(say("Written: {file}", file=path))
 
 
-def _path_for(output: str | None, usual_name: str) -> Path:
+def path_for(output: str | None, usual_name: str) -> Path:
+    """Return where a page goes: where it was asked for, else under its usual name in the current folder."""
     if output is None:
         return Path(usual_name)
     path = Path(output).expanduser()

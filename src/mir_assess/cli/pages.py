@@ -6,7 +6,7 @@ from mir_assess.cli import options
 from mir_assess.cli.console import console, quoted
 from mir_assess.cli.drafts import may_issue, note_drafts, tell_of_words_that_wait
 from mir_assess.cli.page_files import check_options, laid_out, write
-from mir_assess.cli.places import is_file, opened_store, round_of
+from mir_assess.cli.places import is_file, opened_store, reckoned_on, round_of
 from mir_assess.cli.tongues import language_for
 from mir_assess.errors import UsageError
 from mir_assess.office.writing import STANDARD_OUTPUT
@@ -23,6 +23,7 @@ def report(
     audience: options.Audience = "room",
     language: options.PageLanguage = "",
     template: options.Template = None,
+    on: options.ReckonedOn = "",
     yes: options.Yes = False,
     store: options.StoreAddress = None,
     plain: options.Plain = False,
@@ -33,9 +34,11 @@ def report(
 
     shown = console(plain=plain, store=store)
     check_options(formats or ["html"], output, audience, "report", template)
+    day = reckoned_on(on)
     found = round_of(source, store)
     code = _language_of([(source, found)], language)
-    page = pipeline.report(found, policy_for(audience), code, before=_round_before(source, found, store))
+    found, before = _with_round_before(source, found, store)
+    page = pipeline.report(found, policy_for(audience), code, before=before, on=day)
     if not may_issue([(source, found)], store, shown, yes=yes):
         return
     name = found.assessment.name
@@ -62,6 +65,7 @@ def diff(
     audience: options.Audience = "room",
     language: options.PageLanguage = "",
     template: options.Template = None,
+    on: options.ReckonedOn = "",
     yes: options.Yes = False,
     store: options.StoreAddress = None,
     plain: options.Plain = False,
@@ -75,10 +79,11 @@ def diff(
 
     shown = console(plain=plain, store=store)
     check_options(formats or ["html"], output, audience, "comparison", template)
+    day = reckoned_on(on)
     rounds = [(source, round_of(source, store)) for source in (old, new)]
     code = _language_of(rounds, language)
     one, other = _with_actions_now(rounds, store)
-    page = pipeline.comparison(one, other, policy_for(audience), code)
+    page = pipeline.comparison(one, other, policy_for(audience), code, on=day)
     if not may_issue(rounds, store, shown, yes=yes):
         return
     (_, first), (newest, last) = _in_order(rounds)
@@ -97,6 +102,7 @@ def trend(
     audience: options.Audience = "room",
     language: options.PageLanguage = "",
     template: options.Template = None,
+    on: options.ReckonedOn = "",
     yes: options.Yes = False,
     store: options.StoreAddress = None,
     plain: options.Plain = False,
@@ -113,9 +119,10 @@ def trend(
     if len(sources) < LEAST:
         raise UsageError(too_few(len(sources)))
     check_options(formats or ["html"], output, audience, "trend", template)
+    day = reckoned_on(on)
     rounds = [(source, round_of(source, store)) for source in sources]
     code = _language_of(rounds, language)
-    page = pipeline.trend(_with_actions_now(rounds, store), policy_for(audience), code)
+    page = pipeline.trend(_with_actions_now(rounds, store), policy_for(audience), code, on=day)
     if not may_issue(rounds, store, shown, yes=yes):
         return
     (_, first), *_, (newest, last) = _in_order(rounds)
@@ -156,14 +163,17 @@ def _ending(rounds: "list[Round]", language: str) -> str:
     return "" if written else language
 
 
-def _round_before(source: str, found: "Round", store: str | None) -> "Round | None":
-    """Return the round before this one, where the store that this one came from has it."""
+def _with_round_before(source: str, found: "Round", store: str | None) -> "tuple[Round, Round | None]":
+    """Return a round with the promises it asked about as they stand now, and the round before it, where the
+    store that it came from has them; a sealed file stands for itself.
+    """
     if is_file(source):
-        return None
+        return found, None
     from mir_assess.office.earlier import round_before
+    from mir_assess.office.planning import with_promises_now
 
     with opened_store(store) as kept:
-        return round_before(kept, found)
+        return with_promises_now(kept, found), round_before(kept, found)
 
 
 def _with_actions_now(rounds: "list[tuple[str, Round]]", store: str | None) -> "list[Round]":

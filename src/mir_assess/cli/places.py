@@ -57,6 +57,22 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
+def reckoned_on(given: str) -> str | None:
+    """Return the ISO day that was asked for by `--on`: a day, or the word today. Raises UsageError for other
+    words.
+    """
+    if not given or given == "today":
+        return today() if given else None
+    from mir_assess.errors import Problem, UsageError
+    from mir_assess.model.days import read_day
+    from mir_assess.speech import say
+
+    if (day := read_day(given)) is None:
+        what = say("“{words}” is no day.", words=given)
+        raise UsageError(Problem("--on", what, say("Write it like 2027-06-30, or use today.")))
+    return day
+
+
 def today() -> str:
     """Return the day where the person is, in ISO form."""
     return datetime.now().astimezone().date().isoformat()

@@ -1,76 +1,76 @@
 """`plan`: the actions agreed in a round, and what became of them."""
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mir_assess.cli import options
-from mir_assess.cli.console import console
-from mir_assess.cli.places import now, opened_store
+from mir_assess.cli.console import Console, console
+from mir_assess.cli.places import now, opened_store, today
 from mir_assess.speech import say
 
 if TYPE_CHECKING:
-    from mir_assess.model.assessment import Action
+    from mir_assess.model.assessment import Action, Assessment
+    from mir_assess.model.room import Promise
 
 app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
     no_args_is_help=True,
-    help="Add, list and move the actions of a round.",
-    subcommand_metavar="add|list|move",
+    help="Add, list, move and review the actions of a round.",
+    subcommand_metavar="add|list|move|review",
 )
+
+
+def _text(option: str, metavar: str, words: str) -> typer.models.OptionInfo:
+    found: typer.models.OptionInfo = typer.Option(option, metavar=metavar, show_default=False, help=words)
+    return found
+
+
+What = Annotated[str, _text("--what", "TEXT", "What will be done.")]
+LedByLived = Annotated[
+    str, _text("--led-by-lived", "ROLE", "Who leads it, with lived experience: a role, not a name.")
+]
+LedByCouncil = Annotated[
+    str, _text("--led-by-council", "ROLE", "Who leads it, from the council: a role, not a name.")
+]
+About = Annotated[str, _text("--statement", "ID", "The statement it is about.")]
+Why = Annotated[str, _text("--why", "TEXT", "Why, in the words of the room.")]
+By = Annotated[str, _text("--by", "TEXT", "By when, as the room said it; 30 June 2027 is read as a day.")]
+FirstStep = Annotated[str, _text("--first-step", "TEXT", "The first step.")]
+Notice = Annotated[str, _text("--notice", "TEXT", "How people will notice.")]
+Number = Annotated[
+    int, typer.Argument(metavar="NUMBER", show_default=False, help="The action's number in the list.")
+]
+MaybeNumber = Annotated[
+    int | None,
+    typer.Argument(metavar="[NUMBER]", show_default=False, help="The action's number. Unset: all of them."),
+]
 
 
 @app.callback()
 def plan(context: typer.Context, name: options.Name) -> None:
-    """Add, list and move the actions of a round."""
+    """Add, list, move and review the actions of a round."""
     context.obj = name
 
 
 @app.command()
 def add(
     context: typer.Context,
-    what: Annotated[
-        str, typer.Option("--what", metavar="TEXT", show_default=False, help="What will be done.")
-    ] = "",
-    led_by_lived: Annotated[
-        str,
-        typer.Option(
-            "--led-by-lived",
-            metavar="ROLE",
-            show_default=False,
-            help="Who leads it, with lived experience: a role, not a name.",
-        ),
-    ] = "",
-    led_by_council: Annotated[
-        str,
-        typer.Option(
-            "--led-by-council",
-            metavar="ROLE",
-            show_default=False,
-            help="Who leads it, from the council: a role, not a name.",
-        ),
-    ] = "",
-    statement: Annotated[
-        str, typer.Option("--statement", metavar="ID", show_default=False, help="The statement it is about.")
-    ] = "",
-    why: Annotated[
-        str, typer.Option("--why", metavar="TEXT", show_default=False, help="Why, in the words of the room.")
-    ] = "",
-    by: Annotated[
-        str, typer.Option("--by", metavar="TEXT", show_default=False, help="By when, as the room said it.")
-    ] = "",
-    first_step: Annotated[
-        str, typer.Option("--first-step", metavar="TEXT", show_default=False, help="The first step.")
-    ] = "",
-    notice: Annotated[
-        str, typer.Option("--notice", metavar="TEXT", show_default=False, help="How people will notice.")
-    ] = "",
+    what: What = "",
+    led_by_lived: LedByLived = "",
+    led_by_council: LedByCouncil = "",
+    statement: About = "",
+    why: Why = "",
+    by: By = "",
+    first_step: FirstStep = "",
+    notice: Notice = "",
     store: options.StoreAddress = None,
     plain: options.Plain = False,
 ) -> None:
     """Add an action. It needs two leads: one with lived experience, one from the council."""
-    from mir_assess.office.planning import agree
+    from mir_assess.office.planning import actions_of, agree
 
     shown = console(plain=plain, store=store)
     said = {
@@ -83,11 +83,12 @@ def add(
         "first_step": first_step,
         "notice": notice,
     }
+    said = {field: text.strip() for field, text in said.items()}
     with opened_store(store) as kept:
-        number, found = agree(
-            kept, context.obj, {field: text.strip() for field, text in said.items()}, at=now()
-        )
-    shown.say(_numbered(number, context.obj, what.strip()))
+        number, found = agree(kept, context.obj, said, at=now())
+        action = actions_of(kept, context.obj)[number - 1]
+    shown.say(_numbered(number, context.obj, action.what), *_day_of(action))
+    _warn_of_people([said[field] for field in said if field != "by"], found.assessment, shown)
     if found.sealed:
         shown.say(
             say(
@@ -99,47 +100,122 @@ def add(
     shown.next(f"plan {context.obj} list")
 
 
+def _day_of(action: "Action") -> tuple[str, ...]:
+    """The day by which it is to be done, read back; or how to give one, where the words name none."""
+    from mir_assess.model.days import day_words
+
+    if action.day is not None:
+        return (say("That is by {day}.", day=day_words(action.day)),)
+    if not action.by:
+        return ()
+    return (_no_day(action),)
+
+
+def _no_day(action: "Action") -> str:
+    return say(
+        "“{words}” names no day for certain, so it never counts as overdue. A day is like: {example}",
+        words=action.by,
+        example="30 June 2027",
+    )
+
+
+def _warn_of_people(texts: Iterable[str], assessment: "Assessment", shown: Console) -> None:
+    """Say which words could point at somebody: an action is printed as it is typed."""
+    from mir_assess.model.reidentification import flags, known_words
+
+    known = known_words(assessment)
+    words = dict.fromkeys(flag.words for text in texts if text for flag in flags(text, known))
+    if words:
+        shown.warn(
+            say(
+                "An action is printed as it is typed, and these words could point at somebody: {words}. Name "
+                "roles in it, and no people.",
+                words=", ".join(f"“{found}”" for found in words),
+            )
+        )
+
+
 @app.command("list")
 def list_actions(
     context: typer.Context,
-    format_: Annotated[str, typer.Option("--format", "-f", metavar="F", help="text.")] = "text",
+    format_: Annotated[
+        str, typer.Option("--format", "-f", metavar="F", help="text, ics (a calendar) or xlsx.")
+    ] = "text",
+    output: options.Output = None,
     store: options.StoreAddress = None,
     plain: options.Plain = False,
 ) -> None:
-    """List the actions agreed in this round, and how each stands."""
-    from mir_assess.office.planning import actions_of, refuse_other_formats
+    """List the actions agreed in this round, and how each stands: what is overdue first."""
+    from mir_assess.office.planning import promises_of, refuse_other_formats
 
     shown = console(plain=plain, store=store)
     refuse_other_formats(format_)
     with opened_store(store) as kept:
-        actions = actions_of(kept, context.obj)
-    if not actions:
+        if format_ != "text":
+            from mir_assess.cli.action_files import write_actions
+
+            write_actions(kept, context.obj, format_, output, shown)
+            return
+        promises = promises_of(kept, context.obj)
+    if output is not None:
+        from mir_assess.cli.action_files import write_list
+
+        write_list(_listed(promises), context.obj, output, shown)
+        return
+    if not promises:
         shown.say(say("No actions have been agreed in {name} yet.", name=context.obj))
         shown.next(f"plan {context.obj} add --what TEXT --led-by-lived ROLE --led-by-council ROLE")
         return
-    for number, action in enumerate(actions, start=1):
-        shown.heading(f"{number}. {action.what}")
-        shown.say(*_details(action))
+    for heading, lines in _listed(promises):
+        shown.heading(heading)
+        shown.say(*lines)
     shown.next(f"plan {context.obj} move 1 --to going")
 
 
-def _details(action: "Action") -> list[str]:
-    from mir_assess.model.assessment import STATUS_WORDS
+def _listed(promises: "Iterable[Promise]") -> "Iterator[tuple[str, list[str]]]":
+    """Each action by its number and what is told of it, what is overdue first."""
+    from mir_assess.model.assessment import as_urgent
 
-    status = say(STATUS_WORDS[action.status])
-    if action.reason:
-        status = f"{status}: {action.reason}"
+    on = today()
+    numbered = sorted(enumerate(promises, start=1), key=lambda pair: as_urgent(pair[1].action, on))
+    for number, promise in numbered:
+        yield f"{number}. {promise.action.what}", _details(promise, on)
+
+
+def _details(promise: "Promise", on: str) -> list[str]:
+    from mir_assess.model.days import day_words
+
+    action = promise.action
+    status = stands(action.status, action.reason)
+    if action.is_overdue(on):
+        status = say("Overdue. {status}", status=status)
     leads = say("{lived}, and {council}", lived=action.led_by_lived, council=action.led_by_council)
+    day = day_words(action.day) if action.day else ""
+    past = (
+        say("From {day}: {status}", day=day_words(s.day), status=stands(s.status, s.reason))
+        for s in promise.history
+    )
     lines = (
         (say("Led by: {words}", words=leads), leads),
         (say("About: {words}", words=action.statement), action.statement),
         (say("Why: {words}", words=action.why), action.why),
         (say("By: {words}", words=action.by), action.by),
+        (say("That is by {day}.", day=day), day if day != action.by else ""),
+        (_no_day(action), action.by if action.is_open and not day else ""),
         (say("First step: {words}", words=action.first_step), action.first_step),
         (say("How people will notice: {words}", words=action.notice), action.notice),
         (say("How it stands: {words}", words=status), status),
+        *((line, len(promise.history) > 1) for line in past),
     )
     return [f"   {line}" for line, words in lines if words]
+
+
+def stands(status: str, reason: str) -> str:
+    """Return how an action stands, and why where a reason was given."""
+    from mir_assess.model.assessment import STATUS_WORDS
+
+    words = say(STATUS_WORDS[status]) if status in STATUS_WORDS else status
+    return say("{status}: {reason}", status=words, reason=reason) if reason else words
 
 
 def _numbered(number: int, name: str, action: str) -> str:
@@ -149,9 +225,7 @@ def _numbered(number: int, name: str, action: str) -> str:
 @app.command()
 def move(
     context: typer.Context,
-    number: Annotated[
-        int, typer.Argument(metavar="NUMBER", show_default=False, help="The action's number in the list.")
-    ],
+    number: Number,
     to: Annotated[
         str,
         typer.Option(
@@ -177,3 +251,27 @@ def move(
         say("How it stands: {words}", words=say(STATUS_WORDS[action.status])),
     )
     shown.next(f"plan {context.obj} list")
+
+
+@app.command()
+def review(
+    context: typer.Context,
+    number: MaybeNumber = None,
+    lived: Annotated[
+        str, _text("--lived", "TEXT", "How it went, in the words of its lead with lived experience.")
+    ] = "",
+    council: Annotated[
+        str, _text("--council", "TEXT", "How it went, in the words of its lead from the council.")
+    ] = "",
+    store: options.StoreAddress = None,
+    plain: options.Plain = False,
+) -> None:
+    """Set what the leads say beside what people said, or keep a word of each lead on how one action went."""
+    from mir_assess.cli import reviewing
+
+    shown = console(plain=plain, store=store)
+    with opened_store(store) as kept:
+        if lived or council:
+            reviewing.keep(kept, context.obj, number, lived.strip(), council.strip(), at=now())
+            shown.say(say("Kept, and printed beside what people say."))
+        reviewing.show(kept, context.obj, number, shown)

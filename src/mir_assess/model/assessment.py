@@ -5,9 +5,11 @@ Opening an assessment pins the resolved texts of its editions; a bank edited lat
 This module knows nothing of answers.
 """
 
+from collections.abc import Mapping
 from typing import Literal
 
 from mir_assess.model.bank import Edition, EditionStatement, Scale, Theme
+from mir_assess.model.days import read_day
 from mir_assess.model.value import value
 from mir_assess.speech import marked
 
@@ -35,11 +37,21 @@ class Group:
 
 
 @value
+class Review:
+    """How an action went, a word from each of its two leads, kept once a round had asked people about it."""
+
+    round: str
+    lived: str
+    council: str
+
+
+@value
 class Action:
     """Something promised, with two leads: one person with lived experience and one from the council, by
     role and not name.
 
-    `status` is one of STATUSES. `statement` is a statement's id, or empty. `by` is as the room said it.
+    `status` is one of STATUSES. `statement` is a statement's id, or empty. `by` is as the room said it; where
+    that names a day, it is the `day` by which to be done. `reviews` are what its leads said of it, by round.
     """
 
     id: str
@@ -53,6 +65,44 @@ class Action:
     notice: str = ""
     status: str = "not_started"
     reason: str = ""
+    reviews: tuple[Review, ...] = ()
+
+    @property
+    def day(self) -> str | None:
+        """The ISO day by which it is to be done, where its words name one."""
+        return read_day(self.by)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be done."""
+        return self.status not in ("done", "dropped")
+
+    def is_overdue(self, on: str) -> bool:
+        """Return whether it was to be done before this ISO day, and is not."""
+        return self.is_open and self.day is not None and self.day < on
+
+
+def agreed_action(action_id: str, said: Mapping[str, str]) -> Action:
+    """Return an action as it was just agreed; `said` maps its fields to what was said."""
+    return Action(
+        id=action_id,
+        what=said["what"],
+        led_by_lived=said["led_by_lived"],
+        led_by_council=said["led_by_council"],
+        statement=said["statement"],
+        why=said["why"],
+        by=said["by"],
+        first_step=said["first_step"],
+        notice=said["notice"],
+    )
+
+
+def as_urgent(action: Action, on: str) -> tuple[bool, bool, bool, str, bool]:
+    """Return where an action stands in a list, as a key to sort by: overdue first, then by day, then those
+    without one; what is done, and then what was dropped, last. `on` is the ISO day it is reckoned on.
+    """
+    day = action.day if action.is_open else None
+    return (not action.is_open, not action.is_overdue(on), day is None, day or "", action.status == "dropped")
 
 
 STATUSES = ("not_started", "going", "done", "stuck", "dropped")

@@ -16,6 +16,7 @@ from mir_assess.model.room_events import (
     ActionAgreed,
     ActionDrafted,
     ActionMoved,
+    ActionReviewed,
     Issued,
     Moved,
     Reopened,
@@ -196,6 +197,7 @@ Body = (
     | ActionDrafted
     | ActionAgreed
     | ActionMoved
+    | ActionReviewed
     | Sealed
     | Issued
     | Withdrawn

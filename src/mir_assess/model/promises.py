@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from mir_assess.model.assessment import Action
+from mir_assess.model.assessment import Action, Assessment
 from mir_assess.model.bank import (
     Band,
     Edition,
@@ -21,6 +21,7 @@ from mir_assess.model.bank import (
     Stem,
     Theme,
 )
+from mir_assess.model.room import Promise
 from mir_assess.speech import marked, say
 
 BANK = "promises"
@@ -108,6 +109,18 @@ def statement_id_of(action_id: str) -> str:
     'promise-northshire-2026-1'
     """
     return f"promise-{action_id}"
+
+
+def asked_about(assessment: Assessment, promises: Iterable[Promise]) -> tuple[Action, ...]:
+    """Return the actions of the round before that a round opened with: those it asks about, and those that
+    had been dropped by then.
+    """
+    return tuple(
+        promise.action
+        for promise in promises
+        if (promise.round == assessment.previous and assessment.previous)
+        or statement_id_of(promise.action.id) in assessment.chosen
+    )
 
 
 def next_action_id(round_name: str, taken: Iterable[str]) -> str:

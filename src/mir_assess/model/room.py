@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 
-from mir_assess.model.assessment import Action, Assessment
+from mir_assess.model.assessment import Action, Assessment, Review
 from mir_assess.model.events import (
     Agreed,
     Event,
@@ -23,6 +23,7 @@ from mir_assess.model.room_events import (
     ActionAgreed,
     ActionDrafted,
     ActionMoved,
+    ActionReviewed,
     Moved,
     Reopened,
     Revealed,
@@ -99,11 +100,24 @@ def contribution(state: RoomState) -> Contribution:
 
 
 @value
+class Step:
+    """How an action stood from an ISO day on."""
+
+    day: str
+    status: str
+    reason: str = ""
+
+
+@value
 class Promise:
-    """An action as it stands now, and the round that agreed it."""
+    """An action as it stands now, the round that agreed it and on which ISO day, and how it came to stand
+    there, oldest first.
+    """
 
     action: Action
     round: str
+    agreed: str = ""
+    history: tuple[Step, ...] = ()
 
 
 def fold_actions(events: Iterable[Event]) -> tuple[Promise, ...]:
@@ -112,9 +126,20 @@ def fold_actions(events: Iterable[Event]) -> tuple[Promise, ...]:
     for event in live(events):
         body = event.body
         if isinstance(body, ActionAgreed):
-            promises[body.action.id] = Promise(body.action, body.round)
+            promises[body.action.id] = Promise(body.action, body.round, event.at[:10])
         elif isinstance(body, ActionMoved) and body.action_id in promises:
             promise = promises[body.action_id]
             moved = replace(promise.action, status=body.status, reason=body.reason)
-            promises[body.action_id] = replace(promise, action=moved)
+            step = Step(event.at[:10], body.status, body.reason)
+            promises[body.action_id] = replace(promise, action=moved, history=(*promise.history, step))
+        elif isinstance(body, ActionReviewed) and body.action_id in promises:
+            promise = promises[body.action_id]
+            reviewed = replace(promise.action, reviews=_reviewed(promise.action, body))
+            promises[body.action_id] = replace(promise, action=reviewed)
     return tuple(promises.values())
+
+
+def _reviewed(action: Action, body: ActionReviewed) -> tuple[Review, ...]:
+    """Return the reviews of an action with this one, which takes the place of one for the same round."""
+    others = (review for review in action.reviews if review.round != body.round)
+    return (*others, Review(body.round, body.lived, body.council))

@@ -62,6 +62,16 @@ class ActionMoved:
 
 
 @value
+class ActionReviewed:
+    """An action's two leads each said how it went, beside what people said when this round asked them."""
+
+    action_id: str
+    round: str
+    lived: str
+    council: str
+
+
+@value
 class Sealed:
     """The round was closed for good on this ISO day."""
 

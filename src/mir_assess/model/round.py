@@ -86,7 +86,8 @@ class Round:
     asked it. `people` maps group id to the people who took part. `priorities` maps statement id, then group
     id, to dots. `participation` maps an aspect (`channel`, `support`) to a value to people: separate
     counts, never crossed. `sittings` is how many meetings were pooled. `rated_again` lists statements
-    answered anew after their reveal. `sealed` is an ISO day, or None while the round is open.
+    answered anew after their reveal. `sealed` is an ISO day, or None while the round is open. `promised` are
+    the actions of the round before, which this one asked about, as they stood.
     """
 
     assessment: Assessment
@@ -100,3 +101,4 @@ class Round:
     rated_again: tuple[str, ...] = ()
     sittings: int = 1
     sealed: str | None = None
+    promised: tuple[Action, ...] = ()

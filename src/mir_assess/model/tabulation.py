@@ -23,11 +23,13 @@ def tabulate(
     notes: Iterable[Note],
     room: RoomState,
     actions: Iterable[Action],
+    promised: Iterable[Action] = (),
 ) -> Round:
     """Return the Round of an assessment.
 
     `cells` maps (group id, statement id, measure) to people, as `session.contribution` names them, summed
-    over streams. Notes are sorted by their text, so that no order of speaking is left.
+    over streams. Notes are sorted by their text, so that no order of speaking is left. `promised` are the
+    actions it opened by asking about.
     """
     by_cell: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
     for (group_id, statement_id, measure), number in cells.items():
@@ -55,6 +57,7 @@ def tabulate(
         ),
         sittings=max(1, sum(1 for measure in by_cell.get(("", ""), {}) if measure.startswith("sitting/"))),
         sealed=room.sealed,
+        promised=tuple(promised),
     )
 
 

@@ -9,13 +9,13 @@ from dataclasses import replace
 from uuid import uuid4
 
 from mir_assess.errors import Problem, UsageError, nearest
-from mir_assess.model.assessment import STATUSES, Action, Assessment
-from mir_assess.model.events import Body, action_stream
+from mir_assess.model.assessment import STATUSES, Action, Assessment, agreed_action
+from mir_assess.model.events import Body, Opened, action_stream, assessment_stream
 from mir_assess.model.names import slug
-from mir_assess.model.promises import next_action_id
+from mir_assess.model.promises import asked_about, next_action_id
 from mir_assess.model.recording import record
 from mir_assess.model.room import Promise, fold_actions
-from mir_assess.model.room_events import ActionAgreed, ActionMoved
+from mir_assess.model.room_events import ActionAgreed, ActionMoved, ActionReviewed
 from mir_assess.model.round import Round
 from mir_assess.speech import marked, say
 from mir_assess.store.base import Append, Store
@@ -31,7 +31,7 @@ _NEEDED = {
         marked("Who leads it, from the council? Each action needs two leads."),
     ),
 }
-LIST_FORMATS = ("text",)
+LIST_FORMATS = ("text", "ics", "xlsx")
 
 
 def agree(store: Store, name: str, said: Mapping[str, str], *, at: str) -> tuple[int, Round]:
@@ -53,25 +53,114 @@ def agree(store: Store, name: str, said: Mapping[str, str], *, at: str) -> tuple
     if problems:
         raise UsageError(*problems)
     promises = _promises(store, found.assessment)
-    action = Action(id=next_action_id(name, [promise.action.id for promise in promises]), **said)
+    action = agreed_action(next_action_id(name, [promise.action.id for promise in promises]), said)
     keep(store, found.assessment, [ActionAgreed(action, name)], at=at, new_id=_new_id)
     return sum(promise.round == name for promise in promises) + 1, found
 
 
 def actions_of(store: Store, name: str) -> tuple[Action, ...]:
     """Return the actions agreed in a round as they stand now, oldest first."""
-    found = store.round(name)
-    return tuple(promise.action for promise in _promises(store, found.assessment) if promise.round == name)
+    return tuple(promise.action for promise in promises_of(store, name))
+
+
+def promises_of(store: Store, name: str) -> tuple[Promise, ...]:
+    """Return the actions agreed in a round with what became of them, oldest first; of a round that the store
+    knows only by its actions too.
+    """
+    assessment = _assessment_of(store, name)
+    return tuple(promise for promise in _promises(store, assessment) if promise.round == name)
+
+
+def about_actions(store: Store, name: str) -> tuple[Assessment, tuple[Promise, ...]]:
+    """Return the assessment that agreed actions, or that opened with them, and those actions."""
+    return _assessment_of(store, name), promises_of(store, name)
+
+
+def asked_next(store: Store, name: str) -> Round | None:
+    """Return the newest round that asked people about the actions of this one; None where none did."""
+    this = slug(_assessment_of(store, name).organisation)
+    found = [
+        opened for opened in _opened(store) if opened.previous == name and slug(opened.organisation) == this
+    ]
+    if not found:
+        return None
+    return store.round(max(found, key=lambda one: (one.year, one.opened, one.name)).name)
+
+
+def review(store: Store, name: str, number: int, lived: str, council: str, *, at: str) -> Action:
+    """Keep what the two leads of an action say of how it went, beside what people say, and return it as it
+    stands then.
+
+    Raises UsageError where there is no such action, no round has asked about it, or a word of one of the
+    leads is missing.
+    """
+    actions, asked = actions_of(store, name), asked_next(store, name)
+    problems = list(_no_such(number, actions, name))
+    if asked is None:
+        what = say("No round has asked about the actions of {name} yet.", name=name)
+        fix = say("{command} opens one that does.", command=f"start --previous {name}")
+        problems.append(Problem("NAME", what, fix))
+    for option, words in (("--lived", lived), ("--council", council)):
+        if not words:
+            what = say("Two people lead each action, and each of them has a word on how it went.")
+            problems.append(Problem(option, what, say("Add {option}.", option=f"{option} TEXT")))
+    if problems or asked is None:
+        raise UsageError(*problems)
+    action, assessment = actions[number - 1], _assessment_of(store, name)
+    body = ActionReviewed(action.id, asked.assessment.name, lived, council)
+    keep(store, assessment, [body], at=at, new_id=_new_id)
+    return actions_of(store, name)[number - 1]
+
+
+def adopt(store: Store, assessment: Assessment, previous: Round, *, at: str) -> None:
+    """Keep the actions of the round before that this store does not know, where they came in a sealed file,
+    so that they can be moved and reviewed here.
+    """
+    if slug(previous.assessment.organisation) != slug(assessment.organisation):
+        return
+    known = {promise.action.id for promise in _promises(store, assessment)}
+    fresh = [
+        ActionAgreed(action, previous.assessment.name)
+        for action in previous.actions
+        if action.id not in known
+    ]
+    if fresh:
+        keep(store, assessment, fresh, at=at, new_id=_new_id)
+
+
+def _opened(store: Store) -> list[Assessment]:
+    heads = store.list(assessment_stream(""))
+    return [head.first.body.assessment for head in heads if isinstance(head.first.body, Opened)]
+
+
+def _assessment_of(store: Store, name: str) -> Assessment:
+    """Return the assessment of this name, or, where only its actions are here, one that opened with them.
+
+    Raises StoreError for a name that nothing here has.
+    """
+    if not store.read(assessment_stream(name)):
+        for opened in _opened(store):
+            if opened.previous == name and any(p.round == name for p in _promises(store, opened)):
+                return opened
+    return store.round(name).assessment
+
+
+def refuse_no_such(number: int | None, actions: tuple[Action, ...], name: str) -> None:
+    """Raise UsageError for a number that no action of a round has; none is asked for where it is None."""
+    if number is not None and (problems := tuple(_no_such(number, actions, name))):
+        raise UsageError(*problems)
+
+
+def _no_such(number: int, actions: tuple[Action, ...], name: str) -> Iterable[Problem]:
+    if not 1 <= number <= len(actions):
+        what = say("There is no action {number} in {name}.", number=number, name=name)
+        yield Problem("NUMBER", what, say("{command} shows their numbers.", command=f"plan {name} list"))
 
 
 def move(store: Store, name: str, number: int, status: str, reason: str, *, at: str) -> Action:
     """Move an action, by its number in the list, to a status, and return it as it stands then."""
     actions = actions_of(store, name)
-    problems = []
-    if not 1 <= number <= len(actions):
-        what = say("There is no action {number} in {name}.", number=number, name=name)
-        fix = say("{command} shows their numbers.", command=f"plan {name} list")
-        problems.append(Problem("NUMBER", what, fix))
+    problems = list(_no_such(number, actions, name))
     if status not in STATUSES:
         what = say("How does it stand now?")
         if status:
@@ -85,7 +174,7 @@ def move(store: Store, name: str, number: int, status: str, reason: str, *, at: 
         raise UsageError(*problems)
     action = actions[number - 1]
     moved = ActionMoved(action.id, status, reason)
-    keep(store, store.round(name).assessment, [moved], at=at, new_id=_new_id)
+    keep(store, _assessment_of(store, name), [moved], at=at, new_id=_new_id)
     return replace(action, status=status, reason=reason)
 
 
@@ -96,14 +185,19 @@ def as_they_stand(store: Store, found: Round) -> Round:
     A sealed round keeps its actions as they were that day; what became of them since is told beside it.
     """
     name = found.assessment.name
-    known = {
-        promise.action.id: promise.action
-        for promise in _promises(store, found.assessment)
-        if promise.round == name
-    }
-    return replace(
-        found, actions=tuple({**{action.id: action for action in found.actions}, **known}.values())
-    )
+    promises = _promises(store, found.assessment)
+    known = (promise.action for promise in promises if promise.round == name)
+    return replace(with_promises_now(store, found), actions=_newest(found.actions, known))
+
+
+def with_promises_now(store: Store, found: Round) -> Round:
+    """Return a round with the actions that it asked about as they stand now; its own as it has them."""
+    asked = asked_about(found.assessment, _promises(store, found.assessment))
+    return replace(found, promised=_newest(found.promised, asked))
+
+
+def _newest(actions: Iterable[Action], now: Iterable[Action]) -> tuple[Action, ...]:
+    return tuple({action.id: action for action in (*actions, *now)}.values())
 
 
 def refuse_other_formats(name: str) -> None:

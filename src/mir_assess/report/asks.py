@@ -7,7 +7,7 @@ shows. This module sees the report, and no figure that it does not show.
 from collections.abc import Iterator
 
 from mir_assess.analysis.disclosed import Suppressed
-from mir_assess.model.assessment import Action
+from mir_assess.report.actions import ActionView
 from mir_assess.report.facts import LOOKED_FOR
 from mir_assess.report.paper import cut
 from mir_assess.report.promised import asks_of_a_promise, promised_before
@@ -31,7 +31,7 @@ def asks(report: Report, longest: int) -> tuple[str, ...]:
     )
 
 
-def actions_now(report: Report) -> tuple[Action, ...]:
+def actions_now(report: Report) -> tuple[ActionView, ...]:
     """Return every action that is known here as it stands now, each once: those of this round, then those of
     the round before.
     """
@@ -59,7 +59,7 @@ def _of_stuck(report: Report, longest: int) -> Iterator[str]:
             yield _free(action, longest)
 
 
-def _free(action: Action, longest: int) -> str:
+def _free(action: ActionView, longest: int) -> str:
     what = cut(action.what, longest)
     if not action.reason:
         return say(

@@ -6,9 +6,8 @@ tries to say much, and says less until all of it fits. Every sentence of a findi
 
 from dataclasses import replace
 
-from mir_assess.model.assessment import Action
 from mir_assess.model.value import value
-from mir_assess.report.actions import leads_words, status_words
+from mir_assess.report.actions import ActionView, leads_words, status_words
 from mir_assess.report.asks import actions_now, asks
 from mir_assess.report.paper import cut, is_cut
 from mir_assess.report.priorities import priorities
@@ -234,17 +233,17 @@ def _changed(report: Report, bounds: Bounds) -> Part:
     return Part("changed", title, tuple(intro), items, _more(len(clear) - len(shown), IN_COMPARISON))
 
 
-FIRST = ("stuck", "overdue", "not_started", "going", "dropped", "done")
-"""The order in which promises are told: what needs somebody first."""
+FIRST = ("overdue", "stuck", "not_started", "going", "dropped", "done")
+"""The order in which promises are told: what needs somebody first; within each, by day."""
 
 
 def _promised(report: Report, bounds: Bounds) -> Part:
-    """Every promise that is known here, with its two leads; what is stuck, or was promised before and is not
-    done, comes first.
+    """Every promise that is known here, with its two leads; what is overdue comes first, then what is
+    stuck.
     """
     before = {found.action.id: found for found in promised_before(report) if found.action is not None}
     every = sorted(
-        actions_now(report), key=lambda action: FIRST.index(_stands(action, is_old=action.id in before))
+        actions_now(report), key=lambda action: (FIRST.index(_stands(action)), action.id not in before)
     )
     # A promise whose action is not known here has been judged all the same.
     judged = [found for found in promised_before(report) if found.action is None]
@@ -253,7 +252,9 @@ def _promised(report: Report, bounds: Bounds) -> Part:
         for action in every
     ]
     items += [_promise(found.what, "", found, bounds) for found in judged]
-    intro = () if items else (say("No action has been written down yet."),)
+    intro: tuple[str, ...] = (report.reckoned,) if report.reckoned else ()
+    if not items:
+        intro = (say("No action has been written down yet."),)
     here = {action.id for action in report.actions} | {found.what for found in judged}
     left = [*(action.id for action in every), *(found.what for found in judged)][bounds.promised :]
     in_report = sum(name in here for name in left)
@@ -270,19 +271,22 @@ def _promise(what: str, facts: str, before: Promised | None, bounds: Bounds) -> 
     return Item(cut(what, bounds.longest), what, tuple(line for line in (facts, judged) if line))
 
 
-def _stands(action: Action, *, is_old: bool) -> str:
-    """Where an action stands in FIRST. Days are as the room said them, so what was promised before this round
-    and is still not done counts as overdue.
-    """
-    if is_old and action.status in ("not_started", "going"):
+def _stands(action: ActionView) -> str:
+    """Where an action stands in FIRST."""
+    if action.is_overdue:
         return "overdue"
     return action.status if action.status in FIRST else "going"
 
 
-def _facts(action: Action, longest: int) -> str:
+def _facts(action: ActionView, longest: int) -> str:
     """How an action stands, who leads it, and by when."""
-    names = ("reason", "led_by_lived", "led_by_council", "by")
-    short = replace(action, **{name: cut(getattr(action, name), longest) for name in names})
+    short = replace(
+        action,
+        reason=cut(action.reason, longest),
+        led_by_lived=cut(action.led_by_lived, longest),
+        led_by_council=cut(action.led_by_council, longest),
+        by=cut(action.by, longest),
+    )
     facts = ((say("Led by"), leads_words(short)), (say("By"), short.by))
     told = [say("{name}: {words}", name=name, words=words) for name, words in facts if words]
     # One line, read as a list.

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from mir_assess.analysis.disclosed import AgreedOnly, Coarse, PrintableNote, Suppressed
 from mir_assess.analysis.distributions import Bands, Distribution, Promise
 from mir_assess.analysis.policy import Policy
-from mir_assess.model.assessment import Action, Assessment
+from mir_assess.model.assessment import Assessment
+from mir_assess.report.action_data import action_data, promised_data
 from mir_assess.report.diffview import Comparison, StatementDiff
 from mir_assess.report.view import AgreedView, GapView, Report, StatementView
 
@@ -54,7 +55,8 @@ def render_report(page: Report, _templates: Path) -> bytes:
             },
             "statements": [_statement(statement) for statement in page.statements],
             "notes": [_note(note) for group in page.notes for note in group.notes],
-            "actions": [_action(action) for action in page.actions],
+            "actions": [action_data(action) for action in page.actions],
+            "promised": [promised_data(action, page.statements) for action in page.promised],
             "limits": list(page.limits),
             "method": " ".join(page.method),
         }
@@ -72,7 +74,7 @@ def render_comparison(page: Comparison, _templates: Path) -> bytes:
             "old": _assessment(page.old, page.old_sealed),
             "new": _assessment(page.new, page.new_sealed),
             "statements": [_statement_diff(statement) for statement in page.statements],
-            "actions": [_action(action) for action in page.actions],
+            "actions": [action_data(action) for action in page.actions],
             "limits": list(page.limits),
         }
     )
@@ -89,7 +91,7 @@ def render_trend(page: "Trend", _templates: Path) -> bytes:
             "policy": _policy(page.policy),
             "rounds": [_assessment(one.assessment, one.sealed) for one in page.rounds],
             "statements": [_statement_trend(statement, places) for statement in page.statements],
-            "actions": [_action(action) for action in page.actions],
+            "actions": [action_data(action) for action in page.actions],
             "limits": list(page.limits),
         }
     )
@@ -255,21 +257,6 @@ def _assessment(assessment: Assessment, sealed: str | None) -> dict[str, Any]:
 def _policy(policy: Policy) -> dict[str, Any]:
     names = ("min_base", "exact_from", "min_cell", "confidence", "false_discovery_rate")
     return {name: getattr(policy, name) for name in names}
-
-
-def _action(action: Action) -> dict[str, Any]:
-    return {
-        "id": action.id,
-        "statement": action.statement,
-        "what": action.what,
-        "why": action.why,
-        "led_by": {"lived_experience": action.led_by_lived, "council": action.led_by_council},
-        "by": action.by,
-        "first_step": action.first_step,
-        "notice": action.notice,
-        "status": action.status,
-        "reason": action.reason,
-    }
 
 
 def _plain(value: object) -> Any:

@@ -9,9 +9,10 @@ from typing import Literal
 from mir_assess.analysis.disclosed import Suppressed
 from mir_assess.analysis.policy import Policy
 from mir_assess.analysis.readings import ChangeReading, GapChangeReading
-from mir_assess.model.assessment import Action, Assessment
+from mir_assess.model.assessment import Assessment
 from mir_assess.model.lineage import Comparability
 from mir_assess.model.value import value
+from mir_assess.report.actions import ActionView
 from mir_assess.report.languages import Tongue
 from mir_assess.report.naming import Named
 from mir_assess.report.view import Answers, LevelView
@@ -88,7 +89,7 @@ class StatementDiff:
     reason: str
     groups: tuple[GroupDiff, ...]
     gaps: tuple[GapDiff, ...]
-    actions: tuple[Action, ...]
+    actions: tuple[ActionView, ...]
 
     @property
     def told(self) -> str:
@@ -135,7 +136,8 @@ class Comparison:
     """Two rounds of one organisation for one audience, ready to be laid out.
 
     `then` and `now` are what the two rounds are called. `counts` says how many statements compare, and what
-    became of the others. `actions` are those of the older round as they stand now.
+    became of the others. `actions` are those of the older round as they stand now;
+    `reckoned` says on which day it is reckoned what is overdue.
     """
 
     title: str
@@ -157,7 +159,8 @@ class Comparison:
     apart_note: str
     lists: tuple[FoundList, ...]
     statements: tuple[StatementDiff, ...]
-    actions: tuple[Action, ...]
+    actions: tuple[ActionView, ...]
+    reckoned: str
     how_pictures_work: tuple[str, ...]
     how_to_read: tuple[str, ...]
     limits: tuple[str, ...]

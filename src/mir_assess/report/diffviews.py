@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from mir_assess.analysis.changes import Change, GapChange, StatementChange, YearOnYear
-from mir_assess.model.assessment import Action
 from mir_assess.model.lineage import Lineage
+from mir_assess.model.promises import statement_id_of
 from mir_assess.report import difffacts, diffkinds
+from mir_assess.report.actions import ActionView, action_views, reckoning
 from mir_assess.report.changes import (
     change_sentence,
     compares_for,
@@ -23,6 +24,7 @@ from mir_assess.report.diffview import (
     Turnout,
 )
 from mir_assess.report.languages import Tongue
+from mir_assess.report.promised import answered
 from mir_assess.report.rounds import ONE_WAY, ShownRound, shown_round
 from mir_assess.report.sayings import SPLIT_BOTH_TIMES
 from mir_assess.report.text import slug
@@ -30,12 +32,14 @@ from mir_assess.report.tongue import say
 from mir_assess.report.view import GroupView
 
 
-def comparison_view(found: YearOnYear, tongue: Tongue) -> Comparison:
-    """Return the view of two rounds side by side; `tongue` is the language they are shown in."""
+def comparison_view(found: YearOnYear, tongue: Tongue, on: str) -> Comparison:
+    """Return the view of two rounds side by side; `tongue` is the language they are shown in, `on` the day on
+    which it is reckoned what is overdue.
+    """
     then, now = difffacts.called(found)
     old, new = shown_round(found.old, then), shown_round(found.new, now)
     when = when_words(found.old.assessment.year, found.new.assessment.year)
-    actions = _actions_now(found)
+    actions = tuple(_answered(action, new) for action in _actions_now(found, on))
     statements = tuple(_statement(row, old, new, found.matched, when, actions) for row in found.statements)
     return Comparison(
         title=say(
@@ -63,6 +67,7 @@ def comparison_view(found: YearOnYear, tongue: Tongue) -> Comparison:
         lists=lists(statements),
         statements=statements,
         actions=actions,
+        reckoned=reckoning(actions, on),
         how_pictures_work=difffacts.bars_explained(found),
         how_to_read=difffacts.how_to_read(),
         limits=(*difffacts.limits(found, statements, old.groups, new.groups), *tongue.limits),
@@ -70,10 +75,16 @@ def comparison_view(found: YearOnYear, tongue: Tongue) -> Comparison:
     )
 
 
-def _actions_now(found: YearOnYear) -> tuple[Action, ...]:
+def _actions_now(found: YearOnYear, on: str) -> tuple[ActionView, ...]:
     """The older round's actions, each as the newer round last knew it."""
-    now = {action.id: action for action in found.new.actions}
-    return tuple(now.get(action.id, action) for action in found.old.actions)
+    now = {action.id: action for action in (*found.new.promised, *found.new.actions)}
+    return action_views((now.get(action.id, action) for action in found.old.actions), on)
+
+
+def _answered(action: ActionView, new: ShownRound) -> ActionView:
+    """An action with what people said of it, where the newer round asked them."""
+    sides = (new.side(statement_id_of(action.id), group_id) for group_id in new.groups)
+    return answered(action, tuple(side.answers for side in sides if side is not None))
 
 
 def _statement(
@@ -82,7 +93,7 @@ def _statement(
     new: ShownRound,
     matched: Mapping[str, str],
     when: str,
-    actions: tuple[Action, ...],
+    actions: tuple[ActionView, ...],
 ) -> StatementDiff:
     lineage = row.lineage
     latest = old if lineage.comparability == "retired" else new

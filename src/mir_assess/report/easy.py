@@ -13,17 +13,18 @@ from markupsafe import Markup
 
 from mir_assess.analysis.disclosed import Suppressed
 from mir_assess.analysis.distributions import Distribution
-from mir_assess.model.assessment import Action
 from mir_assess.model.bank import PictureSet
 from mir_assess.model.promises import BANK as PROMISES
 from mir_assess.model.promises import statement_id_of
 from mir_assess.model.value import value
 from mir_assess.report import easy_words as words
+from mir_assess.report.actions import ActionView
 from mir_assess.report.easy_answers import EasyAnswers, easy_answers, faces_of, only_enough, shown_faces
 from mir_assess.report.easy_gaps import differences
 from mir_assess.report.faces import DEFINITIONS, MOST_PEOPLE, face, people
 from mir_assess.report.facts import LOOKED_FOR
 from mir_assess.report.html import html_page
+from mir_assess.report.promised import actions_before
 from mir_assess.report.sayings import is_hidden
 from mir_assess.report.tongue import either, quoted, say, sentence
 from mir_assess.report.view import GroupView, Report, StatementView
@@ -83,7 +84,7 @@ class EasyPromise:
     """
 
     what: str
-    action: Action | None
+    action: ActionView | None
     answers: tuple[EasyAnswers, ...]
 
 
@@ -230,7 +231,7 @@ def _promises(page: Report, found: dict[str, EasyStatement]) -> tuple[EasyPromis
     """What was promised in the round before, from its actions where they are known, else from what people
     were asked about them.
     """
-    known = page.changed.actions if page.changed else ()
+    known = actions_before(page)
     told = {statement_id_of(action.id): action for action in known}
     asked = {statement.id: statement for statement in page.statements if statement.bank == PROMISES}
     rows = [
@@ -245,7 +246,7 @@ def _promises(page: Report, found: dict[str, EasyStatement]) -> tuple[EasyPromis
     return tuple(rows)
 
 
-def _has_two_leads(action: Action) -> bool:
+def _has_two_leads(action: ActionView) -> bool:
     return bool(action.led_by_lived and action.led_by_council)
 
 

@@ -9,11 +9,12 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from mir_assess.analysis.disclosed import Coarse, Suppressed
-from mir_assess.model.assessment import CARER, COUNCIL, LIVED_EXPERIENCE, PARTNER, Action
+from mir_assess.model.assessment import CARER, COUNCIL, LIVED_EXPERIENCE, PARTNER
 from mir_assess.model.bank import Framework, Link
 from mir_assess.model.promises import BANK as PROMISES
 from mir_assess.model.value import value
 from mir_assess.report import evidence_words as words
+from mir_assess.report.actions import ActionView
 from mir_assess.report.diffview import StatementDiff
 from mir_assess.report.html import html_page
 from mir_assess.report.text import anchors
@@ -89,8 +90,8 @@ class QualityStatement:
     categories: tuple[Category, ...]
     unplaced: tuple[Entry, ...]
     agreed: tuple[StatementView, ...]
-    actions: tuple[Action, ...]
-    promised: tuple[Action, ...]
+    actions: tuple[ActionView, ...]
+    promised: tuple[ActionView, ...]
     changed: tuple[Changed, ...]
 
 

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mir_assess.analysis.disclosed import Suppressed
-from mir_assess.model.assessment import Action
 from mir_assess.model.value import value
+from mir_assess.report.actions import ActionView
 from mir_assess.report.asks import actions_now
 from mir_assess.report.html import html_page
-from mir_assess.report.promised import Promised, asks_of_a_promise, promised_before, sayings_of
+from mir_assess.report.promised import Promised, asks_of_a_promise, judgements, promised_before, sayings_of
 from mir_assess.report.sayings import is_hidden
 from mir_assess.report.tongue import say
 from mir_assess.report.view import Report, StatementView, ThemeView
@@ -66,8 +66,8 @@ class Account:
     """
 
     themes: tuple[HeardTheme, ...]
-    coming: tuple[Action, ...]
-    dropped: tuple[Action, ...]
+    coming: tuple[ActionView, ...]
+    dropped: tuple[ActionView, ...]
     led_together: str
     before: tuple[Promised, ...]
     adding: tuple[str, ...]
@@ -81,7 +81,7 @@ def render_report(page: Report, templates: Path) -> bytes:
         page.tongue,
         report=page,
         account=_account(page),
-        sayings_of=sayings_of,
+        judgements=judgements,
     )
 
 
@@ -129,7 +129,7 @@ def _said(statement: StatementView) -> tuple[str, ...]:
     return tuple(told)
 
 
-def _led_together(actions: Sequence[Action]) -> str:
+def _led_together(actions: Sequence[ActionView]) -> str:
     """How actions are led, and whether each of these is."""
     if not actions:
         return ""

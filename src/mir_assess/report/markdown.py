@@ -81,7 +81,12 @@ def _report(page: Report) -> Iterator[str]:
     if not page.parts:
         yield say("No statement has been rated yet.")
     yield f"## {say('What was promised')}"
+    if page.reckoned:
+        yield text(page.reckoned)
     yield from actions(page.actions, say("No action has been written down yet."))
+    if page.promised:
+        yield f"## {say('What was promised before')}"
+        yield from actions(page.promised, "")
     if page.notes:
         yield f"## {say('Also said')}"
         yield from notes(page.notes, "###")
@@ -155,6 +160,8 @@ def _comparison(page: Comparison) -> Iterator[str]:
     for found in page.lists:
         yield from _changes(found)
     yield f"## {text(say('What became of the promises of {year}', year=str(page.old.year)))}"
+    if page.reckoned:
+        yield text(page.reckoned)
     yield from actions(page.actions, say("No action was written down in {year}.", year=str(page.old.year)))
     yield f"## {say('Who was there')}"
     yield text(page.turnout_note)

@@ -6,8 +6,7 @@ Whatever people typed stays text: no mark of theirs can become a heading, a link
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from mir_assess.model.assessment import Action
-from mir_assess.report.actions import leads_words, status_words
+from mir_assess.report.actions import ActionView, leads_words, status_words
 from mir_assess.report.columns import Column, column, not_levels
 from mir_assess.report.tongue import either, say
 from mir_assess.report.view import Answers, LevelView, NoteGroup
@@ -84,13 +83,13 @@ def notes(groups: Iterable[NoteGroup], mark: str) -> Iterator[str]:
         yield bullets(note.text for note in group.notes)
 
 
-def actions(promised: Iterable[Action], empty: str) -> Iterator[str]:
+def actions(promised: Iterable[ActionView], empty: str) -> Iterator[str]:
     """Yield actions, or what to say where there is none."""
     told = [_action(action) for action in promised]
     yield from told or [text(empty)]
 
 
-def _action(action: Action) -> str:
+def _action(action: ActionView) -> str:
     facts = {
         say("Now"): status_words(action),
         say("Led by"): leads_words(action),
@@ -99,7 +98,8 @@ def _action(action: Action) -> str:
         say("First step"): action.first_step,
         say("You will notice"): action.notice,
     }
-    told = [f"  - {_indented(named(name, fact), 4)}" for name, fact in facts.items() if fact]
+    every = (*facts.items(), *action.beside)
+    told = [f"  - {_indented(named(name, fact), 4)}" for name, fact in every if fact]
     return "\n".join([f"- **{one_line(action.what)}**", *told])
 
 

@@ -33,6 +33,8 @@ def trend(page: "Trend") -> Iterator[str]:
     for listed in page.lists:
         yield from _found(listed)
     yield f"## {say('What became of the promises')}"
+    if page.reckoned:
+        yield text(page.reckoned)
     for row in page.promised:
         yield f"### {one_line(row.title)}"
         yield from actions(row.actions, row.empty)

@@ -12,9 +12,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from mir_assess.model.assessment import Action
 from mir_assess.model.value import value
-from mir_assess.report.actions import leads_words, status_words
+from mir_assess.report.actions import ActionView, leads_words, status_words
 from mir_assess.report.charts import Drawing, alone
 from mir_assess.report.columns import Table, columns
 from mir_assess.report.languages import TYPED, Tongue
@@ -183,12 +182,12 @@ class Setting:
         """Words that people said."""
         return {"is": "quotes", "texts": [self.typed(text, lines=True) for text in texts]}
 
-    def actions(self, actions: Iterable[Action], level: int, empty: str = "") -> Iterator[Block]:
+    def actions(self, actions: Iterable[ActionView], level: int, empty: str = "") -> Iterator[Block]:
         """Actions, each in a frame of its own; `empty` is said where there are none."""
         found = [self.action(action, level) for action in actions]
         yield from found or sentences([empty] if empty else [])
 
-    def action(self, action: Action, level: int) -> Block:
+    def action(self, action: ActionView, level: int) -> Block:
         """What was agreed, who leads it, and how it stands."""
         facts: tuple[tuple[str, Words], ...] = (
             (say("Now"), one_line(status_words(action))),
@@ -197,6 +196,7 @@ class Setting:
             (say("By"), self.typed(action.by)),
             (say("First step"), self.typed(action.first_step)),
             (say("You will notice"), self.typed(action.notice)),
+            *((name, self.typed(words)) for name, words in action.beside),
         )
         told = [(name, words) for name, words in facts if words]
         is_long = sum(map(len, (action.what, *(plain(words) for _, words in told)))) > LETTERS_ON_A_PAGE

@@ -91,6 +91,7 @@ def _changes(found: FoundList, setting: Setting) -> Iterator[Block]:
 def _promised(page: Comparison, setting: Setting) -> Iterator[Block]:
     year = str(page.old.year)
     yield heading(2, say("What became of the promises of {year}", year=year), "promised", listed=True)
+    yield from sentences([page.reckoned] if page.reckoned else [])
     yield from setting.actions(page.actions, 3, say("No action was written down in {year}.", year=year))
 
 

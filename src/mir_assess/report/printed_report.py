@@ -46,7 +46,11 @@ def blocks(page: Report) -> Iterator[Block]:
     if not page.parts:
         yield sentence(say("No statement has been rated yet."))
     yield heading(2, say("What was promised"), "promised", listed=True)
+    yield from sentences([page.reckoned] if page.reckoned else [])
     yield from setting.actions(page.actions, 3, say("No action has been written down yet."))
+    if page.promised:
+        yield heading(2, say("What was promised before"), "before", listed=True)
+        yield from setting.actions(page.promised, 3)
     if page.notes:
         yield heading(2, say("Also said"), "said")
         yield from setting.notes(page.notes, 3)

@@ -4,10 +4,13 @@ A round may have opened with last round's promises as statements to rate. Their 
 any other, and here each is set beside its action. Shared by the pages that tell it.
 """
 
-from mir_assess.model.assessment import Action
+from dataclasses import replace
+
 from mir_assess.model.promises import BANK, statement_id_of
 from mir_assess.model.value import value
+from mir_assess.report.actions import ActionView
 from mir_assess.report.sayings import is_hidden
+from mir_assess.report.tongue import say
 from mir_assess.report.view import Answers, Report, StatementView
 
 
@@ -18,7 +21,7 @@ class Promised:
     """
 
     what: str
-    action: Action | None
+    action: ActionView | None
     statement: StatementView | None
 
     @property
@@ -42,12 +45,59 @@ def asks_of_a_promise(statement: StatementView) -> bool:
     return statement.bank == BANK
 
 
+def actions_before(report: Report) -> tuple[ActionView, ...]:
+    """Return the actions of the round before as they stand: as that round tells of them where it is at hand,
+    and else as this one does, which asked about them.
+    """
+    told = () if report.changed is None else report.changed.actions
+    known = {action.id for action in told}
+    return (*told, *(action for action in report.promised if action.id not in known))
+
+
 def promised_before(report: Report) -> tuple[Promised, ...]:
     """Return what the round before promised, in the order in which it did."""
     asked = {found.id: found for found in report.statements if asks_of_a_promise(found)}
-    actions = () if report.changed is None else report.changed.actions
-    known = [Promised(action.what, action, asked.pop(statement_id_of(action.id), None)) for action in actions]
+    known = [
+        Promised(action.what, action, asked.pop(statement_id_of(action.id), None))
+        for action in actions_before(report)
+    ]
     return (*known, *(Promised(found.text, None, found) for found in asked.values()))
+
+
+def told_beside(report: Report) -> tuple[ActionView, ...]:
+    """Return the actions of the round before, each with what people say beside what its leads say."""
+    return tuple(
+        found.action if found.statement is None else answered(found.action, found.answers)
+        for found in promised_before(report)
+        if found.action is not None
+    )
+
+
+def answered(action: ActionView, answers: tuple[Answers, ...]) -> ActionView:
+    """Return an action with what each group said of it when it was asked, first those who speak of a life of
+    their own.
+    """
+    own = tuple(found for found in answers if found.group.called.speaks_of_own_life)
+    others = tuple(found for found in answers if not found.group.called.speaks_of_own_life)
+    told = (
+        (say("People say"), " ".join(judgements(own))),
+        (say("Others say"), " ".join(judgements(others))),
+    )
+    return replace(action, beside=(*(pair for pair in told if pair[1]), *action.reviewed))
+
+
+def judgements(answers: tuple[Answers, ...]) -> tuple[str, ...]:
+    """Return what groups said of a promise, each in its sentence with its numbers; of those that do not show,
+    only where nobody's does.
+    """
+    shown = [_with_numbers(found) for found in answers if not is_hidden(found.figures)]
+    return tuple(dict.fromkeys(shown or [found.saying for found in answers]))
+
+
+def _with_numbers(found: Answers) -> str:
+    return (
+        say("{saying} ({numbers})", saying=found.saying, numbers=found.line) if found.line else found.saying
+    )
 
 
 def sayings_of(answers: tuple[Answers, ...]) -> tuple[str, ...]:

@@ -4,11 +4,11 @@ may be printed, and actions.
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from mir_assess.analysis.disclosed import AgreedOnly, Coarse, Figure, PrintableNote, Suppressed
-from mir_assess.model.assessment import Action
-from mir_assess.report.actions import status_words
+from mir_assess.report.actions import ActionView, status_words
 from mir_assess.report.answersheets import known, reason_column, reasons, why
 from mir_assess.report.sayings import rough_number
 from mir_assess.report.tongue import say
@@ -191,8 +191,27 @@ def _whose(note: PrintableNote, labels: Mapping[str, str]) -> str:
     return labels.get(note.group) or say("Nobody was named")
 
 
+def promised_sheet(actions: Iterable[ActionView], texts: Mapping[str, str]) -> Sheet:
+    """Return the actions of the round before, each with what its leads and what people say of it."""
+    sheet = actions_sheet(actions := tuple(actions), texts, say("Nothing was promised before."))
+    told = tuple(
+        "\n".join(say("{name}: {words}", name=name, words=words) for name, words in action.beside)
+        for action in actions
+    )
+    return replace(
+        sheet,
+        name=say("Promised before"),
+        table="PromisedBefore",
+        about=say("What was promised before this round, and what people say of it."),
+        columns=(*sheet.columns, Column(say("Did it happen?"), 50)),
+        rows=tuple(
+            (*row, words or say("Nobody was asked")) for row, words in zip(sheet.rows, told, strict=True)
+        ),
+    )
+
+
 def actions_sheet(
-    actions: Iterable[Action],
+    actions: Iterable[ActionView],
     texts: Mapping[str, str],
     empty: str,
     promised: Mapping[str, str] | None = None,
@@ -218,7 +237,7 @@ def actions_sheet(
     return Sheet(say("Actions"), "Actions", holds, columns, rows, empty)
 
 
-def _action(action: Action, texts: Mapping[str, str], promised: Mapping[str, str]) -> Row:
+def _action(action: ActionView, texts: Mapping[str, str], promised: Mapping[str, str]) -> Row:
     nobody, nothing = say("Not agreed"), say("Not written down")
     return (
         action.what,
@@ -229,7 +248,7 @@ def _action(action: Action, texts: Mapping[str, str], promised: Mapping[str, str
         action.led_by_lived or nobody,
         action.led_by_council or nobody,
         action.why or nothing,
-        _day(action.by) if action.by else nobody,
+        (_day(action.day) if action.day else action.by) if action.by else nobody,
         action.first_step or nothing,
         action.notice or nothing,
     )

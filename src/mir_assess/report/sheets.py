@@ -22,6 +22,7 @@ from mir_assess.report.roomsheets import (
     agreed_sheet,
     as_one_sheet,
     priorities_sheet,
+    promised_sheet,
     statement_columns,
     words_sheet,
 )
@@ -54,6 +55,7 @@ def report_sheets(page: Report) -> list[Sheet]:
         priorities_sheet(page),
         words_sheet(page),
         actions_sheet(page.actions, texts, say("No action has been written down yet.")),
+        *([promised_sheet(page.promised, texts)] if page.promised else []),
     ]
 
 

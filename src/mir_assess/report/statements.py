@@ -17,6 +17,7 @@ from mir_assess.analysis.disclosed import (
 from mir_assess.analysis.distributions import Distribution
 from mir_assess.analysis.gaps import Gap
 from mir_assess.analysis.standings import is_called_agreed
+from mir_assess.report.actions import ActionView
 from mir_assess.report.charts import Bar, shades
 from mir_assess.report.facts import turnout
 from mir_assess.report.naming import named
@@ -108,8 +109,11 @@ def statement_view(
     groups: Mapping[str, GroupView],
     answers: Mapping[str, Distribution],
     gaps: Sequence[Gap],
+    actions: Iterable[ActionView] = (),
 ) -> StatementView:
-    """Return the view of one statement; `answers` maps group id to what the group said of it."""
+    """Return the view of one statement; `answers` maps group id to what the group said of it, and `actions`
+    are all of the round.
+    """
     assessment = seen.assessment
     statement = assessment.statement(statement_id)
     steps = ladder_of(seen, statement_id)
@@ -142,7 +146,7 @@ def statement_view(
         notes=note_groups(note for note in notes if note.kind != "why" or agreed is None),
         priority=priority,
         priority_line=_priority_line(priority, groups, min_cell),
-        actions=tuple(action for action in seen.actions if action.statement == statement_id),
+        actions=tuple(action for action in actions if action.statement == statement_id),
         rated_again=statement_id in seen.rated_again,
     )
 

@@ -10,9 +10,10 @@ from typing import Literal
 from mir_assess.analysis.disclosed import Suppressed
 from mir_assess.analysis.policy import Policy
 from mir_assess.analysis.readings import ChangeReading, GapChangeReading
-from mir_assess.model.assessment import Action, Assessment
+from mir_assess.model.assessment import Assessment
 from mir_assess.model.lineage import Comparability
 from mir_assess.model.value import value
+from mir_assess.report.actions import ActionView
 from mir_assess.report.charts import Panels
 from mir_assess.report.diffview import Side
 from mir_assess.report.languages import Tongue
@@ -120,7 +121,7 @@ class StatementTrendView:
     groups: tuple[GroupTrendView, ...]
     gaps: tuple[GapTrendView, ...]
     stretches: tuple[Stretch, ...]
-    actions: tuple[Action, ...]
+    actions: tuple[ActionView, ...]
 
     @property
     def told(self) -> tuple[str, ...]:
@@ -214,7 +215,7 @@ class Promised:
     """The actions that were agreed in one round, as they stand now."""
 
     title: str
-    actions: tuple[Action, ...]
+    actions: tuple[ActionView, ...]
     empty: str
 
 
@@ -243,13 +244,14 @@ class Trend:
     lists: tuple[FoundList, ...]
     statements: tuple[StatementTrendView, ...]
     promised: tuple[Promised, ...]
+    reckoned: str
     how_pictures_work: tuple[str, ...]
     how_to_read: tuple[str, ...]
     limits: tuple[str, ...]
     method: tuple[str, ...]
 
     @property
-    def actions(self) -> tuple[Action, ...]:
+    def actions(self) -> tuple[ActionView, ...]:
         """Every action, those of the oldest round first."""
         return tuple(action for row in self.promised for action in row.actions)
 

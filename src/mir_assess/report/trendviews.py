@@ -6,6 +6,7 @@ from mir_assess.analysis.changes import Change
 from mir_assess.analysis.trends import GapTrend, GroupTrend, StatementTrend, Trends
 from mir_assess.model.value import value
 from mir_assess.report import trendfacts, trendkinds, trendwords
+from mir_assess.report.actions import action_views, reckoning
 from mir_assess.report.diffview import Side
 from mir_assess.report.languages import Tongue
 from mir_assess.report.naming import Named
@@ -70,12 +71,14 @@ class _Page:
         )
 
 
-def trend_view(found: Trends, tongue: Tongue) -> Trend:
-    """Return the view of rounds in a row; `tongue` is the language they are shown in."""
+def trend_view(found: Trends, tongue: Tongue, on: str) -> Trend:
+    """Return the view of rounds in a row; `tongue` is the language they are shown in, `on` the day on which
+    it is reckoned what is overdue.
+    """
     names = trendfacts.called(found.rounds)
     rounds = tuple(shown_round(seen, called) for seen, called in zip(found.rounds, names, strict=True))
     places = anchors("statement", [row.statement for row in found.statements])
-    page = _Page(found, rounds, places, _promised(rounds), kept_back(found, rounds))
+    page = _Page(found, rounds, places, _promised(rounds, on), kept_back(found, rounds))
     statements = tuple(_statement(row, page) for row in found.statements)
     newest = found.rounds[-1]
     return Trend(
@@ -101,6 +104,7 @@ def trend_view(found: Trends, tongue: Tongue) -> Trend:
         lists=lists(statements),
         statements=statements,
         promised=page.promised,
+        reckoned=reckoning((action for row in page.promised for action in row.actions), on),
         how_pictures_work=trendfacts.how_pictures_work(found),
         how_to_read=trendfacts.how_to_read(found),
         limits=(*trendfacts.limits(statements, rounds), *tongue.limits),
@@ -108,9 +112,9 @@ def trend_view(found: Trends, tongue: Tongue) -> Trend:
     )
 
 
-def _promised(rounds: Sequence[ShownRound]) -> tuple[Promised, ...]:
+def _promised(rounds: Sequence[ShownRound], on: str) -> tuple[Promised, ...]:
     """The actions under the round that agreed them, each as the newest round that knows it tells of it."""
-    now = {action.id: action for one in rounds for action in one.seen.actions}
+    now = {action.id: action for one in rounds for action in (*one.seen.promised, *one.seen.actions)}
     told: set[str] = set()
     found = []
     for one in rounds:
@@ -118,7 +122,7 @@ def _promised(rounds: Sequence[ShownRound]) -> tuple[Promised, ...]:
         told.update(fresh)
         empty = say("No action was written down in {year}.", year=one.called)
         title = say("Promised in {year}", year=one.called)
-        found.append(Promised(title, tuple(now[name] for name in fresh), empty))
+        found.append(Promised(title, action_views((now[name] for name in fresh), on), empty))
     return tuple(found)
 
 

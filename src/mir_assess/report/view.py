@@ -14,9 +14,10 @@ from mir_assess.analysis.distributions import Distribution
 from mir_assess.analysis.gaps import Gap
 from mir_assess.analysis.policy import Policy
 from mir_assess.analysis.readings import StandingToken
-from mir_assess.model.assessment import Action, Assessment
+from mir_assess.model.assessment import Assessment
 from mir_assess.model.bank import Framework, Link, PictureSet, Source
 from mir_assess.model.value import value
+from mir_assess.report.actions import ActionView
 from mir_assess.report.charts import Bar
 from mir_assess.report.languages import Tongue
 from mir_assess.report.naming import Named
@@ -166,7 +167,7 @@ class StatementView:
     notes: tuple[NoteGroup, ...]
     priority: Mapping[str, Figure]
     priority_line: str
-    actions: tuple[Action, ...]
+    actions: tuple[ActionView, ...]
     rated_again: bool
 
     @property
@@ -253,7 +254,8 @@ class Report:
     written from the facts of this round. `scales` are by the names that statements call them. `changed` is
     what changed since the round before, for the same audience, where that round is at hand. `maps` set how
     the council sees it against how people do. `drawings` are the shapes of the pictures that the format at
-    hand shows, by set and name, as far as they could be drawn.
+    hand shows, by set and name. `promised` are the actions of the round before; `reckoned` says on which
+    day it is reckoned what is overdue.
     """
 
     title: str
@@ -272,7 +274,7 @@ class Report:
     placed: tuple[Standout, ...]
     parts: tuple[PartView, ...]
     priorities: tuple[Standout, ...]
-    actions: tuple[Action, ...]
+    actions: tuple[ActionView, ...]
     notes: tuple[NoteGroup, ...]
     how_pictures_work: tuple[str, ...]
     how_to_read: tuple[str, ...]
@@ -281,6 +283,8 @@ class Report:
     changed: "Comparison | None" = None
     maps: tuple[MapView, ...] = ()
     drawings: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    promised: tuple[ActionView, ...] = ()
+    reckoned: str = ""
 
     @property
     def themes(self) -> tuple[ThemeView, ...]:

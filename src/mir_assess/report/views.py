@@ -13,6 +13,7 @@ from mir_assess.analysis.standings import Standing
 from mir_assess.model.assessment import COUNCIL
 from mir_assess.model.bank import Edition
 from mir_assess.report import explained, facts, methods
+from mir_assess.report.actions import action_views, reckoning
 from mir_assess.report.dumbbells import gaps_picture
 from mir_assess.report.languages import Tongue
 from mir_assess.report.maps import maps
@@ -43,15 +44,17 @@ def report_view(
     gaps: Mapping[str, Sequence[Gap]],
     standings: Sequence[Standing],
     tongue: Tongue,
+    on: str,
 ) -> Report:
     """Return the report of a disclosed round: every statement, what stands out, and what the numbers cannot
-    tell. `tongue` is the language it is shown in.
+    tell. `tongue` is the language it is shown in, `on` the day on which it is reckoned what is overdue.
     """
+    actions, promised = action_views(seen.actions, on), action_views(seen.promised, on)
     groups = group_views(seen)
     by_id = {group.id: group for group in groups}
     statements = {
         statement_id: statement_view(
-            seen, statement_id, by_id, answers[statement_id], gaps.get(statement_id, ())
+            seen, statement_id, by_id, answers[statement_id], gaps.get(statement_id, ()), actions
         )
         for statement_id in seen.cells
     }
@@ -82,7 +85,9 @@ def report_view(
         placed=_placed(every),
         parts=parts,
         priorities=tuple(Standout(s, s.priority_line) for s in every if s.priority_line),
-        actions=seen.actions,
+        actions=actions,
+        promised=promised,
+        reckoned=reckoning((*actions, *promised), on),
         notes=note_groups(seen.notes_on("")),
         how_pictures_work=explained.how_pictures_work(promises),
         how_to_read=explained.how_to_read(every),

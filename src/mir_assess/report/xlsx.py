@@ -101,6 +101,8 @@ def _first(page: Page, sheets: Iterable[Sheet]) -> Rows:
     yield from ((sheet.name, sheet.about) for sheet in sheets)
     if isinstance(page, Report):
         yield from ((say("How people took part"), line) for line in page.taking_part)
+    if page.reckoned:
+        yield say("How to read it"), page.reckoned
     empty = say(
         "An empty grey cell is a number that is not told. The last cell of its row says why. It is never a "
         "nought, and never a low answer."

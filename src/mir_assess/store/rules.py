@@ -19,6 +19,7 @@ from mir_assess.model.events import (
     session_stream,
 )
 from mir_assess.model.names import slug
+from mir_assess.model.promises import asked_about
 from mir_assess.model.room_events import Issued, Sealed, Withdrawn
 from mir_assess.model.round import Round
 from mir_assess.model.session import Contribution, Difference
@@ -148,8 +149,10 @@ def taken_out(events: Iterable[Event]) -> tuple[Difference, tuple[Event, ...]]:
 
 def tabulated(name: str, events: Sequence[Event], counted: Contribution, actions: Iterable[Event]) -> Round:
     """Return the Round of an open assessment from its stream, its cells and notes, and its promises."""
-    promised = tuple(promise.action for promise in room.fold_actions(actions) if promise.round == name)
-    return tabulate(opened(events), counted.cells, counted.notes.values(), room.fold(events), promised)
+    assessment, promises = opened(events), room.fold_actions(actions)
+    agreed = [promise.action for promise in promises if promise.round == name]
+    promised = asked_about(assessment, promises)
+    return tabulate(assessment, counted.cells, counted.notes.values(), room.fold(events), agreed, promised)
 
 
 def belongs(stream: str, name: str) -> bool:

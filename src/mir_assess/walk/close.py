@@ -7,7 +7,8 @@ words the room, or a group at one keyboard, wrote down together.
 import re
 
 from mir_assess.errors import Problem, SessionError
-from mir_assess.model.assessment import Action
+from mir_assess.model.assessment import Action, agreed_action
+from mir_assess.model.days import day_words
 from mir_assess.model.events import NoteChecked, NoteDecided
 from mir_assess.model.prompts import CloseStep, Ended, Prompt, Reply
 from mir_assess.model.room_events import ActionAgreed, ActionDrafted, Moved
@@ -173,9 +174,12 @@ class Close:
             self._desk.record((None, ActionDrafted(parts)))
             return Reply()
         named = dict(zip((name for name, _, _ in ACTION_FIELDS), parts, strict=True))
-        action = Action(id=self._desk.new_id(), **named)
+        action = agreed_action(self._desk.new_id(), named)
         self._desk.promise(ActionDrafted(()), ActionAgreed(action, self._desk.name))
-        return Reply((say("Promised: {action}", action=action_words(action)),))
+        told = say("Promised: {action}", action=action_words(action))
+        if action.day is None:
+            return Reply((told,))
+        return Reply((told, say("That is by {day}.", day=day_words(action.day))))
 
     def _statement_for(self, text: str) -> str:
         if not re.fullmatch(r"\d{1,6}", text):

@@ -45,6 +45,8 @@ def body(sheet: Sheet, page: Comparison) -> None:
         if not found.found:
             paper.line(found.empty)
     paper.heading(1, say("What became of the promises of {year}", year=str(page.old.year)))
+    if page.reckoned:
+        paper.line(page.reckoned)
     parts.actions(paper, page.actions, 2)
     if not page.actions:
         paper.line(say("No action was written down in {year}.", year=str(page.old.year)))

@@ -7,9 +7,8 @@ Lays out views, and computes nothing.
 from collections.abc import Iterable, Sequence
 
 from mir_assess.analysis.policy import Policy
-from mir_assess.model.assessment import Action
 from mir_assess.model.value import value
-from mir_assess.report.actions import leads_words, status_words
+from mir_assess.report.actions import ActionView, leads_words, status_words
 from mir_assess.report.charts import SHADES, Drawing
 from mir_assess.report.columns import Table
 from mir_assess.report.docx.paper import Line, Paper, Words
@@ -126,7 +125,7 @@ def notes(paper: Paper, groups: Iterable[NoteGroup], rank: int) -> None:
             paper.line(Words(note.text, typed=True), "Quote")
 
 
-def actions(paper: Paper, agreed: Iterable[Action], rank: int) -> None:
+def actions(paper: Paper, agreed: Iterable[ActionView], rank: int) -> None:
     """Write what was promised, each action under a heading."""
     for action in agreed:
         paper.heading(rank, Words(action.what, typed=True))
@@ -138,7 +137,7 @@ def actions(paper: Paper, agreed: Iterable[Action], rank: int) -> None:
             say("First step"): action.first_step,
             say("You will notice"): action.notice,
         }
-        for name, words in told.items():
+        for name, words in (*told.items(), *action.beside):
             if words:
                 paper.fact(name, words)
 

@@ -40,9 +40,14 @@ def body(sheet: Sheet, report: Report) -> None:
     if not report.parts:
         paper.line(say("No statement has been rated yet."))
     paper.heading(1, say("What was promised"))
+    if report.reckoned:
+        paper.line(report.reckoned)
     parts.actions(paper, report.actions, 2)
     if not report.actions:
         paper.line(say("No action has been written down yet."))
+    if report.promised:
+        paper.heading(1, say("What was promised before"))
+        parts.actions(paper, report.promised, 2)
     if report.notes:
         paper.heading(1, say("Also said"))
         parts.notes(paper, report.notes, 2)

@@ -4,8 +4,7 @@ every kind of page has among them.
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from mir_assess.model.assessment import Action
-from mir_assess.report.actions import leads_words, status_words
+from mir_assess.report.actions import ActionView, leads_words, status_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +26,7 @@ COMMON: dict[str, Shape] = {
 }
 
 
-def action_value(action: Action) -> dict[str, Value]:
+def action_value(action: ActionView) -> dict[str, Value]:
     """Return what the fields of an action are filled with."""
     return {
         "what": action.what,

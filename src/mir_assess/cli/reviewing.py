@@ -1,0 +1,65 @@
+"""`plan NAME review`: what the leads of each action say, beside what people said when they were asked."""
+
+from typing import TYPE_CHECKING
+
+from mir_assess.cli.console import Console
+from mir_assess.cli.promises import stands
+from mir_assess.errors import Problem, UsageError
+from mir_assess.model.assessment import Action
+from mir_assess.office.planning import actions_of, asked_next, refuse_no_such, review, with_promises_now
+from mir_assess.speech import say
+from mir_assess.store.base import Store
+
+if TYPE_CHECKING:
+    from mir_assess.report.promised import Promised
+    from mir_assess.report.view import Answers
+
+
+def keep(kept: Store, name: str, number: int | None, lived: str, council: str, *, at: str) -> None:
+    """Keep a word of each of the two leads on one action. Raises UsageError where it is not said which."""
+    if number is None:
+        fix = say("{command} shows their numbers.", command=f"plan {name} list")
+        raise UsageError(Problem("NUMBER", say("Which action is it?"), fix))
+    review(kept, name, number, lived, council, at=at)
+
+
+def show(kept: Store, name: str, number: int | None, shown: Console) -> None:
+    """Show one action of a round, or all, with both answers; people's pass the gate of the room."""
+    from mir_assess import pipeline
+    from mir_assess.analysis.disclosure import ROOM
+    from mir_assess.report.promised import promised_before
+
+    actions = actions_of(kept, name)
+    refuse_no_such(number, actions, name)
+    asked = asked_next(kept, name)
+    told: dict[str, Promised] = {}
+    if asked is not None:
+        page = pipeline.report(with_promises_now(kept, asked), ROOM)
+        told = {found.action.id: found for found in promised_before(page) if found.action is not None}
+        shown.say(say("What people said comes from {name}.", name=asked.assessment.name))
+    for place, action in enumerate(actions, start=1):
+        if number in (None, place):
+            shown.heading(f"{place}. {action.what}")
+            shown.say(*(f"   {line}" for line in _told(action, told.get(action.id))))
+    if not actions:
+        shown.say(say("No actions have been agreed in {name} yet.", name=name))
+    elif asked is None:
+        shown.say(say("No round has asked about the actions of {name} yet.", name=name))
+        shown.next(f"start --previous {name}")
+    else:
+        shown.next(f"report {asked.assessment.name} --format heard")
+
+
+def _told(action: Action, found: "Promised | None") -> list[str]:
+    lines = [say("Its leads say: {words}", words=stands(action.status, action.reason))]
+    for review_ in action.reviews:
+        lines.append(say("Its lead with lived experience: {words}", words=review_.lived))
+        lines.append(say("Its lead from the council: {words}", words=review_.council))
+    if found is None or found.statement is None:
+        return [*lines, say("People were not asked.")]
+    lines += [_answer(answers) for answers in found.answers]
+    return lines
+
+
+def _answer(answers: "Answers") -> str:
+    return say("{name}: {words}", name=answers.group.label, words=answers.line or answers.saying)
