@@ -8,7 +8,7 @@ it hides, from whom and why, in plain words: `docs/gate.md`.
 
 from collections.abc import Iterable
 
-from mir_assess.analysis.coarsening import coarsened
+from mir_assess.analysis.coarsening import ASPECTS, coarsened
 from mir_assess.analysis.disclosed import (
     AgreedOnly,
     Banded,
@@ -98,7 +98,7 @@ def _lifted(found: Round) -> DisclosedRound:
             for s, row in cells.items()
         },
         actions=found.actions,
-        participation={aspect: found.participation.get(aspect, {}) for aspect in ("channel", "support")},
+        participation={aspect: found.participation.get(aspect, {}) for aspect in ASPECTS},
         rated_again=found.rated_again,
         sittings=found.sittings,
         sealed=found.sealed,
