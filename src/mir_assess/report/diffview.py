@@ -142,9 +142,9 @@ class Comparison:
     """Two rounds of one organisation for one audience, ready to be laid out.
 
     `then` and `now` are what the two rounds are called. `counts` says how many statements compare, and what
-    became of the others, `room` how the room was not the same, and `in_short` what clearly changed, for whoever
-    has a minute. `unseen` are the labels of groups of which no answer shows in either round: said once, and
-    not on every statement. `actions` are those of the older round as they stand now.
+    became of the others, `room` how the room was not the same, and `in_short` what clearly changed, for
+    whoever has a minute. `unseen` are the labels of groups of which no answer shows in either round:
+    said once, and not on every statement. `actions` are those of the older round as they stand now.
     """
 
     title: str

@@ -137,7 +137,7 @@ def _comparison(page: Comparison) -> Iterator[str]:
     yield f"## {say('What can be compared')}"
     yield from map(text, page.counts)
     if page.room:
-        yield f"### {say('The room was not the same')}"
+        yield f"### {say('Who was there, then and now')}"
         yield bullets(page.room)
     for heading, judged in ((COMPARABLE, page.comparable), (APART, page.apart)):
         if judged:

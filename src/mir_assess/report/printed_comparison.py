@@ -42,7 +42,7 @@ def blocks(page: Comparison) -> Iterator[Block]:
     yield heading(2, say("What can be compared"), "compares", listed=True)
     yield from sentences(page.counts)
     if page.room:
-        yield box("found", [heading(3, say("The room was not the same")), *bullets(page.room)])
+        yield box("found", [heading(3, say("Who was there, then and now")), *bullets(page.room)])
     if page.comparable:
         yield box("found", _judged(say("These can be compared"), page.comparable, setting))
     if page.apart:

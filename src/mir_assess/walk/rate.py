@@ -164,12 +164,12 @@ class Rate:
         person = self._seats.person
         asked = self._seats.asked()
         together = self._seats.together
-        group = asked[1] if asked else together[0] if len(together) == 1 else None
+        counting = self._seats.group_to_count()
+        group = counting or (asked[1] if asked else together[0] if len(together) == 1 else None)
         if person is None and group is None:
             what = say("Which group is that?")
             raise SessionError(Problem("", what, say("Say it while a statement is put to the group.")))
-        counting = self._seats.group_to_count()
-        seat = person or self._seats.of(counting or group or together[0])
+        seat = person or self._seats.of(group or together[0])
         body = came_of(typed, seat.group, None if counting else self._desk.state(seat).most_present)
         self._desk.record((seat, body))
         return Reply((came_words(seat.group, body),))

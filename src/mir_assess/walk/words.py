@@ -187,8 +187,7 @@ _PERSON = (
 
 _TOGETHER = (
     marked("p: pass. s: leave it for later."),
-    marked("present 10: so many of this group are here now."),
-    marked("been before 6 of 11: if they say so, how many have been to a round before."),
+    marked("present 10: so many are here now. been before 6 of 11: so many came before."),
     marked("g {number}: go to statement {number}. Rating again replaces."),
     marked("next {group}: count this group, or its next person."),
     marked("reveal: everyone has rated; on to the talk."),

@@ -33,7 +33,7 @@ def body(sheet: Sheet, page: Comparison) -> None:
     paper.heading(1, say("What can be compared"))
     parts.lines(paper, page.counts)
     if page.room:
-        paper.heading(2, say("The room was not the same"))
+        paper.heading(2, say("Who was there, then and now"))
         paper.bullets(page.room)
     _judged(paper, say("These can be compared"), page.comparable)
     _judged(paper, say("These cannot"), page.apart)
