@@ -60,7 +60,9 @@ class TestTheRoom:
 
     def test_a_round_with_no_answers_at_all_can_be_shown(self):
         nobody = seen((0, 0, 0, 0, 0), (0, 0, 0, 0, 0))
-        assert nobody.participation == {a: Suppressed("no_answers", 3) for a in ("channel", "support")}
+        assert nobody.participation == {
+            a: Suppressed("no_answers", 3) for a in ("channel", "support", "attendance")
+        }
         assert nobody.hidden_on("home") == ()
 
 
@@ -274,6 +276,7 @@ class TestHowPeopleTookPart:
     @pytest.mark.parametrize("policy", [ROOM, PUBLIC])
     def test_shows_when_each_part_is_three(self, policy):
         shown = self.shown({"terminal": 20, "paper": 8}, {"read": 5}, policy=policy)
+        del shown["attendance"]
         assert shown == {"channel": {"terminal": 20, "paper": 8}, "support": {"read": 5}}
 
     @pytest.mark.parametrize("policy", [ROOM, PUBLIC])
@@ -284,11 +287,34 @@ class TestHowPeopleTookPart:
             ({"terminal": 26, "paper": 2}, {"read": 10, "chose": 16}),
             ({"terminal": 27, "paper": 1}, {}),
         ]:
-            assert self.shown(channel, support, policy=policy) == {"channel": held, "support": held}
+            assert set(self.shown(channel, support, policy=policy).values()) == {held}
+
+    @pytest.mark.parametrize("policy", [ROOM, PUBLIC])
+    def test_who_came_before_shows_only_where_no_part_is_small_nor_who_did_not_say(self, policy):
+        def told(**parts):
+            around = Around(participation={"attendance": parts})
+            return seen(MANY, MANY, policy, around).participation["attendance"]
+
+        everyone = sum(seen(MANY, MANY, ROOM).people(group) for group in ("lived", "council"))
+        # All said it, or three and more did not: what is shown.
+        assert told(first_time=5, been_before=everyone - 5) == {
+            "first_time": 5,
+            "been_before": everyone - 5,
+        }
+        assert told(first_time=5, been_before=everyone - 8)
+        held = Suppressed("small_cell", 3)
+        for silent in (1, 2):
+            assert told(first_time=5, been_before=everyone - 5 - silent) == held
+        # With nobody in one part, all who said it said the other.
+        for small in (0, 1, 2):
+            assert told(first_time=small, been_before=6) == held
+            assert told(first_time=6, been_before=small) == held
+        assert told() == told(been_before=6) == held
 
     def test_hides_a_total_from_which_a_hidden_group_follows(self):
         shown = self.shown({"terminal": 18}, {"read": 6}, (1, 1, 1, 1, 0))
         assert set(shown.values()) == {Suppressed("would_reveal", 5)}
+        assert shown["attendance"] == Suppressed("would_reveal", 5)
 
 
 class TestThePolicy:

@@ -93,7 +93,11 @@ class TestAnswers:
             ("working", "A good day", True),
             ("note", "In confidence", False),
         }
-        assert found.participation == {"channel": {"paper": 1, "survey": 1}, "support": {"read": 1}}
+        assert found.participation == {
+            "channel": {"paper": 1, "survey": 1},
+            "support": {"read": 1},
+            "attendance": {},
+        }
 
     @pytest.mark.parametrize(
         "change",
@@ -159,7 +163,18 @@ class TestAnswers:
         found = bring(
             f"{ANSWERS},channel,support\np1,lived,WI-I-1,1,{said[0]}\np1,lived,WI-I-3,1,{said[1]}\n"
         )
-        assert found.participation == {"channel": {"paper": 1}, "support": {"read": 1}}
+        assert found.participation == {"channel": {"paper": 1}, "support": {"read": 1}, "attendance": {}}
+
+    def test_who_has_been_before_is_counted_once_a_person_and_only_where_it_is_said(self, bring):
+        found = bring(
+            f"{ANSWERS},been_before\np1,lived,WI-I-1,1,yes\np1,lived,WI-I-3,1,yes\n"
+            "p2,lived,WI-I-1,1,No\np3,lived,WI-I-1,1,\n"
+        )
+        assert found.participation["attendance"] == {"been_before": 1, "first_time": 1}
+
+    def test_anything_else_said_of_being_there_before_is_refused(self, bring):
+        (found,) = problems(bring, f"{ANSWERS},been_before\np1,lived,WI-I-1,1,twice\n")
+        assert "“twice” is no been_before we know." in found
 
     def test_an_empty_channel_is_a_survey_and_only_where_no_row_says_otherwise(self, bring):
         found = bring(f"{ANSWERS},channel\np1,lived,WI-I-1,1,\np2,lived,WI-I-1,1,\np2,lived,WI-I-3,1,phone\n")

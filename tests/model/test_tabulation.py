@@ -140,7 +140,7 @@ def test_how_people_took_part_is_counted_apart_and_never_crossed():
         _person("council", Answered("home", "never"), support="read"),
         _person("council", Answered("home", "never")),
     )
-    assert found.participation == {"channel": {"terminal": 3}, "support": {"read": 2}}
+    assert found.participation == {"channel": {"terminal": 3}, "support": {"read": 2}, "attendance": {}}
 
 
 def test_notes_stand_by_their_text_so_that_no_order_of_speaking_is_left():

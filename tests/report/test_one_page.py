@@ -218,12 +218,10 @@ def test_nothing_is_said_to_have_changed_where_no_round_was_before(fixed):
 def test_what_changed_agrees_with_the_page_of_both_rounds(fixed):
     counted, before = fixed.round_2026(), fixed.round_2025()
     page = pipeline.comparison(before, counted, ROOM)
-    readings = [group.reading for statement in page.statements for group in statement.groups]
     told = words_of(written(counted, ROOM, before))
-    assert f"{readings.count('clear_rise')} clear rise" in told
-    assert f"{readings.count('clear_fall')} clear fall" in told
-    assert f"{readings.count('no_clear_change')} without a clear change" in told
-    assert f"{readings.count('too_few')} not compared" in told
+    # A number of changes over groups and statements would be a total that nobody should make.
+    assert "clear rise" not in told
+    assert "without a clear change" not in told
     for sentence in (found.sentence for rows in page.lists[:2] for found in rows.found):
         assert sentence in told
 

@@ -24,6 +24,10 @@ from mir_assess.analysis.disclosed import (
     Whole,
 )
 from mir_assess.analysis.policy import PART_AT_LEAST, Policy
+from mir_assess.model.came import ATTENDANCES
+
+ASPECTS = ("channel", "support", "attendance")
+"""In what ways it is told how people took part: each by itself, never two of them crossed."""
 
 
 def coarsened(seen: DisclosedRound, policy: Policy) -> DisclosedRound:
@@ -237,8 +241,22 @@ def _parts(
     if not everyone:
         return Suppressed("no_answers", PART_AT_LEAST)
     least = max(PART_AT_LEAST, policy.min_cell)
-    # Those whom nobody helped are a part too: with none left over, everyone in the room was helped.
-    counted = (
-        [*parts.values(), everyone - sum(parts.values())] if aspect == "support" else list(parts.values())
-    )
+    counted = _every_part(aspect, parts, everyone)
     return parts if parts and min(counted) >= least else Suppressed("small_cell", least)
+
+
+def _every_part(aspect: str, parts: Mapping[str, int], everyone: int) -> list[int]:
+    """Return the parts as a reader can work them out who knows how many came, with those that are not
+    written.
+    """
+    rest = everyone - sum(parts.values())
+    match aspect:
+        case "support":
+            # Those whom nobody helped are a part too: with none left over, everyone in the room was helped.
+            return [*parts.values(), rest]
+        case "attendance":
+            # Both answers are parts, since with one of them empty all who said it said the other. Who did
+            # not say is a part as well, unless that is nobody: that all of them said it tells on no one.
+            return [*(parts.get(part, 0) for part in ATTENDANCES), *([rest] if rest else [])]
+        case _:
+            return list(parts.values())

@@ -8,7 +8,7 @@ it hides, from whom and why, in plain words: `docs/gate.md`.
 
 from collections.abc import Iterable
 
-from mir_assess.analysis.coarsening import coarsened
+from mir_assess.analysis.coarsening import ASPECTS, coarsened
 from mir_assess.analysis.disclosed import (
     AgreedOnly,
     Banded,
@@ -99,7 +99,7 @@ def _lifted(found: Round) -> DisclosedRound:
         },
         actions=found.actions,
         promised=found.promised,
-        participation={aspect: found.participation.get(aspect, {}) for aspect in ("channel", "support")},
+        participation={aspect: found.participation.get(aspect, {}) for aspect in ASPECTS},
         rated_again=found.rated_again,
         sittings=found.sittings,
         sealed=found.sealed,

@@ -1,6 +1,7 @@
 """The plain file of answers: one row an answer, rows of one session being one person.
 
-`session,group,statement,answer`, and optionally `channel`, `support`, `note`, `note_kind`, `note_consent`.
+`session,group,statement,answer`, and optionally `channel`, `support`, `been_before`, `note`, `note_kind`,
+`note_consent`.
 """
 
 from collections.abc import Callable, Mapping
@@ -14,6 +15,7 @@ from mir_assess.model.events import (
     SUPPORTS,
     Answered,
     Body,
+    CameBefore,
     NoteWritten,
     Passed,
     SessionClosed,
@@ -22,7 +24,7 @@ from mir_assess.model.events import (
 from mir_assess.speech import say
 
 REQUIRED = ("session", "group", "statement", "answer")
-OPTIONAL = ("channel", "support", "note", "note_kind", "note_consent")
+OPTIONAL = ("channel", "support", "been_before", "note", "note_kind", "note_consent")
 
 CHANNELS = ("survey", "paper", "phone", "room", "terminal")
 """How an answer may have come in. A free text here could name a person, and would stand in the report."""
@@ -30,6 +32,8 @@ CHANNELS = ("survey", "paper", "phone", "room", "terminal")
 _KINDS = ("note", "working", "not_working", "change")
 _YES = ("yes", "y", "true", "1")
 _NO = ("", "no", "n", "false", "0")
+_CAME: dict[str, tuple[CameBefore, ...]] = {"yes": (CameBefore(1),), "no": (CameBefore(0),)}
+"""Whether somebody had been to a round before, where the file says it."""
 
 
 @dataclass(slots=True)
@@ -62,6 +66,7 @@ def read(sheet: Sheet, words: Vocabulary, new_id: Callable[[], str], problems: l
             where=sheet.at(person.line),
             bodies=(
                 SessionOpened(person.of("group"), "individual", support=person.of("support")),
+                *_CAME.get(person.of("been_before"), ()),
                 *person.bodies,
                 SessionClosed(),
             ),
@@ -84,6 +89,7 @@ def _take(
     statement_id = words.statement(row.value("statement"), group, place)
     channel = _one_of(row.value("channel"), CHANNELS, "channel", place)
     support = _one_of(row.value("support"), SUPPORTS, "support", place)
+    came = _one_of(row.value("been_before").casefold(), tuple(_CAME), "been_before", place)
     note = _note(row, statement_id or "", place, new_id)
     answer = None if statement_id is None else words.answer(row.value("answer"), statement_id, place)
     key = row.value("session")
@@ -94,7 +100,7 @@ def _take(
         )
         return
     person = people.setdefault(key, _Person(row.line))
-    told = {"group": group.id if group else "", "channel": channel, "support": support}
+    told = {"group": group.id if group else "", "channel": channel, "support": support, "been_before": came}
     _hear(key, person, told, row.line, place)
     if statement_id is None or answer is None:
         return
@@ -121,7 +127,7 @@ def _hear(key: str, person: _Person, told: Mapping[str, str], line: int, place: 
             continue
         first, where = person.said.setdefault(column, (here, line))
         if first != here:
-            # For translators: {column} is the name of a column: group, channel or support.
+            # For translators: {column} is the name of a column: group, channel, support or been_before.
             what = say(
                 "Session “{session}” has the {column} “{here}” here, and “{first}” on line {line}.",
                 session=key,
@@ -140,7 +146,8 @@ def _hear(key: str, person: _Person, told: Mapping[str, str], line: int, place: 
 def _one_of(text: str, known: tuple[str, ...], column: str, place: Place) -> str:
     if text and text not in known:
         there = say("It can be: {known}, or empty.", known=", ".join(known))
-        # For translators: {column} is the name of a column: channel, support or note_kind.
+        # For translators: {column} is the name of a column: channel, support, been_before or
+        # note_kind.
         what = say("“{text}” is no {column} we know.", text=text, column=column)
         place.refuse(what, f"{nearest(text, known)} {there}".strip())
         return ""

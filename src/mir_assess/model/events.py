@@ -63,6 +63,16 @@ class PresentCounted:
 
 
 @value
+class CameBefore:
+    """So many `people` said whether they had been to a round before, and so many of them had. It replaces
+    what was said earlier in the session; who does not say is counted in neither part.
+    """
+
+    before: int
+    people: int = 1
+
+
+@value
 class Answered:
     """A person gave this answer: the key of a level, `dont_know` or `not_applicable`. It replaces an
     earlier one.
@@ -179,6 +189,7 @@ Body = (
     Opened
     | SessionOpened
     | PresentCounted
+    | CameBefore
     | Answered
     | Tallied
     | Agreed

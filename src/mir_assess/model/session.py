@@ -10,10 +10,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 
 from mir_assess.model.bank import DONT_KNOW, NOT_APPLICABLE
+from mir_assess.model.came import BEEN_BEFORE, FIRST_TIME
 from mir_assess.model.events import (
     Agreed,
     Answered,
     AskedFor,
+    CameBefore,
     Event,
     LeftForLater,
     NoteChecked,
@@ -40,7 +42,8 @@ class SessionState:
     """What stands in one session.
 
     `said` maps a statement id to the last thing said of it. `present` is the newest count of people in the
-    room (None: not counted), `most_present` the largest. `asked_for` is the statement asked for by its
+    room (None: not counted), `most_present` the largest. `came` is who of them had been to a round before, if
+    they said so. `asked_for` is the statement asked for by its
     number, empty where how many are here was asked for, None for neither. `notes` maps note ids to notes.
     `touched` is true once anything stands at all.
     """
@@ -52,6 +55,7 @@ class SessionState:
     channel: str = ""
     present: int | None = None
     most_present: int = 0
+    came: CameBefore | None = None
     said: Mapping[str, Said] = field(default_factory=dict)
     asked_for: str | None = None
     dots: Mapping[str, int] = field(default_factory=dict)
@@ -109,6 +113,8 @@ def _step(state: SessionState, event: Event) -> SessionState:
             most = max(state.most_present, body.people)
             still = state.asked_for or None
             return replace(state, present=body.people, most_present=most, asked_for=still, touched=True)
+        case CameBefore():
+            return replace(state, came=body, touched=True)
         case Answered() | Tallied() | Agreed() | Passed() | LeftForLater():
             # Asked again, a statement moves to the end, so that "the last thing said" is the last in the
             # mapping.
@@ -146,7 +152,7 @@ def contribution(state: SessionState) -> Contribution:
     Measures of a statement: `level/KEY`, `dont_know`, `not_applicable`, `dots`, and for a consensus
     `agreed/KEY/people` and `agreed/KEY/dissent`. Measures of the session as a whole (empty statement id):
     `people`, `uncounted` (a group that rated without anyone counting who was present), `channel/NAME`,
-    `support/NAME`, `sitting/NAME`.
+    `support/NAME`, `attendance/NAME` (who said so), `sitting/NAME`.
     """
     if not state.touched:
         return Contribution()
@@ -161,6 +167,9 @@ def contribution(state: SessionState) -> Contribution:
     cells[state.group, "", f"channel/{state.channel}"] += people
     if state.support:
         cells[state.group, "", f"support/{state.support}"] += people
+    if state.came is not None:
+        cells[state.group, "", f"attendance/{BEEN_BEFORE}"] += state.came.before
+        cells[state.group, "", f"attendance/{FIRST_TIME}"] += state.came.people - state.came.before
     if state.mode != "individual" and state.present is None:
         cells[state.group, "", "uncounted"] += 1
     cells["", "", f"sitting/{state.sitting}"] += 1

@@ -127,7 +127,7 @@ def _priorities(
 def _participation(
     assessment: Assessment, by_cell: Mapping[tuple[str, str], Measures]
 ) -> dict[str, dict[str, int]]:
-    aspects: dict[str, dict[str, int]] = {"channel": {}, "support": {}}
+    aspects: dict[str, dict[str, int]] = {"channel": {}, "support": {}, "attendance": {}}
     for group in assessment.groups:
         for measure, number in by_cell.get((group.id, ""), {}).items():
             aspect, _, value = measure.partition("/")

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import field
 
 from mir_assess.errors import Problem, SessionError, nearest
+from mir_assess.model.came import Came, read_came
 from mir_assess.model.events import SUPPORTS
 from mir_assess.model.value import value
 from mir_assess.speech import marked, say
@@ -104,7 +105,7 @@ class Break:
     minutes: int
 
 
-Command = Enter | Numbers | OfPeople | RoomAgreed | Word | Written | Pick | Present | Go | Next | Break
+Command = Enter | Numbers | OfPeople | RoomAgreed | Word | Written | Pick | Present | Came | Go | Next | Break
 
 WORDS: dict[str, str] = {
     "d": "dont_know",
@@ -284,6 +285,8 @@ _FORMS: dict[str, Callable[[str, Collection[str]], Command]] = {
     "a": _read_room_agreed,
     "pick": _read_pick,
     "next": _read_next,
+    "first": lambda rest, _group_ids: read_came(f"first {rest}"),
+    "been": lambda rest, _group_ids: read_came(f"been {rest}"),
     "present": _one_count("present", "present 10", Present),
     "g": _one_count("g", "g 7", Go),
     "rate": _one_count("rate", "rate 7", lambda number: Go(number, again=True)),

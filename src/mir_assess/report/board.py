@@ -12,7 +12,7 @@ from mir_assess.report.asks import actions_now, asks
 from mir_assess.report.paper import cut, is_cut
 from mir_assess.report.priorities import priorities
 from mir_assess.report.promised import Promised, asks_of_a_promise, promised_before, sayings_of
-from mir_assess.report.tongue import listed, marked_n, say, say_n, sentence
+from mir_assess.report.tongue import marked_n, say, say_n
 from mir_assess.report.view import Report
 
 LISTS = ("strengths", "changed", "promised")
@@ -191,32 +191,15 @@ def _priorities(report: Report, bounds: Bounds) -> Part:
     return Part("priorities", say("What matters most"), intro, items, more)
 
 
-# For translators: these stand in one list: “1 clear rise, 2 clear falls and 9 without a clear change”.
-RISES = marked_n("{number} clear rise", "{number} clear rises")
-FALLS = marked_n("{number} clear fall", "{number} clear falls")
-UNCLEAR = marked_n("{number} without a clear change", "{number} without a clear change")
-NOT_COMPARED = marked_n(
-    "{number} not compared: too few people, or not shown to keep them safe",
-    "{number} not compared: too few people, or not shown to keep them safe",
-)
-
-
 def _changed(report: Report, bounds: Bounds) -> Part:
     """What clearly rose and fell since the round before, how much did not, and what cannot be compared."""
     changed = report.changed
     if changed is None:
         told = say("There is no earlier round beside this one, so nothing here is said to have changed.")
         return Part("changed", say("What changed"), (told,))
-    every = [group for found in changed.statements for group in found.groups]
-    readings = [group.reading for group in every]
-    counted = (
-        (RISES, readings.count("clear_rise")),
-        (FALLS, readings.count("clear_fall")),
-        (UNCLEAR, readings.count("no_clear_change")),
-        (NOT_COMPARED, readings.count("too_few")),
-    )
     apart = sum(not found.compares for found in changed.statements)
-    intro = [sentence("{words}.", words=listed([say_n(*words, number) for words, number in counted]))]
+    clear = [found for rows in changed.lists[:3] for found in rows.found]
+    intro = [] if clear else list(changed.in_short)
     if apart:
         intro.append(
             say_n(
@@ -226,7 +209,6 @@ def _changed(report: Report, bounds: Bounds) -> Part:
                 apart=apart,
             )
         )
-    clear = [found for rows in changed.lists[:3] for found in rows.found]
     shown = clear[: bounds.changed]
     items = tuple(_item(found.statement.text, bounds, found.sentence) for found in shown)
     title = say("What changed since {year}", year=cut(changed.then, bounds.longest))

@@ -73,6 +73,7 @@ def render_comparison(page: Comparison, _templates: Path) -> bytes:
             "policy": _policy(page.policy),
             "old": _assessment(page.old, page.old_sealed),
             "new": _assessment(page.new, page.new_sealed),
+            "room": list(page.room),
             "statements": [_statement_diff(statement) for statement in page.statements],
             "actions": [action_data(action) for action in page.actions],
             "limits": list(page.limits),

@@ -5,7 +5,7 @@ Made from the views of statements; no figure is looked at again, but whether it 
 
 from mir_assess.report.diffview import Found, FoundList, GroupDiff, StatementDiff
 from mir_assess.report.sayings import held_back
-from mir_assess.report.tongue import listed, marked, say
+from mir_assess.report.tongue import listed, marked, quoted, say
 
 LISTS = (
     (
@@ -44,6 +44,46 @@ def lists(statements: tuple[StatementDiff, ...]) -> tuple[FoundList, ...]:
     )
 
 
+# For translators: what clearly changed, in one line each; {found} lists statements in quotation marks, each
+# with whom it is about.
+IN_SHORT = (
+    ("clear_rise", marked("Clearly rose: {found}.")),
+    ("clear_fall", marked("Clearly fell: {found}.")),
+    ("narrowed", marked("Gaps that clearly narrowed: {found}.")),
+    ("widened", marked("Gaps that clearly widened: {found}.")),
+)
+MOST = 4
+"""How many are named in one line; the rest stand in the lists right after it."""
+
+
+def in_short(statements: tuple[StatementDiff, ...]) -> tuple[str, ...]:
+    """Return what clearly changed in a line or four, for whoever has a minute: names, and no sums."""
+    told = [say(words, found=found) for reading, words in IN_SHORT if (found := _named(statements, reading))]
+    if told:
+        return tuple(told)
+    if not any(statement.compares for statement in statements):
+        return (say("Nothing can be compared, so nothing here is said to have changed."),)
+    return (say("Nothing clearly changed here. That does not mean that nothing did."),)
+
+
+def _named(statements: tuple[StatementDiff, ...], reading: str) -> str:
+    found = []
+    for statement in statements:
+        if not statement.compares:
+            continue
+        labels = {group.id: group.label for group in statement.groups}
+        whose = [group.label for group in statement.groups if group.reading == reading]
+        whose += [
+            say("{one} and {other}", one=labels[gap.reference], other=labels[gap.comparison])
+            for gap in statement.gaps
+            if gap.reading == reading
+        ]
+        found += [say("{statement} ({group})", statement=quoted(statement.text), group=who) for who in whose]
+    if len(found) > MOST:
+        return listed([*found[:MOST], say("more, below")])
+    return listed(found) if found else ""
+
+
 def _found(statements: tuple[StatementDiff, ...], readings: tuple[str, ...]) -> list[Found]:
     """The groups, or the gaps, that changed in one of these ways, statement by statement; a clear change with
     its sentence.
@@ -54,7 +94,7 @@ def _found(statements: tuple[StatementDiff, ...], readings: tuple[str, ...]) -> 
             continue
         names = [
             group.label
-            for group in statement.groups
+            for group in statement.seen
             if _listed_as(group) in readings and group.reading not in CLEAR
         ]
         told = [

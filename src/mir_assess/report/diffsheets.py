@@ -71,7 +71,9 @@ def _compares(page: Comparison) -> Sheet:
         Column(say("Why it changed"), 40),
     )
     rows = tuple(_verdict(statement) for statement in page.statements)
-    holds = " ".join((say("Each statement, and whether the two rounds asked the same."), *page.counts))
+    holds = " ".join(
+        (say("Each statement, and whether the two rounds asked the same."), *page.counts, *page.room)
+    )
     empty = say("No statement has been rated yet.")
     return Sheet(say("What compares"), "WhatCompares", holds, columns, rows, empty)
 
@@ -91,7 +93,8 @@ def _verdict(statement: StatementDiff) -> Row:
 def _changed(page: Comparison) -> Sheet:
     columns = (Column(say("What changed"), 34), *statement_columns(), Column(say("In words"), 80))
     rows = tuple(row for found in page.lists for row in _found(found))
-    holds = say("What clearly changed, what did not, and of what nothing can be said.")
+    about = say("What clearly changed, what did not, and of what nothing can be said.")
+    holds = " ".join((about, *page.in_short))
     return Sheet(say("What changed"), "WhatChanged", holds, columns, rows)
 
 

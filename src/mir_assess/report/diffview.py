@@ -35,6 +35,7 @@ class GroupDiff:
     """One group on one statement, then and now; a side is None where it was not asked.
 
     `beside` holds the sides that a page may lay under each other: none where the two do not compare.
+    `is_unseen` tells that nothing this group said shows on any statement, in either round.
     """
 
     id: str
@@ -47,6 +48,7 @@ class GroupDiff:
     reading: ChangeReading
     sentence: str
     beside: tuple[Side, ...]
+    is_unseen: bool = False
 
     @property
     def sides(self) -> tuple[Side, ...]:
@@ -90,6 +92,11 @@ class StatementDiff:
     groups: tuple[GroupDiff, ...]
     gaps: tuple[GapDiff, ...]
     actions: tuple[ActionView, ...]
+
+    @property
+    def seen(self) -> tuple[GroupDiff, ...]:
+        """The groups that a page tells of here: not those of which it said once that nothing shows."""
+        return tuple(group for group in self.groups if not group.is_unseen)
 
     @property
     def told(self) -> str:
@@ -136,7 +143,9 @@ class Comparison:
     """Two rounds of one organisation for one audience, ready to be laid out.
 
     `then` and `now` are what the two rounds are called. `counts` says how many statements compare, and what
-    became of the others. `actions` are those of the older round as they stand now;
+    became of the others, `room` how the room was not the same, and `in_short` what clearly changed, for
+    whoever has a minute. `unseen` are the labels of groups of which no answer shows in either round:
+    said once, and not on every statement. `actions` are those of the older round as they stand now;
     `reckoned` says on which day it is reckoned what is overdue.
     """
 
@@ -154,10 +163,13 @@ class Comparison:
     turnout: tuple[Turnout, ...]
     turnout_note: str
     counts: tuple[str, ...]
+    room: tuple[str, ...]
+    in_short: tuple[str, ...]
     comparable: tuple[Judged, ...]
     apart: tuple[Judged, ...]
     apart_note: str
     lists: tuple[FoundList, ...]
+    unseen: tuple[str, ...]
     statements: tuple[StatementDiff, ...]
     actions: tuple[ActionView, ...]
     reckoned: str

@@ -1,11 +1,13 @@
 """From two disclosed rounds and what changed between them to the one comparison every format lays out."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from mir_assess.analysis.changes import Change, GapChange, StatementChange, YearOnYear
+from mir_assess.analysis.disclosed import DisclosedRound, Hidden
 from mir_assess.model.lineage import Lineage
 from mir_assess.model.promises import statement_id_of
-from mir_assess.report import difffacts, diffkinds
+from mir_assess.report import difffacts, diffkinds, room_changed
 from mir_assess.report.actions import ActionView, action_views, reckoning
 from mir_assess.report.changes import (
     change_sentence,
@@ -14,7 +16,7 @@ from mir_assess.report.changes import (
     verdict,
     when_words,
 )
-from mir_assess.report.difflists import lists
+from mir_assess.report.difflists import in_short, lists
 from mir_assess.report.diffview import (
     Comparison,
     GapDiff,
@@ -40,7 +42,10 @@ def comparison_view(found: YearOnYear, tongue: Tongue, on: str) -> Comparison:
     old, new = shown_round(found.old, then), shown_round(found.new, now)
     when = when_words(found.old.assessment.year, found.new.assessment.year)
     actions = tuple(_answered(action, new) for action in _actions_now(found, on))
-    statements = tuple(_statement(row, old, new, found.matched, when, actions) for row in found.statements)
+    unseen = _unseen(found)
+    statements = tuple(
+        _without(_statement(row, old, new, found.matched, when, actions), unseen) for row in found.statements
+    )
     return Comparison(
         title=say(
             "{organisation}, {old} to {new}",
@@ -61,10 +66,16 @@ def comparison_view(found: YearOnYear, tongue: Tongue, on: str) -> Comparison:
         turnout=_turnout(old, new, found.matched),
         turnout_note=difffacts.turnout_note(),
         counts=diffkinds.counts(statements),
+        room=(
+            *room_changed.who_changed(_pairs(old, new, found.matched), (old, new)),
+            *_said_once(new, unseen),
+        ),
+        in_short=in_short(statements),
         comparable=diffkinds.by_verdict(statements, compares=True),
         apart=diffkinds.by_verdict(statements, compares=False),
         apart_note=diffkinds.apart_note(),
         lists=lists(statements),
+        unseen=tuple(new.groups[group_id].label for group_id in unseen),
         statements=statements,
         actions=actions,
         reckoned=reckoning(actions, on),
@@ -73,6 +84,47 @@ def comparison_view(found: YearOnYear, tongue: Tongue, on: str) -> Comparison:
         limits=(*difffacts.limits(found, statements, old.groups, new.groups), *tongue.limits),
         method=difffacts.method(found),
     )
+
+
+def _unseen(found: YearOnYear) -> tuple[str, ...]:
+    """Return the groups of the newer round of which no answer shows on any statement of either."""
+    return tuple(
+        now for now, then in found.matched.items() if _shows_nothing(found.new, now, found.old, then)
+    )
+
+
+def _shows_nothing(new: DisclosedRound, now: str, old: DisclosedRound, then: str) -> bool:
+    cells = [row[now] for row in new.cells.values() if now in row]
+    cells += [row[then] for row in old.cells.values() if then in row]
+    return bool(cells) and all(isinstance(cell, Hidden) and cell.reason != "no_answers" for cell in cells)
+
+
+def _without(statement: StatementDiff, unseen: tuple[str, ...]) -> StatementDiff:
+    """A statement that tells no more of the groups of which that was said once."""
+    return replace(
+        statement,
+        groups=tuple(replace(group, is_unseen=group.id in unseen) for group in statement.groups),
+    )
+
+
+def _said_once(new: ShownRound, unseen: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(
+        say(
+            "{group}: we show no numbers on any statement of either round, to keep people safe, so we do not "
+            "compare. Their answers matter just as much.",
+            group=new.groups[group_id].label,
+        )
+        for group_id in unseen
+    )
+
+
+def _pairs(
+    old: ShownRound, new: ShownRound, matched: Mapping[str, str]
+) -> list[tuple[GroupView | None, GroupView | None]]:
+    """Every group of either round, the newer's first, as it was in both."""
+    both = [(old.groups.get(matched.get(group.id, "")), group) for group in new.groups.values()]
+    gone = [(group, None) for group in old.groups.values() if group.id not in matched.values()]
+    return [*both, *gone]
 
 
 def _actions_now(found: YearOnYear, on: str) -> tuple[ActionView, ...]:

@@ -52,6 +52,14 @@ SUPPORTS = {
         "{number} person had someone answer for them", "{number} people had someone answer for them"
     ),
 }
+ATTENDANCES = {
+    "first_time": marked_n(
+        "{number} person came for the first time", "{number} people came for the first time"
+    ),
+    "been_before": marked_n(
+        "{number} person had been to a round before", "{number} people had been to a round before"
+    ),
+}
 OTHER_SUPPORT = marked_n("{number} person through “{way}”", "{number} people through “{way}”")
 """How people took part: clauses, that are listed and closed with a full stop."""
 
@@ -153,6 +161,7 @@ def taking_part(seen: DisclosedRound, groups: Sequence[GroupView]) -> tuple[str,
     way = (shown, paper)
     help_had = (shown, marked("What help people had to answer is not shown, to keep people safe."))
     found = [*(_unseen(seen, group) for group in groups), *_ways_and_help(seen, way, help_had)]
+    found.append(_attendance(seen))
     if seen.sittings > 1:
         found.append(
             say_n(
@@ -176,6 +185,15 @@ def _ways_and_help(seen: DisclosedRound, way: tuple[str, str], help_had: tuple[s
         _told(seen.participation.get("channel"), CHANNELS, OTHER_CHANNEL, way),
         _told(seen.participation.get("support"), SUPPORTS, OTHER_SUPPORT, help_had),
     )
+
+
+def _attendance(seen: DisclosedRound) -> str:
+    """Return who came for the first time, as far as they said so. Where that may not show nothing is said of
+    it: nobody may have said anything.
+    """
+    told = seen.participation.get("attendance")
+    sentences = (marked("{words}, as far as people said so."), "")
+    return _told(told, ATTENDANCES, OTHER_CHANNEL, sentences) if isinstance(told, Mapping) else ""
 
 
 def _told(

@@ -148,6 +148,9 @@ def _comparison(page: Comparison) -> Iterator[str]:
     yield from map(text, page.purpose)
     yield f"## {say('What can be compared')}"
     yield from map(text, page.counts)
+    if page.room:
+        yield f"### {say('Who was there, then and now')}"
+        yield bullets(page.room)
     for heading, judged in ((COMPARABLE, page.comparable), (APART, page.apart)):
         if judged:
             yield f"### {say(heading)}"
@@ -157,6 +160,7 @@ def _comparison(page: Comparison) -> Iterator[str]:
     if page.apart:
         yield text(page.apart_note)
     yield f"## {say('What changed')}"
+    yield from map(text, page.in_short)
     for found in page.lists:
         yield from _changes(found)
     yield f"## {text(say('What became of the promises of {year}', year=str(page.old.year)))}"
@@ -195,7 +199,7 @@ def _statement_diff(statement: StatementDiff, page: Comparison) -> Iterator[str]
     if statement.reason:
         yield text(say("Why it changed: {reason}", reason=statement.reason))
     if statement.compares:
-        for group in statement.groups:
+        for group in statement.seen:
             yield from _group_diff(group)
         if statement.gaps:
             yield f"#### {say('The gaps between groups')}"

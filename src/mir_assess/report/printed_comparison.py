@@ -41,12 +41,15 @@ def blocks(page: Comparison) -> Iterator[Block]:
     yield {"is": "contents", "title": say("On this page")}
     yield heading(2, say("What can be compared"), "compares", listed=True)
     yield from sentences(page.counts)
+    if page.room:
+        yield box("found", [heading(3, say("Who was there, then and now")), *bullets(page.room)])
     if page.comparable:
         yield box("found", _judged(say("These can be compared"), page.comparable, setting))
     if page.apart:
         told = _judged(say("These cannot"), page.apart, setting)
         yield box("found", [*told, sentence(one_line(page.apart_note))])
     yield heading(2, say("What changed"), "changed", listed=True)
+    yield box("reading", sentences(page.in_short))
     for found in page.lists:
         yield box("found", _changes(found, setting))
     yield from _promised(page, setting)
@@ -116,7 +119,7 @@ def _statement(statement: StatementDiff, page: Comparison, setting: Setting) -> 
     yield box("reading", [sentence(one_line(statement.told))])
     yield from _asked(statement, page, setting)
     if statement.compares:
-        for group in statement.groups:
+        for group in statement.seen:
             yield from _group(group, setting)
         if statement.gaps:
             yield heading(4, say("The gaps between groups"))

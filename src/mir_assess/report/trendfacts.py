@@ -3,29 +3,18 @@ all, who was there and how that changed.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from mir_assess.analysis.disclosed import DisclosedRound, Suppressed
 from mir_assess.analysis.trends import Trends
-from mir_assess.report import difffacts
-from mir_assess.report.facts import CHANNELS, OTHER_CHANNEL, heads, two_views, unread
+from mir_assess.report import difffacts, room_changed
+from mir_assess.report.facts import heads, two_views, unread
 from mir_assess.report.methods import method_of_changes
 from mir_assess.report.naming import in_words
 from mir_assess.report.rounds import ShownRound
-from mir_assess.report.tongue import listed, marked, say, say_n
+from mir_assess.report.tongue import listed, say, say_n
 from mir_assess.report.trendview import StatementTrendView, Turnout
 from mir_assess.report.view import GroupView
-
-MUCH = 1.5
-"""A group that grew or shrank by so many times is a room to be told of."""
-
-# For translators: how a group rated, after its name and the year.
-MODES = {
-    "individual": marked("each person rated alone"),
-    "tally": marked("cards were counted"),
-    "consensus": marked("the group agreed on one answer together"),
-}
 
 
 def called(rounds: Sequence[DisclosedRound]) -> tuple[str, ...]:
@@ -66,17 +55,8 @@ def turnout(found: Trends, rounds: Sequence[ShownRound]) -> tuple[Turnout, ...]:
 
 
 def who_changed(found: Trends, rounds: Sequence[ShownRound]) -> tuple[str, ...]:
-    """Return how the room was not the same from each round to the next, as far as it may be told: who was
-    there, how many, how they rated, and by which way they answered.
-    """
-    names = [one.called for one in rounds]
-    told: list[str] = []
-    for groups in _groups(found, rounds):
-        told += _came_and_went(groups, names)
-        for place, (old, new) in enumerate(pairwise(groups)):
-            if old and new:
-                told += _otherwise(old, new, names[place], names[place + 1])
-    return (*told, *_ways(rounds))
+    """Return how the room was not the same from each round to the next, as far as it may be told."""
+    return room_changed.who_changed(list(_groups(found, rounds)), rounds)
 
 
 def _groups(found: Trends, rounds: Sequence[ShownRound]) -> Iterator[tuple[GroupView | None, ...]]:
@@ -89,55 +69,6 @@ def _groups(found: Trends, rounds: Sequence[ShownRound]) -> Iterator[tuple[Group
 
 def _label(groups: Sequence[GroupView | None]) -> str:
     return next(group.label for group in reversed(groups) if group)
-
-
-def _came_and_went(groups: Sequence[GroupView | None], names: Sequence[str]) -> Iterator[str]:
-    """In which rounds nobody of a group was there; of one that never was, that is no news."""
-    away = [name for name, group in zip(names, groups, strict=True) if group is None or _is_empty(group)]
-    if away and len(away) < len(names):
-        yield say("{group}: not there in {years}.", group=_label(groups), years=listed(away))
-
-
-def _is_empty(group: GroupView) -> bool:
-    return isinstance(group.people, Suppressed) and group.people.reason == "no_answers"
-
-
-def _otherwise(old: GroupView, new: GroupView, then: str, now: str) -> Iterator[str]:
-    """How one group was not the same in two rounds."""
-    if old.mode != new.mode:
-        yield _then_and_now(new.label, (then, say(MODES[old.mode])), (now, say(MODES[new.mode])))
-    if _is_much(old.people, new.people):
-        yield _then_and_now(new.label, (then, old.turnout), (now, new.turnout))
-
-
-def _then_and_now(group: str, *told: tuple[str, str]) -> str:
-    return " ".join(
-        say("{group}, {year}: {words}.", group=group, year=year, words=words) for year, words in told
-    )
-
-
-def _is_much(before: int | Suppressed, after: int | Suppressed) -> bool:
-    """Whether a group grew or shrank so that it is to be told; a number that is held back tells nothing."""
-    if isinstance(before, Suppressed) or isinstance(after, Suppressed):
-        return False
-    return max(before, after) >= MUCH * min(before, after)
-
-
-def _ways(rounds: Sequence[ShownRound]) -> Iterator[str]:
-    """By which ways people answered, where they were not the same ways in every round that tells of them."""
-    told = [(one.called, ways) for one in rounds if (ways := _channels(one.seen))]
-    if len({frozenset(ways) for _, ways in told}) > 1:
-        for called, ways in told:
-            words = [
-                say_n(*CHANNELS.get(way, OTHER_CHANNEL), people, way=way) for way, people in ways.items()
-            ]
-            yield say("{year}: {words}.", year=called, words=listed(words))
-
-
-def _channels(seen: DisclosedRound) -> dict[str, int]:
-    """The people by way of answering; none where that may not be told."""
-    ways = seen.participation.get("channel")
-    return {way: people for way, people in ways.items() if people} if isinstance(ways, Mapping) else {}
 
 
 def now_note() -> str:

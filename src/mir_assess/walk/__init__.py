@@ -12,6 +12,7 @@ from functools import partial
 
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model.assessment import Assessment
+from mir_assess.model.came import Came
 from mir_assess.model.prompts import AskStatement, Prompt, Reply, TalkStatement
 from mir_assess.model.round import Round
 from mir_assess.model.typed import Break, Command, Enter, Go, Numbers, OfPeople, Word, Written, read_line
@@ -185,4 +186,4 @@ def _are_words(typed: Command) -> bool:
         return typed.name in ("dont_know", "not_applicable", "pass", "later")
     if isinstance(typed, Written):
         return typed.kind == "why"
-    return isinstance(typed, Enter | Numbers | OfPeople)
+    return isinstance(typed, Came | Enter | Numbers | OfPeople)

@@ -8,6 +8,7 @@ made.
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model import rating
 from mir_assess.model.assessment import Group
+from mir_assess.model.came import Came
 from mir_assess.model.events import (
     AskedFor,
     Body,
@@ -23,6 +24,7 @@ from mir_assess.model.room_events import Moved, Reopened
 from mir_assess.model.session import Said
 from mir_assess.model.typed import Command, Enter, Go, Next, Numbers, Pick, Present
 from mir_assess.speech import say, say_n
+from mir_assess.walk.attending import came_of, came_words
 from mir_assess.walk.cards import card, either, listed, numbered, part_begun
 from mir_assess.walk.desk import Desk, Seat
 from mir_assess.walk.phase import (
@@ -108,6 +110,8 @@ class Rate:
                 return Reply(again=True)
             case Pick():
                 return self._pick(typed)
+            case Came():
+                return self._came(typed)
         group = self._seats.group_to_count()
         if group is not None:
             return self._count(group, typed)
@@ -155,6 +159,21 @@ class Rate:
         what = say("How many people are here: {group}?", group=group.label)
         fix = say("Type, for example: present 10. Type present 0 if nobody is.")
         raise SessionError(Problem("", what, fix))
+
+    def _came(self, typed: Came) -> Reply:
+        """Take down whether this person, or how many of the group asked now, had been to a round before."""
+        person = self._seats.person
+        asked = self._seats.asked()
+        together = self._seats.together
+        counting = self._seats.group_to_count()
+        group = counting or (asked[1] if asked else together[0] if len(together) == 1 else None)
+        if person is None and group is None:
+            what = say("Which group is that?")
+            raise SessionError(Problem("", what, say("Say it while a statement is put to the group.")))
+        seat = person or self._seats.of(group or together[0])
+        body = came_of(typed, seat.group, None if counting else self._desk.state(seat).most_present)
+        self._desk.record((seat, body))
+        return Reply((came_words(seat.group, body),))
 
     def _count_again(self, asked: tuple[str, Group] | None, typed: Present) -> Reply:
         together = self._seats.together

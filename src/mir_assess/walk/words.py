@@ -205,6 +205,9 @@ _PERSON = (
     marked("g {number}: go to statement {number}. Answering again replaces."),
     marked("pick 1 {total}: what matters most to you."),
     marked(
+        "first time, or been before: if you like, whether you have been to a round before. We only count it."
+    ),
+    marked(
         "next {group}: the next person. Add, if someone helps: with read, interpreted, chose or answered_for."
     ),
     marked("reveal: everyone has rated; on to the talk."),
@@ -212,7 +215,7 @@ _PERSON = (
 
 _TOGETHER = (
     marked("p: pass. s: leave it for later."),
-    marked("present 10: so many of this group are here now."),
+    marked("present 10: so many are here now. been before 6 of 11: so many came before."),
     marked("g {number}: go to statement {number}. Rating again replaces."),
     marked("next {group}: count this group, or its next person."),
     marked("reveal: everyone has rated; on to the talk."),

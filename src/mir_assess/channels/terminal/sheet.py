@@ -107,6 +107,7 @@ def _count(prompt: CountPresent) -> Sheet:
         hint = f"{say('Before: {number}. Enter keeps it.', number=prompt.present)} {hint}"
     return (
         Line("text", say("{group}: how many people are here?", group=prompt.group.label)),
+        Line("line", say("After that, if they like, how many have been before: been before 6 of 11")),
         Line("hint", hint),
     )
 
@@ -123,6 +124,7 @@ def _person_done(prompt: PersonDone) -> Sheet:
             else "",
         ),
         Line("line", say("To look at one again, type g and its number: {example}", example=f"g {example}")),
+        Line("line", say("If you like, type: first time. Or: been before. We only count it.")),
         *(Line("line", words) for words in receipt_words(prompt.receipt)),
         Line("line", say("Then hand the keyboard back.")),
         *(Line("hint", hint) for hint in _who_next(prompt.groups)),

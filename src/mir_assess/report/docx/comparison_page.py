@@ -32,11 +32,15 @@ def body(sheet: Sheet, page: Comparison) -> None:
     paper = sheet.paper
     paper.heading(1, say("What can be compared"))
     parts.lines(paper, page.counts)
+    if page.room:
+        paper.heading(2, say("Who was there, then and now"))
+        paper.bullets(page.room)
     _judged(paper, say("These can be compared"), page.comparable)
     _judged(paper, say("These cannot"), page.apart)
     if page.apart:
         paper.line(page.apart_note)
     paper.heading(1, say("What changed"))
+    parts.lines(paper, page.in_short)
     for found in page.lists:
         paper.heading(2, found.title)
         paper.bullets(
@@ -97,7 +101,7 @@ def _statement(sheet: Sheet, page: Comparison, statement: StatementDiff) -> None
     elif statement.reason:
         paper.line(say("Why it changed: {reason}", reason=statement.reason))
     if statement.compares:
-        for group in statement.groups:
+        for group in statement.seen:
             _group(sheet, statement, group)
         if statement.gaps:
             paper.heading(3, say("The gaps between groups"))

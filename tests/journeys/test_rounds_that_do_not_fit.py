@@ -1,0 +1,48 @@
+"""Files that no page of several rounds can be made from: each is refused in a sentence, with exit 1."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from editions import years
+from journeys.test_two_editions import hold
+from mir_assess.sealed import read_sealed, seal_document
+
+
+@pytest.fixture
+def files(run_cli, tmp_path):
+    return [hold(run_cli, tmp_path, year, years.file_of(year)) for year in years.YEARS]
+
+
+def elsewhere(content: bytes) -> bytes:
+    found = read_sealed(content)
+    opened = replace(found.assessment, organisation="Elsewhere Council", name="elsewhere")
+    return seal_document(replace(found, assessment=opened), "salt")
+
+
+SPOILT = {
+    "cut": (lambda content: content[:3000], "cut short, damaged"),
+    "newer": (lambda content: content.replace(b'"version": 1', b'"version": 9'), "Please upgrade"),
+    "edited": (
+        lambda content: content.replace(b'"organisation": "', b'"organisation": "N', 1),
+        "changed or damaged after sealing",
+    ),
+    "elsewhere": (elsewhere, "so nothing here is a change"),
+}
+
+
+@pytest.mark.parametrize("kind", SPOILT)
+def test_is_refused_by_a_comparison_and_by_a_trend(run_cli, files, tmp_path, kind):
+    spoil, words = SPOILT[kind]
+    spoilt = tmp_path / "spoilt.mir.json"
+    spoilt.write_bytes(spoil(files[0].read_bytes()))
+    for typed in (
+        ("diff", spoilt, files[2]),
+        ("diff", files[2], spoilt),
+        ("trend", spoilt, files[1], files[2]),
+    ):
+        done = run_cli(*typed, "-o", "-", cwd=tmp_path)
+        assert (done.code, done.out) == (1, "")
+        assert words in done.err
+    assert json.loads(files[0].read_bytes())["version"] == 1
