@@ -104,4 +104,4 @@ def _other_years(found: Iterable[Found]) -> Iterator[Problem]:
             what = say(
                 "This round is of {year}, and most here are of {most}.", year=str(year), most=str(most)
             )
-            yield Problem(str(one.file), what, say("Pool one year at a time: leave it out."))
+            yield Problem(str(one.file), what, say("Pool the reports of one year, and leave this one out."))
