@@ -13,6 +13,10 @@ def test_it_says_what_came_in_and_what_to_type_next(run, opened, tmp_path):
     assert done.code == 0
     assert done.out.splitlines() == [
         "1 answer and 1 note, in 1 session, are in northshire-2026.",
+        (
+            "Until northshire-2026 is sealed, one person’s answers can be taken out, "
+            "by their session in the file: mir-assess withdraw northshire-2026 SESSION"
+        ),
         "Next: mir-assess report northshire-2026",
     ]
 

@@ -55,8 +55,8 @@ def import_answers(
         if any(session.is_one_person for session in found.sessions):
             shown.say(
                 say(
-                    "Until {name} is sealed, one person’s can be taken out, by their session in the file: "
-                    "{command}",
+                    "Until {name} is sealed, one person’s answers can be taken out, by their session in the "
+                    "file: {command}",
                     name=name,
                     command=f"{shown.command} withdraw {name} SESSION{shown.place}",
                 )
