@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from mir_assess.cli import options
 from mir_assess.cli.console import console, quoted
 from mir_assess.cli.drafts import may_issue, note_drafts, tell_of_words_that_wait
-from mir_assess.cli.page_files import check_options, laid_out, write
+from mir_assess.cli.page_files import check_options, check_template_is_spared, laid_out, write
 from mir_assess.cli.places import is_file, opened_store, round_of
 from mir_assess.cli.tongues import language_for
 from mir_assess.errors import UsageError
@@ -35,13 +35,15 @@ def report(
     check_options(formats or ["html"], output, audience, "report", template)
     found = round_of(source, store)
     code = _language_of([(source, found)], language)
+    name = found.assessment.name
+    stem, ending = f"{name}-{audience}", _ending([found], code)
+    check_template_is_spared(template, formats or ["html"], stem, ending, output)
     page = pipeline.report(found, policy_for(audience), code, before=_round_before(source, found, store))
     if not may_issue([(source, found)], store, shown, yes=yes):
         return
-    name = found.assessment.name
     made = laid_out(page, formats or ["html"], template)
     note_drafts([(source, found)], audience, store, shown)
-    write(made, f"{name}-{audience}", _ending([found], code), output, shown)
+    write(made, stem, ending, output, shown)
     if found.sealed is None:
         tell_of_words_that_wait(found, output, shown)
         then = f"seal {name}"
@@ -79,11 +81,12 @@ def diff(
     code = _language_of(rounds, language)
     one, other = _with_actions_now(rounds, store)
     page = pipeline.comparison(one, other, policy_for(audience), code)
-    if not may_issue(rounds, store, shown, yes=yes):
-        return
     (_, first), (newest, last) = _in_order(rounds)
     stem = f"{first.assessment.name}-to-{last.assessment.name}-{audience}"
     ending = _ending([found for _, found in rounds], code)
+    check_template_is_spared(template, formats or ["html"], stem, ending, output)
+    if not may_issue(rounds, store, shown, yes=yes):
+        return
     made = laid_out(page, formats or ["html"], template)
     note_drafts(rounds, audience, store, shown)
     write(made, stem, ending, output, shown)
