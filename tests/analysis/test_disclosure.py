@@ -63,7 +63,9 @@ class TestTheRoom:
         assert nobody.participation == {
             a: Suppressed("no_answers", 3) for a in ("channel", "support", "attendance")
         }
-        assert nobody.hidden_on("home") == ()
+        assert all(
+            isinstance(cell, Hidden) and cell.reason == "no_answers" for cell in nobody.cells["home"].values()
+        )
 
 
 class TestThePublic:

@@ -109,12 +109,23 @@ class TestReport:
             assert f"{file}: Answers are kept in this file, so no page takes its place." in done.err
             assert file.read_bytes() == before
 
-    def test_never_takes_the_place_of_its_template(self, run, answered, tmp_path):
+    @pytest.mark.parametrize("output", [["-o", "."], []], ids=["in a folder", "with no -o"])
+    def test_never_takes_the_place_of_a_template_of_the_usual_name(self, run, answered, tmp_path, output):
+        name = f"{answered}-room.docx"
+        assert run("report", answered, "--format", "docx").code == 0
+        before = (tmp_path / name).read_bytes()
+        done = run("report", answered, "--format", "html", "--format", "docx", "--template", name, *output)
+        assert done.code == 2
+        assert f"{name}: This is the template itself, and a template is never changed." in done.err
+        assert (tmp_path / name).read_bytes() == before
+        assert not (tmp_path / f"{answered}-room.html").exists(), "none is written where one cannot be"
+
+    def test_never_takes_the_place_of_a_template_named_as_the_file(self, run, answered, tmp_path):
         assert run("report", answered, "--format", "docx", "-o", "ours.docx").code == 0
         before = (tmp_path / "ours.docx").read_bytes()
         done = run("report", answered, "--format", "docx", "--template", "ours.docx", "-o", "./ours.docx")
         assert done.code == 2
-        assert "--output: This is the template itself, and a template is never changed." in done.err
+        assert "ours.docx: This is the template itself, and a template is never changed." in done.err
         assert (tmp_path / "ours.docx").read_bytes() == before
 
     def test_standard_output_without_room_is_no_fault_of_ours(self, monkeypatch):

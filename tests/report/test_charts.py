@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from mir_assess.report.charts import PATTERN, SHADES, Bar, alone, diverging_bar, shades
+from mir_assess.report.charts import PATTERN, SHADES, Bar, alone, picture, shades
 
 
 def rects(svg):
@@ -15,7 +15,7 @@ def rects(svg):
 
 
 def test_pieces_that_keep_the_promise_go_right_of_the_middle():
-    pieces = rects(diverging_bar(Bar((1, 3, 4, 3, 1), 3, "x"), "p"))
+    pieces = rects(picture(Bar((1, 3, 4, 3, 1), 3, "x"), "p"))
     assert [left >= 49.99 for _, left, _ in pieces] == [False, False, False, True, True]
     assert sum(width for *_, width in pieces) == pytest.approx(50, abs=0.05)
     left, right = pieces[2][1] + pieces[2][2], pieces[3][1]
@@ -45,7 +45,7 @@ def test_every_level_has_a_shade_of_its_own_whatever_the_promise(pieces):
     ],
 )
 def test_any_answers_make_a_sound_picture_within_its_frame(counts, keeps_from):
-    svg = diverging_bar(Bar(counts, keeps_from, "Carers & “co” <b>"), "p")
+    svg = picture(Bar(counts, keeps_from, "Carers & “co” <b>"), "p")
     ET.fromstring(svg)
     pieces = rects(svg)
     assert len(pieces) == sum(bool(people) for people in counts)
@@ -54,14 +54,14 @@ def test_any_answers_make_a_sound_picture_within_its_frame(counts, keeps_from):
 
 
 def test_numbers_are_left_out_where_they_would_not_fit_a_phone():
-    svg = diverging_bar(Bar((1, 99), 1, "x"), "p")
+    svg = picture(Bar((1, 99), 1, "x"), "p")
     assert re.findall(r">(\d+)</text>", svg) == ["99"]
-    svg = diverging_bar(Bar((1, 12), 1, "x"), "p")
+    svg = picture(Bar((1, 12), 1, "x"), "p")
     assert re.findall(r">(\d+)</text>", svg) == ["1", "12"]
 
 
 def test_a_scale_that_makes_no_promise_has_no_middle_line_and_starts_at_the_edge():
-    svg = diverging_bar(Bar((2, 2), None, "x"), "p")
+    svg = picture(Bar((2, 2), None, "x"), "p")
     assert "<line" not in svg
     assert rects(svg)[0][1] == 0
 

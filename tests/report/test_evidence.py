@@ -11,7 +11,8 @@ import pytest
 from mir_assess import pipeline
 from mir_assess.analysis.policy import PUBLIC, ROOM, policy_for
 from mir_assess.model.assessment import Group
-from mir_assess.model.round import Cell, Note
+from mir_assess.model.promises import promises_edition
+from mir_assess.model.round import Cell, Note, RoomAgreement
 from mir_assess.report import evidence
 from mir_assess.resources import folder
 
@@ -180,6 +181,33 @@ def test_what_changed_and_what_became_of_promises_is_told_where_the_round_before
     alone = plain(written(fixed.round_2026()))
     assert "What changed since 2025" not in alone
     assert "no earlier round was at hand" in alone
+
+
+def test_what_the_room_agreed_on_a_promise_stands_with_the_promises(fixed):
+    counted = fixed.round_2026()
+    part = promises_edition(fixed.ACTIONS, "Northshire Council (made up)", 2025)
+    asked = part.statements[0].id
+    assessment = replace(
+        counted.assessment,
+        parts=(part, *counted.assessment.parts),
+        chosen=(asked, *counted.assessment.chosen),
+    )
+    row = {"lived": Cell((9, 3, 1)), "council": Cell((0, 4, 4)), "carers": Cell((1, 1, 2))}
+    level = part.scale(part.statements[0].scale).keys[0]
+    cells = {asked: {**row, "partners": Cell((0, 0, 0), skipped=None)}, **counted.cells}
+    agreed = {asked: RoomAgreement(level, 19, {"lived": 2, "council": 3}), **counted.agreed}
+    page = written(replace(counted, assessment=assessment, cells=cells, agreed=agreed))
+    promised = plain(parts(page)["What became of earlier promises"])
+    assert "What the room agreed" in promised
+    assert "After talking, the room agreed on “No”" in promised
+
+
+def test_every_part_is_in_the_index(fixed):
+    page = written(fixed.round_2026())
+    body = page.split("</nav>", 1)[1]
+    places = re.findall(r'<h2 id="([^"]+)"', body)
+    assert "also" in places
+    assert places == re.findall(r'href="#([^"]+)"', page.split("<nav", 1)[1].split("</nav>", 1)[0])
 
 
 @pytest.mark.parametrize("policy", [ROOM, PUBLIC])

@@ -22,7 +22,7 @@ from mir_assess.speech import speaking
 from reading import W, words_in, words_of
 
 TEMPLATES = folder("templates")
-WORDS = ("sentence", "limits", "method", "text", "old_text", "label", "wording")
+WORDS = ("sentence", "limits", "method", "text", "old_text", "label", "wording", "room")
 TYPED = re.compile(r"\{[^}]*\}")
 OUR_LETTERS = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",

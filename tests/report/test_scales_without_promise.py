@@ -351,7 +351,10 @@ def test_where_levels_are_hidden_it_is_not_said_that_too_few_answered():
         )
     for name in ("html", "markdown"):
         hidden = written(page, name).split("What we cannot compare here, to keep people safe")[1]
-        assert "People with lived experience and Council team." in hidden.split("Who was there")[0]
+        assert (
+            "Every statement, for: People with lived experience and Council team."
+            in hidden.split("Who was there")[0]
+        )
         for shown in (written(page, name), report(rounds[1], name, PUBLIC)):
             assert "oo few people answered" not in shown
             assert "had too few people" not in shown

@@ -182,13 +182,6 @@ class DisclosedRound:
         """Return the printable notes on a statement; on none in particular when the id is empty."""
         return tuple(note for note in self.notes if note.statement == statement_id)
 
-    def hidden_on(self, statement_id: str) -> tuple[str, ...]:
-        """Return the ids of groups of which something was said on this statement that may not be told."""
-        cells = self.cells.get(statement_id, {})
-        return tuple(
-            g for g, cell in cells.items() if isinstance(cell, Hidden) and cell.reason != "no_answers"
-        )
-
     def good_from(self, statement_id: str) -> int | None:
         """Return the position, 0 = lowest, of the level that keeps a statement's promise; None where it has
         none.

@@ -41,9 +41,6 @@ def check_options(
         what = say("“{name}” is no audience we know.", name=audience)
         fix = f"{nearest(audience, AUDIENCES)} {say('Use room or public.')}".strip()
         problems.append(Problem("--audience", what, fix))
-    if template is not None and output is not None and _same_file(template, output):
-        what = say("This is the template itself, and a template is never changed.")
-        problems.append(Problem("--output", what, say("Name another file with -o.")))
     if output is not None and len(set(formats)) > 1 and not _is_folder(output):
         what = say("Several formats cannot go into one file.")
         fix = say("Name a folder that is there, or ask for one format at a time.")
@@ -54,8 +51,19 @@ def check_options(
         raise ReportError(*absent)
 
 
-def _same_file(template: Path, output: str) -> bool:
-    return Path(output).expanduser().resolve() == template.expanduser().resolve()
+def check_template_is_spared(
+    template: Path | None, formats: list[str], stem: str, language: str, output: str | None
+) -> None:
+    """Raise UsageError where a page would take the place of the template it fills, under whatever name."""
+    from mir_assess.report import FORMATS
+
+    if template is None or output == STANDARD_OUTPUT:
+        return
+    own = template.resolve()
+    files = {_path_for(output, FORMATS[name].file_name(stem, language)).resolve() for name in formats}
+    if own in files:
+        what = say("This is the template itself, and a template is never changed.")
+        raise UsageError(Problem(str(template), what, say("Name another file with -o.")))
 
 
 def _is_folder(output: str) -> bool:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from mir_assess.cli import options
 from mir_assess.cli.console import console, quoted
 from mir_assess.cli.drafts import may_issue, note_drafts, tell_of_words_that_wait
-from mir_assess.cli.page_files import check_options, laid_out, write
+from mir_assess.cli.page_files import check_options, check_template_is_spared, laid_out, write
 from mir_assess.cli.places import is_file, opened_store, reckoned_on, round_of
 from mir_assess.cli.tongues import language_for
 from mir_assess.errors import UsageError
@@ -37,14 +37,16 @@ def report(
     day = reckoned_on(on)
     found = round_of(source, store)
     code = _language_of([(source, found)], language)
+    name = found.assessment.name
+    stem, ending = f"{name}-{audience}", _ending([found], code)
+    check_template_is_spared(template, formats or ["html"], stem, ending, output)
     found, before = _with_round_before(source, found, store)
     page = pipeline.report(found, policy_for(audience), code, before=before, on=day)
     if not may_issue([(source, found)], store, shown, yes=yes):
         return
-    name = found.assessment.name
     made = laid_out(page, formats or ["html"], template)
     note_drafts([(source, found)], audience, "report", store, shown)
-    write(made, f"{name}-{audience}", _ending([found], code), output, shown)
+    write(made, stem, ending, output, shown)
     if found.sealed is None:
         tell_of_words_that_wait(found, output, shown)
         then = f"seal {name}"
@@ -84,11 +86,12 @@ def diff(
     code = _language_of(rounds, language)
     one, other = _with_actions_now(rounds, store)
     page = pipeline.comparison(one, other, policy_for(audience), code, on=day)
-    if not may_issue(rounds, store, shown, yes=yes):
-        return
     (_, first), (newest, last) = _in_order(rounds)
     stem = f"{first.assessment.name}-to-{last.assessment.name}-{audience}"
     ending = _ending([found for _, found in rounds], code)
+    check_template_is_spared(template, formats or ["html"], stem, ending, output)
+    if not may_issue(rounds, store, shown, yes=yes):
+        return
     made = laid_out(page, formats or ["html"], template)
     note_drafts(rounds, audience, "comparison", store, shown)
     write(made, stem, ending, output, shown)

@@ -36,12 +36,20 @@ CLEAR = ("clear_rise", "clear_fall")
 CLEAR_OF_GAPS = ("narrowed", "widened")
 
 
-def lists(statements: tuple[StatementDiff, ...]) -> tuple[FoundList, ...]:
-    """Return what changed, list by list, in the order of LISTS."""
+def lists(statements: tuple[StatementDiff, ...], unseen: tuple[str, ...] = ()) -> tuple[FoundList, ...]:
+    """Return what changed, list by list, in the order of LISTS. `unseen` are groups of which it was said once
+    that nothing shows: they stand in no list, and where no others do, that is said again.
+    """
     return tuple(
-        FoundList(say(title), tuple(_found(statements, readings)), say(empty))
+        FoundList(say(title), tuple(_found(statements, readings)), _empty(readings, empty, unseen))
         for readings, title, empty in LISTS
     )
+
+
+def _empty(readings: tuple[str, ...], words: str, unseen: tuple[str, ...]) -> str:
+    if "not_shown" in readings and unseen:
+        return say("Every statement, for: {groups}.", groups=listed(unseen))
+    return say(words)
 
 
 # For translators: what clearly changed, in one line each; {found} lists statements in quotation marks, each

@@ -43,6 +43,7 @@ def comparison_view(found: YearOnYear, tongue: Tongue, on: str) -> Comparison:
     when = when_words(found.old.assessment.year, found.new.assessment.year)
     actions = tuple(_answered(action, new) for action in _actions_now(found, on))
     unseen = _unseen(found)
+    unseen_labels = tuple(new.groups[group_id].label for group_id in unseen)
     statements = tuple(
         _without(_statement(row, old, new, found.matched, when, actions), unseen) for row in found.statements
     )
@@ -74,8 +75,8 @@ def comparison_view(found: YearOnYear, tongue: Tongue, on: str) -> Comparison:
         comparable=diffkinds.by_verdict(statements, compares=True),
         apart=diffkinds.by_verdict(statements, compares=False),
         apart_note=diffkinds.apart_note(),
-        lists=lists(statements),
-        unseen=tuple(new.groups[group_id].label for group_id in unseen),
+        lists=lists(statements, unseen_labels),
+        unseen=unseen_labels,
         statements=statements,
         actions=actions,
         reckoned=reckoning(actions, on),

@@ -122,6 +122,7 @@ def render_report(page: Report, templates: Path) -> bytes:
         untouched=[each for each in found if not each.ties],
         rest=[_entry(statement) for statement in rest],
         promises=[_entry(statement) for statement in promises],
+        promises_agreed=[statement for statement in promises if statement.agreed],
         actions=[action for action in page.actions if action.statement not in tied],
         elsewhere=[statement for statement in rest if statement.agreed],
     )

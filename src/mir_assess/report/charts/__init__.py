@@ -37,7 +37,7 @@ from mir_assess.report.charts.svg import document, fluid, inline
 __all__ = [
     "DARK_FROM", "FONT", "PAGE_WIDTH", "PATTERN", "SHADES", "Bar", "Corner", "Corners", "Dot", "Drawing",
     "Dumbbell", "Moment", "Panel", "Panels", "Row", "Stand", "Stretch", "Strip", "Strips", "Ticks", "alone",
-    "diverging_bar", "height", "in_parts", "picture", "shades",
+    "height", "in_parts", "picture", "shades",
 ]  # fmt: skip
 
 PAGE_WIDTH = 320
@@ -95,11 +95,6 @@ def _part(drawing: Drawing, width: float, first: int, last: int) -> Drawing:
             return replace(drawing, panels=drawing.panels[first * across : last * across])
         case _:
             return drawing
-
-
-def diverging_bar(drawing: Bar, picture_id: str, *, mirrored: bool = False) -> str:
-    """Return the picture of one group's answers for a page."""
-    return picture(drawing, picture_id, mirrored=mirrored)
 
 
 def _laid(drawing: Drawing, width: float) -> Scene:
