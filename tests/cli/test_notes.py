@@ -108,6 +108,12 @@ def test_show_and_seal_say_how_many_wait(run, said):
     assert "wait" not in run("show", said).out
 
 
+def test_the_command_that_looks_before_a_seal_names_the_same_store(run, said, own_store):
+    """Whoever looks in another store finds nothing there, and seals."""
+    done = run("seal", said, "--store", own_store, piped="n\n")
+    assert f"notes {said} --store {own_store}" in done.err
+
+
 def test_after_sealing_it_says_what_was_decided_and_that_no_more_can_be(run, said):
     found = codes(run, said)
     run("notes", said, "--print", found["Mrs"])

@@ -60,7 +60,7 @@ def check_template_is_spared(
     if template is None or output == STANDARD_OUTPUT:
         return
     own = template.resolve()
-    files = {_path_for(output, FORMATS[name].file_name(stem, language)).resolve() for name in formats}
+    files = {path_for(output, FORMATS[name].file_name(stem, language)).resolve() for name in formats}
     if own in files:
         what = say("This is the template itself, and a template is never changed.")
         raise UsageError(Problem(str(template), what, say("Name another file with -o.")))

@@ -32,7 +32,7 @@ def seal(
             question = say("Write its file again, to {file}?", file=path)
             unchanged = say("Nothing was written.")
         else:
-            shown.warn(*closing.what_happens(found))
+            shown.warn(*closing.what_happens(found, f"{shown.command} notes {name}{shown.place}"))
             question = say("Seal {name} for good?", name=name)
             unchanged = say("Nothing was sealed.")
         if not shown.confirm(question, yes=yes):

@@ -17,8 +17,10 @@ from mir_assess.speech import say, say_n
 from mir_assess.store.base import Store
 
 
-def what_happens(found: Round) -> tuple[str, ...]:
-    """Return what sealing a round keeps and what it drops, in sentences."""
+def what_happens(found: Round, look: str) -> tuple[str, ...]:
+    """Return what sealing a round keeps and what it drops, in sentences; `look` is the command that shows
+    the words nobody has looked at yet.
+    """
     unprinted = sum(not note.consent for note in found.notes)
     kept = say(
         "Kept: how many people gave each answer, what was agreed, the notes, the priorities and the actions."
@@ -31,7 +33,7 @@ def what_happens(found: Round) -> tuple[str, ...]:
         )
         kept = f"{kept} {private}"
     return (
-        *_words_that_wait(found),
+        *_words_that_wait(found, look),
         say("Sealing closes {name} for good. It cannot be undone.", name=found.assessment.name),
         kept,
         say("Dropped: who answered in which session, when, and every link between one person’s answers."),
@@ -39,7 +41,7 @@ def what_happens(found: Round) -> tuple[str, ...]:
     )
 
 
-def _words_that_wait(found: Round) -> tuple[str, ...]:
+def _words_that_wait(found: Round, look: str) -> tuple[str, ...]:
     from mir_assess.office.looking import waiting  # only a round with words to print pays for looking at them
 
     number = waiting(found) if any(note.consent for note in found.notes) else 0
@@ -52,7 +54,7 @@ def _words_that_wait(found: Round) -> tuple[str, ...]:
             "{number} notes may be printed, but they could point at somebody and nobody has looked at them "
             "yet. After sealing nobody can: they stay out of every page for good. To look first: {command}",
             number,
-            command=f"mir-assess notes {found.assessment.name}",
+            command=look,
         ),
     )
 
