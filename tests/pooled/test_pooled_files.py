@@ -278,6 +278,19 @@ def test_a_council_among_others_may_not_weigh_twice_however_its_name_is_written(
     assert "of the same organisation as" in refused(with_changed(six, tmp_path, second_team))
 
 
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\u2060"])
+def test_a_sign_that_nobody_sees_makes_no_other_council_of_it(six, tmp_path, unseen):
+    def second_team(told):
+        name = six[0]["assessment"]["organisation"]
+        told["assessment"] = {
+            **six[0]["assessment"],
+            "name": "x",
+            "organisation": f"{name[:2]}{unseen}{name[2:]}",
+        }
+
+    assert "of the same organisation as" in refused(with_changed(six, tmp_path, second_team))
+
+
 def test_teams_of_one_council_alone_are_pooled(six, tmp_path):
     told = copy.deepcopy(six)
     for one in told:
