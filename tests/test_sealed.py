@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from made_up import GROUPS, LEVELS, STATEMENTS, assessment
 from mir_assess.analysis.disclosure import ROOM, disclose
 from mir_assess.errors import StoreError
-from mir_assess.model.assessment import Action
+from mir_assess.model.assessment import Action, Review
 from mir_assess.model.events import NOTE_KINDS
 from mir_assess.model.round import Cell, Consensus, Note, RoomAgreement, Round
 from mir_assess.sealed import FORMAT, _hash, _written, read_sealed, seal_document
@@ -29,6 +29,9 @@ CELLS = st.builds(
 )
 BY_GROUP = st.dictionaries(GROUP_IDS, PEOPLE)
 AGREED = st.builds(RoomAgreement, st.none() | st.sampled_from(LEVELS), PEOPLE, BY_GROUP)
+ACTIONS = st.builds(
+    Action, id=st.uuids().map(str), reviews=st.lists(st.from_type(Review), max_size=2).map(tuple)
+)
 NOTES = st.builds(Note, kind=st.sampled_from(NOTE_KINDS))
 ROUNDS = st.builds(
     Round,
@@ -38,7 +41,7 @@ ROUNDS = st.builds(
     agreed=st.dictionaries(st.sampled_from(STATEMENTS), AGREED),
     notes=st.lists(NOTES, max_size=3).map(tuple),
     priorities=st.dictionaries(st.sampled_from(STATEMENTS), BY_GROUP),
-    actions=st.lists(st.from_type(Action), max_size=2).map(tuple),
+    actions=st.lists(ACTIONS, max_size=2).map(tuple),
     participation=st.dictionaries(
         st.sampled_from(["channel", "support"]), st.dictionaries(st.text(), PEOPLE)
     ),
@@ -237,6 +240,12 @@ def test_every_problem_of_its_shape_is_named(content):
         (lambda d: _first_statement(d).update(id="none"), "assessment.chosen.*: This is not part"),
         (lambda d: d["round"]["assessment"]["parts"].clear(), "assessment.chosen.0: This is not part"),
         (lambda d: d["round"]["assessment"]["groups"][0].update(mode="x"), "groups.0.mode: This is not part"),
+        (
+            lambda d: d["round"].update(
+                actions=[{"id": "x\x1b", "what": "w", "led_by_lived": "l", "led_by_council": "c"}]
+            ),
+            "actions.0.id: This is not part",
+        ),
         (lambda d: d["round"]["notes"][0].update(kind="x"), "notes.0.kind: This is not part"),
     ],
 )

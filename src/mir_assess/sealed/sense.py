@@ -13,6 +13,7 @@ from mir_assess.model.bank import Edition
 from mir_assess.model.events import NOTE_KINDS
 from mir_assess.model.names import slug
 from mir_assess.model.round import Round
+from mir_assess.model.visible import visible
 from mir_assess.speech import say
 
 MOST = 10_000_000
@@ -56,15 +57,24 @@ def _stray_names(found: Round) -> Iterator[str]:
     for number, group in enumerate(found.assessment.groups):
         if group.mode not in MODES:
             yield f"assessment.groups.{number}.mode"
+        if not _is_shown(group.id):
+            yield f"assessment.groups.{number}.id"
     asked = {statement.id for part in found.assessment.parts for statement in part.statements}
     for number, name in enumerate(found.assessment.chosen):
-        if name not in asked:
+        if name not in asked or not _is_shown(name):
             yield f"assessment.chosen.{number}"
     for number, part in enumerate(found.assessment.parts):
         yield from (f"assessment.parts.{number}.{place}" for place in _strays_of(part))
     for number, note in enumerate(found.notes):
         if note.kind not in NOTE_KINDS:
             yield f"notes.{number}.kind"
+    for place, actions in (("actions", found.actions), ("promised", found.promised)):
+        yield from (f"{place}.{n}.id" for n, action in enumerate(actions) if not _is_shown(action.id))
+
+
+def _is_shown(name: str) -> bool:
+    """Whether a name is on a page as it is: one with signs that do not show would not be found there."""
+    return visible(name) == name
 
 
 def _strays_of(part: Edition) -> Iterator[str]:
