@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 from made_up import GROUPS, LEVELS, STATEMENTS, assessment
 from mir_assess.analysis.disclosure import ROOM, disclose
 from mir_assess.errors import StoreError
-from mir_assess.model.assessment import Action
+from mir_assess.model.assessment import Action, Review
+from mir_assess.model.events import NOTE_KINDS
 from mir_assess.model.round import Cell, Consensus, Note, RoomAgreement, Round
 from mir_assess.sealed import FORMAT, _hash, _written, read_sealed, seal_document
 from mir_assess.speech import speaking
@@ -27,15 +29,19 @@ CELLS = st.builds(
 )
 BY_GROUP = st.dictionaries(GROUP_IDS, PEOPLE)
 AGREED = st.builds(RoomAgreement, st.none() | st.sampled_from(LEVELS), PEOPLE, BY_GROUP)
+ACTIONS = st.builds(
+    Action, id=st.uuids().map(str), reviews=st.lists(st.from_type(Review), max_size=2).map(tuple)
+)
+NOTES = st.builds(Note, kind=st.sampled_from(NOTE_KINDS))
 ROUNDS = st.builds(
     Round,
     assessment=st.builds(assessment, keeper=st.text(), minutes=st.none() | PEOPLE),
     people=st.fixed_dictionaries({group.id: PEOPLE for group in GROUPS}),
     cells=st.fixed_dictionaries({s: st.dictionaries(GROUP_IDS, CELLS) for s in STATEMENTS}),
     agreed=st.dictionaries(st.sampled_from(STATEMENTS), AGREED),
-    notes=st.lists(st.from_type(Note), max_size=3).map(tuple),
+    notes=st.lists(NOTES, max_size=3).map(tuple),
     priorities=st.dictionaries(st.sampled_from(STATEMENTS), BY_GROUP),
-    actions=st.lists(st.from_type(Action), max_size=2).map(tuple),
+    actions=st.lists(ACTIONS, max_size=2).map(tuple),
     participation=st.dictionaries(
         st.sampled_from(["channel", "support"]), st.dictionaries(st.text(), PEOPLE)
     ),
@@ -64,6 +70,10 @@ def _resealed(content, change):
     del document["sha256"]
     change(document)
     return _written({**document, "sha256": _hash(document)}).encode()
+
+
+def _first_statement(document):
+    return document["round"]["assessment"]["parts"][0]["statements"][0]
 
 
 @given(ROUNDS, st.text())
@@ -224,6 +234,19 @@ def test_every_problem_of_its_shape_is_named(content):
             ),
             "not part of a sealed round",
         ),
+        (lambda d: _first_statement(d).update(scale="none"), "parts.0.statements.0.scale: This is not part"),
+        (lambda d: _first_statement(d).update(theme="none"), "parts.0.statements.0.theme: This is not part"),
+        (lambda d: _first_statement(d).update(good_from="x"), "statements.0.good_from: This is not part"),
+        (lambda d: _first_statement(d).update(id="none"), "assessment.chosen.*: This is not part"),
+        (lambda d: d["round"]["assessment"]["parts"].clear(), "assessment.chosen.0: This is not part"),
+        (lambda d: d["round"]["assessment"]["groups"][0].update(mode="x"), "groups.0.mode: This is not part"),
+        (
+            lambda d: d["round"].update(
+                actions=[{"id": "x\x1b", "what": "w", "led_by_lived": "l", "led_by_council": "c"}]
+            ),
+            "actions.0.id: This is not part",
+        ),
+        (lambda d: d["round"]["notes"][0].update(kind="x"), "notes.0.kind: This is not part"),
     ],
 )
 def test_what_makes_no_sense_is_refused_before_it_is_believed(content, change, words):
@@ -255,6 +278,12 @@ def test_a_file_larger_than_any_round_is_not_even_read(tmp_path):
         file.truncate(60_000_000)
     with pytest.raises(StoreError, match="far larger"):
         read_sealed(place)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no device that never ends here")
+def test_a_device_that_never_ends_is_not_read_to_its_end():
+    with pytest.raises(StoreError, match="far larger"):
+        read_sealed(Path("/dev/zero"))
 
 
 def test_each_sign_of_its_shape_matters(content):

@@ -3,6 +3,7 @@
 import copy
 import json
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -61,6 +62,22 @@ def test_a_name_that_stands_for_nothing_is_refused_with_all_others(six, tmp_path
         "no*.json",
         str(tmp_path / "empty"),
     ]
+
+
+@pytest.mark.parametrize("name", ["~nobody-has-this-name/in", "a" * 300 + ".json"])
+def test_a_name_that_the_system_cannot_look_for_is_refused(name):
+    with pytest.raises(ReportError) as error:
+        public_reports([name])
+    assert [problem.where for problem in error.value.problems] == [name]
+
+
+def test_of_very_many_names_the_one_that_stands_twice_is_found_at_once(tmp_path):
+    """Counted name by name, these took a minute, and a file as large as may be would take a day."""
+    names = [f'"{number}":0' for number in range(200_000)]
+    (tmp_path / "many.json").write_text("{" + ",".join([*names, names[-1]]) + "}")
+    began = process_time()
+    assert "“199999” stands twice" in refused(tmp_path)
+    assert process_time() - began < 10
 
 
 def test_a_file_with_brackets_in_its_name_is_no_pattern(six, tmp_path):
@@ -257,6 +274,19 @@ def test_a_council_among_others_may_not_weigh_twice_however_its_name_is_written(
             **six[0]["assessment"], "name": "another-team",
             "organisation": six[0]["assessment"]["organisation"].upper() + " ",
         }  # fmt: skip
+
+    assert "of the same organisation as" in refused(with_changed(six, tmp_path, second_team))
+
+
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\u2060"])
+def test_a_sign_that_nobody_sees_makes_no_other_council_of_it(six, tmp_path, unseen):
+    def second_team(told):
+        name = six[0]["assessment"]["organisation"]
+        told["assessment"] = {
+            **six[0]["assessment"],
+            "name": "x",
+            "organisation": f"{name[:2]}{unseen}{name[2:]}",
+        }
 
     assert "of the same organisation as" in refused(with_changed(six, tmp_path, second_team))
 

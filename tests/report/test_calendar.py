@@ -1,5 +1,7 @@
 """Actions as a calendar: read back, and text stays text."""
 
+from dataclasses import replace
+
 from icalendar import Calendar
 
 from mir_assess.model.assessment import Action
@@ -42,6 +44,14 @@ def test_what_people_typed_stays_text_and_lines_are_folded():
     assert all("END:VEVENT" in str(event["summary"]) for event in read.walk("VEVENT"))
     assert b"\x07" not in made
     assert max(map(len, made.split(b"\r\n"))) <= 75
+
+
+def test_an_action_whose_name_holds_signs_that_do_not_show_is_in_it_too():
+    strange = promise("x", "30 June 2027")
+    strange = replace(strange, action=replace(strange.action, id="x\x1b\r\nBEGIN:VEVENT"))
+    made = calendar([strange], "Actions")
+    assert made.count(b"\r\nBEGIN:VEVENT\r\n") == 1
+    assert b"\x1b" not in made
 
 
 def test_the_same_actions_give_the_same_bytes():

@@ -16,12 +16,23 @@ def files_meant(names: Sequence[str]) -> tuple[list[Path], list[Problem]]:
     found: dict[Path, Path] = {}
     problems: list[Problem] = []
     for name in names:
-        meant = _meant(Path(name).expanduser())
+        meant = _looked_for(name)
         if isinstance(meant, Problem):
             problems.append(meant)
         else:
             found.update((path.resolve(), path) for path in meant)
     return sorted(found.values()), problems
+
+
+def _looked_for(name: str) -> list[Path] | Problem:
+    """Return the files that a name stands for; a problem also where the system cannot look for it."""
+    try:
+        return _meant(Path(name).expanduser())
+    except RuntimeError:  # nobody has the home folder that it begins with
+        return Problem(name, say("There is no such file."), say("Look at its name and folder."))
+    except OSError as error:  # too long a name, or a folder that may not be looked into
+        what = say("This file cannot be read ({reason}).", reason=error.strerror)
+        return Problem(name, what, say("See that you may read it, or use another copy."))
 
 
 def _meant(path: Path) -> list[Path] | Problem:

@@ -5,6 +5,7 @@ one way by us and another way by others.
 """
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -44,8 +45,8 @@ def parsed(path: Path, where: str) -> Any | Problem:
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        raise _SaidTwice(next(name for name in names if names.count(name) > 1))
+        counts = Counter(name for name, _ in pairs)  # in one pass: a file may have a million names
+        raise _SaidTwice(next(name for name, number in counts.items() if number > 1))
     return found
 
 

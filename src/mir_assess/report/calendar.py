@@ -25,15 +25,16 @@ def calendar(promises: Iterable[Promise], title: str) -> bytes:
     """Return the actions that have a day as a calendar file. It does not say what is overdue: a calendar is
     looked at on any day.
     """
-    known = {promise.action.id: promise for promise in promises}
+    # By its name as it is shown: an action may come from a file, and its name may hold signs that are not.
+    shown_as = {visible(promise.action).id: promise for promise in promises}
     made = Calendar()
     made.add("prodid", _MADE_BY)
     made.add("version", "2.0")
     made.add("method", "PUBLISH")
     made.add("x-wr-calname", " ".join(shown(title).split()))
-    for action in action_views((visible(promise.action) for promise in known.values()), _NO_DAY):
+    for action in action_views((visible(promise.action) for promise in shown_as.values()), _NO_DAY):
         if action.day is not None:
-            made.add_component(_event(action, known[action.id], date.fromisoformat(action.day)))
+            made.add_component(_event(action, shown_as[action.id], date.fromisoformat(action.day)))
     content: bytes = made.to_ical()
     return content
 

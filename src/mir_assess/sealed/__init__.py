@@ -91,10 +91,8 @@ def _content(source: Path | bytes, where: str) -> bytes:
     if isinstance(source, bytes):
         return source
     try:
-        if source.stat().st_size > _MOST_BYTES:
-            what = say("This file is far larger than any sealed round.")
-            raise StoreError(Problem(where, what, say(_USE_ANOTHER)))
-        return source.read_bytes()
+        with source.open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)  # not by its size: a device tells none, and never ends
     except FileNotFoundError:
         fix = say("Look at its name and folder.")
         raise StoreError(Problem(where, say("There is no such file."), fix)) from None
@@ -102,6 +100,10 @@ def _content(source: Path | bytes, where: str) -> bytes:
         what = say("This file cannot be read ({reason}).", reason=error.strerror)
         fix = say("See that you may read it, or use another copy.")
         raise StoreError(Problem(where, what, fix)) from error
+    if len(content) > _MOST_BYTES:
+        what = say("This file is far larger than any sealed round.")
+        raise StoreError(Problem(where, what, say(_USE_ANOTHER)))
+    return content
 
 
 def _parsed(content: bytes, where: str) -> tuple[str, dict[str, Any]]:

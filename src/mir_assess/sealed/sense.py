@@ -8,8 +8,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from mir_assess.errors import Problem
+from mir_assess.model.assessment import MODES
+from mir_assess.model.bank import Edition
+from mir_assess.model.events import NOTE_KINDS
 from mir_assess.model.names import slug
 from mir_assess.model.round import Round
+from mir_assess.model.visible import visible
 from mir_assess.speech import say
 
 MOST = 10_000_000
@@ -31,6 +35,11 @@ def inconsistent(found: Round, where: str, fix: str) -> Iterable[Problem]:
     if set(found.cells) != set(found.assessment.chosen):
         yield Problem(f"{where}: round.cells", say("These are not the statements that were asked."), fix)
         return
+    if strays := [*_stray_names(found)]:
+        # Scales and groups are looked up by these names, so nothing that follows can be asked without them.
+        what = say("This is not part of a sealed round.")
+        yield from (Problem(f"{where}: round.{place}", what, fix) for place in strays)
+        return
     yield from _cells(found, where, fix)
     yield from _absurd_numbers(found, where, fix)
     if not FIRST_YEAR <= found.assessment.year <= LAST_YEAR:
@@ -39,6 +48,46 @@ def inconsistent(found: Round, where: str, fix: str) -> Iterable[Problem]:
     yield from _unknown_levels(found, where, fix)
     if not _is_day(found.sealed):
         yield Problem(f"{where}: round.sealed", say("The day it was sealed is missing."), fix)
+
+
+def _stray_names(found: Round) -> Iterator[str]:
+    """Yield the place of every name that stands for nothing: of a statement that no part asks, of a scale, a
+    theme or a level that its part has not, of a way to rate and a kind of note that there is none of.
+    """
+    for number, group in enumerate(found.assessment.groups):
+        if group.mode not in MODES:
+            yield f"assessment.groups.{number}.mode"
+        if not _is_shown(group.id):
+            yield f"assessment.groups.{number}.id"
+    asked = {statement.id for part in found.assessment.parts for statement in part.statements}
+    for number, name in enumerate(found.assessment.chosen):
+        if name not in asked or not _is_shown(name):
+            yield f"assessment.chosen.{number}"
+    for number, part in enumerate(found.assessment.parts):
+        yield from (f"assessment.parts.{number}.{place}" for place in _strays_of(part))
+    for number, note in enumerate(found.notes):
+        if note.kind not in NOTE_KINDS:
+            yield f"notes.{number}.kind"
+    for place, actions in (("actions", found.actions), ("promised", found.promised)):
+        yield from (f"{place}.{n}.id" for n, action in enumerate(actions) if not _is_shown(action.id))
+
+
+def _is_shown(name: str) -> bool:
+    """Whether a name is on a page as it is: one with signs that do not show would not be found there."""
+    return visible(name) == name
+
+
+def _strays_of(part: Edition) -> Iterator[str]:
+    levels = {scale.id: scale.keys for scale in part.scales}
+    themes = {theme.id for theme in part.themes}
+    for number, statement in enumerate(part.statements):
+        place = f"statements.{number}"
+        if statement.scale not in levels:
+            yield f"{place}.scale"
+        elif statement.good_from and statement.good_from not in levels[statement.scale]:
+            yield f"{place}.good_from"
+        if statement.theme not in themes:
+            yield f"{place}.theme"
 
 
 def _unknown_levels(found: Round, where: str, fix: str) -> Iterable[Problem]:
