@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from made_up_rounds import COUNCIL, LIVED, Around, assessment, edition, found, statement
-from mir_assess.model.drafts import answers_of, beside_of, few_changed
+from mir_assess.model.drafts import answers_of, beside_of, few_changed, without
 from mir_assess.model.events import body_from_plain
 from mir_assess.model.room_events import Issued
 from mir_assess.model.round import Consensus, RoomAgreement
@@ -76,3 +76,24 @@ def test_a_draft_that_was_kept_before_this_was_is_read_and_asks_by_its_answers()
 @pytest.mark.parametrize(("gone", "asked"), [(0, False), (1, True), (4, True), (5, False)])
 def test_people_whose_answers_were_taken_out_since_are_asked_about(gone, asked):
     assert bool(_asked(FIRST, FIRST, taken_out=gone)) == asked
+
+
+@pytest.mark.parametrize(("first", "asked"), [(6, ("lived", "council")), (9, ("lived", "council")), (10, ())])
+def test_how_a_few_took_part_is_asked_about_where_no_answer_changed(first, asked):
+    """Of which group they are, nothing says."""
+    before = replace(FIRST, participation={"attendance": {"before": 4, "first": 5}})
+    after = replace(FIRST, participation={"attendance": {"before": 4, "first": first}})
+    assert _asked(before, after) == asked
+    assert _asked(after, before) == asked
+
+
+def test_a_draft_kept_before_it_told_how_people_took_part_does_not_ask_by_that():
+    told = {group: row for group, row in beside_of(FIRST).items() if group}
+    after = replace(FIRST, participation={"attendance": {"before": 1}})
+    assert _asked(FIRST, after, beside=told) == ()
+
+
+def test_one_who_was_taken_out_is_not_left_in_how_people_took_part():
+    taken = {("lived", "", "attendance/first"): 1, ("lived", "home", "level/always"): 1}
+    draft = _draft(replace(FIRST, participation={"attendance": {"first": 5}}))
+    assert without(draft, taken).beside[""] == {"attendance": {"attendance/first": 4}}

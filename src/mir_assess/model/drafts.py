@@ -12,6 +12,9 @@ from mir_assess.model.room_events import Issued
 from mir_assess.model.round import Cell, Round
 from mir_assess.model.session import CellKey
 
+TOGETHER = ""
+"""Where what is counted over all groups stands, in the place of a group's id."""
+
 FEW = 4
 """The most people whose change is asked about before a draft is made again."""
 
@@ -43,7 +46,8 @@ def _given(keys: Iterable[str], cell: Cell) -> list[tuple[str, int]]:
 
 def beside_of(round_: Round) -> Answers:
     """Return, by group id and statement id, what stands beside answers: dots, people who did not agree with
-    the room, and the level a group agreed on with its people and its dissent.
+    the room, and the level a group agreed on with its people and its dissent. How people took part is of no
+    one group: it stands under the empty id, by aspect.
     """
     found: dict[str, dict[str, dict[str, int]]] = {group.id: {} for group in round_.assessment.groups}
     for statement_id, by_group in round_.cells.items():
@@ -57,7 +61,16 @@ def beside_of(round_: Round) -> Answers:
                 told["agreed_dissent"] = cell.agreed.dissent
             if told := {name: number for name, number in told.items() if number}:
                 found[group_id][statement_id] = told
-    return found
+    return {**found, TOGETHER: _took_part(round_)}
+
+
+def _took_part(round_: Round) -> dict[str, dict[str, int]]:
+    """How people took part, each value under the name by which a session adds to it."""
+    told = {
+        aspect: {f"{aspect}/{value}": people for value, people in values.items() if people}
+        for aspect, values in round_.participation.items()
+    }
+    return {aspect: values for aspect, values in told.items() if values}
 
 
 def _dissent(round_: Round, statement_id: str, group_id: str) -> int:
@@ -80,7 +93,17 @@ def few_changed(issued: Iterable[Issued], now: Answers, beside: Answers | None =
             changed = max(answered, _beside_changed(draft, group_id, beside)) + draft.taken_out
             if 1 <= changed <= FEW:
                 found[group_id] = None
+        if not found and 1 <= _took_part_otherwise(draft, beside) <= FEW:
+            found = dict.fromkeys(now)  # nothing says of which group they are
     return tuple(found)
+
+
+def _took_part_otherwise(draft: Issued, beside: Answers | None) -> int:
+    """How many took part in another way than that draft tells, where no answer of theirs changed."""
+    if draft.beside is None or beside is None or TOGETHER not in draft.beside:
+        return 0
+    old, new = draft.beside[TOGETHER], beside.get(TOGETHER, {})
+    return max((_moved(old[aspect], new[aspect]) for aspect in old.keys() & new.keys()), default=0)
 
 
 def _people_changed(old: Mapping[str, Mapping[str, int]], new: Mapping[str, Mapping[str, int]]) -> int:
@@ -124,7 +147,10 @@ def _less(told: Answers, cells: Mapping[CellKey, int]) -> Answers:
         for group_id, row in told.items()
     }
     for (group_id, statement_id, measure), people in cells.items():
-        given = found.get(group_id, {}).get(statement_id, {})
+        if statement_id:
+            given = found.get(group_id, {}).get(statement_id, {})
+        else:  # how a person took part
+            given = found.get(TOGETHER, {}).get(measure.partition("/")[0], {})
         if measure in given:
             given[measure] -= people
     return {
