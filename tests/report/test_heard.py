@@ -12,7 +12,7 @@ from mir_assess import pipeline
 from mir_assess.analysis.policy import PUBLIC, ROOM
 from mir_assess.model.assessment import Action
 from mir_assess.model.promises import promises_edition, statement_id_of
-from mir_assess.model.round import Cell, Note
+from mir_assess.model.round import Cell, Note, RoomAgreement
 from mir_assess.resources import folder
 
 TEMPLATES = folder("templates")
@@ -208,6 +208,18 @@ def test_what_the_council_says_and_what_people_say_stand_side_by_side(fixed):
     assert (
         "Print the night number on every letter The council says Done You say Most people said “No”." in told
     )
+
+
+def test_what_the_room_agreed_on_a_promise_stands_with_it(fixed):
+    counted = with_promises(fixed, (9, 3, 1))
+    asked = counted.assessment.chosen[0]
+    talked = replace(counted, agreed={**counted.agreed, asked: RoomAgreement("partly", 20, {"lived": 2})})
+    told = part_of(
+        written(talked, before=fixed.round_2025()),
+        "What was promised before",
+        "What we do not know, and what we cannot show",
+    )
+    assert "What the room agreed" in told.split("Print the night number")[0]
 
 
 def test_promises_are_not_told_again_among_what_people_said(fixed):
