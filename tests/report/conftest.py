@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
+import made_up_councils as councils
 from mir_assess import pipeline
 from mir_assess.analysis.policy import policy_for
+from mir_assess.pooled import public_reports
 from mir_assess.report import FORMATS, fitting
 from mir_assess.resources import folder
 
@@ -31,10 +33,10 @@ def fixed() -> ModuleType:
 
 PAGES = [
     (kind, name, audience)
-    for kind in ("report", "comparison", "trend")
+    for kind in ("report", "comparison", "trend", "pool")
     for name in fitting(kind)
     if FORMATS[name].extension == "html"
-    for audience in ("room", "public")
+    for audience in (("public",) if kind == "pool" else ("room", "public"))
 ]
 """Every page that a browser opens: of which kind, in which format, for whom."""
 
@@ -44,6 +46,8 @@ def html_files(fixed: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> d
     """Every HTML page of the fixed assessment, in files: a format joins by being in FORMATS."""
     place = tmp_path_factory.mktemp("pages")
     made = {}
+    councils.written(place / "councils", councils.documents(councils.rounds(12)))
+    pooled = pipeline.pooled([one.report for one in public_reports([str(place / "councils")])], "en")
     for audience in ("room", "public"):
         policy = policy_for(audience)
         report = pipeline.report(fixed.round_2026(), policy, before=fixed.round_2025())
@@ -52,6 +56,7 @@ def html_files(fixed: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> d
             "report": report,
             "comparison": pipeline.comparison(*rounds[:2], policy),
             "trend": pipeline.trend(rounds, policy),
+            "pool": pooled,
         }
         for kind, name, _ in (page for page in PAGES if page[2] == audience):
             file = place / FORMATS[name].file_name(f"{kind}-{audience}")

@@ -101,7 +101,8 @@ def test_no_picture_is_cut_by_a_page_of_paper(opened):
     page, _ = opened
     page.emulate_media(media="print")
     kinds = page.evaluate(
-        "[...document.querySelectorAll('.together, .card')].map(found => getComputedStyle(found).breakInside)"
+        "[...document.querySelectorAll('.together, .card, .statement > figure.both')]"
+        ".map(found => getComputedStyle(found).breakInside)"
     )
     assert kinds
     assert set(kinds) == {"avoid"}
