@@ -7,9 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mir_assess.errors import SessionError
-from mir_assess.model.typed import (
-    NOTES,
-    WORDS,
+from mir_assess.model.commands import (
     Break,
     Enter,
     Go,
@@ -21,8 +19,8 @@ from mir_assess.model.typed import (
     RoomAgreed,
     Word,
     Written,
-    read_line,
 )
+from mir_assess.model.typed import NOTES, WORDS, read_line
 
 GROUPS = ("lived", "council", "Carers-2")
 

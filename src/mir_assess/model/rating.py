@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model.assessment import Assessment, Group
 from mir_assess.model.bank import DONT_KNOW, NOT_APPLICABLE, Scale
+from mir_assess.model.commands import Command, Numbers, OfPeople, Word
 from mir_assess.model.events import Agreed, Answered, LeftForLater, Passed, Tallied
 from mir_assess.model.session import Said, SessionState
-from mir_assess.model.typed import Command, Numbers, OfPeople, Word
 from mir_assess.speech import say, say_n
 
 

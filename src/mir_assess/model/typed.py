@@ -6,106 +6,26 @@ means: a line that is nearly right is never guessed at, it is answered with how 
 """
 
 import re
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import field
+from collections.abc import Callable, Collection
 
 from mir_assess.errors import Problem, SessionError, nearest
-from mir_assess.model.came import Came, read_came
+from mir_assess.model.came import read_came
+from mir_assess.model.commands import (
+    Break,
+    Command,
+    Enter,
+    Go,
+    Next,
+    Numbers,
+    OfPeople,
+    Pick,
+    Present,
+    RoomAgreed,
+    Word,
+    Written,
+)
 from mir_assess.model.events import SUPPORTS
-from mir_assess.model.value import value
 from mir_assess.speech import marked, say
-
-
-@value
-class Enter:
-    """Just the Enter key."""
-
-
-@value
-class Numbers:
-    """One number, or a row of them with `d=` and `x=`: a level, cards counted, or a statement’s number."""
-
-    values: tuple[int, ...]
-    dont_know: int = 0
-    not_applicable: int = 0
-    has_others: bool = False
-
-
-@value
-class OfPeople:
-    """`4 of 9 dissent 2`: a level, people present, and how many did not agree."""
-
-    level: int
-    people: int
-    dissent: int = 0
-
-
-@value
-class RoomAgreed:
-    """`a 4 of 17 dissent lived=3 council=0`, or `a none` (level None)."""
-
-    level: int | None
-    people: int = 0
-    dissent: Mapping[str, int] = field(default_factory=dict)
-
-
-@value
-class Word:
-    """A command of one word that takes nothing more; `name` is its full name, such as `back`."""
-
-    name: str
-
-
-@value
-class Written:
-    """Words to keep as said: a note (`kind` of events.NOTE_KINDS), and whose, where that was typed."""
-
-    kind: str
-    text: str
-    group: str = ""
-
-
-@value
-class Pick:
-    """`pick 4 9 12` (a person's: no group) or `pick lived 4=7 9=5` (a group's dots): statement number to
-    dots.
-    """
-
-    group: str
-    dots: Mapping[int, int]
-
-
-@value
-class Present:
-    """`present 10`: people of this group in the room from now on."""
-
-    people: int
-
-
-@value
-class Go:
-    """`g 7`: go to a statement by its number. `again` (typed `rate 7`) asks for it to be rated again."""
-
-    number: int
-    again: bool = False
-
-
-@value
-class Next:
-    """`next GROUP with SUPPORT`: the next person, or the next group."""
-
-    group: str
-    support: str = ""
-
-
-@value
-class Break:
-    """`break 15`: a break of so many minutes."""
-
-    minutes: int
-
-
-Command = Enter | Numbers | OfPeople | RoomAgreed | Word | Written | Pick | Present | Came | Go | Next | Break
 
 WORDS: dict[str, str] = {
     "d": "dont_know",

@@ -5,7 +5,7 @@ read them is said in `explained`, and how they were made in `methods`. This modu
 out, and no answers of its own.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from mir_assess.analysis.disclosed import DisclosedRound, Hidden, Suppressed
 from mir_assess.model.assessment import CARER, COUNCIL, LIVED_EXPERIENCE
@@ -13,55 +13,7 @@ from mir_assess.report.naming import in_a_list
 from mir_assess.report.sayings import held_back
 from mir_assess.report.tongue import either, listed, marked, marked_n, say, say_n, sentence
 from mir_assess.report.view import GapView, GroupView, StatementView
-
-ON_A_PHONE = marked_n("{number} person answered on a phone", "{number} people answered on a phone")
-FROM_A_FILE = marked_n(
-    "{number} person answered through a file of answers",
-    "{number} people answered through a file of answers",
-)
-CHANNELS = {
-    "terminal": marked_n(
-        "{number} person answered at a keyboard in the room",
-        "{number} people answered at a keyboard in the room",
-    ),
-    "phone": ON_A_PHONE,
-    "room": ON_A_PHONE,
-    "paper": marked_n("{number} person answered on paper", "{number} people answered on paper"),
-    "import": FROM_A_FILE,
-    "csv": FROM_A_FILE,
-    "survey": marked_n(
-        "{number} person answered through a survey", "{number} people answered through a survey"
-    ),
-    "hands": marked_n(
-        "{number} person answered by a show of hands", "{number} people answered by a show of hands"
-    ),
-}
-OTHER_CHANNEL = marked_n(
-    "{number} person answered through “{way}”", "{number} people answered through “{way}”"
-)
-SUPPORTS = {
-    "read": marked_n(
-        "{number} person had the statements read out to them",
-        "{number} people had the statements read out to them",
-    ),
-    "interpreted": marked_n("{number} person had an interpreter", "{number} people had an interpreter"),
-    "chose": marked_n(
-        "{number} person had help to choose an answer", "{number} people had help to choose an answer"
-    ),
-    "answered_for": marked_n(
-        "{number} person had someone answer for them", "{number} people had someone answer for them"
-    ),
-}
-ATTENDANCES = {
-    "first_time": marked_n(
-        "{number} person came for the first time", "{number} people came for the first time"
-    ),
-    "been_before": marked_n(
-        "{number} person had been to a round before", "{number} people had been to a round before"
-    ),
-}
-OTHER_SUPPORT = marked_n("{number} person through “{way}”", "{number} people through “{way}”")
-"""How people took part: clauses, that are listed and closed with a full stop."""
+from mir_assess.report.ways import HELP_MATTERS, WAY_MATTERS, attendance, ways_and_help
 
 TOO_FEW = marked_n(
     "{number} comparison had too few people to say anything.",
@@ -72,19 +24,6 @@ NOT_SHOWN = marked_n(
     "For {number} comparisons we do not show enough of the answers, to keep people safe.",
 )
 """Comparisons of which nothing can be told. Those not shown may be of many people."""
-
-WAY_MATTERS = (
-    marked("{words}. The way people answer can change what they say."),
-    marked(
-        "Whether people answered on paper, by phone or otherwise is not shown, to keep people safe. It can "
-        "change what they say."
-    ),
-)
-HELP_MATTERS = (
-    marked("{words}. Help is welcome, and it can change an answer without meaning to."),
-    marked("What help people had to answer is not shown, to keep people safe. It can change what they say."),
-)
-"""How people took part, as a limit: what is said where it shows, and where it does not."""
 
 LOOKED_FOR = {
     LIVED_EXPERIENCE: marked("people with lived experience"),
@@ -160,8 +99,8 @@ def taking_part(seen: DisclosedRound, groups: Sequence[GroupView]) -> tuple[str,
     )
     way = (shown, paper)
     help_had = (shown, marked("What help people had to answer is not shown, to keep people safe."))
-    found = [*(_unseen(seen, group) for group in groups), *_ways_and_help(seen, way, help_had)]
-    found.append(_attendance(seen))
+    found = [*(_unseen(seen, group) for group in groups), *ways_and_help(seen, way, help_had)]
+    found.append(attendance(seen))
     if seen.sittings > 1:
         found.append(
             say_n(
@@ -177,39 +116,6 @@ def taking_part(seen: DisclosedRound, groups: Sequence[GroupView]) -> tuple[str,
     return tuple(words for words in found if words)
 
 
-def _ways_and_help(seen: DisclosedRound, way: tuple[str, str], help_had: tuple[str, str]) -> tuple[str, ...]:
-    """Return how people answered and what help they had, each in the sentence for what shows or for what does
-    not.
-    """
-    return (
-        _told(seen.participation.get("channel"), CHANNELS, OTHER_CHANNEL, way),
-        _told(seen.participation.get("support"), SUPPORTS, OTHER_SUPPORT, help_had),
-    )
-
-
-def _attendance(seen: DisclosedRound) -> str:
-    """Return who came for the first time, as far as they said so. Where that may not show nothing is said of
-    it: nobody may have said anything.
-    """
-    told = seen.participation.get("attendance")
-    sentences = (marked("{words}, as far as people said so."), "")
-    return _told(told, ATTENDANCES, OTHER_CHANNEL, sentences) if isinstance(told, Mapping) else ""
-
-
-def _told(
-    values: Mapping[str, int] | Suppressed | None,
-    words: Mapping[str, tuple[str, str]],
-    other: tuple[str, str],
-    sentences: tuple[str, str],
-) -> str:
-    if values is None:
-        return ""
-    if isinstance(values, Suppressed):
-        return "" if values.reason == "no_answers" else say(sentences[1])
-    told = [say_n(*words.get(way, other), people, way=way) for way, people in values.items() if people]
-    return sentence(sentences[0], words=listed(told)) if told else ""
-
-
 def limits(
     seen: DisclosedRound,
     groups: Sequence[GroupView],
@@ -223,7 +129,7 @@ def limits(
     if missing:
         found.append(say("No group of {groups} took part, so their view is missing.", groups=either(missing)))
     found += [line for group in groups if (line := _of_group(seen, group))]
-    found += [line for line in _ways_and_help(seen, WAY_MATTERS, HELP_MATTERS) if line]
+    found += [line for line in ways_and_help(seen, WAY_MATTERS, HELP_MATTERS) if line]
     again = sum(statement.rated_again for statement in statements)
     if again:
         found.append(

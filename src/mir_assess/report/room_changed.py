@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from mir_assess.analysis.disclosed import DisclosedRound, Suppressed
-from mir_assess.report.facts import ATTENDANCES, CHANNELS, OTHER_CHANNEL, OTHER_SUPPORT, SUPPORTS
 from mir_assess.report.rounds import ShownRound
 from mir_assess.report.tongue import listed, marked, say, say_n
 from mir_assess.report.view import GroupView
+from mir_assess.report.ways import ATTENDANCES, CHANNELS, OTHER_CHANNEL, OTHER_SUPPORT, SUPPORTS
 
 MUCH = 1.5
 """A group that grew or shrank by so many times is a room to be told of."""

@@ -13,9 +13,10 @@ from functools import partial
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.came import Came
+from mir_assess.model.commands import Break, Command, Enter, Go, Numbers, OfPeople, Word, Written
 from mir_assess.model.prompts import AskStatement, Prompt, Reply, TalkStatement
 from mir_assess.model.round import Round
-from mir_assess.model.typed import Break, Command, Enter, Go, Numbers, OfPeople, Word, Written, read_line
+from mir_assess.model.typed import read_line
 from mir_assess.speech import say, say_n, spoken
 from mir_assess.store.base import Store, Superseded
 from mir_assess.walk.close import Close

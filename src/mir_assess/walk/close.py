@@ -8,11 +8,11 @@ import re
 
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model.assessment import Action, agreed_action
+from mir_assess.model.commands import Command, Enter, Go, Pick, Word, Written
 from mir_assess.model.days import day_words
 from mir_assess.model.events import NoteChecked, NoteDecided
 from mir_assess.model.prompts import CloseStep, Ended, Prompt, Reply
 from mir_assess.model.room_events import ActionAgreed, ActionDrafted, Moved
-from mir_assess.model.typed import Command, Enter, Go, Pick, Word, Written
 from mir_assess.speech import marked, say, say_n
 from mir_assess.walk.cards import numbered
 from mir_assess.walk.desk import Desk, Seat

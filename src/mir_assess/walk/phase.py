@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from mir_assess.errors import Problem, SessionError
+from mir_assess.model.commands import Command, Pick, Written
 from mir_assess.model.events import Event, NoteDecided, NoteWritten, Prioritised, SessionClosed, SessionOpened
 from mir_assess.model.prompts import Prompt, Reply
 from mir_assess.model.room_events import Moved
 from mir_assess.model.round import Note
-from mir_assess.model.typed import Command, Pick, Written
 from mir_assess.speech import marked, say, say_n
 from mir_assess.walk.cards import numbered
 from mir_assess.walk.desk import Desk, Seat

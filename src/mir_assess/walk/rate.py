@@ -9,6 +9,7 @@ from mir_assess.errors import Problem, SessionError
 from mir_assess.model import rating
 from mir_assess.model.assessment import Group
 from mir_assess.model.came import Came
+from mir_assess.model.commands import Command, Enter, Go, Next, Numbers, Pick, Present
 from mir_assess.model.events import (
     AskedFor,
     Body,
@@ -22,7 +23,6 @@ from mir_assess.model.events import (
 from mir_assess.model.prompts import AskStatement, CountPresent, PersonDone, Prompt, RateDone, Reply
 from mir_assess.model.room_events import Moved, Reopened
 from mir_assess.model.session import Said
-from mir_assess.model.typed import Command, Enter, Go, Next, Numbers, Pick, Present
 from mir_assess.speech import say, say_n
 from mir_assess.walk.attending import came_of, came_words
 from mir_assess.walk.cards import card, either, listed, numbered, part_begun

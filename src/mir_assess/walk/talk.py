@@ -6,12 +6,12 @@ has seen, what it agreed, and what it said.
 
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model.assessment import LIVED_EXPERIENCE, Assessment
+from mir_assess.model.commands import Command, Enter, Go, Numbers, Pick, RoomAgreed
 from mir_assess.model.events import Agreed
 from mir_assess.model.prompts import ChooseStatement, Prompt, Reply, TalkRow, TalkStatement
 from mir_assess.model.rating import level_key, not_agreed
 from mir_assess.model.room_events import Moved, Revealed
 from mir_assess.model.round import RoomAgreement
-from mir_assess.model.typed import Command, Enter, Go, Numbers, Pick, RoomAgreed
 from mir_assess.speech import say, say_n
 from mir_assess.walk.cards import card, in_runs, numbered
 from mir_assess.walk.desk import Desk, Seat
