@@ -542,3 +542,9 @@ class TestSeal:
         run("seal", answered, "--yes")
         if os.name != "nt":
             assert (tmp_path / "northshire-2026.mir.json").stat().st_mode & 0o077 == 0
+
+
+def test_a_folder_of_nobody_is_a_sentence_and_no_fault_of_ours(run, answered):
+    done = run("report", answered, "--yes", "-o", "~nobody-of-this-name/page.html")
+    assert done.code == 1
+    assert "~nobody-of-this-name/page.html: The file cannot be written" in done.err

@@ -11,6 +11,7 @@ from pathlib import Path
 from mir_assess.errors import BankError, Problem
 from mir_assess.model.names import slug
 from mir_assess.model.visible import one_line, visible
+from mir_assess.places import typed_path
 from mir_assess.speech import say
 
 ENDINGS = (".yaml", ".yml")
@@ -26,7 +27,7 @@ def starter_file(file: str, title: str) -> Path:
     Raises BankError where the name has another ending, or there is something of that name already.
     """
     try:
-        return _free_file(Path(file or _named_after(title)).expanduser())
+        return _free_file(typed_path(file or _named_after(title)))
     except (OSError, RuntimeError) as error:  # a name that is too long, or the home of nobody
         raise _not_written(file, error) from None
 

@@ -1,6 +1,5 @@
 """`demo`: a made-up council's two rounds, to look at before there is a room."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -8,6 +7,7 @@ import typer
 from mir_assess import resources
 from mir_assess.cli import options
 from mir_assess.cli.console import console, quoted
+from mir_assess.places import typed_path
 from mir_assess.speech import say
 
 Folder = Annotated[
@@ -30,7 +30,7 @@ def demo(
     from mir_assess.demonstration import make
 
     shown = console(plain=plain)
-    made = make(Path(folder).expanduser(), resources.folder("statements"), resources.folder("templates"))
+    made = make(typed_path(folder), resources.folder("statements"), resources.folder("templates"))
     if store is not None:
         shown.warn(say("The demonstration keeps to a store of its own, so --store was not used."))
     shown.say(say("Everything here is made up: the council, the people, every answer."))

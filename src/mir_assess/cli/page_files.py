@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from mir_assess.cli.console import Console
 from mir_assess.errors import Problem, ReportError, UsageError, nearest
 from mir_assess.office.writing import STANDARD_OUTPUT, write_to_standard_output, write_whole
+from mir_assess.places import typed_path
 from mir_assess.speech import say
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def check_template_is_spared(
 
 
 def _is_folder(output: str) -> bool:
-    return output != STANDARD_OUTPUT and (output.endswith(("/", "\\")) or Path(output).expanduser().is_dir())
+    return output != STANDARD_OUTPUT and (output.endswith(("/", "\\")) or typed_path(output).is_dir())
 
 
 def laid_out(page: "Page", formats: list[str], template: Path | None = None) -> dict[str, bytes]:
@@ -97,5 +98,5 @@ def path_for(output: str | None, usual_name: str) -> Path:
     """Return where a page goes: where it was asked for, else under its usual name in the current folder."""
     if output is None:
         return Path(usual_name)
-    path = Path(output).expanduser()
+    path = typed_path(output)
     return path / usual_name if _is_folder(output) else path

@@ -1,6 +1,5 @@
 """`check`, `backup` and `delete`: looking after the store."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -8,6 +7,7 @@ import typer
 from mir_assess.cli import options
 from mir_assess.cli.console import console, quoted
 from mir_assess.cli.places import opened_store, today
+from mir_assess.places import typed_path
 from mir_assess.speech import say, say_n
 
 
@@ -56,7 +56,7 @@ def backup(
     """Copy the store, even while a workshop runs."""
     shown = console(plain=plain, store=store)
     with opened_store(store) as kept:
-        kept.backup(Path(file).expanduser())
+        kept.backup(typed_path(file))
     shown.say(
         say("The copy is in {file}. It holds every answer: keep it where only you can read it.", file=file)
     )

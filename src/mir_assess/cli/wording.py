@@ -11,6 +11,7 @@ from mir_assess.cli.console import Console, console, quoted
 from mir_assess.cli.wording_choices import settle
 from mir_assess.errors import Problem, UsageError, WordingError, nearest
 from mir_assess.model.visible import one_line, visible
+from mir_assess.places import typed_path
 from mir_assess.speech import say, say_n
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def _path_for(output: str | None, bank_id: str, shown: Console) -> Path:
     """Return where to write, before anything is read or asked. What is there already is asked about."""
     usual = f"{bank_id}.official.yaml"
     try:
-        path = Path(output or usual).expanduser()
+        path = typed_path(output or usual)
         path = path / usual if path.is_dir() else path
         is_there = path.exists()
     except (OSError, RuntimeError) as error:  # a name that is too long, or the home of nobody

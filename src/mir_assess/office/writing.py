@@ -8,6 +8,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from mir_assess.errors import Problem, ReportError
+from mir_assess.places import typed_path
 from mir_assess.speech import say
 
 STANDARD_OUTPUT = "-"
@@ -20,7 +21,7 @@ def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
     """Write a file durably, in one step. Raises ReportError when it cannot be, and for a file that answers
     are kept in. With `private` it is readable by its owner only, and the caller says what it may replace.
     """
-    path = path.expanduser()
+    path = typed_path(path)
     if path.is_dir():
         what = say("This is a folder, so it cannot be the file.")
         raise ReportError(Problem(str(path), what, say("Name a file in it.")))

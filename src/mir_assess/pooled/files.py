@@ -5,6 +5,7 @@ from glob import glob
 from pathlib import Path
 
 from mir_assess.errors import Problem
+from mir_assess.places import typed_path
 from mir_assess.speech import say
 
 ENDING = ".json"
@@ -27,9 +28,7 @@ def files_meant(names: Sequence[str]) -> tuple[list[Path], list[Problem]]:
 def _looked_for(name: str) -> list[Path] | Problem:
     """Return the files that a name stands for; a problem also where the system cannot look for it."""
     try:
-        return _meant(Path(name).expanduser())
-    except RuntimeError:  # nobody has the home folder that it begins with
-        return Problem(name, say("There is no such file."), say("Look at its name and folder."))
+        return _meant(typed_path(name))
     except OSError as error:  # too long a name, or a folder that may not be looked into
         what = say("This file cannot be read ({reason}).", reason=error.strerror)
         return Problem(name, what, say("See that you may read it, or use another copy."))

@@ -15,6 +15,7 @@ from mir_assess.errors import Problem, StoreError
 from mir_assess.model.events import Event
 from mir_assess.model.round import Round
 from mir_assess.model.session import Contribution
+from mir_assess.places import typed_path
 from mir_assess.store import failures, files, rows, tables
 from mir_assess.store.base import Append, StreamHead, Tombstone
 from mir_assess.store.migrations import MIGRATIONS, RECORD
@@ -31,7 +32,7 @@ class SqliteStore:
     """
 
     def __init__(self, place: str | Path, *, timeout: float = 5.0, make_folder: bool = False) -> None:
-        self.path = Path(place).expanduser()
+        self.path = typed_path(place)
         self.timeout = timeout
         self.make_folder = make_folder
         self._open: sqlite3.Connection | None = None
