@@ -313,7 +313,7 @@ def test_whoever_is_missing_is_to_be_invited(fixed):
     }
     told = words_of(written(replace(counted, assessment=assessment, cells=cells)))
     assert "Invite carers to the next round. Their view is missing from this one." in told
-    assert "Make room for more family carers next year" in words_of(written(counted))
+    assert "Make room for more family carers in the next round" in words_of(written(counted))
 
 
 def test_what_is_stuck_comes_first_and_then_what_was_promised_before(fixed):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from mir_assess.analysis.disclosed import Suppressed
 from mir_assess.report.actions import ActionView
 from mir_assess.report.facts import LOOKED_FOR
+from mir_assess.report.naming import in_a_list
 from mir_assess.report.paper import cut
 from mir_assess.report.promised import asks_of_a_promise, promised_before
 from mir_assess.report.sayings import is_hidden
@@ -96,7 +97,7 @@ def _of_those_missing(report: Report, longest: int) -> Iterator[str]:
     """Whose view is not here: nobody looked for it, nobody came, or too few came to show it."""
     present = {group.role for group in report.groups}
     absent = [say(words) for role, words in LOOKED_FOR.items() if role not in present]
-    absent += [cut(group.called.text, longest) for group in report.groups if _stayed_away(group)]
+    absent += [cut(in_a_list(group.label), longest) for group in report.groups if _stayed_away(group)]
     if absent:
         yield say(
             "Invite {groups} to the next round. Their view is missing from this one.", groups=listed(absent)
@@ -108,7 +109,8 @@ def _of_those_missing(report: Report, longest: int) -> Iterator[str]:
     ]
     if unseen:
         yield say(
-            "Make room for more {groups} next year: what they said cannot be shown here, to keep them safe.",
+            "Make room for more {groups} in the next round: what they said cannot be shown here, to keep "
+            "them safe.",
             groups=listed(unseen),
         )
 
