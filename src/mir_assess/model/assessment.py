@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from typing import Literal
 
 from mir_assess.model.bank import Edition, EditionStatement, Scale, Theme
-from mir_assess.model.days import read_day
 from mir_assess.model.value import value
 from mir_assess.speech import marked
 
@@ -70,6 +69,8 @@ class Action:
     @property
     def day(self) -> str | None:
         """The ISO day by which it is to be done, where its words name one."""
+        from mir_assess.model.days import read_day  # only what has actions waits for what it takes
+
         return read_day(self.by)
 
     @property

@@ -5,8 +5,7 @@ words, and what stays words is never overdue.
 """
 
 import re
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 from mir_assess.speech import marked, say
 
@@ -80,7 +79,7 @@ def _day(parts: dict[str, str | None]) -> str | None:
     month = int(parts.get("number") or 0) or _month(parts.get("month") or "")
     if year not in _YEARS or not 1 <= month <= len(_MONTHS):
         return None
-    last = monthrange(year, month)[1]
+    last = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
     day = last if parts.get("day") is None else int(parts["day"] or 0)
     return date(year, month, day).isoformat() if 1 <= day <= last else None
 

@@ -7,7 +7,7 @@ letters of every script stay, and so do the marks that join them or say which wa
 import re
 
 SIGN = "�"
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_CONTROLS = "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 
 
 def one_line(text: str) -> str:
@@ -26,4 +26,6 @@ def visible(text: str) -> str:
     >>> visible("a\x1b[2Jb")
     'a�[2Jb'
     """
-    return _CONTROLS.sub(SIGN, text.replace("\t", " "))
+    if text.isprintable():  # nearly always, and then nothing has to be looked for
+        return text
+    return re.sub(_CONTROLS, SIGN, text.replace("\t", " "))

@@ -15,8 +15,8 @@ from typing import TypeVar, cast
 from mir_assess.model.value import field_names
 
 _CONTROL_PICTURES = 0x2400
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
-_LINE_ENDS = re.compile("\r\n?|\u2028|\u2029")
+_UNSEEN = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]"
+_LINE_ENDS = "\r\n?|\u2028|\u2029"
 
 
 def shown(text: str) -> str:
@@ -31,7 +31,7 @@ def shown(text: str) -> str:
     """
     if text.isprintable():
         return text
-    return _UNSEEN.sub(lambda found: _mark(found.group()), _LINE_ENDS.sub("\n", text))
+    return re.sub(_UNSEEN, lambda found: _mark(found.group()), re.sub(_LINE_ENDS, "\n", text))
 
 
 def spelt_out(text: str, characters: Iterable[str]) -> str:

@@ -19,10 +19,8 @@ __all__ = [
 ]  # fmt: skip
 
 _ISOLATE, _END = "\u2068", "\u2069"
-_RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
-_NOT_RIGHT_TO_LEFT = re.compile(r"[^\W\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+_NOT_RIGHT_TO_LEFT = r"[^\W\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 
 _pulls: ContextVar[re.Pattern[str] | None] = ContextVar("pulls", default=None)
 """Finds what reads the other way than the page does; None where no page is made."""
@@ -34,7 +32,8 @@ _NUMBER = marked("1,234.5")
 @contextmanager
 def on_a_page(language: str) -> Iterator[None]:
     """Speak this language for a page, where names that read the other way are set apart."""
-    before = _pulls.set(_NOT_RIGHT_TO_LEFT if direction(language) == "rtl" else _RIGHT_TO_LEFT)
+    other_way = _NOT_RIGHT_TO_LEFT if direction(language) == "rtl" else _RIGHT_TO_LEFT
+    before = _pulls.set(re.compile(other_way))
     try:
         with speech.speaking(language):
             yield

@@ -31,7 +31,6 @@ from mir_assess.report.charts.dumbbells import dumbbell
 from mir_assess.report.charts.inks import FONT, PATTERN, SHADES
 from mir_assess.report.charts.panels import in_a_row, panels
 from mir_assess.report.charts.scene import Scene
-from mir_assess.report.charts.strips import strips
 from mir_assess.report.charts.svg import document, fluid, inline
 
 __all__ = [
@@ -108,4 +107,6 @@ def _laid(drawing: Drawing, width: float) -> Scene:
         case Panels():
             return panels(drawing, width)
         case Strips():
+            from mir_assess.report.charts.strips import strips  # for one page of all, and asked for seldom
+
             return strips(drawing, width)

@@ -14,7 +14,7 @@ from mir_assess.report.charts.scene import Box, Disc, Point, Scene, Shape, Strok
 Look = Callable[[str], str]
 Way = Trace | Strokes
 
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_NOT_XML = "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]"
 PLATE_TOP, PLATE_HEIGHT = 14, 19
 
 
@@ -142,7 +142,9 @@ def _look(style: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text if text.isdigit() else str(escape(_NOT_XML.sub("\ufffd", text)))
+    if text.isdigit():
+        return text
+    return str(escape(text if text.isprintable() else re.sub(_NOT_XML, "\ufffd", text)))
 
 
 def _percent(value: float) -> str:
