@@ -9,7 +9,7 @@ from functools import partial
 import pytest
 
 from mir_assess.model.codec import from_plain, to_plain
-from mir_assess.model.value import OFTEN, value
+from mir_assess.model.value import OFTEN, value, worked_out
 
 
 @value
@@ -119,3 +119,29 @@ def test_a_class_that_checks_what_it_is_given_is_refused():
 
             def __post_init__(self):
                 raise ValueError(self.number)
+
+
+def test_what_is_worked_out_is_worked_out_once_and_is_no_part_of_the_value():
+    asked = []
+
+    @value
+    class Sum:
+        numbers: tuple[int, ...]
+
+        @worked_out
+        def total(self) -> int:
+            """All of them."""
+            asked.append(self)
+            return sum(self.numbers)
+
+    one, other = Sum((1, 2)), Sum((1, 2))
+    assert (one.total, one.total, len(asked)) == (3, 3, 1)
+    assert one == other
+    assert hash(one) == hash(other)
+    assert repr(one).endswith("Sum(numbers=(1, 2))")
+    assert dataclasses.replace(one, numbers=(4,)).total == 4
+    assert [field.name for field in dataclasses.fields(one)] == ["numbers"]
+    assert copy.copy(one).total == 3
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        one.total = 5
+    assert Sum.total.__doc__ == "All of them."

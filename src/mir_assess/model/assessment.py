@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from mir_assess.model.bank import Edition, EditionStatement, Scale, Theme
-from mir_assess.model.value import value
+from mir_assess.model.value import value, worked_out
 from mir_assess.speech import marked
 
 Mode = Literal["individual", "tally", "consensus"]
@@ -147,11 +147,11 @@ class Assessment:
 
     def part_of(self, statement_id: str) -> Edition:
         """Return the part that asks this statement. Raises KeyError when none does."""
-        for part in self.parts:
-            for statement in part.statements:  # a plain loop: a page asks thousands of times
-                if statement.id == statement_id:
-                    return part
-        raise KeyError(statement_id)
+        return self._parts_by_statement[statement_id]
+
+    @worked_out
+    def _parts_by_statement(self) -> Mapping[str, Edition]:
+        return {statement.id: part for part in reversed(self.parts) for statement in part.statements}
 
     def statement(self, statement_id: str) -> EditionStatement:
         """Return the statement with this id, from whichever part asks it. Raises KeyError when none does."""

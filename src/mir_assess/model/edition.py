@@ -21,7 +21,7 @@ from mir_assess.model.bank_parts import (
 from mir_assess.model.codec import canonical_json, to_plain
 from mir_assess.model.frameworks import Framework, Link
 from mir_assess.model.scale import Scale
-from mir_assess.model.value import value
+from mir_assess.model.value import value, worked_out
 
 NOT_ASKED = frozenset(
     ("translations", "words", "links", "frameworks", "picture", "pictures", "pairs_with", "original", "gone")
@@ -95,7 +95,7 @@ class Edition:
     original: str = ""
     gone: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
-    @property
+    @worked_out
     def digest(self) -> str:
         """SHA-256 over the resolved texts: two editions with one digest asked exactly the same.
 
@@ -106,10 +106,12 @@ class Edition:
 
     def statement(self, statement_id: str) -> EditionStatement:
         """Return the statement with this id. Raises KeyError when the edition does not ask it."""
-        for statement in self.statements:
-            if statement.id == statement_id:
-                return statement
-        raise KeyError(statement_id)
+        return self._statements_by_id[statement_id]
+
+    @worked_out
+    def _statements_by_id(self) -> Mapping[str, EditionStatement]:
+        """A page asks for statements thousands of times. Where two had one id, the first is the one."""
+        return {statement.id: statement for statement in reversed(self.statements)}
 
     def scale(self, scale_id: str) -> Scale:
         """Return the scale with this id. Raises KeyError when the edition has none."""

@@ -12,9 +12,10 @@ from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, f
 from functools import cache
 from inspect import Parameter, Signature
 from itertools import count
-from typing import Any, TypeVar, dataclass_transform
+from typing import Any, Generic, Self, TypeVar, dataclass_transform, overload
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
@@ -42,6 +43,7 @@ def value(kind: type[T]) -> type[T]:
     body = {
         name: held for name, held in vars(told).items() if name not in (*names, "__dict__", "__weakref__")
     }
+    kept = [_kept_as(name) for name, held in body.items() if isinstance(held, _WorkedOut)]
     methods: dict[str, Any] = {
         "__eq__": _equality(names),
         "__hash__": _hash(names),
@@ -49,12 +51,44 @@ def value(kind: type[T]) -> type[T]:
         "__setattr__": _refuse_to_set,
         "__delattr__": _refuse_to_delete,
         "__reduce__": _reduction(names),
-        "__slots__": names,
+        "__slots__": (*names, *kept),
         "__signature__": _SignatureWhenAsked(),  # where inspect looks for it
     }
     made: type[T] = type(kind.__name__, kind.__bases__, {**body, **methods})
     made.__init__ = _initialiser(made, names)  # type: ignore[method-assign] # it has to know the class
     return made
+
+
+def _kept_as(name: str) -> str:
+    return f"{name}_kept"
+
+
+def worked_out(work: Callable[[Any], R]) -> "_WorkedOut[R]":
+    """Return a method as a property that is worked out when it is first asked for, and then kept: a value
+    never changes, so neither does that. It is no field: neither compared, nor shown, nor copied.
+    """
+    return _WorkedOut(work)
+
+
+class _WorkedOut(Generic[R]):
+    def __init__(self, work: Callable[[Any], R]) -> None:
+        self._work = work
+        self._name = _kept_as(work.__name__)
+        self.__doc__ = work.__doc__
+
+    @overload
+    def __get__(self, made: None, kind: type[Any]) -> Self: ...
+    @overload
+    def __get__(self, made: object, kind: type[Any]) -> R: ...
+    def __get__(self, made: object | None, kind: type[Any]) -> Self | R:
+        if made is None:
+            return self
+        try:
+            kept: R = getattr(made, self._name)
+        except AttributeError:
+            kept = self._work(made)
+            object.__setattr__(made, self._name, kept)
+        return kept
 
 
 @cache
