@@ -66,7 +66,14 @@ def _told(page, kind):
     for key in ("assessment", "old", "new") if kind == "comparison" else ("assessment",):
         told.get(key, {}).pop("sealed", None)
     told["limits"] = [line for line in told["limits"] if "still open" not in line and "raft" not in line]
+    if "room" in told:
+        told["room"] = _closed(told["room"])
     return told
+
+
+def _closed(lines):
+    """How the room changed, without that a round is open: the other side of what `sealed` says."""
+    return [line for line in lines if "still open" not in line.casefold()]
 
 
 @FEW
@@ -81,7 +88,8 @@ def test_a_report_has_the_same_figures_readings_and_sentences(opened):
 
 def _without_the_draft(page):
     limits = tuple(line for line in page.limits if "draft" not in line.casefold())
-    changed = replace(page.changed, banners=(), limits=(), new_sealed=None)
+    room = tuple(_closed(page.changed.room))
+    changed = replace(page.changed, banners=(), limits=(), new_sealed=None, room=room)
     return replace(page, sealed=None, banners=(), limits=limits, changed=changed)
 
 
