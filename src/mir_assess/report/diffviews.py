@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from mir_assess.analysis.changes import Change, GapChange, StatementChange, YearOnYear
 from mir_assess.analysis.disclosed import DisclosedRound, Hidden
+from mir_assess.model.edition import Edition
 from mir_assess.model.lineage import Lineage
 from mir_assess.model.promises import statement_id_of
 from mir_assess.report import difffacts, diffkinds, room_changed
@@ -26,7 +27,7 @@ from mir_assess.report.diffview import (
     Turnout,
 )
 from mir_assess.report.languages import Tongue
-from mir_assess.report.promised import answered
+from mir_assess.report.promised import answered, is_told_apart
 from mir_assess.report.rounds import ONE_WAY, ShownRound, shown_round
 from mir_assess.report.sayings import SPLIT_BOTH_TIMES
 from mir_assess.report.text import slug
@@ -45,7 +46,9 @@ def comparison_view(found: YearOnYear, tongue: Tongue, on: str) -> Comparison:
     unseen = _unseen(found)
     unseen_labels = tuple(new.groups[group_id].label for group_id in unseen)
     statements = tuple(
-        _without(_statement(row, old, new, found.matched, when, actions), unseen) for row in found.statements
+        _without(_statement(row, old, new, found.matched, when, actions), unseen)
+        for row in found.statements
+        if not is_told_apart(_asked(row.lineage, old, new).bank, compares=row.lineage.compares)
     )
     return Comparison(
         title=say(
@@ -140,6 +143,12 @@ def _answered(action: ActionView, new: ShownRound) -> ActionView:
     return answered(action, tuple(side.answers for side in sides if side is not None))
 
 
+def _asked(lineage: Lineage, old: ShownRound, new: ShownRound) -> Edition:
+    """The bank that asked a statement, as the newer round has it unless it asked no more."""
+    latest = old if lineage.comparability == "retired" else new
+    return latest.seen.assessment.part_of(lineage.statement)
+
+
 def _statement(
     row: StatementChange,
     old: ShownRound,
@@ -149,8 +158,7 @@ def _statement(
     actions: tuple[ActionView, ...],
 ) -> StatementDiff:
     lineage = row.lineage
-    latest = old if lineage.comparability == "retired" else new
-    statement = latest.seen.assessment.statement(lineage.statement)
+    statement = _asked(lineage, old, new).statement(lineage.statement)
     before = [old.seen.assessment.statement(statement_id).text for statement_id in lineage.before]
     rounds = old.seen.assessment, new.seen.assessment
     then, now = diffkinds.words_of(lineage, rounds)
@@ -210,9 +218,18 @@ def _group(
         superiority=change.superiority if change else None,
         interval=change.interval if change else None,
         reading=change.reading if change else "not_comparable",
-        sentence=_change_words(change, group, row, when, latest, both=None not in (now, before)),
+        sentence=_change_words(change, group, row, when, latest, both=_answered_both(before, now)),
         beside=_beside(before, now, change),
     )
+
+
+def _answered_both(before: Side | None, now: Side | None) -> bool:
+    """Whether a group answered in both rounds: one that answers together may have agreed on none."""
+    if before is None or now is None:
+        return False
+    agreed = [side.answers.figures.agreed for side in (before, now)]
+    modes = {side.answers.group.mode for side in (before, now)}
+    return modes != {"consensus"} or agreed.count(None) != 1
 
 
 def _is_itself(lineage: Lineage) -> bool:
@@ -233,7 +250,7 @@ def _beside(before: Side | None, now: Side | None, change: Change | None) -> tup
 def _change_words(
     change: Change | None, group: GroupView, row: StatementChange, when: str, latest: Side, *, both: bool
 ) -> str:
-    if not both and row.lineage.compares:
+    if row.lineage.compares and not both:
         return say("This group answered in one of the two rounds only, so we do not compare.")
     reading = change.reading if change else "not_comparable"
     told = change_sentence(

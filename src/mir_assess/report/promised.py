@@ -45,6 +45,13 @@ def asks_of_a_promise(statement: StatementView) -> bool:
     return statement.bank == BANK
 
 
+def is_told_apart(bank: str, *, compares: bool) -> bool:
+    """Return whether a statement of several rounds is told beside its promise alone: no other year was to ask
+    it, so that it is not “new”, and there is nothing to compare.
+    """
+    return bank == BANK and not compares
+
+
 def actions_before(report: Report) -> tuple[ActionView, ...]:
     """Return the actions of the round before as they stand: as that round tells of them where it is at hand,
     and else as this one does, which asked about them.

@@ -84,9 +84,9 @@ def kept(steps: Ladder) -> str:
 
 
 def below(steps: Ladder) -> str:
-    """Return the words for every level under the promise: “less than mostly true”."""
+    """Return the words for every level under the promise: “less than mostly true”, or “No” or “Partly”."""
     first = steps.keeps_from or 0
-    if first == 1:
-        return inline(steps.labels[0])
+    if 0 < first <= 2:
+        return either([inline(label) for label in steps.labels[:first]])
     # For translators: any level under this one; the level stands in quotation marks.
     return say("less than {level}", level=inline(steps.labels[first]))

@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 
 from mir_assess.analysis.changes import Change
 from mir_assess.analysis.trends import GapTrend, GroupTrend, StatementTrend, Trends
+from mir_assess.model.promises import statement_id_of
 from mir_assess.model.value import value
 from mir_assess.report import trendfacts, trendkinds, trendwords
-from mir_assess.report.actions import action_views, reckoning
+from mir_assess.report.actions import ActionView, action_views, reckoning
 from mir_assess.report.diffview import Side
 from mir_assess.report.languages import Tongue
 from mir_assess.report.naming import Named
+from mir_assess.report.promised import answered, is_told_apart
 from mir_assess.report.rounds import ONE_WAY, ShownRound, shown_round
 from mir_assess.report.text import anchors
 from mir_assess.report.tongue import say
@@ -79,7 +81,7 @@ def trend_view(found: Trends, tongue: Tongue, on: str) -> Trend:
     rounds = tuple(shown_round(seen, called) for seen, called in zip(found.rounds, names, strict=True))
     places = anchors("statement", [row.statement for row in found.statements])
     page = _Page(found, rounds, places, _promised(rounds, on), kept_back(found, rounds))
-    statements = tuple(_statement(row, page) for row in found.statements)
+    statements = tuple(_statement(row, page) for row in found.statements if not _is_told_apart(row, rounds))
     newest = found.rounds[-1]
     return Trend(
         title=say(
@@ -122,8 +124,24 @@ def _promised(rounds: Sequence[ShownRound], on: str) -> tuple[Promised, ...]:
         told.update(fresh)
         empty = say("No action was written down in {year}.", year=one.called)
         title = say("Promised in {year}", year=one.called)
-        found.append(Promised(title, action_views((now[name] for name in fresh), on), empty))
+        views = action_views((now[name] for name in fresh), on)
+        found.append(Promised(title, tuple(_answered(action, rounds) for action in views), empty))
     return tuple(found)
+
+
+def _answered(action: ActionView, rounds: Sequence[ShownRound]) -> ActionView:
+    """An action with what people said of it in the newest round that asked them."""
+    for one in reversed(rounds):
+        sides = (one.side(statement_id_of(action.id), group_id) for group_id in one.groups)
+        if answers := tuple(side.answers for side in sides if side is not None):
+            return answered(action, answers)
+    return action
+
+
+def _is_told_apart(row: StatementTrend, rounds: Sequence[ShownRound]) -> bool:
+    asked = next(one for one, was_asked in zip(rounds, row.asked, strict=True) if was_asked)
+    bank = asked.seen.assessment.part_of(row.statement).bank
+    return is_told_apart(bank, compares=any(found and found.compares for found in row.lineages))
 
 
 def _statement(row: StatementTrend, page: _Page) -> StatementTrendView:
