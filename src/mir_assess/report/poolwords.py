@@ -19,26 +19,27 @@ ROLES = {
 }
 """What the groups of a role are called together: their own names could name a place."""
 
+# A sentence before these may end in a number, so none begins with one: “about 3. 5 places” is 3.5 aloud.
 REST: dict[Withheld, tuple[str, str]] = {
     "few": marked_n(
-        "{number} place is left out: too few of the group rated it for an exact number.",
-        "{number} places are left out: too few of the group rated it for an exact number.",
+        "Left out: {number} place, where too few of the group rated it for an exact number.",
+        "Left out: {number} places, where too few of the group rated it for an exact number.",
     ),
     "hidden": marked_n(
-        "{number} place is left out: its numbers are hidden, to keep people safe.",
-        "{number} places are left out: their numbers are hidden, to keep people safe.",
+        "Left out: {number} place, whose numbers are hidden, to keep people safe.",
+        "Left out: {number} places, whose numbers are hidden, to keep people safe.",
     ),
     "nobody": marked_n(
-        "{number} place is left out: nobody of the group rated it.",
-        "{number} places are left out: nobody of the group rated it.",
+        "Left out: {number} place, where nobody of the group rated it.",
+        "Left out: {number} places, where nobody of the group rated it.",
     ),
     "together": marked_n(
-        "{number} place is left out: the group agreed on one level together.",
-        "{number} places are left out: the group agreed on one level together.",
+        "Left out: {number} place, where the group agreed on one level together.",
+        "Left out: {number} places, where the group agreed on one level together.",
     ),
     "several": marked_n(
-        "{number} place is left out: it has several such groups, and groups are never added together.",
-        "{number} places are left out: they have several such groups, and groups are never added together.",
+        "Left out: {number} place with several such groups, since groups are never added together.",
+        "Left out: {number} places with several such groups, since groups are never added together.",
     ),
 }
 
@@ -118,8 +119,8 @@ def rest(found: Spread) -> Iterator[str]:
     """Yield what must be known of places that tell it only roughly, or are left out."""
     if found.rough:
         yield say_n(
-            "{number} of them tells it only roughly: nearly nobody, or nearly everyone.",
-            "{number} of them tell it only roughly: nearly nobody, or nearly everyone.",
+            "Of them, {number} tells it only roughly: nearly nobody, or nearly everyone.",
+            "Of them, {number} tell it only roughly: nearly nobody, or nearly everyone.",
             found.rough,
         )
     for reason, number in found.withheld.items():
