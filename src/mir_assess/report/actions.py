@@ -86,7 +86,7 @@ def reckoning(actions: Iterable[ActionView], on: str) -> str:
     """Return on which day a page reckons what is overdue; nothing where no action has a day to be done by."""
     if not any(action.is_open and action.day for action in actions):
         return ""
-    return say("What is overdue is reckoned on {day}.", day=on)
+    return say("We looked at what was overdue on {day}.", day=on)
 
 
 def status_words(action: ActionView) -> str:
