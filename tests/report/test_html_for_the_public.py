@@ -22,8 +22,8 @@ from mir_assess.resources import folder
 from reading import required, tool
 
 TEMPLATES = folder("templates")
-LARGEST = {"report": 500_000, "comparison": 600_000}
-"""Bytes that a page of the whole bank may have. A comparison draws everything twice."""
+LARGEST = {"report": 500_000, "comparison": 500_000}
+"""Bytes that a page of the whole bank may have."""
 
 A4 = {"width": 680, "height": 1000}
 """The part of a sheet of A4 that is printed on, in pixels of the browser: 180 by 265 millimetres."""

@@ -50,7 +50,7 @@ def picture(drawing: Drawing, picture_id: str, *, mirrored: bool = False) -> str
     the page has. `mirrored`, as those expect it who read from right to left.
     """
     if isinstance(drawing, Bar):
-        return fluid(_laid(drawing, 100).facing(mirrored=mirrored), picture_id)
+        return fluid(_laid(drawing, 100).facing(mirrored=mirrored))
     return inline(_laid(drawing, PAGE_WIDTH).facing(mirrored=mirrored), picture_id)
 
 

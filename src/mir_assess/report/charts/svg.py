@@ -18,12 +18,12 @@ _NOT_XML = "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]"
 PLATE_TOP, PLATE_HEIGHT = 14, 19
 
 
-def fluid(scene: Scene, picture_id: str) -> str:
+def fluid(scene: Scene) -> str:
     """Return a scene that is 100 units wide for a page: it grows with its place, and its words keep their
-    size.
+    size. A page has hundreds, so its name is an attribute: half as long as a title that is pointed to.
     """
     head = (
-        f'<svg class="{scene.kind}" role="img" aria-labelledby="{picture_id}" width="100%" '
+        f'<svg class="{scene.kind}" role="img" aria-label="{_escaped(scene.title)}" width="100%" '
         f'height="{_short(scene.height)}">'
     )
     shapes = (_shape(shape, _class(shape.style), _percent) for shape in scene.shapes)
@@ -32,7 +32,7 @@ def fluid(scene: Scene, picture_id: str) -> str:
         '<g paint-order="stroke">',
         *(_text(found, _class(found.style), _percent) for found in scene.words),
     )
-    return "".join((head, _title(scene, picture_id), *shapes, *words, "</g></svg>"))
+    return "".join((head, *shapes, *words, "</g></svg>"))
 
 
 def inline(scene: Scene, picture_id: str) -> str:
