@@ -1,0 +1,300 @@
+"""What each page of the room shows, as plain values: its content without its looks.
+
+The server fills these in and the templates draw them, so a page can be read, tested and photographed without
+a server. Every text is already in the language of its reader. Addresses are made by the templates from `place`,
+which is where the room stands (`/r/CODE`). Nothing here knows of requests, cookies or stores.
+"""
+
+from dataclasses import field
+
+from mir_assess.model.bank import Level
+from mir_assess.model.value import value
+
+SIZES = ("standard", "large", "largest")
+CONTRASTS = ("standard", "high")
+
+
+@value
+class Look:
+    """How one reader has the pages: text size, contrast, and language (a BCP 47 code)."""
+
+    size: str = "standard"
+    contrast: str = "standard"
+    language: str = "en"
+
+
+@value
+class Choice:
+    """One of several to choose from: what is sent, what is read, a word more about it, and whether it is chosen."""
+
+    key: str
+    label: str
+    hint: str = ""
+    chosen: bool = False
+
+
+@value
+class Fault:
+    """What was wrong with a form: which field, and what to do, in one sentence."""
+
+    field: str
+    words: str
+
+
+@value
+class Frame:
+    """What stands around every page of one reader: whose round it is, where its room is, and how it is read.
+
+    `languages` are the languages the reader may choose. `joined` is true once they have chosen a group.
+    """
+
+    title: str
+    organisation: str
+    place: str
+    look: Look = field(default_factory=Look)
+    languages: tuple[Choice, ...] = ()
+    joined: bool = False
+
+
+@value
+class Door:
+    """Where somebody types the code of a room. `tried` is what they typed."""
+
+    faults: tuple[Fault, ...] = ()
+    tried: str = ""
+
+
+@value
+class Joining:
+    """Choose a group and how one is helped. `opening` are the opening words; `small` says that a group is small.
+
+    `card` is true where a card from the door admits to a group: its code is asked for, and no group.
+    """
+
+    frame: Frame
+    opening: tuple[str, ...]
+    groups: tuple[Choice, ...]
+    helped: tuple[Choice, ...]
+    card: bool = False
+    faults: tuple[Fault, ...] = ()
+
+
+@value
+class Asking:
+    """One statement put to one person.
+
+    `question` is the stem for their group, `picture` the shapes of a drawing (SVG, ours or the library's; may be empty), `levels`
+    the scale's levels, lowest first, each with the names of its `faces`, and `chosen` what was answered before: a level's key, `dont_know`,
+    `not_applicable`, `pass`, `later`, or empty. `version` goes with the form, so that what is sent twice counts once. `first`
+    holds the two sentences about what happens to answers, before the first answer only. `note` is what was written before.
+    `language` is the statement's own language, where that is another than the page's. `moved` says, once, what happened last (“Kept: Mostly true.”).
+    """
+
+    frame: Frame
+    number: int
+    total: int
+    statement: str
+    theme: str
+    question: str
+    text: str
+    easy: str
+    explanation: str
+    picture: str
+    levels: tuple[Level, ...]
+    faces: tuple[tuple[str, ...], ...]
+    version: int
+    chosen: str = ""
+    first: tuple[str, ...] = ()
+    small: str = ""
+    language: str = ""
+    moved: str = ""
+    can_go_back: bool = False
+    note: str = ""
+    note_kind: str = ""
+    note_consent: bool = False
+    faults: tuple[Fault, ...] = ()
+
+
+@value
+class Waiting:
+    """Nothing to answer now: why (`waits`, `break`, `talk`, `opening`), what is said, and when a break ends (ISO, UTC).
+
+    `statement` is what the room talks about, `pictures` the reveal as the screen shows it.
+    """
+
+    frame: Frame
+    why: str
+    lines: tuple[str, ...]
+    until: str = ""
+    statement: str = ""
+    reveal: "Reveal | None" = None
+
+
+@value
+class Revealed:
+    """What one group said of a statement: its picture (SVG markup, drawn by the report), the sentence, and the table."""
+
+    label: str
+    sentence: str
+    drawing: str
+    table: tuple[tuple[str, str], ...]
+
+
+@value
+class Reveal:
+    """The reveal of one statement: people with lived experience first, then the others once the room goes on.
+
+    `gap` is what the report says of the two, empty until both show.
+    """
+
+    number: int
+    text: str
+    groups: tuple[Revealed, ...]
+    gap: str = ""
+    agreed: str = ""
+
+
+@value
+class Done:
+    """This person has been through everything: their code, in parts, and what it is for."""
+
+    frame: Frame
+    receipt: tuple[str, ...]
+    lines: tuple[str, ...]
+    left: tuple[str, ...] = ()
+
+
+@value
+class Row:
+    """One statement in the list of one person's answers: its number and words, and what they said of it."""
+
+    number: int
+    statement: str
+    text: str
+    said: str
+
+
+@value
+class AllAnswers:
+    """Everything one person has said; each can be changed until the reveal."""
+
+    frame: Frame
+    rows: tuple[Row, ...]
+
+
+@value
+class OwnCode:
+    """The code by which this person goes on elsewhere, or has their answers taken out."""
+
+    frame: Frame
+    receipt: tuple[str, ...]
+
+
+@value
+class Again:
+    """Go on on another device: type the code."""
+
+    frame: Frame
+    faults: tuple[Fault, ...] = ()
+
+
+@value
+class TakingOut:
+    """Take my answers out: the code is asked for, then `sure` asks once more; `done` says that they are gone."""
+
+    frame: Frame
+    sure: bool = False
+    done: bool = False
+    code: str = ""
+    lines: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+@value
+class Looking:
+    """Choose language, text size and contrast; `back` is where to go afterwards, within the room."""
+
+    frame: Frame
+    back: str
+    sizes: tuple[Choice, ...]
+    contrasts: tuple[Choice, ...]
+
+
+@value
+class NextPerson:
+    """Hand the phone on: what is said before the screen is cleared for the next person."""
+
+    frame: Frame
+    lines: tuple[str, ...]
+
+
+@value
+class Count:
+    """One group in the room: how many of its people have joined, and have answered what is asked now; None is not shown."""
+
+    label: str
+    joined: int | None
+    answered: int | None
+
+
+@value
+class Screen:
+    """What the projector shows: how to join, where the room is, then the reveal.
+
+    `qr` and `wifi` are QR codes (SVG), `wifi_name` what the second joins. `step` is `joining`, `rating`, `talking`, `break` or `closed`.
+    """
+
+    frame: Frame
+    step: str
+    address: str
+    code: tuple[str, ...]
+    qr: str
+    wifi: str = ""
+    wifi_name: str = ""
+    number: int = 0
+    total: int = 0
+    statement: str = ""
+    counts: tuple[Count, ...] = ()
+    until: str = ""
+    reveal: Reveal | None = None
+
+
+@value
+class Leading:
+    """The facilitator's own page, behind its own key (`place` of the frame is `/lead/KEY`).
+
+    `does` are the things that can be done now, in the order of their buttons, each with its words; `together` is whether the room moves
+    on as one. `sure` names the thing that has to be asked once more (`close`). `rows` are the statements to go to.
+    """
+
+    frame: Frame
+    step: str
+    together: bool
+    does: tuple[Choice, ...]
+    number: int = 0
+    total: int = 0
+    statement: str = ""
+    counts: tuple[Count, ...] = ()
+    rows: tuple[Row, ...] = ()
+    until: str = ""
+    used: str = ""
+    moved: str = ""
+    sure: str = ""
+    reveal: Reveal | None = None
+    faults: tuple[Fault, ...] = ()
+
+
+@value
+class Sorry:
+    """Something cannot be done: what it was and what to do next, with a link on where there is one."""
+
+    frame: Frame | None
+    heading: str
+    lines: tuple[str, ...]
+    onward: tuple[str, str] | None = None
+
+
+Page = (
+    Door | Joining | Asking | Waiting | Done | AllAnswers | OwnCode | Again | TakingOut | Looking | NextPerson
+    | Screen | Leading | Sorry
+)  # fmt: skip
