@@ -1,0 +1,116 @@
+"""The room's pages as HTML: a template for each, filled in with what the page shows.
+
+All that people typed is escaped by the templates, and nothing stands inside a page that its policy forbids: no script, no
+style. This module computes nothing and knows no request.
+"""
+
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from mir_assess.channels.room.pages import (
+    Again,
+    AllAnswers,
+    Asking,
+    Done,
+    Door,
+    Joining,
+    Leading,
+    Look,
+    Looking,
+    NextPerson,
+    OwnCode,
+    Page,
+    Screen,
+    Sorry,
+    TakingOut,
+    Waiting,
+)
+from mir_assess.report.faces import face
+from mir_assess.report.html import LAYOUT
+from mir_assess.report.languages import spoken_for
+from mir_assess.report.tongue import on_a_page, say
+from mir_assess.speech import direction
+
+_TEMPLATES: dict[type, str] = {
+    Door: "door",
+    Joining: "joining",
+    Asking: "asking",
+    Waiting: "waiting",
+    Done: "done",
+    AllAnswers: "all",
+    OwnCode: "code",
+    Again: "again",
+    TakingOut: "taking-out",
+    Looking: "looking",
+    NextPerson: "next-person",
+    Screen: "screen",
+    Leading: "leading",
+    Sorry: "sorry",
+}
+
+
+def drawn(page: Page, templates: Path) -> str:
+    """Return a page of the room as HTML, in the language of its reader."""
+    frame = getattr(page, "frame", None)
+    look = frame.look if frame else Look()
+    own = spoken_for(look.language)
+    with on_a_page(own):
+        return _template(templates, _TEMPLATES[type(page)]).render(
+            page=page,
+            frame=frame,
+            look=look,
+            own=own,
+            way=direction(own),
+            faults=getattr(page, "faults", ()),
+            files=names_of_files(templates),
+        )
+
+
+@cache
+def files(templates: Path) -> dict[str, tuple[str, bytes]]:
+    """Return what the pages fetch from beside themselves, by name: its kind and its bytes.
+
+    A name holds a digest of the bytes, so a browser may keep it for ever.
+    """
+    style = (templates / "report" / "style.css").read_bytes() + (templates / "room" / "room.css").read_bytes()
+    script = (templates / "room" / "room.js").read_bytes()
+    kinds = (("style", "css", "text/css", style), ("script", "js", "text/javascript", script))
+    return {
+        f"{name}-{sha256(content).hexdigest()[:16]}.{ending}": (kind, content)
+        for name, ending, kind, content in kinds
+    }
+
+
+@cache
+def names_of_files(templates: Path) -> dict[str, str]:
+    """Return the address of each of the `files`, by what it is: `style` and `script`."""
+    return {name.partition("-")[0]: f"/static/{name}" for name in files(templates)}
+
+
+@cache
+def _template(templates: Path, name: str) -> Any:
+    return _environment(templates).get_template(f"room/{name}.html")
+
+
+@cache
+def _environment(templates: Path) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+        **LAYOUT,
+    )
+    environment.globals.update(
+        say=say,
+        way_of=direction,
+        face=lambda name: Markup(face(name)),  # noqa: S704 - drawn by us
+        shapes=Markup,  # the library's shapes, found by name
+        drawn=Markup,  # drawn by us
+    )
+    return environment
