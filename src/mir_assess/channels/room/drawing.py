@@ -1,7 +1,7 @@
 """The room's pages as HTML: a template for each, filled in with what the page shows.
 
-All that people typed is escaped by the templates, and nothing stands inside a page that its policy forbids: no script, no
-style. This module computes nothing and knows no request.
+All that people typed is escaped by the templates, and nothing stands inside a page that its policy forbids:
+no script, no style. This module computes nothing and knows no request.
 """
 
 from functools import cache

@@ -1,8 +1,8 @@
 """What each page of the room shows, as plain values: its content without its looks.
 
-The server fills these in and the templates draw them, so a page can be read, tested and photographed without
-a server. Every text is already in the language of its reader. Addresses are made by the templates from `place`,
-which is where the room stands (`/r/CODE`). Nothing here knows of requests, cookies or stores.
+The server fills these in and the templates draw them, so a page can be read, tested and photographed
+without a server. Every text is already in the language of its reader. Addresses are made by the templates
+from `place`, which is where the room stands (`/r/CODE`). Nothing here knows of requests, cookies or stores.
 """
 
 from dataclasses import field
@@ -25,7 +25,9 @@ class Look:
 
 @value
 class Choice:
-    """One of several to choose from: what is sent, what is read, a word more about it, and whether it is chosen."""
+    """One of several to choose from: what is sent, what is read, a word more about it, and whether it is
+    chosen.
+    """
 
     key: str
     label: str
@@ -43,7 +45,8 @@ class Fault:
 
 @value
 class Frame:
-    """What stands around every page of one reader: whose round it is, where its room is, and how it is read.
+    """What stands around every page of one reader: whose round it is, where its room is, and how it is
+    read.
 
     `languages` are the languages the reader may choose. `joined` is true once they have chosen a group.
     """
@@ -66,7 +69,8 @@ class Door:
 
 @value
 class Joining:
-    """Choose a group and how one is helped. `opening` are the opening words; `small` says that a group is small.
+    """Choose a group and how one is helped. `opening` are the opening words; `small` says that a group is
+    small.
 
     `card` is true where a card from the door admits to a group: its code is asked for, and no group.
     """
@@ -83,11 +87,13 @@ class Joining:
 class Asking:
     """One statement put to one person.
 
-    `question` is the stem for their group, `picture` the shapes of a drawing (SVG, ours or the library's; may be empty), `levels`
-    the scale's levels, lowest first, each with the names of its `faces`, and `chosen` what was answered before: a level's key, `dont_know`,
-    `not_applicable`, `pass`, `later`, or empty. `version` goes with the form, so that what is sent twice counts once. `first`
-    holds the two sentences about what happens to answers, before the first answer only. `note` is what was written before.
-    `language` is the statement's own language, where that is another than the page's. `moved` says, once, what happened last (“Kept: Mostly true.”).
+    `question` is the stem for their group, `picture` the shapes of a drawing (SVG, ours or the library's;
+    may be empty), `levels` the scale's levels, lowest first, each with the names of its `faces`, and
+    `chosen` what was answered before: a level's key, `dont_know`, `not_applicable`, `pass`, `later`, or
+    empty. `version` goes with the form, so that what is sent twice counts once. `first` holds the two
+    sentences about what happens to answers, before the first answer only. `note` is what was written
+    before. `language` is the statement's own language, where that is another than the page's. `moved` says,
+    once, what happened last (“Kept: Mostly true.”).
     """
 
     frame: Frame
@@ -117,7 +123,8 @@ class Asking:
 
 @value
 class Waiting:
-    """Nothing to answer now: why (`waits`, `break`, `talk`, `opening`), what is said, and when a break ends (ISO, UTC).
+    """Nothing to answer now: why (`waits`, `break`, `talk`, `opening`), what is said, and when a break ends
+    (ISO, UTC).
 
     `statement` is what the room talks about, `pictures` the reveal as the screen shows it.
     """
@@ -132,7 +139,9 @@ class Waiting:
 
 @value
 class Revealed:
-    """What one group said of a statement: its picture (SVG markup, drawn by the report), the sentence, and the table."""
+    """What one group said of a statement: its picture (SVG markup, drawn by the report), the sentence, and
+    the table.
+    """
 
     label: str
     sentence: str
@@ -142,7 +151,8 @@ class Revealed:
 
 @value
 class Reveal:
-    """The reveal of one statement: people with lived experience first, then the others once the room goes on.
+    """The reveal of one statement: people with lived experience first, then the others once the room goes
+    on.
 
     `gap` is what the report says of the two, empty until both show.
     """
@@ -200,7 +210,9 @@ class Again:
 
 @value
 class TakingOut:
-    """Take my answers out: the code is asked for, then `sure` asks once more; `done` says that they are gone."""
+    """Take my answers out: the code is asked for, then `sure` asks once more; `done` says that they are
+    gone.
+    """
 
     frame: Frame
     sure: bool = False
@@ -230,7 +242,9 @@ class NextPerson:
 
 @value
 class Count:
-    """One group in the room: how many of its people have joined, and have answered what is asked now; None is not shown."""
+    """One group in the room: how many of its people have joined, and have answered what is asked now; None
+    is not shown.
+    """
 
     label: str
     joined: int | None
@@ -241,7 +255,8 @@ class Count:
 class Screen:
     """What the projector shows: how to join, where the room is, then the reveal.
 
-    `qr` and `wifi` are QR codes (SVG), `wifi_name` what the second joins. `step` is `joining`, `rating`, `talking`, `break` or `closed`.
+    `qr` and `wifi` are QR codes (SVG), `wifi_name` what the second joins. `step` is `joining`, `rating`,
+    `talking`, `break` or `closed`.
     """
 
     frame: Frame
@@ -263,8 +278,9 @@ class Screen:
 class Leading:
     """The facilitator's own page, behind its own key (`place` of the frame is `/lead/KEY`).
 
-    `does` are the things that can be done now, in the order of their buttons, each with its words; `together` is whether the room moves
-    on as one. `sure` names the thing that has to be asked once more (`close`). `rows` are the statements to go to.
+    `does` are the things that can be done now, in the order of their buttons, each with its words;
+    `together` is whether the room moves on as one. `sure` names the thing that has to be asked once more
+    (`close`). `rows` are the statements to go to.
     """
 
     frame: Frame
