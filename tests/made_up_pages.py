@@ -1,0 +1,189 @@
+"""Every page of the room in each of its states, made up, for tests and for whoever wants to look at them."""
+
+from mir_assess.channels.room.pages import (
+    Again,
+    AllAnswers,
+    Asking,
+    Choice,
+    Count,
+    Done,
+    Door,
+    Fault,
+    Frame,
+    Joining,
+    Leading,
+    Look,
+    Looking,
+    NextPerson,
+    OwnCode,
+    Page,
+    Reveal,
+    Revealed,
+    Row,
+    Screen,
+    Sorry,
+    TakingOut,
+    Waiting,
+)
+from mir_assess.model.bank import Level
+
+LANGUAGES = (Choice("en", "English", chosen=True), Choice("pl", "Polski"))
+LEVELS = (
+    Level("never", "Never true", "This does not happen for me"),
+    Level("rarely", "Not often true", "Now and then, or a small part of it"),
+    Level("sometimes", "Sometimes true", "Some days, or with some people"),
+    Level("mostly", "Mostly true", "Most of the time, with a few gaps"),
+    Level("always", "Always true", "I can count on it"),
+)
+FACES = (("frown",), ("frown", "flat"), ("flat",), ("flat", "smile"), ("smile",))
+CODE = ("ABC", "DEF", "GHJ")
+QR = '<svg viewBox="0 0 21 21" role="img" aria-label="QR"><path d="M0 0h7v7H0z"/></svg>'
+BAR = '<svg class="bar" role="img" aria-label="2 of 5" width="100%" height="40"></svg>'
+HOSTILE = '<script>alert(1)</script> "quoted" & \u202eturned'
+
+
+def frame(*, joined: bool = True, look: Look | None = None, place: str = "/r/ABC234") -> Frame:
+    """What stands around the pages of one reader."""
+    return Frame("northshire-2026", "Northshire Council", place, look or Look(), LANGUAGES, joined)
+
+
+def _asking(look: Look | None, **more: object) -> Asking:
+    return Asking(
+        frame(look=look),
+        number=4,
+        total=34,
+        statement="WI-I-1",
+        theme="Living my life",
+        question="Think of your own life this past year. How true is this for you?",
+        text="I decide how I spend my days.",
+        easy="I choose what I do each day.",
+        explanation="Help to choose is fine.",
+        picture='<circle cx="12" cy="12" r="9"/>',
+        levels=LEVELS,
+        faces=FACES,
+        version=3,
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def reveal(*, both: bool) -> Reveal:
+    """What the room sees of a statement: of people with lived experience, or of both groups."""
+    table = tuple((level.label, "1 of 5") for level in LEVELS)
+    lived = Revealed("People with lived experience", "Most people said this is not often true.", BAR, table)
+    council = Revealed("Council team", "Most of the council team said this is mostly true.", BAR, table)
+    gap = "What are they not seeing?"
+    return Reveal(
+        4, "I decide how I spend my days.", (lived, council) if both else (lived,), gap if both else ""
+    )
+
+
+def every_page(look: Look | None = None) -> dict[str, Page]:
+    """Every page in each of its states, by a name that says which."""
+    here = frame(look=look)
+    new = frame(joined=False, look=look)
+    lead = frame(joined=False, look=look, place="/lead/key")
+    groups = (Choice("lived", "People with lived experience"), Choice("council", "Council team"))
+    helped = (
+        Choice("", "No", chosen=True),
+        Choice("read", "Somebody reads it to me"),
+        Choice("answered_for", "I answer for somebody who asked me to"),
+    )
+    opening = ("Welcome. We ask: is life here as good as it should be?", "You can pass, rest or leave.")
+    rows = (Row(1, "a", "I decide how I spend my days.", "Mostly true."), Row(2, "b", HOSTILE, "Don’t know."))
+    wrong = Fault("code", "There is no room with this code. Look at the screen, and type it again.")
+    counts = (Count("People with lived experience", 11, 7), Count("Council team", 5, None))
+    does = (
+        Choice("next", "Next statement"),
+        Choice("back", "Back"),
+        Choice("close", "Close", "Asks once more"),
+    )
+    until = "2026-11-26T03:00:00+00:00"
+    screen = ("http://192.168.1.20:8000", ("ABC", "234"), QR)
+    return {
+        "door": Door(),
+        "door, wrong code": Door((wrong,), HOSTILE),
+        "joining": Joining(new, opening, groups, helped),
+        "joining with a card": Joining(new, opening, (), helped, card=True),
+        "joining, nothing chosen": Joining(
+            new, opening, groups, helped, faults=(Fault("group", "Choose who you are here as."),)
+        ),
+        "asking first": _asking(
+            look,
+            first=("We count answers without names.", "You can change yours until the room sees them."),
+            small="We are a small group, so someone may guess.",
+        ),
+        "asking again": _asking(
+            look,
+            chosen="mostly",
+            moved="Kept: Mostly true.",
+            can_go_back=True,
+            note=HOSTILE,
+            note_kind="change",
+        ),
+        "asking, nothing chosen": _asking(
+            look, faults=(Fault("answer", "Choose an answer, or “Don’t know”."),)
+        ),
+        "asking in another language": _asking(look, language="ar"),
+        "waiting": Waiting(here, "waits", ("We are waiting for the others.",)),
+        "break": Waiting(here, "break", ("We go on together. Nobody is hurried.",), until=until),
+        "talking": Waiting(here, "talk", ("Look up: people are talking.",), reveal=reveal(both=True)),
+        "done": Done(here, CODE, ("You have been through all 34 statements.",), ("Left for later: 3.",)),
+        "all answers": AllAnswers(here, rows),
+        "code": OwnCode(here, CODE),
+        "again": Again(new),
+        "again, wrong code": Again(new, (Fault("code", "No answers here have this code."),)),
+        "taking out": TakingOut(here, lines=("Type your code, and we take out everything you said.",)),
+        "taking out, sure": TakingOut(here, sure=True, code="ABC-DEF-GHJ", lines=("This cannot be undone.",)),
+        "taken out": TakingOut(new, done=True, lines=("Everything you said is gone.",)),
+        "looking": Looking(
+            here,
+            "/r/ABC234/answer",
+            (
+                Choice("standard", "Standard", chosen=True),
+                Choice("large", "Large"),
+                Choice("largest", "Largest"),
+            ),
+            (Choice("standard", "As the phone has it", chosen=True), Choice("high", "Strong contrast")),
+        ),
+        "next person": NextPerson(new, ("Your answers are kept.", "Please hand the phone on.")),
+        "screen, joining": Screen(
+            new, "joining", *screen, wifi=QR, wifi_name="Northshire guest", counts=counts
+        ),
+        "screen, rating": Screen(
+            new,
+            "rating",
+            *screen,
+            number=4,
+            total=34,
+            statement="I decide how I spend my days.",
+            counts=counts,
+        ),
+        "screen, lived": Screen(
+            new, "talking", *screen, statement="I decide how I spend my days.", reveal=reveal(both=False)
+        ),
+        "screen, all": Screen(
+            new, "talking", *screen, statement="I decide how I spend my days.", reveal=reveal(both=True)
+        ),
+        "screen, break": Screen(new, "break", *screen, until=until),
+        "leading": Leading(
+            lead,
+            "rating",
+            True,
+            does,
+            4,
+            34,
+            "I decide how I spend my days.",
+            counts,
+            rows,
+            moved="On to statement 4.",
+        ),
+        "leading, sure": Leading(
+            lead, "talking", False, does, rows=rows, sure="close", reveal=reveal(both=True)
+        ),
+        "sorry": Sorry(
+            None, "Too many tries", ("Wait a minute, then type the code again.",), ("/", "Try again")
+        ),
+        "sorry in a room": Sorry(
+            here, "This page has gone stale", ("Your answer is kept.",), ("/r/ABC234/answer", "Go on")
+        ),
+    }
