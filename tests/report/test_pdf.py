@@ -129,7 +129,8 @@ def test_headings_stand_in_order(seen):
 
 def test_every_picture_has_the_words_that_the_html_has_for_it(seen):
     for page, written in seen:
-        titles = [found.string for found in html_of(page).select("svg title")]
+        drawn = html_of(page).select("svg[role=img]")
+        titles = [found.get("aria-label") or found.title.string for found in drawn]
         assert [tag.alt for tag in tags_of(written).all("Figure")] == titles
         assert titles
 
