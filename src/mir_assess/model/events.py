@@ -19,7 +19,9 @@ from mir_assess.model.room_events import (
     ActionReviewed,
     Issued,
     Moved,
+    Paced,
     Reopened,
+    Rested,
     Revealed,
     Sealed,
     Withdrawn,
@@ -212,6 +214,8 @@ Body = (
     | Sealed
     | Issued
     | Withdrawn
+    | Paced
+    | Rested
 )
 
 KINDS: dict[str, type[Any]] = {

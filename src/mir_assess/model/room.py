@@ -25,7 +25,9 @@ from mir_assess.model.room_events import (
     ActionMoved,
     ActionReviewed,
     Moved,
+    Paced,
     Reopened,
+    Rested,
     Revealed,
     Sealed,
 )
@@ -41,7 +43,8 @@ class RoomState:
     `place` is one of `room_events.PLACES`, or `talk/` and the id of the statement talked about. `seen` maps a
     statement id to `lived` or `all`: whose picture the room has seen. `dots` maps group id to statement id to
     dots. `agreed` maps a statement id to what the room agreed, or that it did not. `draft` holds the parts of
-    an action being written.
+    an action being written. `together` says whether people at devices of their own answer the statement the
+    room is at; `rests_until` is when a break ends (UTC, ISO), empty where there is none.
     """
 
     assessment: Assessment | None = None
@@ -53,6 +56,8 @@ class RoomState:
     dots: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     draft: tuple[str, ...] = ()
     sealed: str | None = None
+    together: bool = False
+    rests_until: str = ""
 
 
 def fold(events: Iterable[Event]) -> RoomState:
@@ -69,7 +74,11 @@ def _step(state: RoomState, event: Event) -> RoomState:
         case Opened():
             return replace(state, assessment=body.assessment)
         case Moved():
-            return replace(state, place=body.place)
+            return replace(state, place=body.place, rests_until="")
+        case Paced():
+            return replace(state, together=body.together)
+        case Rested():
+            return replace(state, rests_until=body.until)
         case Revealed():
             return replace(state, seen={**state.seen, body.statement: "all" if body.all_groups else "lived"})
         case Reopened():

@@ -34,6 +34,22 @@ class Moved:
     place: str
 
 
+@value
+class Paced:
+    """From now on people at devices of their own answer `together`, the statement the room is at, or each at
+    their own pace.
+    """
+
+    together: bool
+
+
+@value
+class Rested:
+    """The room rests until this time (UTC, ISO), or goes on now (empty). Nobody is stopped from answering."""
+
+    until: str
+
+
 PLACES = ("rate", "talk", "close", "close/parked", "close/print", "close/actions", "close/how", "close/end")
 
 

@@ -60,7 +60,7 @@ def drawn(page: Page, templates: Path) -> str:
     look = frame.look if frame else Look()
     own = spoken_for(look.language)
     with on_a_page(own):
-        return _template(templates, _TEMPLATES[type(page)]).render(
+        written: str = _template(templates, _TEMPLATES[type(page)]).render(
             page=page,
             frame=frame,
             look=look,
@@ -69,6 +69,7 @@ def drawn(page: Page, templates: Path) -> str:
             faults=getattr(page, "faults", ()),
             files=names_of_files(templates),
         )
+    return written
 
 
 @cache
