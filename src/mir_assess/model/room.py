@@ -73,12 +73,8 @@ def _step(state: RoomState, event: Event) -> RoomState:
     match body:
         case Opened():
             return replace(state, assessment=body.assessment)
-        case Moved():
-            return replace(state, place=body.place, rests_until="")
-        case Paced():
-            return replace(state, together=body.together)
-        case Rested():
-            return replace(state, rests_until=body.until)
+        case Moved() | Paced() | Rested():
+            return _led(state, body)
         case Revealed():
             return replace(state, seen={**state.seen, body.statement: "all" if body.all_groups else "lived"})
         case Reopened():
@@ -97,6 +93,17 @@ def _step(state: RoomState, event: Event) -> RoomState:
             return replace(state, sealed=body.day)
         case _:
             return state
+
+
+def _led(state: RoomState, body: Moved | Paced | Rested) -> RoomState:
+    """Where the room goes, and when it rests: moving on ends a break."""
+    match body:
+        case Moved():
+            return replace(state, place=body.place, rests_until="")
+        case Paced():
+            return replace(state, together=body.together)
+        case Rested():
+            return replace(state, rests_until=body.until)
 
 
 def contribution(state: RoomState) -> Contribution:
