@@ -116,7 +116,7 @@ def every_page(look: Look | None = None) -> dict[str, Page]:
             look,
             chosen="mostly",
             moved="Kept: Mostly true.",
-            can_go_back=True,
+            back="WI-I-0",
             note=HOSTILE,
             note_kind="change",
         ),

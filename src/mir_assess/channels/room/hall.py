@@ -56,6 +56,7 @@ class Room:
         self.key = keys.leading_key(self.secret)
         self.people: dict[str, Own] = {}
         self.joined: dict[str, str] = {}
+        self._here: Counter[str] = Counter()
         self.moved = asyncio.Condition()
         self.turn = 0
         self.counts_turn = 0
@@ -95,14 +96,34 @@ class Room:
         """Return by group id how many of its people are here, and how many are done with a statement; with
         None, with all there is.
         """
-        here = Counter(self.joined.values())
         done: Counter[str] = Counter()
         for own in self.people.values():
-            if own.session_id not in self.joined and not own.state.closed:
-                here[own.group.id] += 1
             settled = own.asked() is None if statement_id is None else own.state.is_settled(statement_id)
             done[own.group.id] += settled
-        return {group.id: (here[group.id], done[group.id]) for group in self.groups()}
+        return {group.id: (self.here(group), done[group.id]) for group in self.groups()}
+
+    def here(self, group: Group) -> int:
+        """Return how many people of a group are here: those who joined, and those who have answered."""
+        return self._here[group.id]
+
+    def comes(self, session_id: str, group: Group) -> None:
+        """Take down that somebody has joined, and may not have said anything yet."""
+        if session_id not in self.people and session_id not in self.joined:
+            self.joined[session_id] = group.id
+            self._here[group.id] += 1
+
+    def speaks(self, own: Own) -> None:
+        """Take down that somebody has said something."""
+        self.comes(own.session_id, own.group)
+        self.joined.pop(own.session_id, None)
+        self.people[own.session_id] = own
+
+    def goes(self, session_id: str, group: Group) -> None:
+        """Take down that somebody has left, or had everything taken out."""
+        if session_id in self.people or session_id in self.joined:
+            self._here[group.id] -= 1
+        self.people.pop(session_id, None)
+        self.joined.pop(session_id, None)
 
     def own_of(self, code: str) -> Own | None:
         """Return the person a receipt code stands for."""
@@ -210,8 +231,7 @@ class Hall:
                 await self._read_again(room, own)
                 continue
             own.stands(append)
-            room.people[own.session_id] = own
-            room.joined.pop(own.session_id, None)
+            room.speaks(own)
             await room.counts()
             return
         raise _too_busy()
@@ -220,7 +240,7 @@ class Hall:
         events = await self._keeper.ask(lambda store: store.read(own.stream))
         own.again(events)
         if events:
-            room.people[own.session_id] = own
+            room.speaks(own)
 
     async def take_out(self, room: Room, own: Own) -> None:
         """Erase one person's answers, for good."""
@@ -228,7 +248,7 @@ class Hall:
         await self._keeper.ask(
             lambda store: store.erase(room.name, sealed=None, day=day, session_id=own.session_id)
         )
-        room.people.pop(own.session_id, None)
+        room.goes(own.session_id, own.group)
         await self.catch_up(room)
         await room.counts()
 
@@ -307,13 +327,10 @@ def _read(store: Store, name: str) -> Room:
         by_stream[event.stream].append(event)
     for stream, events in by_stream.items():
         stands = fold(events)
-        room.people[stream.removeprefix(prefix)] = Own(
-            room.assessment,
-            room.secret,
-            stream.removeprefix(prefix),
-            room.assessment.group(stands.group),
-            stands.support,
-            stands.sitting,
-            events=events,
+        session_id = stream.removeprefix(prefix)
+        group = room.assessment.group(stands.group)
+        own = Own(
+            room.assessment, room.secret, session_id, group, stands.support, stands.sitting, events=events
         )
+        room.speaks(own)
     return room

@@ -92,7 +92,7 @@ class Asking:
     `chosen` what was answered before: a level's key, `dont_know`, `not_applicable`, `pass`, `later`, or
     empty. `version` goes with the form, so that what is sent twice counts once. `first` holds the two
     sentences about what happens to answers, before the first answer only. `note` is what was written
-    before. `language` is the statement's own language, where that is another than the page's. `moved` says,
+    before, `back` the statement to go back to, if there is one. `language` is the statement's own language, where that is another than the page's. `moved` says,
     once, what happened last (“Kept: Mostly true.”).
     """
 
@@ -114,7 +114,7 @@ class Asking:
     small: str = ""
     language: str = ""
     moved: str = ""
-    can_go_back: bool = False
+    back: str = ""
     note: str = ""
     note_kind: str = ""
     note_consent: bool = False

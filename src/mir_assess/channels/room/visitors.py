@@ -27,7 +27,7 @@ LONGEST_NOTE = 2_000
 
 @value
 class Visitor:
-    """A device in a room: its session (empty before anybody joined from it), group and support, and its look."""
+    """A device in a room: its session (empty before anybody joined from it), group, support and look."""
 
     session_id: str = ""
     group: str = ""
@@ -90,7 +90,9 @@ def command_of(scale: Scale, answer: str) -> Command:
 
 
 def note_of(form: Mapping[str, str]) -> tuple[str, str, bool]:
-    """Return the words of a note, its kind, and whether it may be printed. Raises SessionError for too many."""
+    """Return the words of a note, its kind, and whether it may be printed. Raises SessionError for too
+    many.
+    """
     words = "".join(sign for sign in form.get("note", "") if not "\ud800" <= sign <= "\udfff").strip()
     if len(words) > LONGEST_NOTE:
         what = say("That is {number} characters, and {most} are kept.", number=len(words), most=LONGEST_NOTE)
