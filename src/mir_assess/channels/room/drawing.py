@@ -34,7 +34,7 @@ from mir_assess.report.faces import face
 from mir_assess.report.html import LAYOUT
 from mir_assess.report.languages import spoken_for
 from mir_assess.report.tongue import on_a_page, say
-from mir_assess.speech import direction
+from mir_assess.speech import direction, spoken
 
 _TEMPLATES: dict[type, str] = {
     Door: "door",
@@ -57,7 +57,7 @@ _TEMPLATES: dict[type, str] = {
 def drawn(page: Page, templates: Path) -> str:
     """Return a page of the room as HTML, in the language of its reader."""
     frame = getattr(page, "frame", None)
-    look = frame.look if frame else Look()
+    look = frame.look if frame else Look(language=spoken())
     own = spoken_for(look.language)
     with on_a_page(own):
         written: str = _template(templates, _TEMPLATES[type(page)]).render(

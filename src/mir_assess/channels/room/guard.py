@@ -55,6 +55,12 @@ class Tries:
             self._seen.popitem(last=False)
         return may
 
+    def gives_back(self, who: str) -> None:
+        """Uncount the last try of `who`: it was none."""
+        if who in self._seen:
+            left, since = self._seen[who]
+            self._seen[who] = (left + 1, since)
+
 
 def is_from_here(headers: MutableMapping[str, str] | Any) -> bool:
     """Return whether a form was sent from one of our own pages, as far as the browser says."""

@@ -256,6 +256,10 @@ class Hall:
         """Return the round as it is counted now."""
         return await self._keeper.ask(lambda store: store.round(room.name))
 
+    async def is_well(self) -> None:
+        """Ask the store for something small. Raises StoreError where it cannot be reached."""
+        await self._keeper.ask(lambda store: store.list("-"))
+
     # Where the room goes
 
     async def move(self, room: Room, decide: Callable[[Room], tuple[Body, ...]]) -> None:

@@ -87,13 +87,14 @@ class Joining:
 class Asking:
     """One statement put to one person.
 
-    `question` is the stem for their group, `picture` the shapes of a drawing (SVG, ours or the library's;
-    may be empty), `levels` the scale's levels, lowest first, each with the names of its `faces`, and
-    `chosen` what was answered before: a level's key, `dont_know`, `not_applicable`, `pass`, `later`, or
-    empty. `version` goes with the form, so that what is sent twice counts once. `first` holds the two
-    sentences about what happens to answers, before the first answer only. `note` is what was written
-    before, `back` the statement to go back to, if there is one. `language` is the statement's own language, where that is another than the page's. `moved` says,
-    once, what happened last (“Kept: Mostly true.”).
+    `question` is the stem for their group. `picture` is the shapes of a drawing (SVG, ours or the library's;
+    may be empty). `levels` are the scale's, lowest first, each with the names of its `faces`. `chosen` is
+    what
+    was answered before: a level's key, `dont_know`, `not_applicable`, `pass`, `later`, or empty. `version`
+    goes with the form. `first` holds the two sentences about what happens to answers, before the first
+    answer only. `note` is what was written before, `back` the statement
+    to go back to, if there is one. `language` is the statement's own, where that is another than the page's.
+    `moved` says, once, what happened last (“Kept: Mostly true.”).
     """
 
     frame: Frame

@@ -3,6 +3,7 @@
 To be called while the reader's language is spoken.
 """
 
+from dataclasses import replace
 from functools import lru_cache
 
 from mir_assess.banks.drawings import drawings
@@ -30,6 +31,7 @@ from mir_assess.model.assessment import Assessment
 from mir_assess.model.events import Answered, LeftForLater, Passed
 from mir_assess.model.languages import in_language
 from mir_assess.model.rating import describe
+from mir_assess.model.round import Round
 from mir_assess.model.session import Said
 from mir_assess.report.easy_answers import faces_of
 from mir_assess.speech import ENGLISH, languages, say, spoken
@@ -38,20 +40,20 @@ from mir_assess.walk.own import Own
 
 
 @lru_cache(maxsize=64)
-def shown(assessment: Assessment, language: str) -> Assessment:
-    """Return an assessment in a language, worked out once for everyone who reads it."""
-    return in_language(assessment, language)
+def shown(room: Room, language: str) -> Assessment:
+    """Return a room's assessment in a language, worked out once for everyone who reads it."""
+    return in_language(room.assessment, language)
 
 
 @lru_cache(maxsize=4096)
-def _faces(assessment: Assessment, statement_id: str) -> tuple[tuple[str, ...], ...]:
-    scale = assessment.scale_of(statement_id)
+def _faces(room: Room, statement_id: str) -> tuple[tuple[str, ...], ...]:
+    scale = room.assessment.scale_of(statement_id)
     return tuple(faces_of(scale, level.key) for level in scale.levels)
 
 
 @lru_cache(maxsize=4096)
-def _picture(assessment: Assessment, statement_id: str) -> str:
-    part = assessment.part_of(statement_id)
+def _picture(room: Room, statement_id: str) -> str:
+    part = room.assessment.part_of(statement_id)
     wanted = (part.pictures.set if part.pictures else "", part.statement(statement_id).picture)
     return drawings([wanted]).get(wanted, "")
 
@@ -64,9 +66,28 @@ def frame(room: Room, look: Look, *, joined: bool) -> Frame:
     return Frame(title, assessment.organisation, f"/r/{room.code}", look, offered, joined)
 
 
+def leading_frame(room: Room, look: Look) -> Frame:
+    """Return what stands around the facilitator's own page."""
+    return replace(frame(room, look, joined=False), place=f"/lead/{room.key}", languages=())
+
+
+def counted_in(room: Room, counted: Round) -> Round:
+    """Return a round in the language spoken."""
+    return replace(counted, assessment=shown(room, spoken()))
+
+
+def kept_last(room: Room, own: Own) -> str:
+    """Return what is said once of the last answer kept; nothing before the first."""
+    last = next(reversed(tuple(own.state.said.values())), None)
+    if last is None:
+        return ""
+    assessment = shown(room, spoken())
+    return words.kept(describe(assessment, last))
+
+
 def joining(room: Room, look: Look, *, card: bool = False, faults: tuple[Fault, ...] = ()) -> Joining:
     """Return the page where a person says who they are here as."""
-    assessment = shown(room.assessment, spoken())
+    assessment = shown(room, spoken())
     groups = tuple(Choice(group.id, assessment.group(group.id).label) for group in room.groups())
     helped = tuple(Choice(support, say(told), chosen=not support) for support, told in words.HELPED.items())
     return Joining(
@@ -78,7 +99,7 @@ def asking(
     room: Room, own: Own, statement_id: str, look: Look, *, moved: str = "", faults: tuple[Fault, ...] = ()
 ) -> Asking:
     """Return a statement as it is put to a person."""
-    assessment = shown(room.assessment, spoken())
+    assessment = shown(room, spoken())
     prompt = own.prompt(statement_id, assessment)
     card = prompt.card
     note = own.note_of(statement_id)
@@ -93,9 +114,9 @@ def asking(
         text=card.text,
         easy=assessment.statement(statement_id).easy_text,
         explanation=card.explanation,
-        picture=_picture(room.assessment, statement_id),
+        picture=_picture(room, statement_id),
         levels=card.levels,
-        faces=_faces(room.assessment, statement_id),
+        faces=_faces(room, statement_id),
         version=own.version,
         chosen=_chosen(own.state.said.get(statement_id)),
         first=words.first_words() if is_first else (),
@@ -128,7 +149,7 @@ def _language_of(room: Room, statement_id: str) -> str:
     if spoken() == ENGLISH:
         return ""
     ours = room.assessment.statement(statement_id).text
-    return ENGLISH if shown(room.assessment, spoken()).statement(statement_id).text == ours else ""
+    return ENGLISH if shown(room, spoken()).statement(statement_id).text == ours else ""
 
 
 def before(room: Room, own: Own, statement_id: str) -> str | None:
@@ -150,7 +171,7 @@ def waiting(room: Room, own: Own, look: Look, reveal: Reveal | None = None) -> W
         why = "opening"
     else:
         why = "waits" if own.state.is_settled(here) else "not_asked"
-    text = "" if here is None else shown(room.assessment, spoken()).statement(here).text
+    text = "" if here is None else shown(room, spoken()).statement(here).text
     return Waiting(
         frame(room, look, joined=True),
         {"not_asked": "waits", "close": "talk"}.get(why, why),
@@ -174,7 +195,7 @@ def done(room: Room, own: Own, look: Look) -> Done:
 
 def all_answers(room: Room, own: Own, look: Look) -> AllAnswers:
     """Return everything one person has said."""
-    assessment = shown(room.assessment, spoken())
+    assessment = shown(room, spoken())
     rows = tuple(
         Row(
             assessment.chosen.index(statement_id) + 1,

@@ -107,6 +107,11 @@ def support_of(form: Mapping[str, str]) -> str:
     return helped if helped in HELPED else ""
 
 
+def looks(visitor: Visitor, look: Look) -> Visitor:
+    """Return a visitor who has the pages in another way."""
+    return replace(visitor, look=look)
+
+
 def seated(visitor: Visitor, session_id: str, group: str, support: str) -> Visitor:
     """Return a visitor who has joined."""
     return replace(visitor, session_id=session_id, group=group, support=support)
