@@ -1,4 +1,4 @@
-"""The hand that writes: what many say at once is on disk before each is told, and one fault is one person's."""
+"""The hand that writes: what many say at once is on disk before each is told, and a fault is one person’s."""
 
 import asyncio
 from pathlib import Path
