@@ -30,7 +30,7 @@ _NOWHERE = ("192.0.2.1", 9)
 
 
 def addresses() -> tuple[str, ...]:
-    """Return the addresses a phone may reach this computer at, the likeliest first; none without a network."""
+    """Return the addresses a phone may reach this computer at, the likeliest first; none without network."""
     import ifaddr  # only a room needs it, and starting the program must not wait
 
     found = [

@@ -14,11 +14,18 @@ from mir_assess.walk import Walk
 
 
 def run_at_keyboard(
-    store: Store, name: str, *, sitting: str, language: str, plain: bool, command: str, place: str
+    store: Store,
+    name: str,
+    *,
+    sitting: str,
+    options: str,
+    plain: bool,
+    command: str,
+    place: str,
 ) -> None:
     """Run a workshop with what is typed, or piped, into this program.
 
-    `command` is how the person starts the program, `language` the one that was asked for by an option, and
+    `command` is how the person starts the program, `options` what else they asked for and want again, and
     `place` what must follow to find this store again (empty for the usual one), so that the next thing to
     type can be said as they type it.
     """
@@ -37,10 +44,7 @@ def run_at_keyboard(
         plain=plain,
         waits=waits,
         can_clear=waits and sys.stdout.isatty(),
-        resume=f"{command} start {name}"
-        + (f' --sitting "{sitting}"' if sitting else "")
-        + (f" --language {language}" if language else "")
-        + place,
+        resume=f"{command} start {name}" + (f' --sitting "{sitting}"' if sitting else "") + options + place,
     )
 
 
