@@ -5,6 +5,7 @@ from mir_assess.channels.room.hall import Hall, Room
 from mir_assess.channels.room.pages import Count, Look, Reveal, Screen
 from mir_assess.channels.room.revealing import reveal
 from mir_assess.channels.room.ways_in import WaysIn
+from mir_assess.model.room import RoomState
 from mir_assess.model.value import value
 from mir_assess.speech import spoken
 from mir_assess.walk import leading
@@ -70,9 +71,16 @@ class Screens:
             total=len(shown.chosen),
             statement="" if here is None or state.rests_until else shown.statement(here).text,
             counts=counts(room) if phase == "rate" else (),
-            until=words.back_at(state.rests_until) if state.rests_until else "",
+            until=_until(state, phase),
             reveal=None if state.rests_until else await self.reveal(room),
         )
+
+
+def _until(state: RoomState, phase: str) -> str:
+    """When a break ends, or how long there is to talk."""
+    if state.rests_until:
+        return words.back_at(state.rests_until)
+    return words.time_until(state.timed_until) if state.timed_until and phase == "talk" else ""
 
 
 def counts(room: Room) -> tuple[Count, ...]:
