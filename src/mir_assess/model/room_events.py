@@ -52,7 +52,7 @@ class Rested:
 
 @value
 class Timed:
-    """What the room is at has time until then (UTC, ISO), or as long as it takes (empty). Nobody is hurried.
+    """What the room is at has time until then (UTC, ISO), or as long as it takes (empty)."""
 
     until: str
 
