@@ -44,7 +44,7 @@ HOSTILE = '<script>alert(1)</script> "quoted" & \u202eturned'
 
 def frame(*, joined: bool = True, look: Look | None = None, place: str = "/r/ABC234") -> Frame:
     """What stands around the pages of one reader."""
-    return Frame("northshire-2026", "Northshire Council", place, look or Look(), LANGUAGES, joined)
+    return Frame("Northshire Council, 2026", place, look or Look(), LANGUAGES, joined)
 
 
 def _asking(look: Look | None, **more: object) -> Asking:
@@ -97,7 +97,7 @@ def every_page(look: Look | None = None) -> dict[str, Page]:
         Choice("back", "Back"),
         Choice("close", "Close", "Asks once more"),
     )
-    until = "2026-11-26T03:00:00+00:00"
+    until = "We go on at 11:35."
     screen = ("http://192.168.1.20:8000", ("ABC", "234"), QR)
     return {
         "door": Door(),
@@ -125,7 +125,7 @@ def every_page(look: Look | None = None) -> dict[str, Page]:
         ),
         "asking in another language": _asking(look, language="ar"),
         "waiting": Waiting(here, "waits", ("We are waiting for the others.",)),
-        "break": Waiting(here, "break", ("We go on together. Nobody is hurried.",), until=until),
+        "break": Waiting(here, "break", ("We go on at 11:35.", "Nobody is hurried.")),
         "talking": Waiting(here, "talk", ("Look up: people are talking.",), reveal=reveal(both=True)),
         "done": Done(here, CODE, ("You have been through all 34 statements.",), ("Left for later: 3.",)),
         "all answers": AllAnswers(here, rows),

@@ -35,30 +35,10 @@ function follow() {
     document.title = fresh.title;
     document.body.dataset.live = fresh.body.dataset.live || "";
     if (!fresh.body.dataset.live) source.close();
-    prepare();
+    offerReading();
   });
 }
 
-/* How long a break still is. It ends nothing: nobody is hurried. */
-let ticking = 0;
-function countDown() {
-  clearInterval(ticking);
-  const place = document.querySelector("[data-until]");
-  if (!place) return;
-  const until = Date.parse(place.dataset.until);
-  const show = () => {
-    const left = Math.max(0, Math.ceil((until - Date.now()) / 60000));
-    place.textContent = left ? String(left) + "′" : "";
-  };
-  show();
-  ticking = setInterval(show, 5000);
-}
-
-function prepare() {
-  offerReading();
-  countDown();
-}
-
-prepare();
+offerReading();
 follow();
 document.getElementById("summary")?.focus();

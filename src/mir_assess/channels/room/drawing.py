@@ -30,6 +30,7 @@ from mir_assess.channels.room.pages import (
     TakingOut,
     Waiting,
 )
+from mir_assess.report.charts import HATCH
 from mir_assess.report.faces import face
 from mir_assess.report.html import LAYOUT
 from mir_assess.report.languages import spoken_for
@@ -52,6 +53,10 @@ _TEMPLATES: dict[type, str] = {
     Leading: "leading",
     Sorry: "sorry",
 }
+
+
+_PATTERN = f'<svg class="unseen" aria-hidden="true" focusable="false"><defs>{HATCH}</defs></svg>'
+"""What pictures are hatched with, placed by the stylesheet: no page here may have a style of its own."""
 
 
 def drawn(page: Page, templates: Path) -> str:
@@ -111,6 +116,7 @@ def _environment(templates: Path) -> Environment:
         say=say,
         way_of=direction,
         face=lambda name: Markup(face(name)),  # noqa: S704 - drawn by us
+        pattern=Markup(_PATTERN),  # noqa: S704 - drawn by us
         shapes=Markup,  # the library's shapes, found by name
         drawn=Markup,  # drawn by us
     )

@@ -74,7 +74,7 @@ class Leaders:
                 Row(number, statement_id, assessment.statement(statement_id).text, _said(room, statement_id))
                 for number, statement_id in enumerate(assessment.chosen, 1)
             ),
-            until=state.rests_until,
+            until=words.back_at(state.rests_until) if state.rests_until else "",
             moved=moved,
             sure=sure,
             reveal=await self._screens.reveal(room),

@@ -52,7 +52,6 @@ class Frame:
     """
 
     title: str
-    organisation: str
     place: str
     look: Look = field(default_factory=Look)
     languages: tuple[Choice, ...] = ()
@@ -124,8 +123,7 @@ class Asking:
 
 @value
 class Waiting:
-    """Nothing to answer now: why (`waits`, `break`, `talk`, `opening`), what is said, and when a break ends
-    (ISO, UTC).
+    """Nothing to answer now: why (`waits`, `break`, `talk`, `opening`), what is said, with when a break ends.
 
     `statement` is what the room talks about, `pictures` the reveal as the screen shows it.
     """
@@ -133,7 +131,6 @@ class Waiting:
     frame: Frame
     why: str
     lines: tuple[str, ...]
-    until: str = ""
     statement: str = ""
     reveal: "Reveal | None" = None
 

@@ -1,6 +1,6 @@
 """What everybody sees at once: the reveal, worked out once for all who look, and the projector's page."""
 
-from mir_assess.channels.room import keys, showing
+from mir_assess.channels.room import keys, showing, words
 from mir_assess.channels.room.hall import Hall, Room
 from mir_assess.channels.room.pages import Count, Look, Reveal, Screen
 from mir_assess.channels.room.revealing import reveal
@@ -68,10 +68,10 @@ class Screens:
             wifi_name=self._ways.wifi_name,
             number=0 if here is None else shown.chosen.index(here) + 1,
             total=len(shown.chosen),
-            statement="" if here is None else shown.statement(here).text,
+            statement="" if here is None or state.rests_until else shown.statement(here).text,
             counts=counts(room) if phase == "rate" else (),
-            until=state.rests_until,
-            reveal=await self.reveal(room),
+            until=words.back_at(state.rests_until) if state.rests_until else "",
+            reveal=None if state.rests_until else await self.reveal(room),
         )
 
 

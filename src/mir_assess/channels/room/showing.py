@@ -62,8 +62,9 @@ def frame(room: Room, look: Look, *, joined: bool) -> Frame:
     """Return what stands around every page of a reader."""
     offered = tuple(Choice(code, name, chosen=code == look.language) for code, name in languages().items())
     assessment = room.assessment
-    title = f"{assessment.organisation} {assessment.year}"
-    return Frame(title, assessment.organisation, f"/r/{room.code}", look, offered, joined)
+    # For translators: whose round it is, and its year.
+    title = say("{organisation}, {year}", organisation=assessment.organisation, year=assessment.year)
+    return Frame(title, f"/r/{room.code}", look, offered, joined)
 
 
 def leading_frame(room: Room, look: Look) -> Frame:
@@ -171,14 +172,14 @@ def waiting(room: Room, own: Own, look: Look, reveal: Reveal | None = None) -> W
         why = "opening"
     else:
         why = "waits" if own.state.is_settled(here) else "not_asked"
-    text = "" if here is None else shown(room, spoken()).statement(here).text
+    lines = (*((words.back_at(state.rests_until),) if why == "break" else ()), say(words.WAITING[why]))
+    shows = why in ("talk", "waits", "not_asked") and here is not None
     return Waiting(
         frame(room, look, joined=True),
         {"not_asked": "waits", "close": "talk"}.get(why, why),
-        (say(words.WAITING[why]),),
-        until=state.rests_until,
-        statement=text,
-        reveal=reveal,
+        lines,
+        statement=shown(room, spoken()).statement(here).text if shows and here else "",
+        reveal=reveal if why == "talk" else None,
     )
 
 

@@ -4,6 +4,8 @@ Words only, in the manner of people who run such workshops: short, warm, exact. 
 English, and is put through `say` where it is shown.
 """
 
+from datetime import datetime
+
 from mir_assess.model.events import LeftForLater
 from mir_assess.model.session import SessionState
 from mir_assess.speech import marked, say, say_n
@@ -56,6 +58,12 @@ def first_words() -> tuple[str, ...]:
 def small_group() -> str:
     """Return what people of a small group are told before their first answer."""
     return say("Your group is small, so someone may guess what you said.")
+
+
+def back_at(until: str) -> str:
+    """Return when a break ends (UTC, ISO), by the clock of this place."""
+    there = datetime.fromisoformat(until).astimezone()
+    return say("We go on at {time}.", time=f"{there:%H:%M}")
 
 
 def kept(answer: str) -> str:
