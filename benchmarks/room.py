@@ -75,7 +75,7 @@ class Phone:
         """Join as one of the two groups."""
         group = ("lived", "council")[self.number % 2]
         status, page = await self.ask(f"/r/{self.room.code}/join", f"group={group}&helped=")
-        assert status == 303, (status, page[:300])
+        assert status == 303, (status, page[-1500:])
 
     async def answer(self) -> None:
         """Say something new of the next statement."""
@@ -85,7 +85,7 @@ class Phone:
         status, page = await self.ask(
             f"/r/{self.room.code}/answer", f"statement={statement}&version=0&answer={level}&note="
         )
-        assert status == 303, (status, page[:300])
+        assert status == 303, (status, page[-1500:])
         self.said += 1
         self.standing[statement] = level
 
@@ -204,9 +204,13 @@ async def reveal(lead: Phone, listeners: list[Listener], do: str) -> float:
 
     shown = asyncio.gather(*map(show, listeners))
     began = time.perf_counter()
-    status, page = await lead.ask(f"/lead/{lead.room.key}", f"do={do}&number=1")
-    assert status == 303, (status, page[:300])
-    await asyncio.wait_for(shown, 30)
+    status, page = await lead.ask(f"/lead/{lead.room.key}", f"do={do}")
+    assert status == 303, (status, page[-1500:])
+    try:
+        await asyncio.wait_for(shown, 30)
+    except TimeoutError:
+        print("never told:", sum(not each.moved.is_set() for each in listeners))
+        raise
     return (time.perf_counter() - began) * 1e3
 
 
@@ -245,7 +249,8 @@ async def measure(store: Path, room: Listed, port: int, chosen: argparse.Namespa
         print(f"{len(phones)} phones every 5 s: an answer       {told(answers)}")
         print(f"                      the page after  {told(pages)}")
         lead = Phone(port, room, 0)
-        await lead.ask(f"/lead/{room.key}", "do=go&number=1")
+        status, page = await lead.ask(f"/lead/{room.key}", "go=1")
+        assert status == 303, (status, page)
         await asyncio.sleep(2)
         shown = [await reveal(lead, listeners, do) for do in ("reveal", "reveal_all")]
         found["reveal ms"] = max(shown)
