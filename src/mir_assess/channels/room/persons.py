@@ -84,7 +84,7 @@ class Persons:
             return page(self._templates, showing.joining(room, visitor.look, faults=(told,)), 422)
         seated = visitors.seated(visitor, self._hall.new_id(), group.id, visitors.support_of(form))
         room.comes(seated.session_id, group)
-        await room.counts()
+        room.counts()
         return self._with_cookie(onward(f"/r/{room.code}/answer"), request, room, seated)
 
     async def answer(self, request: Request, room: Room, visitor: Visitor) -> Response:

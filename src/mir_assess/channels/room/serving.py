@@ -101,7 +101,7 @@ class Host:
         async def let_go() -> None:
             application.stopping.set()
             for room in hall.open_rooms():
-                await room.tells()
+                room.tells()
 
         self._server = _Server(
             uvicorn.Config(
