@@ -4,6 +4,8 @@ from mir_assess.channels.room.pages import (
     Again,
     AllAnswers,
     Asking,
+    Card,
+    Cards,
     Choice,
     Count,
     Done,
@@ -15,6 +17,7 @@ from mir_assess.channels.room.pages import (
     Look,
     Looking,
     NextPerson,
+    Noting,
     OwnCode,
     Page,
     Reveal,
@@ -25,7 +28,9 @@ from mir_assess.channels.room.pages import (
     TakingOut,
     Waiting,
 )
+from mir_assess.channels.room.qr import drawing
 from mir_assess.model.bank import Level
+from mir_assess.report.charts import Bar, picture
 
 LANGUAGES = (Choice("en", "English", chosen=True), Choice("pl", "Polski"))
 LEVELS = (
@@ -37,8 +42,11 @@ LEVELS = (
 )
 FACES = (("frown",), ("frown", "flat"), ("flat",), ("flat", "smile"), ("smile",))
 CODE = ("ABC", "DEF", "GHJ")
-QR = '<svg viewBox="0 0 21 21" role="img" aria-label="QR"><path d="M0 0h7v7H0z"/></svg>'
-BAR = '<svg class="bar" role="img" aria-label="2 of 5" width="100%" height="40"></svg>'
+QR = drawing("http://192.168.1.20:8000/r/ABC234")
+LIVED_BAR = picture(
+    Bar((4, 3, 2, 1, 1), 3, "People with lived experience: 2 of 11 people"), "shown-picture-1"
+)
+COUNCIL_BAR = picture(Bar((0, 0, 1, 3, 1), 3, "Council team: 4 of 5 people"), "shown-picture-2")
 HOSTILE = '<script>alert(1)</script> "quoted" & \u202eturned'
 
 
@@ -68,12 +76,41 @@ def _asking(look: Look | None, **more: object) -> Asking:
 
 def reveal(*, both: bool) -> Reveal:
     """What the room sees of a statement: of people with lived experience, or of both groups."""
-    table = tuple((level.label, "1 of 5") for level in LEVELS)
-    lived = Revealed("People with lived experience", "Most people said this is not often true.", BAR, table)
-    council = Revealed("Council team", "Most of the council team said this is mostly true.", BAR, table)
-    gap = "What are they not seeing?"
+    shades = ("n6", "n4", "n1", "y1", "y6")
+    table = tuple((shade, level.label, "1 of 5") for shade, level in zip(shades, LEVELS, strict=True))
+    lived = Revealed(
+        "People with lived experience",
+        "Most people said this is not often true for them.",
+        "2 of 11 people said mostly true or always true.",
+        LIVED_BAR,
+        table,
+    )
+    council = Revealed(
+        "Council team",
+        "Most of the council team thought it was mostly true.",
+        "4 of 5 people said mostly true or always true.",
+        COUNCIL_BAR,
+        table,
+    )
+    gap = "The council team rated this higher than people did. What are they not seeing?"
     return Reveal(
-        4, "I decide how I spend my days.", (lived, council) if both else (lived,), gap if both else ""
+        4,
+        "I decide how I spend my days.",
+        (lived, council) if both else (lived,),
+        sides=("not yet", "keeps the promise: mostly true or always true"),
+        key=tuple((shade, label) for shade, label, _ in table),
+        gap=gap if both else "",
+    )
+
+
+def _noting(here: Frame, **more: object) -> Noting:
+    return Noting(
+        here,
+        "one-note",
+        (Choice("", "No one statement"), Choice("WI-I-1", "4: I decide how I spend my days.", chosen=True)),
+        (Choice("", "Nobody’s in particular", chosen=True), Choice("lived", "People with lived experience")),
+        (Choice("note", "Anything", chosen=True), Choice("change", "What should change")),
+        **more,  # type: ignore[arg-type]
     )
 
 
@@ -93,10 +130,13 @@ def every_page(look: Look | None = None) -> dict[str, Page]:
     wrong = Fault("code", "There is no room with this code. Look at the screen, and type it again.")
     counts = (Count("People with lived experience", 11, 7), Count("Council team", 5, None))
     does = (
-        Choice("next", "Next statement"),
-        Choice("back", "Back"),
-        Choice("close", "Close", "Asks once more"),
+        Choice("next", "Next statement", "I lead when we plan my support."),
+        Choice("back", "Statement before"),
+        Choice("break_5", "A break of 5 minutes"),
+        Choice("undo", "Take back the last step", "The room went to statement 4."),
+        Choice("close", "Close the answering", "It asks once more."),
     )
+    ways = {"code": ("ABC", "234"), "screen": "/r/ABC234/screen", "notes": "/r/ABC234/notes"}
     until = "We go on at 11:35."
     screen = ("http://192.168.1.20:8000", ("ABC", "234"), QR)
     return {
@@ -167,18 +207,44 @@ def every_page(look: Look | None = None) -> dict[str, Page]:
         "screen, break": Screen(new, "break", *screen, until=until),
         "leading": Leading(
             lead,
-            "rating",
-            True,
+            "People answer together.",
             does,
             4,
             34,
             "I decide how I spend my days.",
             counts,
-            rows,
-            moved="On to statement 4.",
+            rows=rows,
+            used="38 of 120 minutes used.",
+            parked=(HOSTILE,),
+            **ways,
+        ),
+        "leading, everyone": Leading(
+            lead,
+            "People answer together.",
+            (Choice("reveal", "Show what people with lived experience said"), *does),
+            4,
+            34,
+            "I decide how I spend my days.",
+            (Count("People with lived experience", 11, 11),),
+            all_in="Everyone here has answered.",
+            **ways,
+        ),
+        "leading, talking": Leading(
+            lead, "We talk.", does, 4, 34, "I decide.", rows=rows, reveal=reveal(both=True), **ways
         ),
         "leading, sure": Leading(
-            lead, "talking", False, does, rows=rows, sure="close", reveal=reveal(both=True)
+            lead, "People answer.", (Choice("sure_close", "Yes, close it"),), rows=rows, sure="close"
+        ),
+        "noting": _noting(new),
+        "noting, kept": _noting(new, told="That is written down."),
+        "noting, no words": _noting(new, faults=(Fault("words", "Write down what was said."),)),
+        "leading, cards": Cards(
+            lead,
+            True,
+            tuple(
+                (group.label, tuple(Card(number, CODE, number == 2) for number in range(1, 7)))
+                for group in groups
+            ),
         ),
         "sorry": Sorry(
             None, "Too many tries", ("Wait a minute, then type the code again.",), ("/", "Try again")

@@ -17,6 +17,7 @@ from mir_assess.model.room_events import (
     ActionDrafted,
     ActionMoved,
     ActionReviewed,
+    Admitted,
     Issued,
     Moved,
     Paced,
@@ -24,6 +25,7 @@ from mir_assess.model.room_events import (
     Rested,
     Revealed,
     Sealed,
+    Timed,
     Withdrawn,
 )
 from mir_assess.model.streams import action_stream as action_stream  # noqa: PLC0414 - where its events go
@@ -216,6 +218,8 @@ Body = (
     | Withdrawn
     | Paced
     | Rested
+    | Timed
+    | Admitted
 )
 
 KINDS: dict[str, type[Any]] = {

@@ -24,12 +24,14 @@ from mir_assess.model.room_events import (
     ActionDrafted,
     ActionMoved,
     ActionReviewed,
+    Admitted,
     Moved,
     Paced,
     Reopened,
     Rested,
     Revealed,
     Sealed,
+    Timed,
 )
 from mir_assess.model.round import Note, RoomAgreement
 from mir_assess.model.session import CellKey, Contribution, noted
@@ -44,7 +46,9 @@ class RoomState:
     statement id to `lived` or `all`: whose picture the room has seen. `dots` maps group id to statement id to
     dots. `agreed` maps a statement id to what the room agreed, or that it did not. `draft` holds the parts of
     an action being written. `together` says whether people at devices of their own answer the statement the
-    room is at; `rests_until` is when a break ends (UTC, ISO), empty where there is none.
+    room is at, and `by_card` whether they need a card from the door to join. `rests_until` is when a break
+    ends, and `timed_until` how long what the room is at has time (UTC, ISO); both are empty where there is
+    none.
     """
 
     assessment: Assessment | None = None
@@ -58,6 +62,8 @@ class RoomState:
     sealed: str | None = None
     together: bool = False
     rests_until: str = ""
+    timed_until: str = ""
+    by_card: bool = False
 
 
 def fold(events: Iterable[Event]) -> RoomState:
@@ -73,7 +79,7 @@ def _step(state: RoomState, event: Event) -> RoomState:
     match body:
         case Opened():
             return replace(state, assessment=body.assessment)
-        case Moved() | Paced() | Rested():
+        case Moved() | Paced() | Rested() | Timed() | Admitted():
             return _led(state, body)
         case Revealed():
             return replace(state, seen={**state.seen, body.statement: "all" if body.all_groups else "lived"})
@@ -95,15 +101,20 @@ def _step(state: RoomState, event: Event) -> RoomState:
             return state
 
 
-def _led(state: RoomState, body: Moved | Paced | Rested) -> RoomState:
-    """Where the room goes, and when it rests: moving on ends a break."""
+def _led(state: RoomState, body: Moved | Paced | Rested | Timed | Admitted) -> RoomState:
+    """Where the room goes, how, and for how long: moving on ends a break, and the time for what it was at."""
     match body:
         case Moved():
-            return replace(state, place=body.place, rests_until="")
+            timed = state.timed_until if body.place == state.place else ""
+            return replace(state, place=body.place, rests_until="", timed_until=timed)
         case Paced():
             return replace(state, together=body.together)
         case Rested():
             return replace(state, rests_until=body.until)
+        case Timed():
+            return replace(state, timed_until=body.until)
+        case Admitted():
+            return replace(state, by_card=body.by_card)
 
 
 def contribution(state: RoomState) -> Contribution:

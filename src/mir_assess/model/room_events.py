@@ -50,6 +50,20 @@ class Rested:
     until: str
 
 
+@value
+class Timed:
+    """What the room is at has time until then (UTC, ISO), or as long as it takes (empty)."""
+
+    until: str
+
+
+@value
+class Admitted:
+    """From now on people join on devices of their own with a card from the door (`by_card`), or freely."""
+
+    by_card: bool
+
+
 PLACES = ("rate", "talk", "close", "close/parked", "close/print", "close/actions", "close/how", "close/end")
 
 

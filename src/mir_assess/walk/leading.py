@@ -10,9 +10,19 @@ from datetime import datetime, timedelta
 
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model.assessment import LIVED_EXPERIENCE, Assessment
-from mir_assess.model.events import Body, Event, Opened, Undone, live
+from mir_assess.model.events import (
+    Body,
+    Event,
+    NoteChecked,
+    NoteDecided,
+    NoteWritten,
+    Opened,
+    Undone,
+    live,
+)
 from mir_assess.model.room import RoomState
 from mir_assess.model.room_events import (
+    Admitted,
     Issued,
     Moved,
     Paced,
@@ -20,6 +30,7 @@ from mir_assess.model.room_events import (
     Rested,
     Revealed,
     Sealed,
+    Timed,
     Withdrawn,
 )
 from mir_assess.speech import say
@@ -109,6 +120,29 @@ def rest(minutes: int, now: str) -> tuple[Body, ...]:
     return (Rested((datetime.fromisoformat(now) + timedelta(minutes=minutes)).isoformat()),)
 
 
+def longer(room: RoomState, minutes: int, now: str) -> tuple[Body, ...]:
+    """Return what makes the break that is on so many minutes longer; nothing where there is none."""
+    if not room.rests_until:
+        return ()
+    return rest(minutes, max(room.rests_until, now))
+
+
+def time(room: RoomState, minutes: int, now: str) -> tuple[Body, ...]:
+    """Return what gives what the room is at so many minutes, or so many more where it has some left."""
+    start = max(room.timed_until, now)
+    return (Timed((datetime.fromisoformat(start) + timedelta(minutes=minutes)).isoformat()),)
+
+
+def untime(room: RoomState) -> tuple[Body, ...]:
+    """Return what takes the time away again, so that it takes as long as it takes."""
+    return (Timed(""),) if room.timed_until else ()
+
+
+def admit(room: RoomState, *, by_card: bool) -> tuple[Body, ...]:
+    """Return what has people join with a card from the door, or freely."""
+    return () if room.by_card == by_card else (Admitted(by_card),)
+
+
 def go_on(room: RoomState) -> tuple[Body, ...]:
     """Return what ends a break."""
     return (Rested(""),) if room.rests_until else ()
@@ -123,9 +157,16 @@ def take_back(events: Iterable[Event]) -> tuple[Body, ...]:
     """Return what takes back the last thing the room did, given the events of its stream; nothing before the
     first.
     """
-    lasting = Opened | Sealed | Withdrawn | Issued
-    newest = next((one for one in reversed(live(events)) if not isinstance(one.body, lasting)), None)
+    newest = last_step(events)
     return () if newest is None else (Undone(newest.version),)
+
+
+def last_step(events: Iterable[Event]) -> Event | None:
+    """Return the last thing the room did that can be taken back here: not what people's words were kept by,
+    because those are not the facilitator's to lose.
+    """
+    lasting = Opened | Sealed | Withdrawn | Issued | NoteWritten | NoteDecided | NoteChecked
+    return next((one for one in reversed(live(events)) if not isinstance(one.body, lasting)), None)
 
 
 def talk_about(assessment: Assessment, room: RoomState, number: int) -> tuple[Body, ...]:

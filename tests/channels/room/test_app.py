@@ -282,11 +282,12 @@ def test_together_the_room_moves_on_and_nobody_sees_an_answer_before_the_reveal(
         answer(one, "rarely")
     for one in people[5:]:
         answer(one, "always")
-    assert "still answering" in people[0].get(f"{HERE}/answer").text
+    assert "We go on together" in people[0].get(f"{HERE}/answer").text
     screen = people[0].get(f"{HERE}/screen")
     assert "Not often true" not in screen.text
-    counted = soup(leader.get(LEAD)).select(".counts td")
-    assert [cell.get_text() for cell in counted] == ["5", "5", "5", "5"]
+    leading = soup(leader.get(LEAD))
+    assert [told.get_text() for told in leading.select(".meters span")] == ["5 of 5 have answered"] * 2
+    assert leading.select_one(".all-in").get_text() == "Everyone here has answered."
     leader.post(LEAD, data={"do": "reveal"})
     seen = soup(people[0].get(f"{HERE}/screen"))
     assert [each.get_text(strip=True) for each in seen.select(".shown h2")] == [

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from mir_assess.channels.room import replies, visitors
+from mir_assess.channels.room import doors, replies, visitors
 from mir_assess.channels.room.drawing import files
 from mir_assess.channels.room.guard import Asgi, Tries, guarded, is_from_here
 from mir_assess.channels.room.hall import Hall, Room
@@ -63,10 +63,12 @@ class Application:
             Route("/r/{code}/take-out", self._in_room(here.take_out), methods=both),
             Route("/r/{code}/look", self._in_room(here.look), methods=both),
             Route("/r/{code}/next", self._in_room(here.next), methods=["POST"]),
+            Route("/r/{code}/notes", self._in_room(here.notes), methods=both),
             Route("/r/{code}/live", self._in_room(self._live)),
             Route("/r/{code}/screen", self._in_room(self._screen)),
             Route("/lead/{key}", self._told(self._lead), methods=both),
             Route("/lead/{key}/live", self._told(self._lead_live)),
+            Route("/lead/{key}/cards", self._told(self._cards)),
             Route("/{rest:path}", self._nothing, methods=both),
         ]
         app = Starlette(routes=routes, lifespan=self._watching)
@@ -169,6 +171,14 @@ class Application:
                 fault = Fault("does", f"{first.what} {first.fix}".strip())
                 return page(self._templates, await self._leaders.page(room, look, faults=(fault,)), 409)
             return onward(f"/lead/{room.key}" + (f"?sure={sure}" if sure else ""))
+
+    async def _cards(self, request: Request) -> Response:
+        room = await self._leads(request)
+        if room is None:
+            return page(self._templates, replies.not_here(), 404)
+        look = visitors.visitor_of(room.secret, "", request.headers.get("accept-language", "")).look
+        with speaking(look.language):
+            return page(self._templates, doors.cards(room, look))
 
     async def _lead_live(self, request: Request) -> Response:
         room = await self._leads(request)

@@ -16,6 +16,7 @@ from mir_assess.channels.room.pages import (
     Again,
     AllAnswers,
     Asking,
+    Cards,
     Done,
     Door,
     Joining,
@@ -23,6 +24,7 @@ from mir_assess.channels.room.pages import (
     Look,
     Looking,
     NextPerson,
+    Noting,
     OwnCode,
     Page,
     Screen,
@@ -51,9 +53,13 @@ _TEMPLATES: dict[type, str] = {
     NextPerson: "next-person",
     Screen: "screen",
     Leading: "leading",
+    Noting: "noting",
+    Cards: "cards",
     Sorry: "sorry",
 }
 
+_AT: dict[type, str] = {AllAnswers: "all", OwnCode: "code", Looking: "look", Again: "again"}
+"""Pages that stand at the foot of every page, by their addresses: the one a reader is at is said to be."""
 
 _PATTERN = f'<svg class="unseen" aria-hidden="true" focusable="false"><defs>{HATCH}</defs></svg>'
 """What pictures are hatched with, placed by the stylesheet: no page here may have a style of its own."""
@@ -85,6 +91,7 @@ def _drawn(page: Page, templates: Path) -> str:
             look=look,
             own=own,
             way=direction(own),
+            at=_AT.get(type(page), ""),
             faults=getattr(page, "faults", ()),
             files=names_of_files(templates),
         )
@@ -99,7 +106,12 @@ def files(templates: Path) -> dict[str, tuple[str, bytes]]:
     """
     style = (templates / "report" / "style.css").read_bytes() + (templates / "room" / "room.css").read_bytes()
     script = (templates / "room" / "room.js").read_bytes()
-    kinds = (("style", "css", "text/css", style), ("script", "js", "text/javascript", script))
+    icon = (templates / "room" / "icon.svg").read_bytes()
+    kinds = (
+        ("style", "css", "text/css", style),
+        ("script", "js", "text/javascript", script),
+        ("icon", "svg", "image/svg+xml", icon),
+    )
     return {
         f"{name}-{sha256(content).hexdigest()[:16]}.{ending}": (kind, content)
         for name, ending, kind, content in kinds
@@ -108,7 +120,7 @@ def files(templates: Path) -> dict[str, tuple[str, bytes]]:
 
 @cache
 def names_of_files(templates: Path) -> dict[str, str]:
-    """Return the address of each of the `files`, by what it is: `style` and `script`."""
+    """Return the address of each of the `files`, by what it is: `style`, `script` and `icon`."""
     return {name.partition("-")[0]: f"/static/{name}" for name in files(templates)}
 
 

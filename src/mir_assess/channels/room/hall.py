@@ -283,8 +283,12 @@ class Hall:
 
     # Where the room goes
 
-    async def move(self, room: Room, decide: Callable[[Room], tuple[Body, ...]]) -> None:
-        """Keep what the facilitator does, and tell everyone. `decide` says it from where the room stands."""
+    async def move(
+        self, room: Room, decide: Callable[[Room], tuple[Body, ...]], *, quietly: bool = False
+    ) -> None:
+        """Keep what the facilitator does, and tell everyone; `quietly`, only those who follow how many have
+        answered, because nothing moves. `decide` says it from where the room stands.
+        """
         for _ in range(TRIES):
             bodies = decide(room)
             if not bodies:
@@ -298,7 +302,10 @@ class Hall:
                 await self.catch_up(room)
                 continue
             room.takes_in(events)
-            room.tells()
+            if quietly:
+                room.counts()
+            else:
+                room.tells()
             return
         raise _too_busy()
 

@@ -123,9 +123,10 @@ class Asking:
 
 @value
 class Waiting:
-    """Nothing to answer now: why (`waits`, `break`, `talk`, `opening`), what is said, with when a break ends.
+    """Nothing to answer now: why (`waits`, `break`, `talk`, `opening`, `close`), and what is said,
+    with when a break ends.
 
-    `statement` is what the room talks about, `pictures` the reveal as the screen shows it.
+    `statement` is what the room is at, `reveal` what the screen shows of it.
     """
 
     frame: Frame
@@ -137,14 +138,16 @@ class Waiting:
 
 @value
 class Revealed:
-    """What one group said of a statement: its picture (SVG markup, drawn by the report), the sentence, and
-    the table.
+    """What one group said of a statement: the sentence, the numbers as a line, its picture (SVG markup, drawn
+    by the report), and the table: the shade, the level and how many. Whoever shows nothing has a sentence
+    that says so, and no line.
     """
 
     label: str
     sentence: str
+    line: str
     drawing: str
-    table: tuple[tuple[str, str], ...]
+    table: tuple[tuple[str, str, str], ...]
 
 
 @value
@@ -152,12 +155,16 @@ class Reveal:
     """The reveal of one statement: people with lived experience first, then the others once the room goes
     on.
 
-    `gap` is what the report says of the two, empty until both show.
+    `sides` says what the two ends of a picture mean, and `key` names the shades of its pieces, each with its
+    level; both are empty where no picture shows. `gap` is what the report says of the two, empty until both
+    show.
     """
 
     number: int
     text: str
     groups: tuple[Revealed, ...]
+    sides: tuple[str, ...] = ()
+    key: tuple[tuple[str, str], ...] = ()
     gap: str = ""
     agreed: str = ""
 
@@ -276,26 +283,73 @@ class Screen:
 class Leading:
     """The facilitator's own page, behind its own key (`place` of the frame is `/lead/KEY`).
 
-    `does` are the things that can be done now, in the order of their buttons, each with its words;
-    `together` is whether the room moves on as one. `sure` names the thing that has to be asked once more
-    (`close`). `rows` are the statements to go to.
+    `now` says in a sentence what the room is doing. `does` are the things that can be done now, in the order
+    of their buttons, each with its words and a word more. `sure` names the thing that has to be asked once
+    more (`close`). `rows` are the statements to go to, `parked` what was put aside for later. `all_in` says
+    that everyone here has answered. `code`, `screen` and `notes` are the room's code and the addresses of the
+    pages for the projector and for a note-taker.
     """
 
     frame: Frame
-    step: str
-    together: bool
+    now: str
     does: tuple[Choice, ...]
     number: int = 0
     total: int = 0
     statement: str = ""
     counts: tuple[Count, ...] = ()
+    all_in: str = ""
     rows: tuple[Row, ...] = ()
     until: str = ""
     used: str = ""
     moved: str = ""
     sure: str = ""
     reveal: Reveal | None = None
+    parked: tuple[str, ...] = ()
+    code: tuple[str, ...] = ()
+    screen: str = ""
+    notes: str = ""
     faults: tuple[Fault, ...] = ()
+
+
+@value
+class Noting:
+    """A table's note-taker writes down what is said: of which statement, whose words, and whether they may be
+    printed.
+
+    `once` names this one note, so that sending it twice keeps it once. `told` says that the one before is
+    kept; `words` and `consent` are what was put in before something was wrong.
+    """
+
+    frame: Frame
+    once: str
+    statements: tuple[Choice, ...]
+    groups: tuple[Choice, ...]
+    kinds: tuple[Choice, ...]
+    told: str = ""
+    words: str = ""
+    consent: bool = False
+    faults: tuple[Fault, ...] = ()
+
+
+@value
+class Card:
+    """A card for the door: its number in its group, its code in parts, and whether somebody has used it."""
+
+    number: int
+    code: tuple[str, ...]
+    used: bool
+
+
+@value
+class Cards:
+    """The codes to hand out at the door, by group; `by_card` is whether people need one to join.
+
+    `place` of the frame is the facilitator's own.
+    """
+
+    frame: Frame
+    by_card: bool
+    groups: tuple[tuple[str, tuple[Card, ...]], ...]
 
 
 @value
@@ -310,5 +364,5 @@ class Sorry:
 
 Page = (
     Door | Joining | Asking | Waiting | Done | AllAnswers | OwnCode | Again | TakingOut | Looking | NextPerson
-    | Screen | Leading | Sorry
+    | Screen | Leading | Noting | Cards | Sorry
 )  # fmt: skip

@@ -5,19 +5,33 @@ it works without a script. What an answer means is the walk's to say; what a pag
 request finds its person, and the one thing to do.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
+from time import monotonic
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from mir_assess.channels.room import showing, visitors
+from mir_assess.channels.room import doors, showing, visitors
 from mir_assess.channels.room.guard import Tries
 from mir_assess.channels.room.hall import Hall, Room
+from mir_assess.channels.room.noting import noting, write
 from mir_assess.channels.room.pages import Again, Door, Fault, Look, NextPerson, Page
-from mir_assess.channels.room.replies import closed, form_of, no_such, onward, page, seen_already, too_many
+from mir_assess.channels.room.replies import (
+    closed,
+    faults_of,
+    form_of,
+    no_such,
+    onward,
+    page,
+    seen_already,
+    too_fast,
+    too_many,
+)
 from mir_assess.channels.room.screens import Screens
 from mir_assess.channels.room.visitors import COOKIE, Visitor
-from mir_assess.errors import SessionError
+from mir_assess.errors import Problem, SessionError
+from mir_assess.model.assessment import Group
 from mir_assess.model.events import Body
 from mir_assess.speech import say, speaking
 from mir_assess.walk import leading
@@ -39,6 +53,7 @@ class Persons:
         self._templates = templates
         self._tries = tries
         self._everyones = everyones
+        self._notes_tried = Tries(40, 1.0, clock=monotonic)
 
     # The door
 
@@ -78,14 +93,29 @@ class Persons:
                 return onward(f"/r/{room.code}/answer")
             return page(self._templates, showing.joining(room, visitor.look))
         form = await form_of(request)
-        group = next((each for each in room.groups() if each.id == form.get("group")), None)
-        if group is None:
-            told = Fault("group", say("Choose who you are here as."))
-            return page(self._templates, showing.joining(room, visitor.look, faults=(told,)), 422)
-        seated = visitors.seated(visitor, self._hall.new_id(), group.id, visitors.support_of(form))
+        if room.state.by_card and not self._may_try(request, room.name):
+            frame = showing.frame(room, visitor.look, joined=False)
+            return page(self._templates, too_many(f"/r/{room.code}", frame), 429)
+        try:
+            session_id, group = self._admitted(room, form)
+        except SessionError as error:
+            faults = faults_of(error)
+            return page(self._templates, showing.joining(room, visitor.look, faults=faults), 422)
+        seated = visitors.seated(visitor, session_id, group.id, visitors.support_of(form))
         room.comes(seated.session_id, group)
         room.counts()
         return self._with_cookie(onward(f"/r/{room.code}/answer"), request, room, seated)
+
+    def _admitted(self, room: Room, form: Mapping[str, str]) -> tuple[str, Group]:
+        """The session and the group of somebody who joins: by the card from the door where the room asks for
+        one, else as they say.
+        """
+        if room.state.by_card:
+            return doors.admitted(room, form.get("card", "")[:40])
+        group = next((each for each in room.groups() if each.id == form.get("group")), None)
+        if group is None:
+            raise SessionError(Problem("group", "", say("Choose who you are here as.")))
+        return self._hall.new_id(), group
 
     async def answer(self, request: Request, room: Room, visitor: Visitor) -> Response:
         """Show the statement to answer now, or what there is to wait for; take an answer and go on."""
@@ -106,10 +136,8 @@ class Persons:
             said = visitors.command_of(room.assessment.scale_of(statement_id), form.get("answer", ""))
             note = visitors.note_of(form)
         except SessionError as error:
-            faults = tuple(Fault(each.where, f"{each.what} {each.fix}".strip()) for each in error.problems)
-            return page(
-                self._templates, showing.asking(room, own, statement_id, visitor.look, faults=faults), 422
-            )
+            asked = showing.asking(room, own, statement_id, visitor.look, faults=faults_of(error))
+            return page(self._templates, asked, 422)
 
         def speak(person: Own) -> tuple[Body, ...]:
             noted = person.note(statement_id, note[0], note[1], consent=note[2], new_id=self._hall.new_id)
@@ -183,6 +211,23 @@ class Persons:
             return self._with_cookie(reply, request, room, visitors.seated(visitor, "", "", ""))
         return reply
 
+    async def notes(self, request: Request, room: Room, visitor: Visitor) -> Response:
+        """Write down what a table says, for the room and for nobody in it."""
+        if leading.phase_of(room.state) == "close" or room.state.sealed:
+            return page(self._templates, closed(showing.frame(room, visitor.look, joined=False)), 409)
+        if request.method == "GET":
+            told = say("That is written down.") if request.query_params.get("kept") == "1" else ""
+            return page(self._templates, noting(room, visitor.look, self._hall.new_id(), told=told))
+        form = await form_of(request)
+        if not self._notes_tried.may(_who(request)):
+            return page(self._templates, too_fast(f"/r/{room.code}/notes"), 429)
+        try:
+            await write(self._hall, room, form)
+        except SessionError as error:
+            again = noting(room, visitor.look, self._hall.new_id(), form=form, faults=faults_of(error))
+            return page(self._templates, again, 422)
+        return onward(f"/r/{room.code}/notes?kept=1")
+
     async def look(self, request: Request, room: Room, visitor: Visitor) -> Response:
         """Choose language, text size and contrast."""
         back = request.headers.get("referer", "").partition(f"/r/{room.code}")[2]
@@ -191,8 +236,11 @@ class Persons:
             joined = bool(visitor.session_id)
             return page(self._templates, showing.looking(room, visitor.look, joined=joined, back=here))
         form = await form_of(request)
+        now = visitor.look
         look = visitors.look_of(
-            form.get("size", ""), form.get("contrast", ""), form.get("language", visitor.look.language)
+            form.get("size", now.size),
+            form.get("contrast", now.contrast),
+            form.get("language", now.language),
         )
         back = form.get("back", "")
         place = back if back.startswith(f"/r/{room.code}") else f"/r/{room.code}"

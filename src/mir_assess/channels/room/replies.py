@@ -8,7 +8,8 @@ from starlette.responses import RedirectResponse, Response
 
 from mir_assess.channels.room import visitors
 from mir_assess.channels.room.drawing import drawn
-from mir_assess.channels.room.pages import Frame, Page, Sorry
+from mir_assess.channels.room.pages import Fault, Frame, Page, Sorry
+from mir_assess.errors import MirError
 from mir_assess.model.receipts import is_mistyped
 from mir_assess.speech import say
 
@@ -50,6 +51,17 @@ def too_many(place: str, frame: Frame | None = None) -> Sorry:
     """Return what somebody is told who has tried too many codes."""
     lines = (say("Wait a minute, then type the code again."), say("The facilitator can read it to you."))
     return Sorry(frame, say("Too many tries"), lines, (place, say("Try again")))
+
+
+def too_fast(place: str) -> Sorry:
+    """Return what a note-taker is told whose device sends more than anybody writes."""
+    lines = (say("Many notes came from here at once, so this one was not kept."), say("Wait a little."))
+    return Sorry(None, say("Too many notes at once"), lines, (place, say("Try again")))
+
+
+def faults_of(error: MirError) -> tuple[Fault, ...]:
+    """Return what was wrong with a form, each at its field and in one sentence."""
+    return tuple(Fault(each.where, f"{each.what} {each.fix}".strip()) for each in error.problems)
 
 
 def seen_already(frame: Frame) -> Sorry:

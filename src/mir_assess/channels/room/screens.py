@@ -7,6 +7,7 @@ from mir_assess.channels.room.hall import Hall, Room
 from mir_assess.channels.room.pages import Count, Look, Reveal, Screen
 from mir_assess.channels.room.revealing import reveal
 from mir_assess.channels.room.ways_in import WaysIn
+from mir_assess.model.room import RoomState
 from mir_assess.speech import spoken
 from mir_assess.walk import leading
 from mir_assess.walk.talk import agreed_words
@@ -70,7 +71,7 @@ class Screens:
             total=len(shown.chosen),
             statement="" if here is None or state.rests_until else shown.statement(here).text,
             counts=counts(room) if phase == "rate" else (),
-            until=words.back_at(state.rests_until) if state.rests_until else "",
+            until=_until(state, phase),
             reveal=None if state.rests_until else await self.reveal(room),
         )
 
@@ -78,6 +79,13 @@ class Screens:
 def _has_failed(work: "asyncio.Task[Reveal | None]") -> bool:
     """Whether the store could not be read just then, so that it is tried anew."""
     return work.done() and (work.cancelled() or work.exception() is not None)
+
+
+def _until(state: RoomState, phase: str) -> str:
+    """When a break ends, or how long there is to talk."""
+    if state.rests_until:
+        return words.back_at(state.rests_until)
+    return words.time_until(state.timed_until) if state.timed_until and phase == "talk" else ""
 
 
 def counts(room: Room) -> tuple[Count, ...]:

@@ -89,13 +89,18 @@ def kept_last(room: Room, own: Own) -> str:
     return words.kept(describe(assessment, last))
 
 
-def joining(room: Room, look: Look, *, card: bool = False, faults: tuple[Fault, ...] = ()) -> Joining:
+def joining(room: Room, look: Look, *, faults: tuple[Fault, ...] = ()) -> Joining:
     """Return the page where a person says who they are here as."""
     assessment = shown(room, spoken())
     groups = tuple(Choice(group.id, assessment.group(group.id).label) for group in room.groups())
     helped = tuple(Choice(support, say(told), chosen=not support) for support, told in words.HELPED.items())
     return Joining(
-        frame(room, look, joined=False), opening_words(assessment), groups, helped, card=card, faults=faults
+        frame(room, look, joined=False),
+        opening_words(assessment),
+        groups,
+        helped,
+        card=room.state.by_card,
+        faults=faults,
     )
 
 
@@ -179,7 +184,7 @@ def waiting(room: Room, own: Own, look: Look, reveal: Reveal | None = None) -> W
     shows = why in ("talk", "waits", "not_asked") and here is not None
     return Waiting(
         frame(room, look, joined=True),
-        {"not_asked": "waits", "close": "talk"}.get(why, why),
+        {"not_asked": "waits"}.get(why, why),
         lines,
         statement=shown(room, spoken()).statement(here).text if shows and here else "",
         reveal=reveal if why == "talk" else None,
