@@ -84,7 +84,7 @@ class Application:
         with suppress(asyncio.CancelledError):
             await watch
         for room in self._hall.open_rooms():
-            await room.tells()
+            room.tells()
 
     async def _watch(self) -> None:
         while True:

@@ -4,7 +4,7 @@ All that people typed is escaped by the templates, and nothing stands inside a p
 no script, no style. This module computes nothing and knows no request.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -66,7 +66,21 @@ _PATTERN = f'<svg class="unseen" aria-hidden="true" focusable="false"><defs>{HAT
 
 
 def drawn(page: Page, templates: Path) -> str:
-    """Return a page of the room as HTML, in the language of its reader."""
+    """Return a page of the room as HTML, in the language of its reader.
+
+    What hundreds see at once, at a reveal or in a break, is drawn once.
+    """
+    if isinstance(page, Waiting | Screen):
+        return _drawn_once(page, templates, spoken())
+    return _drawn(page, templates)
+
+
+@lru_cache(maxsize=64)
+def _drawn_once(page: Page, templates: Path, _language: str) -> str:
+    return _drawn(page, templates)
+
+
+def _drawn(page: Page, templates: Path) -> str:
     frame = getattr(page, "frame", None)
     look = frame.look if frame else Look(language=spoken())
     own = spoken_for(look.language)

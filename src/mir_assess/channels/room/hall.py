@@ -36,6 +36,27 @@ TRIES = 5
 """How often an entry is made anew when somebody else's came first."""
 
 
+class Bell:
+    """Rung for everyone who waits for it at that moment: hundreds may, and none costs another a turn."""
+
+    def __init__(self) -> None:
+        self._next = asyncio.Event()
+
+    def ring(self) -> None:
+        """Let all who wait go on."""
+        now, self._next = self._next, asyncio.Event()
+        now.set()
+
+    async def rung(self, within: float) -> bool:
+        """Wait until it is rung; return whether it was, within so many seconds."""
+        try:
+            async with asyncio.timeout(within):
+                await self._next.wait()
+        except TimeoutError:
+            return False
+        return True
+
+
 class Room:
     """One assessment as its room has it now: where it is, and who answers here.
 
@@ -57,7 +78,8 @@ class Room:
         self.people: dict[str, Own] = {}
         self.joined: dict[str, str] = {}
         self._here: Counter[str] = Counter()
-        self.moved = asyncio.Condition()
+        self.moved = Bell()
+        self.answered = Bell()
         self.turn = 0
         self.counts_turn = 0
 
@@ -137,17 +159,16 @@ class Room:
             self.events.extend(new)
             self.state = rooms.fold(self.events)
 
-    async def tells(self) -> None:
+    def tells(self) -> None:
         """Tell everyone who follows the room that it has moved."""
-        async with self.moved:
-            self.turn += 1
-            self.moved.notify_all()
+        self.turn += 1
+        self.moved.ring()
+        self.answered.ring()
 
-    async def counts(self) -> None:
-        """Tell those who follow how many have answered that somebody has."""
-        async with self.moved:
-            self.counts_turn += 1
-            self.moved.notify_all()
+    def counts(self) -> None:
+        """Tell those who follow how many have answered that somebody has; all others are left alone."""
+        self.counts_turn += 1
+        self.answered.ring()
 
 
 class Hall:
@@ -232,7 +253,7 @@ class Hall:
                 continue
             own.stands(append)
             room.speaks(own)
-            await room.counts()
+            room.counts()
             return
         raise _too_busy()
 
@@ -250,7 +271,7 @@ class Hall:
         )
         room.goes(own.session_id, own.group)
         await self.catch_up(room)
-        await room.counts()
+        room.counts()
 
     async def round_of(self, room: Room) -> Round:
         """Return the round as it is counted now."""
@@ -281,7 +302,10 @@ class Hall:
                 await self.catch_up(room)
                 continue
             room.takes_in(events)
-            await (room.counts() if quietly else room.tells())
+            if quietly:
+                room.counts()
+            else:
+                room.tells()
             return
         raise _too_busy()
 
@@ -294,7 +318,7 @@ class Hall:
             self._forget(room)
         else:
             room.takes_in(events)
-        await room.tells()
+        room.tells()
         return True
 
     def _forget(self, room: Room) -> None:

@@ -17,24 +17,16 @@ COUNTS = 1.0
 
 async def moves(room: Room, stopping: asyncio.Event, *, counts: bool) -> AsyncIterator[bytes]:
     """Yield an event each time the room moves; with `counts`, also when somebody has answered."""
+    bell = room.answered if counts else room.moved
     turn, counted = room.turn, room.counts_turn
     yield b"retry: 2000\n\n"
     while not stopping.is_set():
-        try:
-            async with asyncio.timeout(HEARTBEAT), room.moved:
-                await room.moved.wait_for(
-                    lambda: (
-                        room.turn != turn  # noqa: B023 - asked only while we wait here
-                        or (counts and room.counts_turn != counted)  # noqa: B023
-                        or stopping.is_set()
-                    )
-                )
-        except TimeoutError:
+        is_news = room.turn != turn or (counts and room.counts_turn != counted)
+        if not is_news and not await bell.rung(HEARTBEAT):
             yield b": still here\n\n"
             continue
-        if stopping.is_set():
-            return
         if room.turn == turn:
-            await asyncio.sleep(COUNTS)
-        turn, counted = room.turn, room.counts_turn
-        yield b"event: moved\ndata: %d\n\n" % turn
+            await room.moved.rung(COUNTS)  # many answer at once; that the room moves is told at once
+        if not stopping.is_set():
+            turn, counted = room.turn, room.counts_turn
+            yield b"event: moved\ndata: %d\n\n" % turn

@@ -103,7 +103,7 @@ class Persons:
             return page(self._templates, showing.joining(room, visitor.look, faults=faults), 422)
         seated = visitors.seated(visitor, session_id, group.id, visitors.support_of(form))
         room.comes(seated.session_id, group)
-        await room.counts()
+        room.counts()
         return self._with_cookie(onward(f"/r/{room.code}/answer"), request, room, seated)
 
     def _admitted(self, room: Room, form: Mapping[str, str]) -> tuple[str, Group]:

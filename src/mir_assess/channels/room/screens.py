@@ -1,23 +1,16 @@
 """What everybody sees at once: the reveal, worked out once for all who look, and the projector's page."""
 
+import asyncio
+
 from mir_assess.channels.room import keys, showing, words
 from mir_assess.channels.room.hall import Hall, Room
 from mir_assess.channels.room.pages import Count, Look, Reveal, Screen
 from mir_assess.channels.room.revealing import reveal
 from mir_assess.channels.room.ways_in import WaysIn
 from mir_assess.model.room import RoomState
-from mir_assess.model.value import value
 from mir_assess.speech import spoken
 from mir_assess.walk import leading
 from mir_assess.walk.talk import agreed_words
-
-
-@value
-class _Seen:
-    """What was worked out for one turn of a room, in one language."""
-
-    turn: int
-    reveal: Reveal | None
 
 
 class Screens:
@@ -26,23 +19,30 @@ class Screens:
     def __init__(self, hall: Hall, ways: WaysIn) -> None:
         self._hall = hall
         self._ways = ways
-        self._seen: dict[tuple[str, str], _Seen] = {}
+        self._seen: dict[tuple[str, str], tuple[int, asyncio.Task[Reveal | None]]] = {}
 
     async def reveal(self, room: Room) -> Reveal | None:
-        """Return what the room sees now, in the language spoken; None where it sees nothing."""
+        """Return what the room sees now, in the language spoken; None where it sees nothing.
+
+        Hundreds ask at the same moment: the first has it worked out, and the others wait for that.
+        """
         statement_id = leading.statement_at(room.state)
         if statement_id is None or leading.phase_of(room.state) != "talk":
             return None
         seen = room.state.seen.get(statement_id, "")
         if not seen:
             return None
-        key, turn = (room.name, spoken()), room.turn
-        kept = self._seen.get(key)
-        if kept is None or kept.turn != turn:
-            counted = await self._hall.round_of(room)
-            kept = _Seen(turn, reveal(showing.counted_in(room, counted), statement_id, seen, _agreed(room)))
-            self._seen[key] = kept
-        return kept.reveal
+        key = (room.name, spoken())
+        turn, work = self._seen.get(key, (-1, None))
+        if work is None or turn != room.turn or _has_failed(work):
+            work = asyncio.create_task(self._work_out(room, statement_id, seen))
+            self._seen[key] = (room.turn, work)
+        return await asyncio.shield(work)
+
+    async def _work_out(self, room: Room, statement_id: str, seen: str) -> Reveal | None:
+        agreed = _agreed(room)
+        counted = await self._hall.round_of(room)
+        return reveal(showing.counted_in(room, counted), statement_id, seen, agreed)
 
     async def screen(self, room: Room) -> Screen:
         """Return the projector's page."""
@@ -74,6 +74,11 @@ class Screens:
             until=_until(state, phase),
             reveal=None if state.rests_until else await self.reveal(room),
         )
+
+
+def _has_failed(work: "asyncio.Task[Reveal | None]") -> bool:
+    """Whether the store could not be read just then, so that it is tried anew."""
+    return work.done() and (work.cancelled() or work.exception() is not None)
 
 
 def _until(state: RoomState, phase: str) -> str:

@@ -10,11 +10,11 @@ import sys
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from os import urandom
 from pathlib import Path
 from threading import Event, Thread
 from types import FrameType, TracebackType
 from typing import Self
-from uuid import uuid4
 
 import uvicorn
 
@@ -95,13 +95,13 @@ class Host:
     ) -> None:
         self._keeper = Keeper(open_store)
         self._at = at
-        hall = Hall(self._keeper, clock=_now, new_id=_new_id, only=only, sitting=sitting)
+        hall = Hall(self._keeper, clock=_now, new_id=_Ids(), only=only, sitting=sitting)
         application = Application(hall, templates, ways=ways)
 
         async def let_go() -> None:
             application.stopping.set()
             for room in hall.open_rooms():
-                await room.tells()
+                room.tells()
 
         self._server = _Server(
             uvicorn.Config(
@@ -211,5 +211,16 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
-def _new_id() -> str:
-    return uuid4().hex
+class _Ids:
+    """Random ids of 128 bits, drawn from the system many at a time: asking it costs as much as an answer."""
+
+    def __init__(self, at_once: int = 256) -> None:
+        self._at_once = at_once
+        self._drawn = b""
+
+    def __call__(self) -> str:
+        """Return a fresh id."""
+        if not self._drawn:
+            self._drawn = urandom(16 * self._at_once)
+        fresh, self._drawn = self._drawn[:16], self._drawn[16:]
+        return fresh.hex()

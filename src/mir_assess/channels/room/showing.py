@@ -27,6 +27,7 @@ from mir_assess.channels.room.pages import (
     TakingOut,
     Waiting,
 )
+from mir_assess.channels.room.visitors import known_languages
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.events import Answered, LeftForLater, Passed
 from mir_assess.model.languages import in_language
@@ -34,7 +35,7 @@ from mir_assess.model.rating import describe
 from mir_assess.model.round import Round
 from mir_assess.model.session import Said
 from mir_assess.report.easy_answers import faces_of
-from mir_assess.speech import ENGLISH, languages, say, spoken
+from mir_assess.speech import ENGLISH, say, spoken
 from mir_assess.walk import leading, opening_words
 from mir_assess.walk.own import Own
 
@@ -60,7 +61,9 @@ def _picture(room: Room, statement_id: str) -> str:
 
 def frame(room: Room, look: Look, *, joined: bool) -> Frame:
     """Return what stands around every page of a reader."""
-    offered = tuple(Choice(code, name, chosen=code == look.language) for code, name in languages().items())
+    offered = tuple(
+        Choice(code, name, chosen=code == look.language) for code, name in known_languages().items()
+    )
     assessment = room.assessment
     # For translators: whose round it is, and its year.
     title = say("{organisation}, {year}", organisation=assessment.organisation, year=assessment.year)

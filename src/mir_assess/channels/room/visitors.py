@@ -7,6 +7,7 @@ marked with the room's own secret, so nobody can make one for somebody else's se
 import json
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from urllib.parse import parse_qs
 
 from mir_assess.channels.room import keys
@@ -58,19 +59,25 @@ def cookie_of(secret: str, visitor: Visitor) -> str:
     return keys.sealed_words(secret, json.dumps(parts, separators=(",", ":"), ensure_ascii=False))
 
 
+@cache
+def known_languages() -> dict[str, str]:
+    """Return the languages the program speaks, by code; looked for once, and not at every request."""
+    return languages()
+
+
 def look_of(size: str, contrast: str, language: str) -> Look:
     """Return a look of what a form or a cookie says; the usual one for what we do not know."""
     return Look(
         size if size in SIZES else SIZES[0],
         contrast if contrast in CONTRASTS else CONTRASTS[0],
-        language if language in languages() else "en",
+        language if language in known_languages() else "en",
     )
 
 
 def _language_of(accepted: str) -> str:
     """The first language of a browser's list that the program speaks."""
     wanted = (part.partition(";")[0].strip().partition("-")[0].lower() for part in accepted[:200].split(","))
-    return next((code for code in wanted if code in languages()), "en")
+    return next((code for code in wanted if code in known_languages()), "en")
 
 
 def form_of(body: bytes) -> Mapping[str, str]:
