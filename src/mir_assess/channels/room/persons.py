@@ -76,6 +76,11 @@ class Persons:
     def _may_try(self, request: Request, what: str) -> bool:
         return self._tries.may(_who(request)) and self._everyones.may(what)
 
+    def _gives_back(self, request: Request, what: str) -> None:
+        """Take back what `_may_try` counted: the code was right, and a room full of people has one address."""
+        self._tries.gives_back(_who(request))
+        self._everyones.gives_back(what)
+
     def may_knock(self, request: Request) -> bool:
         """Return whether this address may ask for a room by its code: each wrong one counts as a try."""
         return self._tries.may(f"room {_who(request)}")
@@ -101,6 +106,8 @@ class Persons:
         except SessionError as error:
             faults = faults_of(error)
             return page(self._templates, showing.joining(room, visitor.look, faults=faults), 422)
+        if room.state.by_card:
+            self._gives_back(request, room.name)
         seated = visitors.seated(visitor, session_id, group.id, visitors.support_of(form))
         room.comes(seated.session_id, group)
         room.counts()
