@@ -1,5 +1,7 @@
 """Every page of the room in each of its states, made up, for tests and for whoever wants to look at them."""
 
+from dataclasses import replace
+
 from mir_assess.channels.room.pages import (
     Again,
     AllAnswers,
@@ -71,6 +73,32 @@ def _asking(look: Look | None, **more: object) -> Asking:
         faces=FACES,
         version=3,
         **more,  # type: ignore[arg-type]
+    )
+
+
+LONG = (
+    "When I need help at night or at a weekend, I know who to call, and they answer me in a way that I can "
+    "understand."
+)
+
+
+def long_reveal() -> Reveal:
+    """As much as a room may have to see at once: three groups, long words, and what the room agreed."""
+    shown = reveal(both=True)
+    lived, council = shown.groups
+    hidden = Revealed(
+        "Carers and families",
+        "We do not show this group’s numbers, to keep people safe. Their answers matter just as much.",
+        "",
+        "",
+        (),
+    )
+    said = "Most people said that this is not often true for them, and some said that it never is."
+    return replace(
+        shown,
+        text=LONG,
+        groups=(replace(lived, sentence=said), hidden, council),
+        agreed="The room agreed: not often true.",
     )
 
 
@@ -203,6 +231,9 @@ def every_page(look: Look | None = None) -> dict[str, Page]:
         ),
         "screen, all": Screen(
             new, "talking", *screen, statement="I decide how I spend my days.", reveal=reveal(both=True)
+        ),
+        "screen, much": Screen(
+            new, "talking", *screen, number=12, total=34, statement=LONG, until=until, reveal=long_reveal()
         ),
         "screen, break": Screen(new, "break", *screen, until=until),
         "leading": Leading(

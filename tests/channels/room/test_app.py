@@ -2,65 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 from starlette.testclient import TestClient
 
-from mir_assess.channels.room.app import Application
 from mir_assess.channels.room.guard import POLICY
-from mir_assess.channels.room.hall import Hall
-from mir_assess.channels.room.keeper import Keeper
-from mir_assess.channels.room.keys import leading_key, room_code
-from mir_assess.channels.room.ways_in import WaysIn
-from mir_assess.model.events import Event, Opened, assessment_stream
-from mir_assess.model.round import Round
-from mir_assess.resources import folder
-from mir_assess.store.base import Append
-from mir_assess.store.sqlite import SqliteStore
-from workshops import AT, NAME, assessment
-
-SECRET = "opened"
-CODE = room_code(SECRET)
-LEAD = f"/lead/{leading_key(SECRET)}"
-HERE = f"/r/{CODE}"
-
-
-class Place:
-    """A server of one room, and the store behind it."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._ids = (f"id-{number}" for number in count())
-        with_store = SqliteStore(path)
-        event = Event(SECRET, assessment_stream(NAME), 1, AT, "command", Opened(assessment()))
-        with_store.append(Append(NAME, (event,)))
-        with_store.close()
-        self.start()
-
-    def start(self) -> None:
-        """Start the server anew, with nothing but the store."""
-        self.keeper = Keeper(lambda: SqliteStore(self.path))
-        self.keeper.start()
-        self.hall = Hall(self.keeper, clock=lambda: AT, new_id=lambda: next(self._ids))
-        self.app = Application(self.hall, folder("templates"), ways=WaysIn("http://room.test")).asgi()
-
-    def stop(self) -> None:
-        """Stop the server."""
-        self.keeper.close()
-
-    def device(self) -> TestClient:
-        """A device of its own, which keeps its own cookie."""
-        return TestClient(self.app, base_url="http://room.test")
-
-    def round(self) -> Round:
-        """The round as the store counts it."""
-        store = SqliteStore(self.path)
-        found = store.round(NAME)
-        store.close()
-        return found
+from mir_assess.channels.room.keys import card_code, leading_key
+from rooms import CODE, HERE, LEAD, SECRET, Place
 
 
 @pytest.fixture
@@ -407,3 +357,148 @@ def test_looking_leads_nowhere_else(place):
 
 def test_health_asks_the_store(place):
     assert place.device().get("/health").text == "well\n"
+
+
+def test_a_language_is_chosen_on_the_joining_page_and_keeps_the_rest_of_the_look(place):
+    device = place.device()
+    device.post(f"{HERE}/look", data={"size": "large"})
+    page = soup(device.get(HERE))
+    assert "pl" in [button["value"] for button in page.select(".languages button")]
+    reply = device.post(f"{HERE}/look", data={"language": "pl", "back": HERE})
+    assert reply.url.path == HERE
+    assert soup(reply).html["lang"] == "pl"
+    assert soup(reply).html["class"] == ["large"]
+
+
+def test_a_table_s_words_are_the_rooms_and_nobody_is_counted_for_them(place):
+    writer = place.device()
+    once = soup(writer.get(f"{HERE}/notes")).select_one('input[name="once"]')["value"]
+    statement = place.round().assessment.chosen[0]
+    data = {"once": once, "words": "The bus stops early.", "statement": statement, "group": "lived"}
+    for _ in range(3):
+        reply = writer.post(f"{HERE}/notes", data={**data, "kind": "not_working", "consent": "yes"})
+    assert "That is written down." in reply.text
+    (note,) = place.round().notes
+    assert (note.text, note.kind, note.statement, note.group, note.consent) == (
+        "The bus stops early.",
+        "not_working",
+        statement,
+        "lived",
+        True,
+    )
+    assert place.round().people == {"lived": 0, "council": 0}
+
+
+def test_a_note_without_words_is_not_taken_and_nothing_of_the_form_is_lost(place):
+    writer = place.device()
+    reply = writer.post(f"{HERE}/notes", data={"words": " ", "kind": "change", "group": "lived"})
+    assert reply.status_code == 422
+    checked = {field["value"] for field in soup(reply).select("input[checked]")}
+    assert {"lived", "change"} <= checked
+    assert place.round().notes == ()
+
+
+def test_what_is_parked_from_the_leading_page_stands_there(place):
+    leader = place.device()
+    reply = leader.post(LEAD, data={"do": "park", "words": "Bus passes"})
+    assert "Bus passes" in soup(reply).select_one("#park .notes").get_text()
+    assert [note.kind for note in place.round().notes] == ["parked"]
+
+
+def test_taking_back_the_last_step_says_which_and_never_takes_words(place):
+    leader = place.device()
+    leader.post(LEAD, data={"do": "together"})
+    leader.post(LEAD, data={"do": "next"})
+    leader.post(LEAD, data={"do": "park", "words": "Bus passes"})
+    assert soup(leader.get(LEAD)).select_one("#about-undo").get_text() == "The room went to statement 1."
+    leader.post(LEAD, data={"do": "undo"})
+    assert soup(leader.get(LEAD)).select_one("#about-undo").get_text() == "People began to answer together."
+    leader.post(LEAD, data={"do": "undo"})
+    assert soup(leader.get(LEAD)).select_one("#about-undo") is None
+    assert [note.text for note in place.round().notes] == ["Bus passes"]
+
+
+def test_the_next_statement_stands_beside_its_button(place):
+    leader = place.device()
+    leader.post(LEAD, data={"do": "together"})
+    page = soup(leader.get(LEAD))
+    first = place.round().assessment.statement(place.round().assessment.chosen[0])
+    assert page.select_one("#about-next").get_text() == first.text
+    assert page.select_one("button.main")["value"] == "next"
+
+
+def test_a_break_can_be_made_longer_and_so_can_the_time_for_a_statement(place):
+    leader = place.device()
+    leader.post(LEAD, data={"do": "break_5"})
+    before = soup(leader.get(LEAD)).select_one(".until").get_text()
+    leader.post(LEAD, data={"do": "longer"})
+    assert soup(leader.get(LEAD)).select_one(".until").get_text() != before
+    leader.post(LEAD, data={"do": "go_on"})
+    leader.post(LEAD, data={"go": "1"})
+    leader.post(LEAD, data={"do": "time_7"})
+    timed = soup(leader.get(f"{HERE}/screen")).select_one(".until").get_text()
+    assert timed.startswith("We talk about this until ")
+    leader.post(LEAD, data={"do": "time_2"})
+    assert soup(leader.get(f"{HERE}/screen")).select_one(".until").get_text() != timed
+    leader.post(LEAD, data={"do": "untime"})
+    assert soup(leader.get(f"{HERE}/screen")).select_one(".until") is None
+
+
+def by_card(place: Place, code: str):  # type: ignore[no-untyped-def]
+    device = place.device()
+    return device, device.post(f"{HERE}/join", data={"card": code, "group": "lived", "helped": ""})
+
+
+def test_where_the_room_asks_for_cards_nobody_joins_without_one_or_as_what_they_are_not(place):
+    place.device().post(LEAD, data={"do": "by_card"})
+    page = soup(place.device().get(HERE))
+    assert page.select('input[name="group"]') == []
+    assert page.select_one('input[name="card"]') is not None
+    _, refused = by_card(place, "")
+    assert refused.status_code == 422
+    device, _ = by_card(place, card_code(SECRET, "council", 3).lower())
+    answer(device, "mostly")
+    assert place.round().people == {"lived": 0, "council": 1}
+
+
+def test_a_card_admits_once_and_again_only_when_what_it_said_is_taken_out(place):
+    place.device().post(LEAD, data={"do": "by_card"})
+    code = card_code(SECRET, "lived", 1)
+    device, _ = by_card(place, code)
+    answer(device, "mostly")
+    _, refused = by_card(place, code)
+    assert refused.status_code == 422
+    assert "Somebody has used this card." in refused.text
+    cards = soup(place.device().get(f"{LEAD}/cards"))
+    assert len(cards.select(".cards .used")) == 1
+    place.stop()
+    place.start()
+    _, refused = by_card(place, code)
+    assert refused.status_code == 422
+    again = place.device()
+    again.cookies = device.cookies
+    receipt = "".join(soup(again.get(f"{HERE}/code")).select_one(".code").stripped_strings)
+    again.post(f"{HERE}/take-out", data={"code": receipt, "sure": "yes"})
+    _, admitted = by_card(place, code)
+    assert admitted.url.path == f"{HERE}/answer"
+
+
+def test_the_cards_are_the_facilitators_to_hand_out(place):
+    code = card_code(SECRET, "lived", 1)
+    shown = place.device().get(f"{LEAD}/cards")
+    assert code[:3] in soup(shown).select_one(".cards .code").get_text()
+    assert place.device().get("/lead/wrong/cards").status_code == 404
+
+
+def test_a_room_full_of_people_behind_one_address_gets_in_by_card(place):
+    place.device().post(LEAD, data={"do": "by_card"})
+    for number in range(1, 31):
+        device, admitted = by_card(place, card_code(SECRET, "lived", number))
+        assert admitted.url.path == f"{HERE}/answer"
+
+
+def test_cards_cannot_be_guessed_at_speed(place):
+    place.device().post(LEAD, data={"do": "by_card"})
+    codes = [by_card(place, f"WRONG{number:04}")[1].status_code for number in range(15)]
+    assert codes[0] == 422
+    assert codes[-1] == 429

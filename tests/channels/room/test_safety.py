@@ -10,13 +10,14 @@ from urllib.parse import urlencode
 import httpx
 import pytest
 
-from channels.room.test_app import CODE, HERE, LEAD, SECRET, Place, answer, asked, joined, levels, soup
+from channels.room.test_app import answer, asked, joined, levels, soup
 from mir_assess.channels.room import keys
 from mir_assess.channels.room.guard import Tries
 from mir_assess.model.events import assessment_stream
 from mir_assess.model.receipts import receipt
 from mir_assess.office.withdrawing import find, take_out
 from mir_assess.store.sqlite import SqliteStore
+from rooms import CODE, HERE, LEAD, SECRET, Place
 from workshops import NAME
 
 

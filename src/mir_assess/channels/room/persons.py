@@ -68,15 +68,19 @@ class Persons:
             if not self._may_try(request, "door"):
                 return page(self._templates, too_many("/"), 429)
             room = await self._hall.by_code(typed)
-            if room is not None:
-                self._tries.gives_back(_who(request))  # a whole room may come from one address
             if room is None:
                 told = say("There is no room with this code. Look at the screen, and type it again.")
                 return page(self._templates, Door((Fault("code", told),), typed), 422)
+            self._gives_back(request, "door")
             return onward(f"/r/{room.code}")
 
     def _may_try(self, request: Request, what: str) -> bool:
         return self._tries.may(_who(request)) and self._everyones.may(what)
+
+    def _gives_back(self, request: Request, what: str) -> None:
+        """Take back what `_may_try` counted: the code was right, and a room full of people has one address."""
+        self._tries.gives_back(_who(request))
+        self._everyones.gives_back(what)
 
     def may_knock(self, request: Request) -> bool:
         """Return whether this address may ask for a room by its code: each wrong one counts as a try."""
@@ -107,6 +111,8 @@ class Persons:
             return page(self._templates, showing.joining(room, visitor.look, faults=faults), 422)
         if visitor.session_id in room.joined:
             room.goes(visitor.session_id, room.assessment.group(room.joined[visitor.session_id]))
+        if room.state.by_card:
+            self._gives_back(request, room.name)
         seated = visitors.seated(visitor, session_id, group.id, visitors.support_of(form))
         room.comes(seated.session_id, group)
         room.counts()
@@ -193,6 +199,7 @@ class Persons:
         own = room.own_of(typed)
         if own is None:
             return page(self._templates, Again(frame, (Fault("code", no_such(typed)),)), 422)
+        self._gives_back(request, room.name)
         seated = visitors.seated(visitor, own.session_id, own.group.id, own.state.support)
         return self._with_cookie(onward(f"/r/{room.code}/answer"), request, room, seated)
 
