@@ -34,7 +34,7 @@ from mir_assess.store.base import Append, Store, Superseded
 from mir_assess.walk import leading
 from mir_assess.walk.own import CHANNEL, Own, may_join
 
-LOOK_AGAIN = 1.0
+LOOK_AGAIN = 0.25
 """Seconds between two looks for assessments that were opened since."""
 TRIES = 5
 """How often an entry is made anew when somebody else's came first."""
@@ -234,11 +234,17 @@ class Hall:
         return await self.room(known[given]) if given in known else None
 
     async def look_again(self) -> None:
-        """Learn of assessments that were opened since; at most once a second, however many guess at codes."""
-        if self._looking is None or (self._looking.done() and monotonic() - self._looked > LOOK_AGAIN):
-            self._looked = monotonic()
-            self._looking = asyncio.ensure_future(self._learn())
+        """Learn of assessments that were opened since. However many guess at codes, they wait for one look
+        together, and looks are some time apart.
+        """
+        if self._looking is None or self._looking.done():
+            self._looking = asyncio.ensure_future(self._look())
         await asyncio.shield(self._looking)
+
+    async def _look(self) -> None:
+        await asyncio.sleep(max(0.0, self._looked + LOOK_AGAIN - monotonic()))
+        self._looked = monotonic()
+        await self._learn()
 
     async def _learn(self) -> None:
         for name, secret in (await self._keeper.ask(_open_ones)).items():

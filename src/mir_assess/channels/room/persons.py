@@ -78,7 +78,7 @@ class Persons:
         return self._tries.may(_who(request)) and self._everyones.may(what)
 
     def _gives_back(self, request: Request, what: str) -> None:
-        """Take back what `_may_try` counted: the code was right, and a room full of people has one address."""
+        """Take back what `_may_try` counted: the code was right, and a whole room may have one address."""
         self._tries.gives_back(_who(request))
         self._everyones.gives_back(what)
 
