@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from mir_assess.channels.room import doors, replies, visitors
-from mir_assess.channels.room.drawing import files
+from mir_assess.channels.room.drawing import files, make_ready
 from mir_assess.channels.room.guard import Asgi, Tries, guarded, is_from_here
 from mir_assess.channels.room.hall import Hall, Room
 from mir_assess.channels.room.leaders import Leaders
@@ -77,6 +77,7 @@ class Application:
     @asynccontextmanager
     async def _watching(self, _: Starlette) -> AsyncIterator[None]:
         """Keep up with what a keyboard, or another server, does to the rooms."""
+        make_ready(self._templates)
         with suppress(MirError):  # whoever asks first is told
             await self._hall.look_again()
         watch = asyncio.create_task(self._watch())
