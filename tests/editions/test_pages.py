@@ -316,7 +316,7 @@ def test_a_group_that_was_asked_another_question_has_no_pictures_and_the_others_
     page = comparison(2026, round_of(replace(edition, stems=asked), 2027))
     lived, council = statements_of(page)["same"].groups
     assert (len(lived.beside), len(council.beside)) == (2, 0)
-    assert council.sentence == "This was not answered in the same way last year, so we do not compare."
+    assert council.sentence == "We put another question to this group last year, so we do not compare."
 
 
 def test_levels_agreed_in_talk_are_both_shown_and_a_group_of_one_round_alone_too():

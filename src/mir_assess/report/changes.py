@@ -12,6 +12,16 @@ from mir_assess.report.rungs import moved
 from mir_assess.report.sayings import HELD_BACK, held_back
 from mir_assess.report.scale_words import scales_apart
 from mir_assess.report.tongue import marked, say, sentence
+from mir_assess.report.unlike import TOGETHER, Apart
+
+APART: dict[Apart, str] = {
+    "neither": marked("This group answered in neither of the two rounds, so there is nothing to compare."),
+    "once": marked("This group answered in one of the two rounds only, so we do not compare."),
+    "question": marked("We put another question to this group {when}, so we do not compare."),
+    "together": TOGETHER,
+    "otherwise": marked("This was not answered in the same way {when}, so we do not compare."),
+}
+"""Why a group's answers do not compare on a statement that does."""
 
 
 def change_sentence(
@@ -22,10 +32,11 @@ def change_sentence(
     *,
     promise: bool = True,
     figure: float | Suppressed | None = None,
+    apart: Apart = "",
 ) -> str:
     """Return how one group's answers moved between two rounds; `promise` tells whether a level keeps one, so
     that higher is better, and `figure` is what the reading was made from: held back where a side does not
-    show.
+    show. `apart` tells why they do not compare where the statement does.
     """
     match reading:
         case "clear_rise" | "clear_fall" if not promise:
@@ -53,7 +64,7 @@ def change_sentence(
         case "too_few":
             return say("Too few people answered to compare the two rounds.")
         case "not_comparable":
-            return not_compared(lineage, when)
+            return say(APART[apart], when=when) if lineage.compares and apart else not_compared(lineage, when)
 
 
 def gap_change_sentence(
@@ -93,6 +104,15 @@ GAP_CHANGES: dict[GapChangeReading, str] = {
         "The gap between {one} and {other} was not measured in the same way {when}, so we do not compare."
     ),
 }
+
+
+def gap_without_numbers(one: Named, other: Named) -> str:
+    """Return that a gap was not there to be measured in both rounds: somebody was away, or agreed as one."""
+    words = marked(
+        "We do not have numbers from both groups in both rounds, so we cannot say whether the gap between "
+        "{one} and {other} changed."
+    )
+    return sentence(words, one=one.text, other=other.text)
 
 
 GAP_NOT_SHOWN = marked(

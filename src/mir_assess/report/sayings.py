@@ -91,6 +91,11 @@ def held_back(figure: object) -> bool:
     return isinstance(figure, Suppressed) and figure.reason != "no_answers"
 
 
+def nobody_answered(figure: object) -> bool:
+    """Return whether a figure that compares answers is not told because there are none on one side."""
+    return isinstance(figure, Suppressed) and figure.reason == "no_answers"
+
+
 def said(answers: Distribution, who: Named, steps: Ladder) -> Said:
     """Return what this group said: one sentence, or two where most did not know."""
     if answers.agreed is not None:

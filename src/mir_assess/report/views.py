@@ -18,7 +18,7 @@ from mir_assess.report.dumbbells import gaps_picture
 from mir_assess.report.languages import Tongue
 from mir_assess.report.maps import maps
 from mir_assess.report.rungs import higher_together
-from mir_assess.report.sayings import held_back
+from mir_assess.report.sayings import held_back, nobody_answered
 from mir_assess.report.sentences import PLACED, beside, standout_title
 from mir_assess.report.statements import group_views, note_groups, statement_view
 from mir_assess.report.text import anchors
@@ -251,7 +251,7 @@ def _sentence(statement: StatementView, row: Sequence[Standing]) -> str:
     )
 
 
-UNSURE: tuple[tuple[GapReading | Literal["not_shown"], tuple[str, str]], ...] = (
+UNSURE: tuple[tuple[GapReading | Literal["not_shown", "one_sided"], tuple[str, str]], ...] = (
     (
         "no_clear_gap",
         marked_n(
@@ -264,6 +264,13 @@ UNSURE: tuple[tuple[GapReading | Literal["not_shown"], tuple[str, str]], ...] = 
         marked_n(
             "{number} comparison had too few people to say.",
             "{number} comparisons had too few people to say.",
+        ),
+    ),
+    (
+        "one_sided",
+        marked_n(
+            "For {number} comparison there are no answers from one of the groups.",
+            "For {number} comparisons there are no answers from one of the groups.",
         ),
     ),
     ("not_shown", facts.NOT_SHOWN),
@@ -279,6 +286,12 @@ UNSURE: tuple[tuple[GapReading | Literal["not_shown"], tuple[str, str]], ...] = 
 
 
 def _unsure(gaps: Sequence[GapView]) -> tuple[str, ...]:
-    readings = ["not_shown" if held_back(view.gap.superiority) else view.gap.reading for view in gaps]
+    readings = [_reading(view.gap) for view in gaps]
     told = ((readings.count(reading), words) for reading, words in UNSURE)
     return tuple(say_n(*words, number) for number, words in told if number)
+
+
+def _reading(gap: Gap) -> str:
+    if nobody_answered(gap.superiority):
+        return "one_sided"
+    return "not_shown" if held_back(gap.superiority) else gap.reading
