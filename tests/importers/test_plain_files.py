@@ -231,6 +231,10 @@ class TestCounts:
         assert cell(found).skipped is None
         assert found.people["lived"] == 6
 
+    def test_they_are_told_as_what_they_are_and_as_no_survey(self, bring):
+        found = bring("group,statement,level,people\nlived,WI-I-1,2,7\n")
+        assert found.participation["channel"] == {"counts": 7}
+
     @pytest.mark.parametrize(
         ("row", "words"),
         [

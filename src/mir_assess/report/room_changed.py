@@ -27,7 +27,7 @@ Groups = Sequence[GroupView | None]
 # For translators: how a group rated, after its name and the year.
 MODES = {
     "individual": marked("each person rated alone"),
-    "tally": marked("cards were counted"),
+    "tally": marked("the answers were counted together, as cards are"),
     "consensus": marked("the group agreed on one answer together"),
 }
 ASPECTS = {
