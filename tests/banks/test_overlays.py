@@ -189,7 +189,7 @@ def test_a_wording_of_every_statement_is_said_to_be_all_of_it(shelf: Path) -> No
         ('"Mam klucz."', '"Mam\\nklucz."', "“text” holds a line break or a tab."),
         ('  licence: "CC BY 4.0"', '  licence: ""', "“licence” has no words."),
         ("title: \"Mały", "prompts: [\"A\"]\ntitle: \"Mały", "Here are 1 prompts; the bank has 0."),
-        ("statements:", "statement:", "“statement” is no key that belongs here. Did you mean “statements”?"),
+        ("statements:", "statement:", "“statement” is not a key that belongs here. Did you mean “statements”?"),
         ("version: 1", "version: 2", "This overlay is for a newer mir-assess"),
         ("short: {", "shorter: {", "The bank has no set “shorter”."),
     ],

@@ -56,7 +56,7 @@ class TestReport:
         (tmp_path / "ours.docx").write_text("Dear {{ all }}", encoding="utf-8")
         done = run("report", answered, "-f", "html", "-f", "docx", "--template", "ours.docx")
         assert done.code == 1
-        assert "ours.docx: This is no Word document." in done.err
+        assert "ours.docx: This is not a Word document." in done.err
         assert [file.name for file in tmp_path.glob("northshire-2026-room*")] == []
 
     def test_a_template_without_a_format_that_fills_one_is_wrong_usage(self, run, answered, tmp_path):
@@ -82,7 +82,7 @@ class TestReport:
     ):
         done = run("report", answered, "--language", "tlh")
         assert done.code == 2
-        assert "--language: “tlh” is no language we have words in." in done.err
+        assert "--language: “tlh”." in done.err
         assert "pl (Polski)" in done.err
         assert not list(tmp_path.glob("*.html"))
 

@@ -113,7 +113,7 @@ COUNTS = {
     ),
     ("public", 2026, 2027): (
         f"4 of 18 statements can be compared: 2 were {SAME_WORDS.format(2)}",
-        f"14 cannot: 1 keeps its promise from another level, {NOT_2027}",
+        f"14 cannot: 1 now counts as kept from another level, {NOT_2027}",
         MOVED,
     ),
     ("room", 2027, 2028): (

@@ -126,7 +126,7 @@ class TestAnswers:
             ("p1,livd,WI-I-1,2", "line 2: There is no group “livd”. Did you mean “lived”?"),
             ("p1,lived,WI-I-1,6", "6 is off the scale of WI-I-1. Its levels are 1 (never) to 5 (always)."),
             ("p1,lived,WI-I-1,0", "0 is off the scale"),
-            ("p1,lived,WI-I-1,3.0", "“3.0” is no answer to WI-I-1."),
+            ("p1,lived,WI-I-1,3.0", "“3.0” is not an answer to WI-I-1."),
             ("p1,lived,WI-I-1,-1", "“-1” is no answer"),
             ("p1,lived,WI-I-1,mosty", "Did you mean “mostly”?"),
             ("p1,lived,WI-I-1,", "The answer is empty."),

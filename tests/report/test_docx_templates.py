@@ -154,7 +154,7 @@ def test_a_council_can_lay_out_lists_itself_and_then_nothing_is_added(page, temp
     assert told[1].startswith("I choose how to spend my days. MOST PEOPLE SAID")
     assert "Ring everyone back within two days" in told
     assert "How to read it" not in told
-    assert any(line.startswith("1. This tells what 13 people") for line in told)
+    assert any(line.startswith("1. This is what 13 people") for line in told)
 
 
 def test_every_field_of_each_kind_is_filled_with_what_it_is_said_to_hold(page, comparison, trend):
@@ -259,12 +259,12 @@ def test_unknown_fields_are_named_with_their_place_and_the_nearest(page, templat
             header="{{ logo }}",
         ),
     )
-    assert "paragraph 2 (“Dear {{ organisaton }}, hello”): “organisaton” is no field we know." in said
+    assert "paragraph 2 (“Dear {{ organisaton }}, hello”): “organisaton” is not a field we know." in said
     assert "Did you mean “organisation”?" in said
-    assert "table 1, row 3 (“{{ foo }}”): “foo” is no field we know." in said
-    assert "paragraph 4 (“{{ one.titel }}”): “one.titel” is no field we know. Did you mean “title”?" in said
+    assert "table 1, row 3 (“{{ foo }}”): “foo” is not a field we know." in said
+    assert "paragraph 4 (“{{ one.titel }}”): “one.titel” is not a field we know. Did you mean “title”?" in said
     assert "“one” has: title, empty, found." in said
-    assert "header (“{{ logo }}”): “logo” is no field we know." in said
+    assert "header (“{{ logo }}”): “logo” is not a field we know." in said
     assert said.count("The fields there are:") == 1
     assert "report, sealed, standouts" in said
 

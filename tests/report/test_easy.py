@@ -160,7 +160,7 @@ def answers(fixed, cell, policy=ROOM, statement_id="D-1", group_id="lived"):
             Cell((1, 1, 2, 4, 5), skipped=0),
             PUBLIC,
             "D-2",
-            "8 of 13 people said less than always true.",
+            "8 of 13 people said never, not often, sometimes or mostly true.",
             ["Less than always true: 8", "Always true: 5"],
         ),
         (Cell((0, 1, 1, 3, 2), skipped=0), PUBLIC, "D-1", "Half of them or more said yes.", []),

@@ -37,7 +37,7 @@ IN_WORDS = {
 }
 
 ONCE = "This group answered in one of the two rounds only, so we do not compare."
-TOGETHER = "What a group agreed on together is no count of people, so we do not compare it."
+TOGETHER = "What a group agreed on together is not a number of people, so we do not compare it."
 CHANGES = {
     "tell": "We cannot tell if this got better or worse.",
     "otherwise": "This was not answered in the same way last year, so we do not compare.",

@@ -203,7 +203,7 @@ def _newest(actions: Iterable[Action], now: Iterable[Action]) -> tuple[Action, .
 def refuse_other_formats(name: str) -> None:
     """Raise UsageError for a form of list that there is not."""
     if name not in LIST_FORMATS:
-        what = say("“{name}” is no form of list we know.", name=name)
+        what = say("“{name}” is not a form of list we know.", name=name)
         use = say("Use: {names}.", names=", ".join(LIST_FORMATS))
         raise UsageError(Problem("--format", what, f"{nearest(name, LIST_FORMATS)} {use}".strip()))
 

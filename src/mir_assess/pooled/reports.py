@@ -24,7 +24,7 @@ from mir_assess.speech import marked, say
 FORMAT, VERSION = "mir-assess/report", 1
 
 _MAKE_PUBLIC = marked("Make the public one: `mir-assess report {name} --audience public --format json`.")
-_NOT_ONE_ROUND = marked("This is no report of one round: it compares rounds.")
+_NOT_ONE_ROUND = marked("This is not a report of one round: it compares rounds.")
 _ELSE = {
     "mir-assess/diff": _NOT_ONE_ROUND,
     "mir-assess/trend": _NOT_ONE_ROUND,
@@ -76,7 +76,7 @@ def _something_else(told: Any, where: str) -> Iterator[Problem]:
     kind = told.get("format") if isinstance(told, dict) else None
     if kind != FORMAT:
         what = _ELSE.get(kind) if isinstance(kind, str) else None
-        words = say(what) if what else say("This file is no report that mir-assess wrote as JSON.")
+        words = say(what) if what else say("This file is not a report that mir-assess wrote as JSON.")
         yield Problem(where, words, say(_MAKE_PUBLIC, name="NAME"))
         return
     version = told.get("version")

@@ -105,7 +105,7 @@ def leads_words(action: ActionView) -> str:
     if lived and council:
         return say("{lived} and {council}, together", lived=lived, council=council)
     if lived:
-        return say("{lived} and not agreed, together", lived=lived)
+        return say("{lived}, and somebody from the council who is still to be found", lived=lived)
     if council:
-        return say("not agreed and {council}, together", council=council)
-    return say("not agreed and not agreed, together")
+        return say("somebody with lived experience who is still to be found, and {council}", council=council)
+    return say("two people who are still to be found")

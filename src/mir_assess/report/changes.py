@@ -137,13 +137,13 @@ def _why_not(lineage: Lineage) -> str:
         case "reworded":
             return marked("We asked this differently {when}, so we do not compare.")
         case "rescaled":
-            return marked("People answered on another scale {when}, so we do not compare.")
+            return marked("People had other answers to choose from {when}, so we do not compare.")
         case "split":
             return marked("This was part of a wider statement {when}, so we do not compare.")
         case "merged":
             return marked("This was several statements {when}, so we do not compare.")
         case "other_edition":
-            return marked("We asked this from another bank {when}, so we do not compare.")
+            return marked("This came from another list of statements {when}, so we do not compare.")
     if lineage.promise_moved:
         return marked("What counts as keeping the promise is not what it was {when}, so we do not compare.")
     return marked("This was not answered in the same way {when}, so we do not compare.")

@@ -103,7 +103,10 @@ def limits(
 ) -> tuple[str, ...]:
     """Return what this comparison cannot tell, from what happened in the two rounds."""
     told = [
-        say("Two rooms are no samples, and not the same people. Numbers cannot say why something changed.")
+        say(
+            "Neither room is a sample, and the people were not the same. Numbers cannot say why something "
+            "changed."
+        )
     ]
     apart = sum(not statement.compares for statement in statements)
     if apart:

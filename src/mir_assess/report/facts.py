@@ -110,9 +110,9 @@ def taking_part(seen: DisclosedRound, groups: Sequence[GroupView]) -> tuple[str,
             )
         )
     if assessment.keeper:
-        found.append(say("What was said is looked after by: {person}.", person=assessment.keeper))
+        found.append(say("Who looks after the answers: {person}.", person=assessment.keeper))
     else:
-        found.append(say("Who looks after what was said was not recorded."))
+        found.append(say("Nobody wrote down who looks after the answers."))
     return tuple(words for words in found if words)
 
 
@@ -188,7 +188,7 @@ def _who_spoke(groups: Sequence[GroupView]) -> str:
         if isinstance(group.people, int)
     ]
     sample = say("A room is not a sample: others in the area may see it differently.")
-    return f"{say('This tells what {groups} said.', groups=listed(here))} {sample}" if here else sample
+    return f"{say('This is what {groups} said.', groups=listed(here))} {sample}" if here else sample
 
 
 def _unseen(seen: DisclosedRound, group: GroupView) -> str:

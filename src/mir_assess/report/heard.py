@@ -145,9 +145,9 @@ def _adding(report: Report) -> tuple[str, ...]:
     """Whom to tell what is missing or wrong, and what that can still change."""
     keeper = report.assessment.keeper
     told = [
-        say("Tell {person}, who looks after what was said.", person=keeper)
+        say("Tell {person}, who looks after the answers.", person=keeper)
         if keeper
-        else say("Tell whoever invited you: who looks after what was said was not recorded.")
+        else say("Tell whoever invited you: nobody wrote down who looks after the answers.")
     ]
     if report.sealed is None:
         told.append(say("This round is still open, so what you said can still be put right."))

@@ -89,7 +89,8 @@ def thresholds(policy: Policy, promises: Iterable[bool]) -> str:
     of each statement whether it makes one.
     """
     least = say(
-        "Nothing is shown of a group on a statement that fewer than {number} of it rated.",
+        "Where fewer than {number} people of a group rated a statement, none of their answers to it are "
+        "shown.",
         number=policy.min_base,
     )
     source = say(SOURCES[policy.source]) if policy.source in SOURCES else policy.source
@@ -100,8 +101,9 @@ def thresholds(policy: Policy, promises: Iterable[bool]) -> str:
         say("Public copy."),
         least,
         say(
-            "Below {number} people, only whether half or more keep the promise. "
-            "From {number}, numbers, but none below {least}, and none that leaves fewer than {least}.",
+            "Of fewer than {number} people we tell only whether half or more say that the promise is kept. "
+            "From {number} people on there are numbers, but none below {least}, and none that leaves fewer "
+            "than {least}.",
             number=policy.exact_from,
             least=policy.min_cell,
         ),
@@ -109,8 +111,8 @@ def thresholds(policy: Policy, promises: Iterable[bool]) -> str:
     if not all(promises):
         told.append(
             say(
-                "A statement that makes no promise shows its levels, where each was chosen by enough people, "
-                "or nothing."
+                "Where a statement makes no promise, we show its levels if enough people chose each of "
+                "them, and else nothing."
             )
         )
     return " ".join((*told, who))

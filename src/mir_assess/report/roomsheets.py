@@ -110,7 +110,7 @@ def as_one_sheet(page: Report) -> list[Sheet]:
         Column(say("In words"), 60),
         reason_column(),
     )
-    holds = say("The level that a group agreed on which talked and rated as one.")
+    holds = say("The level agreed on by each group that talked and rated together.")
     return [Sheet(say("Groups as one"), "GroupsAsOne", holds, columns, rows)] if rows else []
 
 

@@ -18,7 +18,7 @@ Apart = Literal["", "neither", "once", "question", "together", "otherwise"]
 each person alone in the other; empty where none of these is so.
 """
 
-TOGETHER = marked("What a group agreed on together is no count of people, so we do not compare it.")
+TOGETHER = marked("What a group agreed on together is not a number of people, so we do not compare it.")
 
 
 def apart(lineage: Lineage | None, before: Side | None, now: Side | None) -> Apart:

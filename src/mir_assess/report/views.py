@@ -201,10 +201,11 @@ def _together(answers: Sequence[Answers]) -> str:
 NO_CLEAR_GAP = marked("No clear gap this way. That does not mean that there is none.")
 NONE_FOUND: dict[StandingToken, str] = {
     "shared_strength": marked(
-        "No statement where most people, and most of another group, said that the promise is kept."
+        "There is no statement where most people, and most of another group, said that the promise is kept."
     ),
     "shared_concern": marked(
-        "No statement where most people, and most of another group, said that the promise is not kept yet."
+        "There is no statement where most people, and most of another group, said that the promise is not "
+        "kept yet."
     ),
     "comparison_sees_it_better": NO_CLEAR_GAP,
     "reference_sees_it_better": NO_CLEAR_GAP,

@@ -104,8 +104,8 @@ def _first(page: Page, sheets: Iterable[Sheet]) -> Rows:
     if page.reckoned:
         yield say("How to read it"), page.reckoned
     empty = say(
-        "An empty grey cell is a number that is not told. The last cell of its row says why. It is never a "
-        "nought, and never a low answer."
+        "An empty grey cell is a number that we do not tell. The last cell of its row says why. It is never "
+        "a zero, and never a low answer."
     )
     yield say("Empty cells"), empty
     yield from ((say("How to read it"), line) for line in page.how_to_read)

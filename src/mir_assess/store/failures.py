@@ -151,7 +151,7 @@ def no_store(path: Path) -> Problem:
 
 def inside_a_file(path: Path, file: Path) -> Problem:
     """Return what to tell of a store whose path leads through a file."""
-    what = say("{file} is a file and no folder, so nothing can be kept inside it.", file=file)
+    what = say("{file} is a file, not a folder, so nothing can be kept inside it.", file=file)
     return Problem(str(path), what, say("Choose another place with `--store PATH`."))
 
 

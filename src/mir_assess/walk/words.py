@@ -139,8 +139,8 @@ def receipt_words(code: str) -> tuple[str, ...]:
     spelt = ". ".join(", ".join(part) for part in code.split("-"))
     return (
         say(
-            "Your code: {code}. With it your answers can be taken out until the round is sealed. "
-            "Note it down if you may want that; nobody else can find it.",
+            "Your code: {code}. With it your answers can be taken out until the round is sealed. Note it "
+            "down if you may want that. We do not keep it, so we cannot look it up for you.",
             code=code,
         ),
         say("Your code, sign by sign: {signs}.", signs=spelt),

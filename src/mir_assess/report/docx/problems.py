@@ -74,7 +74,7 @@ def _of_fault(file: Path, tag: Tag, fault: Fault) -> Problem:
         case "unknown":
             near = nearest(last, fault.known)
             has = say("“{name}” has: {names}.", name=first, names=", ".join(fault.known)) if first else ""
-            what = say("{field} is no field we know.", field=quoted)
+            what = say("{field} is not a field we know.", field=quoted)
             return _at(file, tag, what, " ".join(filter(None, (near, has))))
         case "list":
             what = say("{field} is not words but holds several things.", field=quoted)
