@@ -146,7 +146,7 @@ class TestUpkeep:
         told = ("--organisation", "A", "--year", "2026", "--store", "letters.txt/kept.sqlite")
         done = run("new", "a-2026", *told)
         assert done.code == 1
-        assert "letters.txt is a file and no folder" in done.err
+        assert "letters.txt is a file, not a folder" in done.err
         assert "does not exist" not in done.err
 
     def test_a_store_that_may_not_be_written_to_is_read(self, run, answered, monkeypatch):

@@ -143,3 +143,14 @@ def test_where_nobody_said_yes_there_is_nothing_to_show(run, answered):
 
 def test_a_name_that_is_not_there(run, said):
     assert run("notes", "northshire-2062").code == 1
+
+
+@pytest.mark.parametrize("more", [(), ("--print", "bcdfgh"), ("--print", "bcdfgh", "--keep-back", "ghjkmn")])
+def test_where_nothing_is_kept_it_says_so_in_one_message(run, more):
+    done = run("notes", "northshire-2026", *more)
+    assert done.code == 1
+    assert done.out == ""
+    assert done.err == (
+        "northshire-2026: There is no assessment with this name. Look at `--store` (or MIR_ASSESS_STORE). "
+        "To begin a new one here: `mir-assess start`.\n"
+    )

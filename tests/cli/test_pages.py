@@ -82,7 +82,7 @@ class TestReport:
     ):
         done = run("report", answered, "--language", "tlh")
         assert done.code == 2
-        assert "--language: “tlh”." in done.err
+        assert "--language: We have no words in the language “tlh”." in done.err
         assert "pl (Polski)" in done.err
         assert not list(tmp_path.glob("*.html"))
 

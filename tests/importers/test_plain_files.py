@@ -127,7 +127,7 @@ class TestAnswers:
             ("p1,lived,WI-I-1,6", "6 is off the scale of WI-I-1. Its levels are 1 (never) to 5 (always)."),
             ("p1,lived,WI-I-1,0", "0 is off the scale"),
             ("p1,lived,WI-I-1,3.0", "“3.0” is not an answer to WI-I-1."),
-            ("p1,lived,WI-I-1,-1", "“-1” is no answer"),
+            ("p1,lived,WI-I-1,-1", "“-1” is not an answer"),
             ("p1,lived,WI-I-1,mosty", "Did you mean “mostly”?"),
             ("p1,lived,WI-I-1,", "The answer is empty."),
             (",lived,WI-I-1,2", "does not say which session"),
@@ -174,7 +174,7 @@ class TestAnswers:
 
     def test_anything_else_said_of_being_there_before_is_refused(self, bring):
         (found,) = problems(bring, f"{ANSWERS},been_before\np1,lived,WI-I-1,1,twice\n")
-        assert "“twice” is no been_before we know." in found
+        assert "“twice” does not fit the column “been_before”." in found
 
     def test_an_empty_channel_is_a_survey_and_only_where_no_row_says_otherwise(self, bring):
         found = bring(f"{ANSWERS},channel\np1,lived,WI-I-1,1,\np2,lived,WI-I-1,1,\np2,lived,WI-I-3,1,phone\n")

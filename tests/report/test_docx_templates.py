@@ -262,7 +262,9 @@ def test_unknown_fields_are_named_with_their_place_and_the_nearest(page, templat
     assert "paragraph 2 (“Dear {{ organisaton }}, hello”): “organisaton” is not a field we know." in said
     assert "Did you mean “organisation”?" in said
     assert "table 1, row 3 (“{{ foo }}”): “foo” is not a field we know." in said
-    assert "paragraph 4 (“{{ one.titel }}”): “one.titel” is not a field we know. Did you mean “title”?" in said
+    assert (
+        "paragraph 4 (“{{ one.titel }}”): “one.titel” is not a field we know. Did you mean “title”?" in said
+    )
     assert "“one” has: title, empty, found." in said
     assert "header (“{{ logo }}”): “logo” is not a field we know." in said
     assert said.count("The fields there are:") == 1
@@ -305,7 +307,7 @@ def test_a_field_cut_into_pieces_by_word_is_still_one_field(page, template):
         ("{% set x = 1 %}", "nothing that a template can do"),
         ("{% macro m() %}{% endmacro %}", "nothing that a template can do"),
         ("{{ [1, 2] }}", "nothing that a template can do"),
-        ("{{ self }}", "“self” is no field we know"),
+        ("{{ self }}", "“self” is not a field we know"),
         (
             "{% for a in limits %}" * 4 + "x" + "{% endfor %}" * 4,
             "more than three loops",
@@ -366,7 +368,10 @@ MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document
         (b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml", ".dotx"),
         (b"application/vnd.ms-word.document.macroEnabled.main+xml", "macros"),
         (b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml", "macros"),
-        (b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", "no Word document"),
+        (
+            b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+            "not a Word document",
+        ),
     ],
 )
 def test_other_kinds_of_documents_are_refused(page, template, kind, said):
@@ -385,9 +390,9 @@ def test_macros_hidden_in_a_plain_document_are_refused(page, template):
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "no Word document"),
-        (b"plain words", "no Word document"),
-        (b"%PDF-1.7", "no Word document"),
+        (b"", "not a Word document"),
+        (b"plain words", "not a Word document"),
+        (b"%PDF-1.7", "not a Word document"),
         (b"\xd0\xcf\x11\xe0 old", "old Word (.doc)"),
         (b"\xd0\xcf\x11\xe0 " + "EncryptedPackage".encode("utf-16-le"), "locked with a password"),
         (b"PK\x03\x04 broken", "damaged"),

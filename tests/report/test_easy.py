@@ -161,7 +161,7 @@ def answers(fixed, cell, policy=ROOM, statement_id="D-1", group_id="lived"):
             PUBLIC,
             "D-2",
             "8 of 13 people said never, not often, sometimes or mostly true.",
-            ["Less than always true: 8", "Always true: 5"],
+            ["Never, not often, sometimes or mostly true: 8", "Always true: 5"],
         ),
         (Cell((0, 1, 1, 3, 2), skipped=0), PUBLIC, "D-1", "Half of them or more said yes.", []),
         (Cell((3, 1, 1, 1, 1), skipped=0), PUBLIC, "D-1", "Fewer than half of them said yes.", []),

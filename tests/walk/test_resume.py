@@ -172,7 +172,7 @@ def test_a_sealed_round_is_walked_no_more():
 
 
 def test_an_assessment_that_is_not_there_is_said_to_be_missing():
-    with pytest.raises(SessionError, match="no assessment of this name"):
+    with pytest.raises(SessionError, match="no assessment with this name"):
         Walk(workshop().store, "elsewhere", clock=str, new_id=str)
 
 

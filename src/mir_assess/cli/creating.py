@@ -9,6 +9,7 @@ from mir_assess import resources
 from mir_assess.cli.console import Console
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.events import Opened, assessment_stream
+from mir_assess.model.names import spelling_aside
 from mir_assess.model.promises import BANK
 from mir_assess.model.recording import record, room_difference
 from mir_assess.model.round import Round
@@ -81,7 +82,7 @@ def _warn_of_previous(assessment: Assessment, previous: Round | None, shown: Con
     if previous is None:
         return
     last = previous.assessment
-    if last.organisation != assessment.organisation:
+    if spelling_aside(last.organisation) != spelling_aside(assessment.organisation):
         shown.warn(
             say(
                 "Last round was with {last}, this one is with {this}.",

@@ -148,7 +148,7 @@ def _one_of(text: str, known: tuple[str, ...], column: str, place: Place) -> str
         there = say("It can be: {known}, or empty.", known=", ".join(known))
         # For translators: {column} is the name of a column: channel, support, been_before or
         # note_kind.
-        what = say("“{text}” is not a {column} we know.", text=text, column=column)
+        what = say("“{text}” does not fit the column “{column}”.", text=text, column=column)
         place.refuse(what, f"{nearest(text, known)} {there}".strip())
         return ""
     return text

@@ -4,6 +4,7 @@ It stands between a Round and the store, and shows nothing.
 """
 
 from mir_assess.model.events import assessment_stream
+from mir_assess.model.names import spelling_aside
 from mir_assess.model.round import Round
 from mir_assess.office.planning import as_they_stand
 from mir_assess.store.base import Store
@@ -19,5 +20,5 @@ def round_before(store: Store, found: Round) -> Round | None:
     if not name or name == found.assessment.name or not store.read(assessment_stream(name)):
         return None
     before = store.round(name)
-    alike = {counted.assessment.organisation.strip().casefold() for counted in (before, found)}
+    alike = {spelling_aside(counted.assessment.organisation) for counted in (before, found)}
     return as_they_stand(store, before) if before.sealed and len(alike) == 1 else None

@@ -25,11 +25,14 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One person's session in a round, and the pages made from the round that count it."""
+    """One person's session in a round, and the pages made from the round that count it; `from_a_file` tells
+    that a file brought their answers in.
+    """
 
     name: str
     session_id: str
     pages: tuple[str, ...]
+    from_a_file: bool = False
 
 
 def find(store: Store, name: str, typed: str) -> Found:
@@ -50,7 +53,7 @@ def find(store: Store, name: str, typed: str) -> Found:
         theirs.append(imported)
     if len(theirs) != 1:
         raise _not_found(name, typed, many=bool(theirs))
-    return Found(name, theirs[0], _pages(store, name, theirs[0]))
+    return Found(name, theirs[0], _pages(store, name, theirs[0]), from_a_file=theirs[0] == imported)
 
 
 def _is_alone(head: StreamHead) -> bool:
@@ -111,7 +114,18 @@ def what_happens(found: Found) -> tuple[str, ...]:
             "A copy of the store made with {command} still holds them. Delete it, or make a new one.",
             command="`mir-assess backup`",
         ),
+        *_file_that_stays(found),
     )
+
+
+def _file_that_stays(found: Found) -> tuple[str, ...]:
+    if not found.from_a_file:
+        return ()
+    told = say(
+        "These answers came in from a file, and the file still holds them. Take this person’s rows out of "
+        "it, or delete it, and every copy of it."
+    )
+    return (told,)
 
 
 def _pages_that_are_out(pages: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from mir_assess.errors import Problem, ReportError
 from mir_assess.model.assessment import Assessment
+from mir_assess.model.names import spelling_aside
 from mir_assess.report.tongue import listed
 from mir_assess.speech import say
 
@@ -22,7 +23,7 @@ def refuse_unlike(one: Assessment, other: Assessment) -> None:
         fix = say("Name two rounds: an earlier and a later one.")
         raise ReportError(Problem(one.name, what, fix))
     names = [opened.organisation.strip() for opened in (one, other)]
-    if names[0].casefold() != names[1].casefold():
+    if spelling_aside(names[0]) != spelling_aside(names[1]):
         where = say("{some} and {last}", some=one.name, last=other.name)
         what = say(
             "These are two organisations, {one} and {other}, so nothing here is a change.",
@@ -39,7 +40,7 @@ def refuse_no_row(rounds: Sequence[Assessment]) -> None:
         if number > 1:
             what = say("This round is named more than once, so nothing could have changed between the two.")
             problems.append(Problem(identity[0], what, say("Name each round once.")))
-    organisations = {opened.organisation.strip().casefold(): opened.organisation.strip() for opened in rounds}
+    organisations = {spelling_aside(opened.organisation): opened.organisation.strip() for opened in rounds}
     if len(organisations) > 1:
         where = listed([opened.name for opened in rounds])
         what = say(
