@@ -1,10 +1,12 @@
 """`start`, `new`, `list` and `show`: opening assessments, walking them, and seeing what there is."""
 
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mir_assess import settings
 from mir_assess.cli import options
 from mir_assess.cli.console import Console, console
 from mir_assess.cli.places import now, opened_store, round_of, today
@@ -85,8 +87,8 @@ def _walk(kept: "Store", assessment: "Assessment", sitting: str, language: str, 
         sitting=sitting,
         language=language,
         plain=shown.plain,
-        command=shown.command,
-        place=shown.place,
+        clears=settings.can_clear(os.environ),
+        in_full=lambda words: f"{shown.command} {words}{shown.place}",
     )
 
 

@@ -35,7 +35,7 @@ from mir_assess.walk.phase import (
     take_back,
 )
 from mir_assess.walk.seats import Seats
-from mir_assess.walk.words import SUPPORT_WORDS, missing_cards, present_words
+from mir_assess.walk.words import SUPPORT_WORDS, code_again, missing_cards, present_words
 
 
 class Rate:
@@ -45,6 +45,7 @@ class Rate:
         self._desk = desk
         self._assessment = desk.assessment
         self._seats = Seats(desk)
+        self._reader: Seat | None = None
 
     # What is shown
 
@@ -59,7 +60,7 @@ class Rate:
             return self._ask(*asked)
         total = len(self._assessment.chosen)
         if seats.person is not None:
-            code = self._desk.receipt_of(seats.person)
+            code = self._desk.receipt_of(seats.person) if seats.person == self._reader else ""
             return PersonDone(seats.person.group, self._person_number(), self._assessment.groups, total, code)
         anyone = any(self._desk.state(seat).said for seat in self._desk.seats)
         return RateDone(self._assessment.groups, total, anyone)
@@ -119,6 +120,8 @@ class Rate:
         if isinstance(typed, Present):
             return self._count_again(asked, typed)
         if asked is None:
+            if self._reader is not None and isinstance(typed, Enter):
+                return self._hide_code()
             raise SessionError(Problem("", say("Everything here has been rated."), self._what_next()))
         return self._answer(*asked, typed)
 
@@ -132,6 +135,7 @@ class Rate:
         if statement_id in self._desk.room.seen and not isinstance(said, Passed | LeftForLater):
             again.append((None, Reopened(statement_id)))
         self._desk.record(*again, (seat, said))
+        self._reader = self._seats.person
         number = self._assessment.chosen.index(statement_id) + 1
         whose = "" if self._seats.person else group.label
         said_back = _read_back(number, whose, rating.describe(self._assessment, said))
@@ -145,6 +149,7 @@ class Rate:
         if state.asked_for != statement_id or statement_id not in state.said:
             return Reply(again=True)
         self._desk.record((self._seats.person or self._seats.of(group), state.said[statement_id]))
+        self._reader = self._seats.person
         return Reply((say("Left as it was."),))
 
     def _count(self, group: Group, typed: Command) -> Reply:
@@ -159,6 +164,25 @@ class Rate:
         what = say("How many people are here: {group}?", group=group.label)
         fix = say("Type, for example: present 10. Type present 0 if nobody is.")
         raise SessionError(Problem("", what, fix))
+
+    def code(self, *, sits: bool) -> Reply:
+        """Show the person who sits here their code; `sits` is false where everyone sees the screen."""
+        person = self._seats.person
+        if person is None or not sits:
+            what = say("A code is for one person alone, while they rate. Nobody sits here now.")
+            raise SessionError(Problem("", what, say("Nobody can look a code up for somebody else.")))
+        if not self._desk.state(person).touched:
+            what = say("Nothing of yours is kept yet, so there is no code.")
+            raise SessionError(Problem("", what, say("It comes with your first answer.")))
+        if self._seats.asked() is not None:
+            return Reply(code_again(self._desk.receipt_of(person)))
+        shown, self._reader = self._reader, person
+        return Reply(again=shown == person)
+
+    def _hide_code(self) -> Reply:
+        """Take the code off the screen, before somebody else sees it."""
+        self._reader = None
+        return Reply(handover=True)
 
     def _came(self, typed: Came) -> Reply:
         """Take down whether this person, or how many of the group asked now, had been to a round before."""
@@ -253,6 +277,7 @@ class Rate:
         """
         left = () if self._seats.person else self._seats.left(of=self._seats.here(), only_open=True)
         self._desk.record(*self._seats.closing(for_another=False), (None, Moved(place)))
+        self._reader = None  # who comes back by `b` does so before the whole room
         return (*left, say("To go back and rate them, type: rate")) if left else ()
 
     def again(self, number: int) -> Reply:

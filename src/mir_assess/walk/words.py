@@ -147,6 +147,12 @@ def receipt_words(code: str) -> tuple[str, ...]:
     )
 
 
+def code_again(code: str) -> tuple[str, ...]:
+    """Return what a person who is still rating is told of their code."""
+    _, spelt = receipt_words(code)
+    return say("Your code: {code}. Note it down; nobody else can find it.", code=code), spelt
+
+
 def missing_cards(said: Said, present: int | None) -> tuple[str, ...]:
     """Return a word on cards that are fewer than people here: a count is easily one short, and it is no
     fault.
@@ -203,7 +209,7 @@ _PERSON = (
     marked("{level}: this level. d: don’t know. x: does not apply."),
     marked("p: pass. s: leave it for later."),
     marked("g {number}: go to statement {number}. Answering again replaces."),
-    marked("pick 1 {total}: what matters most to you."),
+    marked("pick 1 {total}: what matters most to you. code: your code again."),
     marked(
         "first time, or been before: if you like, whether you have been to a round before. We only count it."
     ),

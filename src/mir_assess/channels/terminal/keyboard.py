@@ -5,6 +5,7 @@ them.
 """
 
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from uuid import uuid4
 
@@ -14,13 +15,20 @@ from mir_assess.walk import Walk
 
 
 def run_at_keyboard(
-    store: Store, name: str, *, sitting: str, language: str, plain: bool, command: str, place: str
+    store: Store,
+    name: str,
+    *,
+    sitting: str,
+    language: str,
+    plain: bool,
+    clears: bool,
+    in_full: Callable[[str], str],
 ) -> None:
     """Run a workshop with what is typed, or piped, into this program.
 
-    `command` is how the person starts the program, `language` the one that was asked for by an option, and
-    `place` what must follow to find this store again (empty for the usual one), so that the next thing to
-    type can be said as they type it.
+    `language` is the one that was asked for by an option, and `clears` whether the terminal understands how
+    to be cleared. `in_full` returns a command as this person types it, with all that it takes to find this
+    store again, so that the next thing to type can be said.
     """
     walk = Walk(
         store,
@@ -28,7 +36,7 @@ def run_at_keyboard(
         clock=lambda: datetime.now(UTC).isoformat(),
         new_id=lambda: uuid4().hex,
         sitting=sitting,
-        next_commands=(f"{command} report {name}{place}", f"{command} seal {name}{place}"),
+        next_commands=(in_full(f"report {name}"), in_full(f"seal {name}")),
     )
     waits = sys.stdin.isatty()
     run(
@@ -36,11 +44,12 @@ def run_at_keyboard(
         read_line=_read_typed if waits else _read_piped,
         plain=plain,
         waits=waits,
-        can_clear=waits and sys.stdout.isatty(),
-        resume=f"{command} start {name}"
-        + (f' --sitting "{sitting}"' if sitting else "")
-        + (f" --language {language}" if language else "")
-        + place,
+        can_clear=clears and waits and sys.stdout.isatty(),
+        resume=in_full(
+            f"start {name}"
+            + (f' --sitting "{sitting}"' if sitting else "")
+            + (f" --language {language}" if language else "")
+        ),
     )
 
 
