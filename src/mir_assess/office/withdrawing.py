@@ -6,7 +6,7 @@ It never says what the answers are: whoever runs it may not be alone.
 
 from dataclasses import dataclass
 
-from mir_assess.errors import Problem, StoreError
+from mir_assess.errors import Problem, StoreError, UsageError
 from mir_assess.model.events import SessionOpened, assessment_stream, issued_stream, session_stream
 from mir_assess.model.imported import imported_session_id
 from mir_assess.model.receipts import is_mistyped, receipt, tidied
@@ -38,11 +38,14 @@ class Found:
 def find(store: Store, name: str, typed: str) -> Found:
     """Return the session that a code, or a session's id in an imported file, stands for.
 
-    Raises StoreError, saying why, where the round is sealed, the code is mistyped, or no answers stand under
-    it. Nothing is said of anybody else's session.
+    Raises UsageError where no code was typed, and StoreError, saying why, where the round is sealed, the code
+    is mistyped, or no answers stand under it. Nothing is said of anybody else's session.
     """
     if day := store.round(name).sealed:
         raise sealed_already(name, day)
+    if not tidied(typed):
+        fix = say("Type it after the name, as it was shown when the person’s session ended.")
+        raise UsageError(Problem("SESSION", say("Which code is it?"), fix))
     secret = store.read(assessment_stream(name))[0].id
     prefix = session_stream(name, "")
     heads = {head.stream.removeprefix(prefix): head for head in store.list(prefix)}

@@ -207,9 +207,9 @@ def help_lines(key: str, assessment: Assessment, levels: int = 0) -> tuple[str, 
 # What stands before a colon is typed, and is the same in every language.
 _PERSON = (
     marked("{level}: this level. d: don’t know. x: does not apply."),
-    marked("p: pass. s: leave it for later."),
+    marked("p: pass. s: leave it for later. code: your code."),
     marked("g {number}: go to statement {number}. Answering again replaces."),
-    marked("pick 1 {total}: what matters most to you. code: your code again."),
+    marked("pick 1 {total}: what matters most to you."),
     marked(
         "first time, or been before: if you like, whether you have been to a round before. We only count it."
     ),
