@@ -219,7 +219,7 @@ class TestPrevious:
         assert "its own actions" in done.err
 
     def test_a_keyboard_hears_of_it_before_a_dozen_questions(self, run, opened):
-        done = run("start", "--previous", opened, typed=["Southshire Council", "2027"])
+        done = run("start", "--previous", opened, typed=["2", "Southshire Council", "2027"])
         assert done.code == 1
         assert "Nobody is asked about promises" in done.err
 

@@ -141,7 +141,7 @@ def _code(receipt: str) -> Sheet:
     words = receipt_words(receipt)
     return (
         *(Line("line", line) for line in words),
-        Line("clears", say("Press Enter when you have it, and it goes from the screen.")),
+        Line("clears", say("Press Enter, and it goes from the screen.")),
     )
 
 
