@@ -130,3 +130,9 @@ def test_of_answers_from_the_keyboard_no_file_is_spoken_of(run):
     done = run("withdraw", "northshire-2026", mine, "--yes")
     assert done.code == 0
     assert "from a file" not in done.err
+
+
+def test_a_code_that_nobody_typed_is_asked_for(run, answered):
+    done = run("withdraw", answered, "  ", "--yes")
+    assert done.code == 2
+    assert done.err.startswith("SESSION: Which code is it?")

@@ -9,7 +9,6 @@ from mir_assess import resources
 from mir_assess.cli.console import Console
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.events import Opened, assessment_stream
-from mir_assess.model.names import spelling_aside
 from mir_assess.model.promises import BANK
 from mir_assess.model.recording import record, room_difference
 from mir_assess.model.round import Round
