@@ -349,6 +349,16 @@ class TestDiff:
         assert done.code == 1
         assert "two organisations" in done.err
 
+    def test_rounds_that_asked_from_other_banks_have_nothing_to_compare(self, run, two):
+        named = ("--organisation", "Northshire Council", "--year", "2028")
+        run("new", "ladder-2028", *named, "--bank", "ladder-of-co-production")
+        done = run("diff", two[0], "ladder-2028")
+        assert (done.code, done.out) == (1, "")
+        assert "different lists of statements, Making It Real, in our own words and " in done.err
+        run("new", "both-2028", *named, "--bank", "making-it-real", "--bank", "ladder-of-co-production")
+        assert run("diff", two[0], "both-2028", "-o", "-").code == 0
+        assert run("trend", *two, "ladder-2028", "-o", "-").code == 0
+
     def test_one_round_on_both_sides_is_refused_under_any_name(self, run, answered, tmp_path):
         run("seal", answered, "--yes")
         for pair in (

@@ -5,10 +5,13 @@ A difference between councils is no change, and a round beside itself shows none
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from mir_assess.errors import Problem, ReportError
 from mir_assess.model.assessment import Assessment
+from mir_assess.model.bank import Edition
 from mir_assess.model.names import spelling_aside
+from mir_assess.model.promises import BANK as PROMISES
 from mir_assess.report.tongue import listed
 from mir_assess.speech import say
 
@@ -31,6 +34,41 @@ def refuse_unlike(one: Assessment, other: Assessment) -> None:
             other=names[1],
         )
         raise ReportError(Problem(where, what, say("Name two rounds of one organisation.")))
+
+
+def refuse_other_banks(rounds: Sequence[Assessment]) -> None:
+    """Raise ReportError for rounds in a row of which no two that follow one another asked of a statement in
+    common, because they asked from other banks. Nothing on such a page could be compared.
+    """
+    if any(_share(one, other) for one, other in pairwise(rounds)):
+        return
+    where = listed([opened.name for opened in rounds])
+    titles = dict.fromkeys(part.title for opened in rounds for part in _asked(opened))
+    what = say(
+        "These rounds asked from different lists of statements, {titles}, so nothing can be compared.",
+        titles=listed([*titles]),
+    )
+    fix = say(
+        "Name rounds that asked from one list. For each round by itself, type: {command}", command="report"
+    )
+    raise ReportError(Problem(where, what, fix))
+
+
+def _share(one: Assessment, other: Assessment) -> bool:
+    """Whether two rounds asked from one bank, or of one statement, if only of what took its place."""
+    if {part.bank for part in _asked(one)} & {part.bank for part in _asked(other)}:
+        return True
+    return bool(_known(one) & _known(other))
+
+
+def _asked(opened: Assessment) -> tuple[Edition, ...]:
+    """What a round asked from, but for the promises that it asked about once."""
+    return tuple(part for part in opened.parts if part.bank != PROMISES)
+
+
+def _known(opened: Assessment) -> set[str]:
+    statements = [statement for part in _asked(opened) for statement in part.statements]
+    return {each for statement in statements for each in (statement.id, *statement.replaces)}
 
 
 def refuse_no_row(rounds: Sequence[Assessment]) -> None:
