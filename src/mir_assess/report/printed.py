@@ -12,10 +12,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from mir_assess.analysis.policy import Policy
 from mir_assess.model.value import value
 from mir_assess.report.actions import ActionView, leads_words, status_words
 from mir_assess.report.charts import Drawing, alone
 from mir_assess.report.columns import Table, columns
+from mir_assess.report.copies import copy_for, ends_of_bars
 from mir_assess.report.languages import TYPED, Tongue
 from mir_assess.report.tongue import own, say
 from mir_assess.report.view import Answers, LevelView, NoteGroup
@@ -68,17 +70,16 @@ def bullets(items: Iterable[Words | Block]) -> list[Block]:
     return [{"is": "list", "items": found}] if found else []
 
 
-def running(title: str, audience: str) -> str:
+def running(title: str, policy: Policy) -> str:
     """Return whose page this is and who may see it: it stands on every sheet, so that a loose one can be
     told.
     """
-    copy = say("Copy for the room") if audience == "room" else say("Public copy")
-    return f"{own(cut(one_line(title)))} · {copy}"
+    return f"{own(cut(one_line(title)))} · {copy_for(policy)}"
 
 
-def ending(title: str, audience: str, *more: str) -> str:
+def ending(title: str, policy: Policy, *more: str) -> str:
     """Return what the last line of a page tells."""
-    return " · ".join((running(title, audience), *more, say("Made with mir-assess")))
+    return " · ".join((running(title, policy), *more, say("Made with mir-assess")))
 
 
 def box(look: str, holds: Iterable[Block]) -> Block:
@@ -279,9 +280,5 @@ def _abreast(tables: Sequence[Block]) -> int:
 
 
 def sides(promise: str, levels: Sequence[LevelView]) -> Block:
-    """Return what the two ends of a bar mean: the promise, or else the lowest and the highest level."""
-    if promise:
-        ends = say("not yet"), say("keeps the promise: {levels}", levels=promise)
-    else:
-        ends = say("lowest: {level}", level=levels[0].label), say("highest: {level}", level=levels[-1].label)
-    return {"is": "sides", "ends": [one_line(end) for end in ends]}
+    """Return what the two ends of a bar mean."""
+    return {"is": "sides", "ends": [one_line(end) for end in ends_of_bars(promise, levels)]}

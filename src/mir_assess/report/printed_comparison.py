@@ -63,7 +63,7 @@ def blocks(page: Comparison) -> Iterator[Block]:
     yield from bullets(page.limits)
     yield heading(2, say("How it was made"), "method", listed=True)
     yield from sentences(page.method)
-    yield sentence(ending(page.title, page.policy.audience), "end")
+    yield sentence(ending(page.title, page.policy), "end")
 
 
 def subtitle() -> str:

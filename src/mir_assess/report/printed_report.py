@@ -5,6 +5,7 @@ Computes nothing: `printed` says what blocks are made of.
 
 from collections.abc import Iterator, Sequence
 
+from mir_assess.report.copies import sealed_words
 from mir_assess.report.printed import (
     Block,
     Setting,
@@ -60,8 +61,7 @@ def blocks(page: Report) -> Iterator[Block]:
     yield from bullets(page.limits)
     yield heading(2, say("How it was made"), "method", listed=True)
     yield from sentences(page.method)
-    state = say("Sealed on {day}", day=page.sealed) if page.sealed else say("Draft")
-    yield sentence(ending(page.title, page.policy.audience, state), "end")
+    yield sentence(ending(page.title, page.policy, sealed_words(page.sealed)), "end")
 
 
 def subtitle() -> str:
