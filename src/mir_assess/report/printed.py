@@ -36,6 +36,9 @@ WIDE = 750
 paper: its words then come out about as large as the text.
 """
 
+WORDS_ABREAST = 4
+"""A table of what more groups said would be too narrow for its words."""
+
 LETTERS_IN_A_HEAD = 120
 """What is longer stands cut where it heads a row or column, and at the foot of a sheet; whole in the text."""
 
@@ -245,6 +248,12 @@ def terms(pairs: Sequence[tuple[Words, Words]], styles: Sequence[str] = ()) -> B
         for (name, words), style in zip(pairs, marks, strict=True)
     ]
     return {"is": "terms", "rows": rows}
+
+
+def row(name: Words, told: Iterable[str]) -> Block:
+    """Return a row of a table of words."""
+    cells = [{"text": one_line(words), "rows": 1} for words in told]
+    return {"name": name, "style": "", "cells": cells, "apart": False}
 
 
 def grid(caption: str, head: Sequence[Words], rows: Sequence[Block], *, in_words: bool = False) -> Block:

@@ -20,6 +20,7 @@ from mir_assess.report.printed import (
     heading,
     one_line,
     plain,
+    row,
     sentence,
     sentences,
     sides,
@@ -101,15 +102,7 @@ def _promised(page: Comparison, setting: Setting) -> Iterator[Block]:
 def _turnout(page: Comparison, setting: Setting) -> Iterator[Block]:
     yield heading(2, say("Who was there"), "who", listed=True)
     yield sentence(one_line(page.turnout_note))
-    rows = [
-        {
-            "name": setting.head(group.label),
-            "style": "",
-            "cells": [{"text": one_line(told), "rows": 1} for told in (group.old, group.new)],
-            "apart": False,
-        }
-        for group in page.turnout
-    ]
+    rows = [row(setting.head(group.label), (group.old, group.new)) for group in page.turnout]
     heads = [say("Group"), one_line(page.then), one_line(page.now)]
     yield grid(say("Who took part"), heads, rows, in_words=True)
 
