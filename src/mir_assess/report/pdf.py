@@ -19,7 +19,8 @@ from mir_assess.report.charts import SHADES
 from mir_assess.report.diffview import Comparison
 from mir_assess.report.languages import Tongue
 from mir_assess.report.pixels import drawn_as_pixels
-from mir_assess.report.printed import LAST_LATIN, Block, language_of, one_line, running
+from mir_assess.report.printed import Block, running
+from mir_assess.report.printed_texts import LAST_LATIN, language_of, one_line
 from mir_assess.report.text import spelt_out
 from mir_assess.report.tongue import say
 from mir_assess.report.view import Report

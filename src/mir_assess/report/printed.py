@@ -7,8 +7,6 @@ nothing else, with its language and direction where they are not the page's. `pr
 of, and computes nothing.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -19,14 +17,12 @@ from mir_assess.report.charts import Drawing, alone
 from mir_assess.report.columns import Table, columns
 from mir_assess.report.copies import copy_for, ends_of_bars
 from mir_assess.report.languages import TYPED, Tongue
+from mir_assess.report.printed_texts import Words, cut, first_way, in_lines, language_of, one_line, plain
 from mir_assess.report.tongue import own, say
 from mir_assess.report.view import Answers, LevelView, NoteGroup
 from mir_assess.speech import direction
 
 Block = dict[str, Any]
-Words = str | dict[str, str]
-"""A text: alone, in the page's language; else with its `lang`, its `dir`, or both."""
-
 COLUMNS_ABREAST = 6
 """A table of more groups than this would be cut at the edge of the paper, so it goes on in another below."""
 
@@ -39,17 +35,8 @@ paper: its words then come out about as large as the text.
 WORDS_ABREAST = 4
 """A table of what more groups said would be too narrow for its words."""
 
-LETTERS_IN_A_HEAD = 120
-"""What is longer stands cut where it heads a row or column, and at the foot of a sheet; whole in the text."""
-
 LETTERS_ON_A_PAGE, PICTURES_ON_A_PAGE = 1200, 15
 """What holds no more than these surely fits on one sheet of paper."""
-
-LAST_LATIN = "\u024f"
-
-_SPACE = re.compile(r"[ \t\n]+")
-_SPACE_IN_LINE = re.compile(r"[ \t]+")
-_CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_]|$)")
 
 
 def heading(level: int, text: Words, place: str = "", *, listed: bool = False) -> Block:
@@ -90,49 +77,6 @@ def box(look: str, holds: Iterable[Block]) -> Block:
     return {"is": "box", "look": look, "holds": list(holds)}
 
 
-def plain(text: Words) -> str:
-    """Return a text without what is told of its language."""
-    return text if isinstance(text, str) else text["text"]
-
-
-def one_line(text: str) -> str:
-    r"""Return a text without line ends, as a browser would show it.
-
-    >>> one_line("two\n  lines")
-    'two lines'
-    """
-    return _SPACE.sub(" ", text).strip(" ")
-
-
-def cut(text: str) -> str:
-    """Return a text that is short enough for the head of a row or column.
-
-    >>> cut("short"), len(cut("long " * 2000))
-    ('short', 120)
-    """
-    return text if len(text) <= LETTERS_IN_A_HEAD else f"{text[: LETTERS_IN_A_HEAD - 1]}…"
-
-
-def language_of(code: str) -> str:
-    """Return what a code says of the language alone: two or three letters, or nothing.
-
-    >>> language_of("pa-Arab"), language_of("en_GB"), language_of("x")
-    ('pa', 'en', '')
-    """
-    found = _CODE.match(code)
-    return found[1].lower() if found else ""
-
-
-def first_way(text: str) -> str:
-    """Return which way the first letter that has a way of its own is written; nothing where none has.
-
-    >>> first_way("12 abc"), first_way("«שלום» abc"), first_way("12")
-    ('ltr', 'rtl', '')
-    """
-    ways = {"L": "ltr", "R": "rtl", "AL": "rtl"}
-    return next((ways[kind] for kind in map(unicodedata.bidirectional, text) if kind in ways), "")
-
-
 @value
 class Setting:
     """How texts stand on a page of this language."""
@@ -152,7 +96,7 @@ class Setting:
         """Words that people typed: the way they are written is the way of their first letter. `lines` keeps
         their line ends.
         """
-        shown = _SPACE_IN_LINE.sub(" ", text).strip(" \n") if lines else one_line(text)
+        shown = in_lines(text) if lines else one_line(text)
         return self._marked(shown, "", first_way(shown))
 
     def name(self, text: str) -> Words:

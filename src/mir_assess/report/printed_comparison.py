@@ -11,15 +11,12 @@ from mir_assess.report.printed import (
     LETTERS_ON_A_PAGE,
     Block,
     Setting,
-    Words,
     box,
     bullets,
     ending,
     figure,
     grid,
     heading,
-    one_line,
-    plain,
     row,
     sentence,
     sentences,
@@ -27,6 +24,7 @@ from mir_assess.report.printed import (
     terms,
     width_beside,
 )
+from mir_assess.report.printed_texts import Words, one_line, plain
 from mir_assess.report.tongue import say
 
 

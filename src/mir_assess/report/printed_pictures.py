@@ -14,10 +14,10 @@ from mir_assess.report.printed import (
     bullets,
     grid,
     heading,
-    one_line,
     row,
     sentences,
 )
+from mir_assess.report.printed_texts import one_line
 from mir_assess.report.tongue import say
 from mir_assess.report.view import StatementView
 

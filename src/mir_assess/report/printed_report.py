@@ -14,7 +14,6 @@ from mir_assess.report.printed import (
     ending,
     figure,
     heading,
-    one_line,
     sentence,
     sentences,
     sides,
@@ -22,6 +21,7 @@ from mir_assess.report.printed import (
     width_beside,
 )
 from mir_assess.report.printed_pictures import gaps, maps
+from mir_assess.report.printed_texts import one_line
 from mir_assess.report.tongue import say
 from mir_assess.report.view import PartView, Report, Standout, StandoutList, StatementView
 

@@ -15,19 +15,17 @@ from mir_assess.report.printed import (
     WORDS_ABREAST,
     Block,
     Setting,
-    Words,
     box,
     bullets,
     ending,
     grid,
     heading,
-    one_line,
-    plain,
     row,
     sentence,
     sentences,
     terms,
 )
+from mir_assess.report.printed_texts import Words, one_line, plain
 from mir_assess.report.tongue import say
 from mir_assess.report.trendview import (
     FoundList,
