@@ -116,8 +116,7 @@ def test_the_templates_styles_and_page_are_kept_and_what_it_lacks_is_added(page,
 def test_a_title_that_the_template_shows_is_not_said_twice(page, template):
     with_title = lines(filled(page, template(("Title", "{{ title }}"), "{{ report }}")))
     without = lines(filled(page, template("{{ report }}")))
-    foot = 0
-    assert with_title.count(page.title) == without.count(page.title) - foot == 1
+    assert with_title.count(page.title) == without.count(page.title) == 1
     assert "Gap report" in without
     assert "Gap report" not in with_title
 
@@ -479,12 +478,25 @@ def test_what_would_be_fetched_when_the_page_is_opened_is_refused(page, template
         '<w:fldSimple w:instr=" INCLUDEPICTURE http://canary.example/a.png "/>',
         "<w:r><w:instrText> DDE</w:instrText></w:r><w:r><w:instrText>AUTO c:\\canary</w:instrText></w:r>",
         "<w:r><w:instrText>includetext canary</w:instrText></w:r>",
+        '<w:r><w:instrText>INCLUDEPICTURE"http://canary.example/a.png"</w:instrText></w:r>',
+        "<w:r><w:instrText>INCLUDETEXT\tcanary</w:instrText></w:r>",
     ],
 )
 def test_a_field_that_takes_words_from_elsewhere_is_refused(page, template, field):
     def change(parts):
         main = parts["word/document.xml"]
         parts["word/document.xml"] = main.replace(b"</w:p>", field.encode() + b"</w:p>", 1)
+
+    assert "canary" in refused(page, altered(template("x"), change))
+
+
+def test_a_part_whose_name_ends_in_capitals_is_looked_at_too(page, template):
+    def change(parts):
+        field = b'<w:fldSimple w:instr=" INCLUDETEXT canary "/></w:p>'
+        parts["word/document.XML"] = parts.pop("word/document.xml").replace(b"</w:p>", field, 1)
+        parts["word/_rels/document.XML.rels"] = parts.pop("word/_rels/document.xml.rels")
+        for name in ("_rels/.rels", "[Content_Types].xml"):
+            parts[name] = parts[name].replace(b"word/document.xml", b"word/document.XML")
 
     assert "canary" in refused(page, altered(template("x"), change))
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from mir_assess.analysis.changes import Change, GapChange, StatementChange, YearOnYear
 from mir_assess.analysis.disclosed import DisclosedRound, Hidden
+from mir_assess.model.assessment import Assessment
 from mir_assess.model.edition import Edition
 from mir_assess.model.lineage import Lineage
 from mir_assess.model.promises import statement_id_of
@@ -52,12 +53,7 @@ def comparison_view(found: YearOnYear, tongue: Tongue, on: str) -> Comparison:
         if not is_told_apart(_asked(row.lineage, old, new).bank, compares=row.lineage.compares)
     )
     return Comparison(
-        title=say(
-            "{organisation}, {old} to {new}",
-            organisation=found.new.assessment.organisation,
-            old=str(found.old.assessment.year),
-            new=str(found.new.assessment.year),
-        ),
+        title=_title(found.old.assessment, found.new.assessment),
         tongue=tongue,
         policy=found.new.policy,
         old=found.old.assessment,
@@ -88,6 +84,15 @@ def comparison_view(found: YearOnYear, tongue: Tongue, on: str) -> Comparison:
         how_to_read=difffacts.how_to_read(),
         limits=(*difffacts.limits(found, statements, old.groups, new.groups), *tongue.limits),
         method=difffacts.method(found),
+    )
+
+
+def _title(old: Assessment, new: Assessment) -> str:
+    return say(
+        "{organisation}, {old} to {new}",
+        organisation=new.organisation,
+        old=str(old.year),
+        new=str(new.year),
     )
 
 

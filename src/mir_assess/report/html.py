@@ -16,6 +16,7 @@ from mir_assess.report.actions import leads_words, status_words
 from mir_assess.report.charts import PAGE_WIDTH, PATTERN, Drawing, in_parts, picture
 from mir_assess.report.columns import columns, tables_of
 from mir_assess.report.compiled import BesideTheTemplates
+from mir_assess.report.copies import copy_for, ends_of_bars, sealed_words
 from mir_assess.report.languages import TYPED, Tongue
 from mir_assess.report.tongue import say
 from mir_assess.report.view import Answers, Report, StatementView
@@ -99,11 +100,14 @@ def _environment(templates: Path) -> Environment:
         pattern=Markup(PATTERN),  # noqa: S704 - drawn by us
         picture=_picture,
         columns=columns,
+        copy_for=copy_for,
+        ends_of_bars=ends_of_bars,
         pairs=_pairs,
         parts_of=_parts_of,
         tables_of=tables_of,
         leads_words=leads_words,
         say=say,
+        sealed_words=sealed_words,
         status_words=status_words,
     )
     return environment

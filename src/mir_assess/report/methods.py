@@ -6,8 +6,9 @@ from mir_assess.analysis.ordinal import EXACT_UP_TO
 from mir_assess.analysis.policy import Policy
 from mir_assess.analysis.readings import SMALL_GROUP
 from mir_assess.model.bank import Source
+from mir_assess.report.bankview import BankView
 from mir_assess.report.tongue import decimal, marked, marked_n, say, say_n
-from mir_assess.report.view import BankView, GapView
+from mir_assess.report.view import GapView
 
 GAPS = marked_n(
     "A gap is called clear when its {confidence}% interval leaves out one half, and it passes the "

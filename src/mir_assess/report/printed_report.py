@@ -5,6 +5,7 @@ Computes nothing: `printed` says what blocks are made of.
 
 from collections.abc import Iterator, Sequence
 
+from mir_assess.report.copies import sealed_words
 from mir_assess.report.printed import (
     Block,
     Setting,
@@ -13,7 +14,6 @@ from mir_assess.report.printed import (
     ending,
     figure,
     heading,
-    one_line,
     sentence,
     sentences,
     sides,
@@ -21,6 +21,7 @@ from mir_assess.report.printed import (
     width_beside,
 )
 from mir_assess.report.printed_pictures import gaps, maps
+from mir_assess.report.printed_texts import one_line
 from mir_assess.report.tongue import say
 from mir_assess.report.view import PartView, Report, Standout, StandoutList, StatementView
 
@@ -60,8 +61,7 @@ def blocks(page: Report) -> Iterator[Block]:
     yield from bullets(page.limits)
     yield heading(2, say("How it was made"), "method", listed=True)
     yield from sentences(page.method)
-    state = say("Sealed on {day}", day=page.sealed) if page.sealed else say("Draft")
-    yield sentence(ending(page.title, page.policy.audience, state), "end")
+    yield sentence(ending(page.title, page.policy, sealed_words(page.sealed)), "end")
 
 
 def subtitle() -> str:

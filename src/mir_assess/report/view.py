@@ -15,9 +15,10 @@ from mir_assess.analysis.gaps import Gap
 from mir_assess.analysis.policy import Policy
 from mir_assess.analysis.readings import StandingToken
 from mir_assess.model.assessment import Assessment
-from mir_assess.model.bank import Framework, Link, PictureSet, Source
+from mir_assess.model.bank import Link
 from mir_assess.model.value import value
 from mir_assess.report.actions import ActionView
+from mir_assess.report.bankview import BankView
 from mir_assess.report.charts import Bar
 from mir_assess.report.languages import Tongue
 from mir_assess.report.naming import Named
@@ -27,22 +28,6 @@ from mir_assess.report.sentences import GapWords
 
 if TYPE_CHECKING:
     from mir_assess.report.diffview import Comparison
-
-
-@value
-class BankView:
-    """A bank that was asked: which edition, the digest of its texts, and whose words they are.
-
-    `frameworks` are what its statements are tied to, `pictures` the set their pictures come from, if any.
-    """
-
-    id: str
-    title: str
-    edition: str
-    digest: str
-    source: Source
-    frameworks: tuple[Framework, ...]
-    pictures: PictureSet | None
 
 
 @value

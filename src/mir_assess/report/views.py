@@ -10,10 +10,10 @@ from mir_assess.analysis.distributions import Distributions
 from mir_assess.analysis.gaps import Gap
 from mir_assess.analysis.readings import GapReading, StandingToken
 from mir_assess.analysis.standings import Standing
-from mir_assess.model.assessment import COUNCIL
-from mir_assess.model.bank import Edition
+from mir_assess.model.assessment import COUNCIL, Assessment
 from mir_assess.report import explained, facts, methods
-from mir_assess.report.actions import action_views, reckoning
+from mir_assess.report.actions import ActionView, action_views, reckoning
+from mir_assess.report.bankview import BankView, bank_view
 from mir_assess.report.dumbbells import gaps_picture
 from mir_assess.report.languages import Tongue
 from mir_assess.report.maps import maps
@@ -25,7 +25,6 @@ from mir_assess.report.text import anchors
 from mir_assess.report.tongue import marked, marked_n, say, say_n
 from mir_assess.report.view import (
     Answers,
-    BankView,
     GapView,
     GroupView,
     LevelView,
@@ -52,24 +51,14 @@ def report_view(
     actions, promised = action_views(seen.actions, on), action_views(seen.promised, on)
     groups = group_views(seen)
     by_id = {group.id: group for group in groups}
-    statements = {
-        statement_id: statement_view(
-            seen, statement_id, by_id, answers[statement_id], gaps.get(statement_id, ()), actions
-        )
-        for statement_id in seen.cells
-    }
-    statements = _told_apart(statements)
+    statements = _statements(seen, answers, gaps, by_id, actions)
     every_gap = [gap for statement in statements.values() for gap in statement.gaps]
     every = tuple(statements.values())
     promises = [statement.good_from is not None for statement in every]
-    banks = tuple(_bank(part) for part in seen.assessment.parts)
+    banks = tuple(bank_view(part) for part in seen.assessment.parts)
     parts = _parts(seen, banks, every)
     return Report(
-        title=say(
-            "{organisation} {year}",
-            organisation=seen.assessment.organisation,
-            year=str(seen.assessment.year),
-        ),
+        title=_title(seen.assessment),
         tongue=tongue,
         policy=seen.policy,
         assessment=seen.assessment,
@@ -97,15 +86,23 @@ def report_view(
     )
 
 
-def _bank(part: Edition) -> BankView:
-    return BankView(
-        id=part.bank,
-        title=part.title,
-        edition=part.edition,
-        digest=part.digest,
-        source=part.source,
-        frameworks=part.frameworks,
-        pictures=part.pictures,
+def _title(assessment: Assessment) -> str:
+    return say("{organisation} {year}", organisation=assessment.organisation, year=str(assessment.year))
+
+
+def _statements(
+    seen: DisclosedRound,
+    answers: Distributions,
+    gaps: Mapping[str, Sequence[Gap]],
+    groups: Mapping[str, GroupView],
+    actions: Sequence[ActionView],
+) -> dict[str, StatementView]:
+    """Every statement by its id, in walking order."""
+    return _told_apart(
+        {
+            name: statement_view(seen, name, groups, answers[name], gaps.get(name, ()), actions)
+            for name in seen.cells
+        }
     )
 
 

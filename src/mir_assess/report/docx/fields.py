@@ -7,8 +7,8 @@ reached through them. docs/cookbook/word-template.md lists these names for those
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from mir_assess.report.copies import copy_for, sealed_words
 from mir_assess.report.diffview import Comparison, Judged, StatementDiff
-from mir_assess.report.docx.parts import copy_for, sealed
 from mir_assess.report.docx.shapes import (
     ACTION,
     COMMON,
@@ -119,7 +119,7 @@ def _of_report(page: Report) -> dict[str, Value]:
     return {
         "organisation": page.assessment.organisation,
         "year": str(page.assessment.year),
-        "sealed": sealed(page.sealed),
+        "sealed": sealed_words(page.sealed),
         "groups": [{"label": group.label, "turnout": group.turnout} for group in page.groups],
         "taking_part": list(page.taking_part),
         "standouts": [
@@ -138,7 +138,7 @@ def _of_comparison(page: Comparison) -> dict[str, Value]:
     return {
         "organisation": page.new.organisation,
         "year": str(page.new.year),
-        "sealed": sealed(page.new_sealed),
+        "sealed": sealed_words(page.new_sealed),
         "then": page.then,
         "now": page.now,
         "groups": [{"label": one.label, "then": one.old, "now": one.new} for one in page.turnout],

@@ -167,7 +167,7 @@ def _check_kind(parts: dict[str, bytes]) -> None:
         raise _Refused(marked("This file holds XML of a kind that Word does not write."))
     if any(name.lower().endswith("vbaproject.bin") for name in parts):
         raise _Refused(_MACROS)
-    if any(_STRICT in part for name, part in parts.items() if name.endswith(".rels")):
+    if any(_STRICT in part for name, part in parts.items() if name.lower().endswith(".rels")):
         what = marked("This is a Strict Open XML document, which few programs read.")
         raise _Refused(what, marked("Open it in Word, choose Save As, and choose “Word Document (.docx)”."))
 

@@ -3,6 +3,7 @@ each statement, what was promised, how to read it and what it cannot tell.
 """
 
 from mir_assess.report.columns import columns
+from mir_assess.report.copies import copy_for, sealed_words
 from mir_assess.report.docx import parts, report_pictures
 from mir_assess.report.docx.packing import Described
 from mir_assess.report.docx.paper import Paper, Words
@@ -63,16 +64,14 @@ def contents(report: Report) -> tuple[str, int]:
 
 def standing(report: Report) -> tuple[str, str]:
     """Return whom this copy is for, and whether the round is closed."""
-    return parts.copy_for(report.policy), parts.sealed(report.sealed)
+    return copy_for(report.policy), sealed_words(report.sealed)
 
 
 def described(report: Report) -> Described:
     """Return what the document says of itself."""
     opened = report.assessment
     title = say("Gap report: {title}", title=report.title)
-    return Described(
-        title, parts.copy_for(report.policy), opened.organisation, report.sealed or opened.opened
-    )
+    return Described(title, copy_for(report.policy), opened.organisation, report.sealed or opened.opened)
 
 
 def _what_stands_out(paper: Paper, report: Report) -> None:
@@ -156,7 +155,7 @@ def _answers(sheet: Sheet, statement: StatementView) -> None:
     paper = sheet.paper
     table = columns(statement.levels, [(found.group.label, found) for found in statement.answers])
     if table.columns:
-        parts.ends_of_bars(paper, statement.promise, statement.levels)
+        parts.bar_ends(paper, statement.promise, statement.levels)
     pictured = [found for found in statement.answers if found.bar is not None]
     for found in statement.answers:
         parts.answered(sheet, found.group.label, found, statement.text, is_last=found in pictured[-1:])

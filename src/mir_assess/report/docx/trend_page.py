@@ -5,6 +5,7 @@ what became of the promises, and each statement with its small pictures.
 from typing import TYPE_CHECKING
 
 from mir_assess.report.columns import tables_of
+from mir_assess.report.copies import copy_for
 from mir_assess.report.docx import parts
 from mir_assess.report.docx.packing import Described
 from mir_assess.report.docx.paper import Paper, Words
@@ -63,7 +64,7 @@ def contents(_page: "Trend") -> tuple[str, int]:
 
 def standing(page: "Trend") -> tuple[str]:
     """Return whom this copy is for."""
-    return (parts.copy_for(page.policy),)
+    return (copy_for(page.policy),)
 
 
 def described(page: "Trend") -> Described:
@@ -71,7 +72,7 @@ def described(page: "Trend") -> Described:
     newest = page.rounds[-1]
     title = say("Over the rounds: {title}", title=page.title)
     day = newest.sealed or newest.assessment.opened
-    return Described(title, parts.copy_for(page.policy), newest.assessment.organisation, day)
+    return Described(title, copy_for(page.policy), newest.assessment.organisation, day)
 
 
 def _who_was_there(paper: Paper, page: "Trend") -> None:
