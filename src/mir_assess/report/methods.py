@@ -11,20 +11,20 @@ from mir_assess.report.tongue import decimal, marked, marked_n, say, say_n
 from mir_assess.report.view import GapView
 
 GAPS = marked_n(
-    "A gap is called clear when its {confidence}% interval leaves out one half, and it passes the "
+    "A gap is called clear when its {confidence}% interval leaves out one half, and it passes the adaptive "
     "Benjamini–Hochberg procedure at a false discovery rate of {rate} over the {number} gap with figures "
     "in this report.",
-    "A gap is called clear when its {confidence}% interval leaves out one half, and it passes the "
+    "A gap is called clear when its {confidence}% interval leaves out one half, and it passes the adaptive "
     "Benjamini–Hochberg procedure at a false discovery rate of {rate} over the {number} gaps with figures "
     "in this report.",
 )
 CHANGES = marked_n(
     "A change is called clear when its {confidence}% interval leaves out “no change”, and it passes the "
-    "Benjamini–Hochberg procedure at a false discovery rate of {rate} over the {number} change with "
-    "figures on this page.",
+    "adaptive Benjamini–Hochberg procedure at a false discovery rate of {rate} over the {number} change "
+    "with figures on this page.",
     "A change is called clear when its {confidence}% interval leaves out “no change”, and it passes the "
-    "Benjamini–Hochberg procedure at a false discovery rate of {rate} over the {number} changes with "
-    "figures on this page.",
+    "adaptive Benjamini–Hochberg procedure at a false discovery rate of {rate} over the {number} changes "
+    "with figures on this page.",
 )
 SOURCES = {"settings": marked("settings")}
 """Who set the thresholds, where that is no name."""
