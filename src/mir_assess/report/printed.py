@@ -42,6 +42,9 @@ LETTERS_ON_A_PAGE, PICTURES_ON_A_PAGE = 1200, 15
 
 LAST_LATIN = "\u024f"
 
+FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""Letters of the scripts that are written from right to left."""
+
 _SPACE = re.compile(r"[ \t\n]+")
 _SPACE_IN_LINE = re.compile(r"[ \t]+")
 _CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_]|$)")
