@@ -26,7 +26,11 @@ ROOMS = {
     "fontpkg_noto_sans_arabic": ("mir_assess.report.docx", "mir_assess.report.pdf"),
     "icalendar": ("mir_assess.report.calendar",),
     "lucide": ("mir_assess.banks.drawings",),
-    "pypdf": ("mir_assess.wording.pdf",),
+    "pypdf": (
+        "mir_assess.wording.pdf",
+        "mir_assess.report.right_to_left",
+        "mir_assess.report.pdf_pieces",
+    ),
     "resvg_py": ("mir_assess.report.docx", "mir_assess.report.pixels"),
     "typst": ("mir_assess.report.pdf",),
     "xlsxwriter": ("mir_assess.report.workbook",),

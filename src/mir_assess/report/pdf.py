@@ -20,7 +20,7 @@ from mir_assess.report.diffview import Comparison
 from mir_assess.report.languages import Tongue
 from mir_assess.report.pixels import drawn_as_pixels
 from mir_assess.report.printed import Block, running
-from mir_assess.report.printed_texts import LAST_LATIN, language_of, one_line
+from mir_assess.report.printed_texts import FROM_THE_RIGHT, LAST_LATIN, language_of, one_line
 from mir_assess.report.text import spelt_out
 from mir_assess.report.tongue import say
 from mir_assess.report.view import Report
@@ -118,7 +118,17 @@ def _made(blocks: Iterable[Block], facts: _Facts, tongue: Tongue, templates: Pat
         "shades": SHADES,
         "blocks": list(blocks),
     }
-    return _with_row_headings(_set(json.dumps(given, ensure_ascii=False), templates / TEMPLATE, facts.day))
+    turns = bool(FROM_THE_RIGHT.search(json.dumps(given, ensure_ascii=False)))
+    told = json.dumps({**given, "turns": turns}, ensure_ascii=False)
+    made = _with_row_headings(_set(told, templates / TEMPLATE, facts.day))
+    return _in_order(made) if turns else made
+
+
+def _in_order(made: bytes) -> bytes:
+    # Only a page with such words waits for what puts them in order.
+    from mir_assess.report.right_to_left import in_order
+
+    return in_order(made)
 
 
 def _set(given: str, template: Path, day: str) -> bytes:

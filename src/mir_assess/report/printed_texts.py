@@ -12,6 +12,9 @@ LETTERS_IN_A_HEAD = 120
 """What is longer stands cut where it heads a row or column, and at the foot of a sheet; whole in the text."""
 
 LAST_LATIN = "\u024f"
+
+FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""Letters of the scripts that are written from right to left."""
 """The last letter of the Latin alphabets that every typeface at hand is expected to have."""
 
 _SPACE = re.compile(r"[ \t\n]+")
