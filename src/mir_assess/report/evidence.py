@@ -178,7 +178,7 @@ def _quality_statement(page: Report, item: str, title: str, anchor: str) -> Qual
         ),
         agreed=tuple(statement for statement in statements if statement.agreed),
         actions=tuple(action for statement in statements for action in statement.actions),
-        promised=tuple(dict.fromkeys(action for diff in before for action in diff.actions)),
+        promised=tuple({action.id: action for diff in before for action in diff.actions}.values()),
         changed=tuple(_changed(diff) for diff in before if diff.old_text is not None),
     )
 

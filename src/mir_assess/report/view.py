@@ -71,15 +71,21 @@ class LevelView:
 
 @value
 class Answers:
-    """One group's answers: its figures, what it said, the numbers as a line, and its picture if it has
-    one.
+    """One group's answers: its figures, what it said, how many in words, its `middle` answer in words where
+    that shows, and its picture if it has one.
     """
 
     group: GroupView
     figures: Distribution
     said: Said
-    line: str
+    numbers: str
+    middle: str
     bar: Bar | None
+
+    @property
+    def line(self) -> str:
+        """The numbers as a line: how many, and the middle answer."""
+        return " ".join(words for words in (self.numbers, self.middle) if words)
 
     @property
     def saying(self) -> str:
