@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class ActionView:
     """An action as a page shows it; `day` is the one that its words name, if any, and `is_overdue` tells
     whether that has passed on the day the page reckons on. `beside` is what others say of how it went: who,
-    and their words. `answers` are what each group said when a later round, called `asked_in`, asked whether it
-    happened; `anchor` is its place on a page.
+    and their words. `answers` are what each group said when a later round, called `asked_in`, asked whether
+    it happened; `anchor` is its place on a page.
     """
 
     id: str

@@ -65,6 +65,7 @@ def blocks(page: Trend) -> Iterator[Block]:
     for found in page.lists:
         yield box("found", _changes(found, setting))
     yield heading(2, say("What became of the promises"), "promised", listed=True)
+    yield from sentences([page.reckoned] if page.reckoned else [])
     for promised in page.promised:
         yield heading(3, one_line(promised.title))
         yield from setting.actions(promised.actions, 4, promised.empty)

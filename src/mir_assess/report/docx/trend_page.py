@@ -45,6 +45,8 @@ def body(sheet: Sheet, page: "Trend") -> None:
     for found in page.lists:
         _found(paper, found)
     paper.heading(1, say("What became of the promises"))
+    if page.reckoned:
+        paper.line(page.reckoned)
     for promised in page.promised:
         paper.heading(2, promised.title)
         parts.actions(paper, promised.actions, 3)
