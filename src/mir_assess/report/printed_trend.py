@@ -140,7 +140,7 @@ def _statement(statement: StatementTrendView, setting: Setting) -> Iterator[Bloc
     if statement.shown_gaps:
         yield heading(4, say("The gaps between groups"))
         yield from bullets(gap.sentence for gap in statement.shown_gaps)
-    yield from setting.actions(statement.actions, 4)
+    yield from setting.promised_here(statement.actions, 4)
 
 
 def _asked(statement: StatementTrendView, setting: Setting) -> Iterator[Block]:

@@ -232,6 +232,11 @@ class PartView:
         """Whether its only theme goes by its own title, so that one heading serves both."""
         return len(self.themes) == 1 and self.themes[0].title == self.bank.title
 
+    @property
+    def subtitle(self) -> str:
+        """What stands under a title that serves for both: before whose words they are."""
+        return self.themes[0].subtitle if self.is_one_theme else ""
+
 
 @value
 class Standout:

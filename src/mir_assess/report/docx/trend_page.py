@@ -115,7 +115,7 @@ def _statement(sheet: Sheet, statement: "StatementTrendView") -> None:
     if statement.shown_gaps:
         paper.heading(3, say("The gaps between groups"))
         paper.bullets(gap.sentence for gap in statement.shown_gaps)
-    parts.actions(paper, statement.actions, 3)
+    parts.promised_here(paper, statement.actions, 3)
 
 
 def _over_the_rounds(sheet: Sheet, statement: "StatementTrendView") -> None:
