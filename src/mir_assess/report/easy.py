@@ -79,13 +79,13 @@ class EasyTheme:
 
 @value
 class EasyPromise:
-    """A promise of the round before: what was promised, the action where it is known, and what people say
-    became of it.
+    """A promise of the round before: what was promised, the action where it is known, and what was said of it
+    where people were asked.
     """
 
     what: str
     action: ActionView | None
-    answers: tuple[EasyAnswers, ...]
+    told: EasyStatement | None
 
 
 def render_report(page: Report, templates: Path) -> bytes:
@@ -235,11 +235,11 @@ def _promises(page: Report, found: dict[str, EasyStatement]) -> tuple[EasyPromis
     told = {statement_id_of(action.id): action for action in known}
     asked = {statement.id: statement for statement in page.statements if statement.bank == PROMISES}
     rows = [
-        EasyPromise(action.what, action, found[name].answers if name in asked else ())
+        EasyPromise(action.what, action, found[name] if name in asked else None)
         for name, action in told.items()
     ]
     rows += [
-        EasyPromise(statement.text, None, found[name].answers)
+        EasyPromise(statement.text, None, found[name])
         for name, statement in asked.items()
         if name not in told
     ]

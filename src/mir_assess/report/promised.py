@@ -25,6 +25,11 @@ class Promised:
     statement: StatementView | None
 
     @property
+    def is_dropped(self) -> bool:
+        """Whether it is known here that it will not be done."""
+        return self.action is not None and self.action.status == "dropped"
+
+    @property
     def people(self) -> tuple[Answers, ...]:
         """What those said who answered from a life of their own."""
         return tuple(found for found in self.answers if found.group.called.speaks_of_own_life)
