@@ -78,7 +78,7 @@ def html_page(name: str, templates: Path, tongue: Tongue, **values: Any) -> byte
 
 def _whole_days(words: str) -> Markup:
     """Return words of which no ISO day is broken at the end of a line, as browsers do at a hyphen."""
-    return Markup(_DAY.sub(r'<span class="day">\g<0></span>', escape(words)))  # noqa: S704 - escaped here
+    return Markup(_DAY.sub(r'<span class="day">\g<0></span>', str(escape(words))))  # noqa: S704 - escaped here
 
 
 def _its_language(code: str, tongue: Tongue) -> Markup:
