@@ -97,7 +97,7 @@ def answered(action: ActionView, answers: tuple[Answers, ...], asked_in: str) ->
         (say("Others say"), " ".join(judgements(others))),
     )
     beside = (*(pair for pair in told if pair[1]), *action.reviewed)
-    return replace(action, beside=beside, answers=answers, asked_in=asked_in)
+    return replace(action, beside=beside, answers=answers, asked_in=asked_in if answers else "")
 
 
 def judgements(answers: tuple[Answers, ...]) -> tuple[str, ...]:
