@@ -266,7 +266,8 @@ class TestJson:
         for audience in AUDIENCES:
             document = json.loads(written(trend(fixed_rounds(fixed), audience), "json"))
             assert list(document) == [
-                "format", "version", "audience", "policy", "rounds", "statements", "actions", "limits",
+                "format", "version", "audience", "policy", "rounds", "room", "statements", "actions",
+                "limits",
             ]  # fmt: skip
             assert (document["format"], document["version"]) == ("mir-assess/trend", 1)
             assert [one["year"] for one in document["rounds"]] == [2025, 2026, 2027]

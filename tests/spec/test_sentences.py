@@ -93,18 +93,18 @@ SAYINGS = [
     (TEAM, shown(coarse="all_but_fewer_than_min_cell"), "Nearly all of the council team thought it was mostly true or always true."),
     (TEAM, shown(agreed=AgreedOnly("mostly", HIDDEN, HIDDEN)), "The council team agreed on mostly true together."),
     (TEAM, shown(agreed=AgreedOnly(None, 5, 0)), "The council team met more than once and agreed on different levels."),
-    (TEAM, shown(hidden=HIDDEN), "We do not show the council team's numbers, to keep people safe. Their answers matter just as much."),
-    (FAMILY, shown(hidden=HIDDEN), "We do not show family carers' numbers, to keep people safe. Their answers matter just as much."),
+    (TEAM, shown(hidden=HIDDEN), "We do not show the numbers of the council team, to keep people safe. Their answers matter just as much."),
+    (FAMILY, shown(hidden=HIDDEN), "We do not show the numbers of family carers, to keep people safe. Their answers matter just as much."),
     (NHS, shown(hidden=NOBODY), "There is no rating from NHS partners."),
 ]  # fmt: skip
 
 OF_A_LADDER = [
     ((1, 5, 1, 1), "Most people chose “Begun”."),
     ((0, 4, 4, 0), "Half of the people chose “Begun”. The other half chose “Established”."),
-    ((1, 3, 2, 1), "People's answers ran from “Not begun” to “Exemplary”; the middle one was “Begun”."),
+    ((1, 3, 2, 1), "Among people, answers ran from “Not begun” to “Exemplary”; the middle one was “Begun”."),
     (
         (2, 2, 3, 1),
-        "People's answers ran from “Not begun” to “Exemplary”; the middle lay between “Begun” and “Established”.",
+        "Among people, answers ran from “Not begun” to “Exemplary”; the middle lay between “Begun” and “Established”.",
     ),
     ((3, 1, 0, 4), "People were split: there is no middle answer."),
 ]
@@ -166,7 +166,7 @@ GAPS = [
     ),
     (
         "too_few", (PEOPLE, shown((0, 0, 1, 8, 1))), (TEAM, shown(hidden=HIDDEN)),
-        "Most people said this is mostly true for them. We do not show the council team's numbers, to keep people safe. "
+        "Most people said this is mostly true for them. We do not show the numbers of the council team, to keep people safe. "
         "Their answers matter just as much. So we do not compare these two.",
     ),
     (

@@ -140,13 +140,13 @@ def _pairs(
 def _actions_now(found: YearOnYear, on: str) -> tuple[ActionView, ...]:
     """The older round's actions, each as the newer round last knew it."""
     now = {action.id: action for action in (*found.new.promised, *found.new.actions)}
-    return action_views((now.get(action.id, action) for action in found.old.actions), on)
+    return action_views((now.get(action.id, action) for action in found.old.actions), on, "before")
 
 
 def _answered(action: ActionView, new: ShownRound) -> ActionView:
     """An action with what people said of it, where the newer round asked them."""
     sides = (new.side(statement_id_of(action.id), group_id) for group_id in new.groups)
-    return answered(action, tuple(side.answers for side in sides if side is not None))
+    return answered(action, tuple(side.answers for side in sides if side is not None), new.called)
 
 
 def _asked(lineage: Lineage, old: ShownRound, new: ShownRound) -> Edition:

@@ -132,10 +132,19 @@ class Setting:
 
     def actions(self, actions: Iterable[ActionView], level: int, empty: str = "") -> Iterator[Block]:
         """Actions, each in a frame of its own; `empty` is said where there are none."""
-        found = [self.action(action, level) for action in actions]
+        found = [self.action(action, level, action.anchor) for action in actions]
         yield from found or sentences([empty] if empty else [])
 
-    def action(self, action: ActionView, level: int) -> Block:
+    def promised_here(self, actions: Sequence[ActionView], level: int) -> Iterator[Block]:
+        """What was promised about a statement: each action leads to where it stands in full, once."""
+        if actions:
+            yield heading(level, say("What was promised"))
+            yield from bullets(
+                {"link": one.anchor, "name": self.typed(one.what), "text": one_line(status_words(one))}
+                for one in actions
+            )
+
+    def action(self, action: ActionView, level: int, place: str = "") -> Block:
         """What was agreed, who leads it, and how it stands."""
         facts: tuple[tuple[str, Words], ...] = (
             (say("Now"), one_line(status_words(action))),
@@ -148,7 +157,10 @@ class Setting:
         )
         told = [(name, words) for name, words in facts if words]
         is_long = sum(map(len, (action.what, *(plain(words) for _, words in told)))) > LETTERS_ON_A_PAGE
-        return {**box("card", [heading(level, self.typed(action.what)), terms(told)]), "breaks": is_long}
+        return {
+            **box("card", [heading(level, self.typed(action.what), place), terms(told)]),
+            "breaks": is_long,
+        }
 
     def levels_explained(self, levels: Sequence[LevelView]) -> Block:
         """What each level means, lowest first, beside its shade."""

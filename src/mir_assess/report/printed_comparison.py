@@ -115,7 +115,7 @@ def _statement(statement: StatementDiff, page: Comparison, setting: Setting) -> 
         if statement.gaps:
             yield heading(4, say("The gaps between groups"))
             yield from bullets(gap.sentence for gap in statement.gaps)
-    yield from setting.actions(statement.actions, 4)
+    yield from setting.promised_here(statement.actions, 4)
 
 
 def _asked(statement: StatementDiff, page: Comparison, setting: Setting) -> Iterator[Block]:

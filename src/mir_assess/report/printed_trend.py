@@ -62,6 +62,7 @@ def blocks(page: Trend) -> Iterator[Block]:
     for found in page.lists:
         yield box("found", _changes(found, setting))
     yield heading(2, say("What became of the promises"), "promised", listed=True)
+    yield from sentences([page.reckoned] if page.reckoned else [])
     for promised in page.promised:
         yield heading(3, one_line(promised.title))
         yield from setting.actions(promised.actions, 4, promised.empty)
@@ -136,7 +137,7 @@ def _statement(statement: StatementTrendView, setting: Setting) -> Iterator[Bloc
     if statement.shown_gaps:
         yield heading(4, say("The gaps between groups"))
         yield from bullets(gap.sentence for gap in statement.shown_gaps)
-    yield from setting.actions(statement.actions, 4)
+    yield from setting.promised_here(statement.actions, 4)
 
 
 def _asked(statement: StatementTrendView, setting: Setting) -> Iterator[Block]:

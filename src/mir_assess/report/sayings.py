@@ -13,7 +13,7 @@ from mir_assess.report.naming import Named, Whose
 from mir_assess.report.rungs import placed
 from mir_assess.report.said import Said, by_all, by_most
 from mir_assess.report.steps import Ladder
-from mir_assess.report.tongue import listed, marked, say, say_n, sentence
+from mir_assess.report.tongue import listed, marked, say, say_n, sentence, speaks_english
 
 PERCENT_FROM = 20
 """Below so many people a percentage sounds more exact than it is, and none is said."""
@@ -142,9 +142,11 @@ def _rated(answers: Distribution, who: Named, steps: Ladder) -> Said:
 def _nothing(why: Suppressed, who: Named) -> str:
     if why.reason == "no_answers":
         return _no_rating(who)
+    if who.are_people and speaks_english():
+        return "We do not show people's numbers, to keep people safe. Their answers matter just as much."
     return say(
-        "We do not show {whose} numbers, to keep people safe. Their answers matter just as much.",
-        whose=who.theirs,
+        "We do not show the numbers of {group}, to keep people safe. Their answers matter just as much.",
+        group=who.text,
     )
 
 

@@ -124,12 +124,12 @@ def _promised(rounds: Sequence[ShownRound], on: str) -> tuple[Promised, ...]:
     now = {action.id: action for one in rounds for action in (*one.seen.promised, *one.seen.actions)}
     told: set[str] = set()
     found = []
-    for one in rounds:
+    for nth, one in enumerate(rounds):
         fresh = [action.id for action in one.seen.actions if action.id not in told]
         told.update(fresh)
         empty = say("No action was written down in {year}.", year=one.called)
         title = say("Promised in {year}", year=one.called)
-        views = action_views((now[name] for name in fresh), on)
+        views = action_views((now[name] for name in fresh), on, f"action-{nth}")
         found.append(Promised(title, tuple(_answered(action, rounds) for action in views), empty))
     return tuple(found)
 
@@ -139,7 +139,7 @@ def _answered(action: ActionView, rounds: Sequence[ShownRound]) -> ActionView:
     for one in reversed(rounds):
         sides = (one.side(statement_id_of(action.id), group_id) for group_id in one.groups)
         if answers := tuple(side.answers for side in sides if side is not None):
-            return answered(action, answers)
+            return answered(action, answers, one.called)
     return action
 
 

@@ -56,15 +56,21 @@ class LevelView:
 
 @value
 class Answers:
-    """One group's answers: its figures, what it said, the numbers as a line, and its picture if it has
-    one.
+    """One group's answers: its figures, what it said, how many in words, its `middle` answer in words where
+    that shows, and its picture if it has one.
     """
 
     group: GroupView
     figures: Distribution
     said: Said
-    line: str
+    numbers: str
+    middle: str
     bar: Bar | None
+
+    @property
+    def line(self) -> str:
+        """The numbers as a line: how many, and the middle answer."""
+        return " ".join(words for words in (self.numbers, self.middle) if words)
 
     @property
     def saying(self) -> str:
@@ -210,6 +216,11 @@ class PartView:
     def is_one_theme(self) -> bool:
         """Whether its only theme goes by its own title, so that one heading serves both."""
         return len(self.themes) == 1 and self.themes[0].title == self.bank.title
+
+    @property
+    def subtitle(self) -> str:
+        """What stands under a title that serves for both: before whose words they are."""
+        return self.themes[0].subtitle if self.is_one_theme else ""
 
 
 @value

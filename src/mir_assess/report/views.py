@@ -48,7 +48,7 @@ def report_view(
     """Return the report of a disclosed round: every statement, what stands out, and what the numbers cannot
     tell. `tongue` is the language it is shown in, `on` the day on which it is reckoned what is overdue.
     """
-    actions, promised = action_views(seen.actions, on), action_views(seen.promised, on)
+    actions, promised = action_views(seen.actions, on), action_views(seen.promised, on, "before")
     groups = group_views(seen)
     by_id = {group.id: group for group in groups}
     statements = _statements(seen, answers, gaps, by_id, actions)

@@ -107,7 +107,7 @@ def _statement(sheet: Sheet, page: Comparison, statement: StatementDiff) -> None
         if statement.gaps:
             paper.heading(3, say("The gaps between groups"))
             paper.bullets(gap.sentence for gap in statement.gaps)
-    parts.actions(paper, statement.actions, 3)
+    parts.promised_here(paper, statement.actions, 3)
 
 
 def _group(sheet: Sheet, statement: StatementDiff, group: GroupDiff) -> None:

@@ -114,7 +114,7 @@ def notes(paper: Paper, groups: Iterable[NoteGroup], rank: int) -> None:
 def actions(paper: Paper, agreed: Iterable[ActionView], rank: int) -> None:
     """Write what was promised, each action under a heading."""
     for action in agreed:
-        paper.heading(rank, Words(action.what, typed=True))
+        paper.heading(rank, Words(action.what, typed=True), action.anchor)
         paper.fact(say("Now"), status_words(action))
         paper.fact(say("Led by"), leads_words(action))
         told = {
@@ -126,6 +126,16 @@ def actions(paper: Paper, agreed: Iterable[ActionView], rank: int) -> None:
         for name, words in (*told.items(), *action.beside):
             if words:
                 paper.fact(name, words)
+
+
+def promised_here(paper: Paper, agreed: Sequence[ActionView], rank: int) -> None:
+    """Write what was promised about a statement: each action leads to where it stands in full, once."""
+    if agreed:
+        paper.heading(rank, say("What was promised"))
+        paper.bullets(
+            (Words(one.what, to=one.anchor, typed=True, ends_line=True), Words(status_words(one)))
+            for one in agreed
+        )
 
 
 def ending(paper: Paper, how_to_read: Iterable[str], limits: Iterable[str], method: Iterable[str]) -> None:

@@ -106,6 +106,7 @@ def _part(sheet: Sheet, report: Report, part: PartView, nth: int) -> None:
     if several:
         paper.line(say("Part {number} of {total}", number=nth, total=len(report.parts)), "Kind of Document")
         paper.heading(1, part.bank.title, part.anchor)
+        paper.line(part.subtitle)
         paper.line(part.words)
     for levels in part.scales:
         _levels_explained(paper, levels)
@@ -113,7 +114,7 @@ def _part(sheet: Sheet, report: Report, part: PartView, nth: int) -> None:
     for theme in part.themes:
         if not (several and part.is_one_theme):
             paper.heading(rank, theme.title, theme.anchor)
-        paper.line(theme.subtitle)
+            paper.line(theme.subtitle)
         if theme.gaps_picture is not None:
             report_pictures.gaps(sheet, theme.title, theme.gaps_picture)
         for statement in theme.statements:
@@ -147,7 +148,7 @@ def _statement(sheet: Sheet, statement: StatementView, rank: int) -> None:
                 paper.line(Words(reason, typed=True), "Quote")
     parts.notes(paper, statement.notes, rank + 1)
     paper.line(statement.priority_line)
-    parts.actions(paper, statement.actions, rank + 1)
+    parts.promised_here(paper, statement.actions, rank + 1)
 
 
 def _answers(sheet: Sheet, statement: StatementView) -> None:

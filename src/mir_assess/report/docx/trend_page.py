@@ -46,6 +46,8 @@ def body(sheet: Sheet, page: "Trend") -> None:
     for found in page.lists:
         _found(paper, found)
     paper.heading(1, say("What became of the promises"))
+    if page.reckoned:
+        paper.line(page.reckoned)
     for promised in page.promised:
         paper.heading(2, promised.title)
         parts.actions(paper, promised.actions, 3)
@@ -114,7 +116,7 @@ def _statement(sheet: Sheet, statement: "StatementTrendView") -> None:
     if statement.shown_gaps:
         paper.heading(3, say("The gaps between groups"))
         paper.bullets(gap.sentence for gap in statement.shown_gaps)
-    parts.actions(paper, statement.actions, 3)
+    parts.promised_here(paper, statement.actions, 3)
 
 
 def _over_the_rounds(sheet: Sheet, statement: "StatementTrendView") -> None:
