@@ -47,7 +47,7 @@ def _read_number(typed: str) -> int:
     """Return an action's number as it was typed. Raises BadParameter for words that are no number."""
     if re.fullmatch(r"\d{1,6}", typed.strip()):
         return int(typed)
-    what = say("“{words}” is no number.", words=typed)
+    what = say("“{words}” is not a number.", words=typed)
     raise typer.BadParameter(f"{what} {say('Type an action’s number as the list shows it, such as 1.')}")
 
 

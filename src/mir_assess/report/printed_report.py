@@ -104,7 +104,7 @@ def _part(part: PartView, nth: int, total: int, setting: Setting) -> Iterator[Bl
     if several:
         kind = say("Part {number} of {total}", number=nth, total=total)
         title = heading(2, setting.own(part.bank.title), part.anchor, listed=True)
-        told = [sentence(one_line(words)) for words in (part.subtitle, part.words) if words]
+        told = [sentence(setting.own(words)) for words in (part.subtitle, part.words) if words]
         yield box("opening", [sentence(kind, "kind"), title, *told])
     for levels in part.scales:
         yield sentence(say("What the levels mean, lowest first"), "what")
