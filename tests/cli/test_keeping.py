@@ -256,7 +256,7 @@ def test_a_number_that_is_none_says_what_may_be_typed_and_a_reason_is_read_back(
     assert run("plan", opened, "add", "--what", "A bench", *leads).code == 0
     wrong = run("plan", opened, "move", "x", "--to", "going")
     assert wrong.code == 2
-    assert "“x” is no number. Type an action’s number as the list shows it, such as 1." in wrong.err
+    assert "“x” is not a number. Type an action’s number as the list shows it, such as 1." in wrong.err
     moved = run("plan", opened, "move", "1", "--to", "dropped", "--reason", "no room")
     assert "How it stands: Dropped: no room" in moved.out
 

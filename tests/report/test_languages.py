@@ -181,7 +181,7 @@ def test_words_that_people_typed_stay_and_find_their_own_direction(fixed):
     page = report(replace(found, assessment=assessment, cells={**cells, **found.cells}), "pl")
     assert re.search(r'<h\d class="topic" id="statement-promise-a1" dir="auto">اتصلوا بنا</h', page)
     assert '<li dir="auto">They had decided before I came in.</li>' in page
-    assert '<h3 dir="auto">Ring everyone back within two days</h3>' in page
+    assert re.search(r"<h3[^>]* dir=\"auto\"[^>]*>Ring everyone back within two days</h3>", page)
 
 
 def test_a_name_that_reads_the_other_way_is_set_apart_in_a_sentence(fixed):

@@ -191,7 +191,7 @@ MORE = "Neither group rated this higher. That does not prove they see it alike."
         ("undecided", NO_RATING, "Council team: the group talked and agreed on one answer."),
         ("away", "", "people who work for the council took part, so their view is missing."),
         ("nobody", NO_RATING, "Council team: nobody rated a statement, so this view is missing."),
-        ("hidden", f"We do not show the council team's numbers, to keep people safe. Their answers matter just as much. {NOT_COMPARED}", "Council team: we show no numbers on any statement, to keep people safe."),
+        ("hidden", f"We do not show the numbers of the council team, to keep people safe. Their answers matter just as much. {NOT_COMPARED}", "Council team: we show no numbers on any statement, to keep people safe."),
     ],
 )  # fmt: skip
 def test_a_report_of_one_round_says_it_too(kind, gap, limit):
