@@ -27,7 +27,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-FOR_TESTS = ("MIR_ASSESS_REQUIRE_BROWSER", "MIR_ASSESS_VNU")
+FOR_TESTS = ("MIR_ASSESS_REQUIRE_BROWSER", "MIR_ASSESS_REQUIRE_POSTGRES", "MIR_ASSESS_VNU")
 """Settings of the tests themselves: that all tools must be here, and where the validator of HTML lies."""
 
 
@@ -196,6 +196,20 @@ def page(browser: Any) -> Iterator[Any]:
     yield context.new_page()
     context.close()
     assert not reached_out, f"The page asked the network for {reached_out}"
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Any]:
+    """A PostgreSQL server of the tests' own, started once for all of them."""
+    import postgres_server
+
+    if postgres_server.find_program("initdb") is None:
+        if os.environ.get("MIR_ASSESS_REQUIRE_POSTGRES") == "1":
+            pytest.fail(postgres_server.MISSING)
+        pytest.skip(postgres_server.MISSING)
+    server = postgres_server.Server()
+    yield server
+    server.stop()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
