@@ -199,8 +199,8 @@ def page(browser: Any) -> Iterator[Any]:
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[Any]:
-    """A PostgreSQL server of the tests' own, started once for all of them."""
+def postgres_for_all() -> Iterator[Any]:
+    """A PostgreSQL server of the tests' own, started once for all. Ask for `postgres` rather than this."""
     import postgres_server
 
     if postgres_server.find_program("initdb") is None:
@@ -210,6 +210,13 @@ def postgres() -> Iterator[Any]:
     server = postgres_server.Server()
     yield server
     server.stop()
+
+
+@pytest.fixture
+def postgres(postgres_for_all: Any) -> Iterator[Any]:
+    """A PostgreSQL server with as many empty databases as the test asks for."""
+    yield postgres_for_all
+    postgres_for_all.take_back()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,10 +1,10 @@
 """The store for several facilitators and machines: a PostgreSQL database, through psycopg.
 
 Writing runs READ COMMITTED and reading REPEATABLE READ, on purpose. A stricter level for writing would make
-PostgreSQL refuse all but one of those who count in the same cell at once, and sixteen phones on one statement do
-just that. What it would give is had more cheaply: two events at one version meet in a unique index, counts are
-added in place (`people + 1`) in sorted order, and erasing keeps all writing out by a lock that writers share. A
-reader sees one moment, however many queries it takes.
+PostgreSQL refuse all but one of those who count in the same cell at once, and sixteen phones on one statement
+do just that. What it would give is had more cheaply: two events at one version meet in a unique index, counts
+are added in place (`people + 1`) in sorted order, and erasing keeps all writing out by a lock that writers
+share. A reader sees one moment, however many queries it takes.
 """
 
 import time
@@ -41,7 +41,7 @@ _SETTINGS = """SELECT set_config('search_path', %s, false), set_config('lock_tim
         ELSE current_setting('synchronous_commit') END, false)"""
 _ATTEMPTS = 5
 _MEET = ("23505", "40P01", "40001")
-"""Two wrote the same at once and one was turned away: it looks again at what stands, and goes on from there."""
+"""Two wrote the same at once and one was turned away: it looks again at what stands, and decides anew."""
 _GONE = ("08", "57P", "25P03")
 """The server has let go of us, even where the connection does not know it yet."""
 _PAUSE = 0.1
@@ -50,8 +50,8 @@ _PAUSE = 0.1
 class PostgresStore:
     """A store in one PostgreSQL database. `store.base.Store` says what each verb promises.
 
-    `timeout` is how many seconds to wait for others, and for a server that is just starting again. One store may
-    be used by several threads, which take turns.
+    `timeout` is how many seconds to wait for others, and for a server that is just starting again. One store
+    may be used by several threads, which take turns.
     """
 
     def __init__(self, place: str, *, timeout: float = 5.0) -> None:
@@ -107,8 +107,8 @@ class PostgresStore:
         return self._run(tables.tombstones)
 
     def verify(self) -> tuple[Problem, ...]:
-        """Return a server that does not wait for its disk, rows that cannot be read, and sealed rounds that are
-        no longer as they were sealed.
+        """Return a server that does not wait for its disk, and sealed rounds that are no longer as they were
+        sealed. Rows that cannot be read raise StoreError.
         """
         return self._run(self._looked_through)
 
@@ -202,8 +202,8 @@ class PostgresStore:
                 return False
 
     def _sweep_notes(self) -> None:
-        """Let go of the text of a note that was taken back, at once if nobody is reading; else it goes with the
-        next sweeping.
+        """Let go of the text of a note that was taken back, at once if nobody is reading; else it goes with
+        the next sweeping.
         """
         with self._turn, suppress(psycopg.Error, StoreError):
             rewrite(self._connected(), ("notes",), time.monotonic())
@@ -244,7 +244,7 @@ class PostgresStore:
         return is_lost
 
     def _made_ready(self, connection: Connection, *, writes: bool) -> bool:
-        """Return whether there is a store here, brought up to date; one is made if something is to be written.
+        """Return whether there is a store here, brought up to date; one is made if something is to be kept.
 
         Look before touching: a schema that is not ours, or newer than this program, is left as it is.
         """

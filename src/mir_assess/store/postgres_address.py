@@ -25,7 +25,7 @@ _PATIENCE = {
     "tcp_user_timeout": "20000",
     "application_name": "mir-assess",
 }
-"""How long to wait for a server, and when to give up one that went silent, unless the address says otherwise."""
+"""How long to wait for a server, and when to give up one that went silent, unless the address says more."""
 _HERE = ("localhost", "127.0.0.1", "::1")
 
 
@@ -38,7 +38,7 @@ class Address:
 
 
 def read(typed: str) -> Address:
-    """Return the address that was typed. Raises StoreError, which repeats none of it, where it cannot be read."""
+    """Return the address that was typed. Raises StoreError, which repeats none of it, if it is none."""
     if not _is_clear(typed):
         raise StoreError(failures.unreadable_address())
     try:
@@ -67,6 +67,7 @@ def _closed_to_others(given: Mapping[str, str]) -> dict[str, str]:
     }
     hosts = given.get("host") or given.get("hostaddr") or usual.get("host") or usual.get("hostaddr") or ""
     is_here = all(host in _HERE or host.startswith(("/", "@")) for host in hosts.split(",") if host)
-    is_said = given.keys() & {"sslmode", "service"} or usual.get("service")
-    is_said = is_said or usual.get("sslmode", "prefer") != "prefer"
+    is_said = (
+        bool(given.keys() & {"sslmode", "service"}) or "service" in usual or usual.get("sslmode") != "prefer"
+    )
     return {} if is_here or is_said else {"sslmode": "require"}

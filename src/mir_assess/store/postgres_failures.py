@@ -1,7 +1,7 @@
 """What a PostgreSQL server's errors mean to the person who meets them, in words that never hold a password.
 
-Errors are told by their SQLSTATE, and where a connection fails before there is one, by the server's own words;
-so this module needs no database to know them.
+Errors are told by their SQLSTATE, and where a connection fails before there is one, by the server's own
+words; so this module needs no database to know them.
 """
 
 import re
@@ -67,7 +67,8 @@ _NO_TLS = (
 _NOT_PROVED = (
     marked("The server could not prove that it is the right one, so nothing was sent."),
     marked(
-        "Ask whoever looks after it for the certificate to trust, and name it in the address as `sslrootcert`."
+        "Ask whoever looks after it for the certificate to trust, and name it in the address as "
+        "`sslrootcert`."
     ),
 )
 _WAKING = (
@@ -169,11 +170,11 @@ def damaged(where: str) -> Problem:
 
 
 def unreadable_address() -> Problem:
-    """Return what to tell of an address that cannot be read; it may hold a password, so it is not repeated."""
+    """Return what to tell of an address that cannot be read. It may hold a password: it is not repeated."""
     what = say("This is no address of a PostgreSQL database.")
     fix = say(
-        "Write it like postgresql://NAME@HOST/DATABASE, with any of @ / ? % inside a name as %40 %2F %3F %25. "
-        "Put the password into a password file (~/.pgpass) or PGPASSWORD."
+        "Write it like postgresql://NAME@HOST/DATABASE, with any of @ / ? % inside a name as "
+        "%40 %2F %3F %25. Put the password into a password file (~/.pgpass) or PGPASSWORD."
     )
     return Problem("--store", what, fix)
 
@@ -232,13 +233,13 @@ def traces_left(where: str, name: str) -> Problem:
     the tables could not be swept at once.
     """
     what = say(
-        "These answers are taken out and counted no more, but the database still holds traces: something else "
-        "is reading it, its disk is full, or this name does not own the store."
+        "These answers are taken out and counted no more, but the database still holds traces: something "
+        "else is reading it, its disk is full, or this name does not own the store."
     )
     if name:
         what = say(
-            "“{name}” is erased, but the database still holds traces: something else is reading it, its disk is "
-            "full, or this name does not own the store.",
+            "“{name}” is erased, but the database still holds traces: something else is reading it, its "
+            "disk is full, or this name does not own the store.",
             name=name,
         )
     return Problem(where, what, say("See to that, then run `mir-assess list`: it clears the traces."))

@@ -1,8 +1,8 @@
 """Leaving no byte of what was erased in the tables, as far as a program that speaks SQL can.
 
-PostgreSQL keeps deleted rows in their pages, and a plain VACUUM only marks the room as free. VACUUM FULL writes
-each table anew, without them, and lets the old file go. Its log, its backups and its replicas are beyond reach:
-docs/cookbook/postgresql.md tells whoever looks after the server what is theirs to do.
+PostgreSQL keeps deleted rows in their pages, and a plain VACUUM only marks the room as free. VACUUM FULL
+writes each table anew, without them, and lets the old file go. Its log, its backups and its replicas are
+beyond reach: docs/cookbook/postgresql.md tells whoever looks after the server what is theirs to do.
 """
 
 import time

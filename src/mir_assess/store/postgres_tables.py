@@ -1,17 +1,18 @@
-"""The tables of `migrations` said in PostgreSQL's words, the steps towards them, and PostgreSQL as `tables` sees
-a database.
+"""The tables of `migrations` said in PostgreSQL's words, the steps towards them, and PostgreSQL as `tables`
+sees a database.
 
 Everything stands in a schema of its own, `mir_assess`, so that a store can share a database with other things
 and be found, granted and dropped by one name.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
-
-import psycopg
+from typing import TYPE_CHECKING, Any
 
 from mir_assess.store.migrations import MIGRATIONS, RECORD, Migration
 from mir_assess.store.tables import Rows
+
+if TYPE_CHECKING:
+    import psycopg
 
 SCHEMA = "mir_assess"
 STEPS_LOCK, STORE_LOCK, SWEEP_LOCK = (0x6D69725F00 + number for number in range(3))
@@ -57,12 +58,16 @@ def steps() -> Iterator[tuple[str, tuple[str, ...]]]:
 def _translated(migration: Migration) -> Iterator[str]:
     for statement in migration.statements:
         if statement.startswith("CREATE TRIGGER"):
-            # A trigger is another language: one that has no translation here is a fault, not to be passed over.
+            # A trigger is another language; one without a translation here is a fault, never passed over.
             yield from _TRIGGERS[" ".join(statement.split()[:3])]
         else:
-            for theirs, ours in _IN_ITS_WORDS:
-                statement = statement.replace(theirs, ours)
-            yield statement
+            yield _in_its_words(statement)
+
+
+def _in_its_words(statement: str) -> str:
+    for ours, its in _IN_ITS_WORDS:
+        statement = statement.replace(ours, its)
+    return statement
 
 
 def _sampling() -> Iterator[str]:
@@ -108,11 +113,11 @@ class _NoRows:
 class Nothing:
     """A database in which nothing was kept yet: every table is empty."""
 
-    def execute(self, sql: str, values: Sequence[Any] = (), /) -> Rows:
+    def execute(self, _sql: str, _values: Sequence[Any] = (), /) -> Rows:
         """Find nothing."""
         return _NoRows()
 
-    def executemany(self, sql: str, values: Iterable[Sequence[Any]], /) -> None:
+    def executemany(self, _sql: str, _values: Iterable[Sequence[Any]], /) -> None:
         """Refuse: nothing is written to what is not there."""
         raise NotImplementedError
 
@@ -143,7 +148,7 @@ def migrate(connection: "psycopg.Connection[Any]") -> None:
         if _found(connection, "SELECT to_regnamespace(%s)", SCHEMA) is None:
             connection.execute(f"CREATE SCHEMA {SCHEMA}".encode())
         if not exists(connection):
-            connection.execute(RECORD.replace(" TEXT", ' TEXT COLLATE "C"').encode())
+            connection.execute(_in_its_words(RECORD).encode())
         taken = applied(connection)
         for name, statements in steps():
             if name not in taken:
