@@ -69,8 +69,8 @@ class Console:
 
     @property
     def place(self) -> str:
-        """What must follow a command to find this store again; empty for the usual one. A password stays unsaid:
-        whoever typed one types it again, or keeps it where PostgreSQL looks for it.
+        """What must follow a command to find this store again; empty for the usual one. A password stays
+        unsaid: whoever typed one types it again, or keeps it where PostgreSQL looks for it.
         """
         return f" --store {quoted(without_password(self.store))}" if self.store else ""
 

@@ -15,8 +15,12 @@ LOST = marked("The connection to the database was lost. What was confirmed befor
 _AGAIN = marked("See that the server runs and this computer is on its network, then do it again.")
 _ASK = marked("Tell whoever looks after the database, and show them this line.")
 _READ_ONLY = (
-    marked("This database may be read but not written to, so nothing was saved."),
-    marked("Ask whoever looks after it for the right to write, or look at the name in the address."),
+    marked("This database can be read but not written to just now, so nothing was saved."),
+    marked("Look at the host in the address: this server may be a copy of the one to write to."),
+)
+_NO_RIGHT = (
+    marked("This name has no right to do that in this database, so nothing was saved."),
+    marked("Ask whoever looks after it for the right, or look at the name in the address."),
 )
 _NO_ROOM = (
     marked("The database has no more room. What was confirmed before is safe; the last thing was not saved."),
@@ -82,7 +86,7 @@ _FULL = (
 
 _BY_STATE = {
     "25006": _READ_ONLY,
-    "42501": _READ_ONLY,
+    "42501": _NO_RIGHT,
     "53100": _NO_ROOM,
     "53200": _IN_USE,
     "53300": _FULL,
