@@ -201,6 +201,7 @@ def page(browser: Any) -> Iterator[Any]:
 @pytest.fixture(scope="session")
 def postgres_for_all() -> Iterator[Any]:
     """A PostgreSQL server of the tests' own, started once for all. Ask for `postgres` rather than this."""
+    pytest.importorskip("psycopg", reason="What speaks to PostgreSQL is not installed here (psycopg).")
     import postgres_server
 
     if postgres_server.find_program("initdb") is None:

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from made_up import answers, opening, said
+from made_up import opening
 from mir_assess.errors import StoreError
 from mir_assess.places import without_password
 from mir_assess.store import open_store, postgres_address, postgres_failures
@@ -170,17 +170,20 @@ def test_every_problem_says_what_to_do():
 
 def test_no_command_ever_shows_the_password(run_cli, guarded, tmp_path):
     """The whole life of an assessment, with the password in the address that is typed."""
-    store = open_store(guarded)
-    store.append(opening(), said("a", *answers(home="always")))
-    store.close()
+    (tmp_path / "answers.csv").write_text(
+        "session,group,statement,answer\np1,lived,TC-I-6,4\np2,lived,TC-I-6,2\n", encoding="utf-8"
+    )
+    named = ["northshire-2026", "--organisation", "Northshire", "--year", "2026", "--set", "first-eight"]
     for command, code in (
-        (["new", "oak-house", "--organisation", "Oak House", "--year", "2026"], 0),
+        (["list"], 0),
+        (["new", *named], 0),
+        (["import", "northshire-2026", "answers.csv"], 0),
         (["list"], 0),
         (["show", "northshire-2026"], 0),
         (["show", "northshire-2062"], 1),
         (["check"], 0),
         (["backup", "copy.sqlite"], 0),
-        (["withdraw", "northshire-2026", "a", "--yes"], 0),
+        (["withdraw", "northshire-2026", "p2", "--yes"], 0),
         (["seal", "northshire-2026", "--yes"], 0),
         (["report", "northshire-2026", "--format", "json", "-o", "-"], 0),
         (["delete", "northshire-2026", "--yes"], 0),

@@ -1,5 +1,6 @@
 """Many write to one PostgreSQL store at once: every answer stands there once, every count is right."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from threading import Barrier

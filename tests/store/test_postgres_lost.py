@@ -1,4 +1,4 @@
-"""A connection that breaks, a server that is killed: what was confirmed is there once, or somebody is told."""
+"""A connection that breaks, a server that is killed: what was confirmed is there once, or else it is said."""
 
 from contextlib import suppress
 from threading import Event as Signal
