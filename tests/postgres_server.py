@@ -28,11 +28,14 @@ _WHO = ("postgres", "nobody")
 
 
 def find_program(name: str) -> Path | None:
-    """Where one of PostgreSQL's programs lies: in the path, or where Debian puts the newest."""
-    if found := shutil.which(name):
-        return Path(found).resolve()
-    versions = Path("/usr/lib/postgresql").glob(f"*/bin/{name}")
-    return max(versions, key=lambda file: int(file.parts[-3]), default=None)
+    """Where one of PostgreSQL's programs lies: all of one version, in the path or where Debian has them."""
+    found = shutil.which("initdb")
+    versions = Path("/usr/lib/postgresql").glob("*/bin/initdb")
+    initdb = (
+        Path(found).resolve() if found else max(versions, key=lambda each: int(each.parts[-3]), default=None)
+    )
+    program = initdb and initdb.with_name(name + initdb.suffix)
+    return program if program and program.exists() else None
 
 
 class Server:

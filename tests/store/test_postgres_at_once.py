@@ -12,9 +12,11 @@ from mir_assess.errors import StoreError
 from mir_assess.model import session
 from mir_assess.model.events import Answered, Undone, session_stream
 from mir_assess.model.session import difference
-from mir_assess.store import open_store
+from mir_assess.store import open_store, postgres_tables, tables
 from mir_assess.store.base import Append, Store, Superseded
 from mir_assess.store.checking import check
+from mir_assess.store.postgres import PostgresStore
+from mir_assess.store.tables import Database
 
 NAME = "northshire-2026"
 WRITERS = 16
@@ -156,20 +158,39 @@ def test_nothing_slips_into_a_round_that_is_being_sealed(address, kept):
 def test_a_reader_sees_one_moment_whatever_is_written_meanwhile(address, kept):
     kept.append(opening())
 
-    def work(store: Store, number: int) -> None:
-        for turn in range(10):
-            if number % 4:
-                store.append(said(f"w{number}-{turn}", *answers(home="always", voice="always")))
-            else:
-                cells = store.round(NAME).cells
-                assert cells["home"]["lived"].counts == cells["voice"]["lived"].counts
+    def read(db: Database) -> tuple[int, int]:
+        before = len(tables.read(db, "session/"))
+        other = open_store(address)
+        other.append(said("a", *answers(home="always")))
+        other.close()
+        return before, len(tables.counted(db, NAME).cells)
 
-    at_once(address, work)
+    assert kept._run(read) == (0, 0)
+    assert kept.round(NAME).people["lived"] == 1
 
 
-def test_threads_may_share_one_store(kept):
+def test_steps_are_taken_by_one_program_at_a_time(address, postgres):
+    waiting = PostgresStore(address.partition("://")[2], timeout=0.2)
+    with postgres.keeper(address.split("/")[-1]) as other:
+        other.execute(f"SELECT pg_advisory_lock({postgres_tables.STEPS_LOCK})")
+        with pytest.raises(StoreError, match="busy with something else"):
+            waiting.append(opening())
+    waiting.append(opening())
+    waiting.close()
+
+
+def test_threads_may_share_one_store_and_one_that_is_refused_takes_nothing_from_another(kept):
     kept.append(opening())
+
+    def answer(number: int) -> None:
+        person = said(f"t{number}", *answers(home="always"))
+        if number % 2:
+            kept.append(person)
+        else:
+            with pytest.raises(Superseded):
+                kept.append(replace(person, events=person.events[1:]))
+
     with ThreadPoolExecutor(8) as pool:
-        list(pool.map(lambda number: kept.append(said(f"t{number}", *answers(home="always"))), range(40)))
+        list(pool.map(answer, range(80)))
     assert kept.round(NAME).people["lived"] == 40
     assert check(kept) == ()
