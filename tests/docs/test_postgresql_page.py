@@ -56,15 +56,8 @@ def test_what_the_page_says_to_type_works(postgres, tmp_path):
             check=False,
         )
         assert done.returncode == 0, f"{line}\n{done.stdout}{done.stderr}"
-    again = environment["MIR_ASSESS_STORE"].replace("/mir_assess", "/mir_assess_again")
-    restored = [
-        sys.executable,
-        "-m",
-        "mir_assess",
-        "check",
-        "--store",
-        again.replace("mir_assess@", "keeper@"),
-    ]
+    again = postgres.address("mir_assess_again", "keeper")
+    restored = [sys.executable, "-m", "mir_assess", "check", "--store", again]
     done = subprocess.run(
         restored, cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", check=False
     )

@@ -74,8 +74,10 @@ def test_an_answer_whose_confirmation_is_lost_counts_once(store, postgres, addre
 
 def test_erasing_that_may_have_been_done_is_not_done_again(store, postgres, address, monkeypatch):
     erase = tables.erase
+    times = []
 
     def erase_and_cut(db, *arguments, **named):
+        times.append(arguments)
         erase(db, *arguments, **named)
         cut(postgres, address)
 
@@ -83,6 +85,7 @@ def test_erasing_that_may_have_been_done_is_not_done_again(store, postgres, addr
     with pytest.raises(StoreError, match=r"so it may be done or not.*mir-assess list"):
         store.erase(NAME, sealed=None, day="2026-06-01")
     monkeypatch.undo()
+    assert len(times) == 1
     assert store.round(NAME).people["lived"] == 1, "it was not done this time"
     store.erase(NAME, sealed=None, day="2026-06-01")
     assert store.list("") == ()
