@@ -54,7 +54,7 @@ class PostgresStore:
     may be used by several threads, which take turns.
     """
 
-    def __init__(self, place: str, *, timeout: float = 5.0) -> None:
+    def __init__(self, place: str, *, timeout: float = 10.0) -> None:
         self._address = postgres_address.read(f"postgresql://{place}")
         self.shown = self._address.shown
         self.timeout = timeout

@@ -14,6 +14,9 @@ from psycopg.errors import Diagnostic
 from mir_assess.store.postgres_tables import SWEEP_LOCK
 
 _PAUSE = 0.05
+_HOLDS_UP = "500ms"
+"""How long to stand in line for a table at most: everybody who comes later waits behind us."""
+_WAIT = "SELECT set_config('lock_timeout', %s, false)"
 _TABLES = ("events", "cells", "notes", "rounds")
 
 
@@ -44,16 +47,19 @@ def _rewritten(connection: "psycopg.Connection[Any]", tables: tuple[str, ...]) -
     def listen(notice: Diagnostic) -> None:
         told.append(notice.message_detail or "")
 
-    (alone,) = connection.execute("SELECT pg_try_advisory_lock(%s)", (SWEEP_LOCK,)).fetchone() or (False,)
+    query = "SELECT pg_try_advisory_lock(%s), current_setting('lock_timeout')"
+    alone, usual_patience = connection.execute(query, (SWEEP_LOCK,)).fetchone() or (False, "")
     if not alone:
         return False
     connection.add_notice_handler(listen)
     try:
+        connection.execute(_WAIT, (_HOLDS_UP,))
         connection.execute(f"VACUUM (FULL, VERBOSE) {', '.join(tables)}".encode())
     except (psycopg.errors.LockNotAvailable, psycopg.errors.DiskFull, psycopg.errors.DeadlockDetected):
         return False
     finally:
         connection.remove_notice_handler(listen)
+        connection.execute(_WAIT, (usual_patience,))
         connection.execute("SELECT pg_advisory_unlock(%s)", (SWEEP_LOCK,))
     # For each table it tells how many rows are dead and had to stay, whatever the language it tells it in. A
     # table that is not ours to sweep it passes over.
