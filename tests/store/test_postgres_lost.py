@@ -3,6 +3,7 @@
 from contextlib import suppress
 from threading import Event as Signal
 from threading import Thread
+from time import sleep
 
 import psycopg
 import pytest
@@ -12,7 +13,7 @@ from mir_assess.errors import StoreError
 from mir_assess.model.events import Answered, session_stream
 from mir_assess.store import open_store, tables
 from mir_assess.store.checking import check
-from mir_assess.store.postgres import PostgresStore
+from mir_assess.store.postgres import _ERASE, PostgresStore
 
 NAME = "northshire-2026"
 
@@ -148,6 +149,20 @@ def test_a_server_that_stays_away_is_told_of_and_an_answer_can_be_given_once_it_
     assert store.round(NAME).people["lived"] == 0
     assert len(store.list("session/")) == 2
     store.close()
+
+
+def test_a_writer_that_falls_silent_is_let_go_and_a_reader_may_take_its_time(store, postgres, address):
+    store.round(NAME)
+    store._open.execute("SET idle_in_transaction_session_timeout = '100ms'")
+
+    def wait(db: tables.Database) -> list[int]:
+        sleep(0.4)
+        return list(db.execute("SELECT 1").fetchone())
+
+    assert store._run(wait) == [1]
+    with pytest.raises(StoreError, match="was lost while this was being erased"):
+        store._run(wait, _ERASE)
+    assert store.round(NAME).people["lived"] == 1
 
 
 def test_a_mistake_of_ours_is_not_called_a_lost_connection(store):

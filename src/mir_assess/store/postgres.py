@@ -31,9 +31,12 @@ T = TypeVar("T")
 Connection = psycopg.Connection[tuple[Any, ...]]
 Work = Callable[[tables.Database], T]
 
-_READ = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+_READ = """BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+    SET LOCAL idle_in_transaction_session_timeout = 0"""
 _WRITE = f"BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock_shared({steps.STORE_LOCK})"
 _ERASE = f"BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock({steps.STORE_LOCK})"
+# Whoever falls silent while they write (a laptop that sleeps) would hold up all others; a reader, who may be
+# busy with a long copy, holds up nobody.
 _SETTINGS = """SELECT set_config('search_path', %s, false), set_config('lock_timeout', %s, false),
     set_config('idle_in_transaction_session_timeout', '30s', false),
     set_config('synchronous_commit',
