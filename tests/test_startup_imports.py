@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-SLOW = {"pydantic", "jinja2", "rich.console", "yaml", "sqlite3"}
+SLOW = {"pydantic", "jinja2", "rich.console", "yaml", "sqlite3", "psycopg"}
 SOURCE = Path(__file__).parents[1] / "src"
 
 
