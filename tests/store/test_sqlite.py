@@ -96,9 +96,9 @@ def test_a_path_that_leads_through_a_file_says_which(folder, make_folder, below)
     wall = folder / "letters.txt"
     wall.write_text("Dear diary", encoding="utf-8")
     store = SqliteStore(wall / below, make_folder=make_folder)
-    with pytest.raises(StoreError, match=r"letters\.txt is a file and no folder.*--store"):
+    with pytest.raises(StoreError, match=r"letters\.txt is a file, not a folder.*--store"):
         store.append(opening())
-    assert "is a file and no folder" in store.missing().what
+    assert "is a file, not a folder" in store.missing().what
     assert wall.read_text(encoding="utf-8") == "Dear diary"
 
 

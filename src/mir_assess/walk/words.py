@@ -150,7 +150,9 @@ def receipt_words(code: str) -> tuple[str, ...]:
 def code_again(code: str) -> tuple[str, ...]:
     """Return what a person who is still rating is told of their code."""
     _, spelt = receipt_words(code)
-    return say("Your code: {code}. Note it down: we do not keep it, so we cannot look it up for you.", code=code), spelt
+    return say(
+        "Your code: {code}. Note it down: we do not keep it, so we cannot look it up for you.", code=code
+    ), spelt
 
 
 def missing_cards(said: Said, present: int | None) -> tuple[str, ...]:
