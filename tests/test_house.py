@@ -13,8 +13,8 @@ SOURCE = Path(__file__).parents[1] / "src"
 ROOMS = {
     "typer": ("mir_assess.cli", "mir_assess.__main__"),
     "rich": ("mir_assess.cli", "mir_assess.channels.terminal"),
-    "jinja2": ("mir_assess.report",),
-    "markupsafe": ("mir_assess.report",),
+    "jinja2": ("mir_assess.report", "mir_assess.channels.room.drawing"),
+    "markupsafe": ("mir_assess.report", "mir_assess.channels.room.drawing"),
     "yaml": ("mir_assess.banks",),
     "pydantic": ("mir_assess.banks", "mir_assess.sealed", "mir_assess.pooled.shape"),
     "pydantic_core": ("mir_assess.banks", "mir_assess.sealed"),
@@ -36,6 +36,7 @@ ROOMS = {
     "fontpkg_atkinson_hyperlegible": ("mir_assess.report.docx", "mir_assess.report.pdf"),
     "fontpkg_noto_sans_arabic": ("mir_assess.report.docx", "mir_assess.report.pdf"),
     "icalendar": ("mir_assess.report.calendar",),
+    "ifaddr": ("mir_assess.channels.room.addresses",),
     "lucide": ("mir_assess.banks.drawings",),
     "pypdf": (
         "mir_assess.wording.pdf",
@@ -43,7 +44,10 @@ ROOMS = {
         "mir_assess.report.pdf_pieces",
     ),
     "resvg_py": ("mir_assess.report.docx", "mir_assess.report.pixels"),
+    "segno": ("mir_assess.channels.room.qr",),
+    "starlette": ("mir_assess.channels.room",),
     "typst": ("mir_assess.report.pdf",),
+    "uvicorn": ("mir_assess.channels.room.serving",),
     "xlsxwriter": ("mir_assess.report.workbook",),
 }
 PURE = ("mir_assess.model", "mir_assess.analysis")

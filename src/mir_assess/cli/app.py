@@ -15,6 +15,8 @@ from mir_assess import __version__, settings
 COMMANDS = {
     "start": ("workshop:start", "Run a workshop, or go on where it stopped."),
     "new": ("workshop:new", "Create an assessment to walk later. Never asks."),
+    "serve": ("rooms:serve", "Host the rooms of many assessments at once."),
+    "room": ("rooms:room", "Show what leads into a room, and what leads it."),
     "list": ("workshop:list_assessments", "List the assessments there are."),
     "show": ("workshop:show", "Show one: who took part, and what is left."),
     "import": ("answers:import_answers", "Bring in answers from a file."),

@@ -2,9 +2,10 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,15 +23,19 @@ def address_of(given: str | None) -> str:
     return settings.store_address(given, os.environ, sys.platform, Path.home())
 
 
-@contextmanager
-def opened_store(given: str | None) -> Iterator["Store"]:
-    """Open the store for a while, and let go of it whatever happens."""
+def store_opener(given: str | None) -> Callable[[], "Store"]:
+    """Return what opens the store, in whichever thread is to use it."""
     from mir_assess.store import open_store
 
     # Only the usual place is ours to make; a folder that somebody typed may be misspelt.
-    store = open_store(
-        address_of(given), make_folder=given is None and settings.STORE_VARIABLE not in os.environ
-    )
+    ours = given is None and settings.STORE_VARIABLE not in os.environ
+    return partial(open_store, address_of(given), make_folder=ours)
+
+
+@contextmanager
+def opened_store(given: str | None) -> Iterator["Store"]:
+    """Open the store for a while, and let go of it whatever happens."""
+    store = store_opener(given)()
     try:
         yield store
     finally:

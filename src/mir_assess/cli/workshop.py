@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mir_assess import settings
-from mir_assess.cli import options
+from mir_assess.cli import options, rooms
 from mir_assess.cli.console import Console, console
 from mir_assess.cli.places import now, opened_store, round_of, today
 from mir_assess.speech import marked, say, say_n, spoken
@@ -52,6 +52,10 @@ def start(
     keeper: options.Keeper = "",
     safeguarding: options.Safeguarding = "",
     quiet_room: options.QuietRoom = "",
+    room: rooms.Room = False,
+    wifi: rooms.Wifi = "",
+    wifi_password: rooms.WifiPassword = "",
+    port: rooms.Port = None,
     store: options.StoreAddress = None,
     plain: options.Plain = False,
 ) -> None:
@@ -59,6 +63,7 @@ def start(
     from mir_assess.cli import beginning
 
     shown = console(plain=plain, store=store)
+    wanted = rooms.joining(room=room, port=port, wifi=wifi, wifi_password=wifi_password)
     wishes = _wishes(
         name or "", organisation, year, bank, edition, wording, chosen_set, themes, statements, minutes,
         group, mode, keeper, safeguarding, quiet_room,
@@ -67,7 +72,8 @@ def start(
         beginning.refuse_unknown_language(kept, wishes, language)
         before = None if previous is None else _as_it_stands(previous, kept, store)
         assessment = beginning.begin(kept, wishes, before, shown, at=now(), today=today())
-        _walk(kept, assessment, sitting, language, shown)
+        with rooms.phones(kept, assessment.name, wanted, sitting, store, shown):
+            _walk(kept, assessment, sitting, language, shown, room=room)
 
 
 def _as_it_stands(source: str, kept: "Store", store: str | None) -> "Round":
@@ -77,7 +83,9 @@ def _as_it_stands(source: str, kept: "Store", store: str | None) -> "Round":
     return as_they_stand(kept, round_of(source, store))
 
 
-def _walk(kept: "Store", assessment: "Assessment", sitting: str, language: str, shown: Console) -> None:
+def _walk(
+    kept: "Store", assessment: "Assessment", sitting: str, language: str, shown: Console, *, room: bool
+) -> None:
     """Hand over to the workshop's screen."""
     from mir_assess.channels.terminal.keyboard import run_at_keyboard  # only a workshop needs a screen
 
@@ -85,7 +93,7 @@ def _walk(kept: "Store", assessment: "Assessment", sitting: str, language: str, 
         kept,
         assessment.name,
         sitting=sitting,
-        language=language,
+        options=(f" --language {language}" if language else "") + (" --room" if room else ""),
         plain=shown.plain,
         clears=settings.can_clear(os.environ),
         in_full=lambda words: f"{shown.command} {words}{shown.place}",

@@ -172,11 +172,16 @@ class Assessment:
 
         A role no stem knows is asked as the council is, so that a group of any kind can take part.
         """
-        return tuple(
-            statement_id
-            for statement_id in self.chosen
-            if self.stem_for(statement_id, group.role) is not None
-        )
+        asked = self._asked_by_role.get(group.role)
+        return self._asked(group.role) if asked is None else asked
+
+    @worked_out
+    def _asked_by_role(self) -> Mapping[str, tuple[str, ...]]:
+        """A room of hundreds asks this at every answer."""
+        return {group.role: self._asked(group.role) for group in self.groups}
+
+    def _asked(self, role: str) -> tuple[str, ...]:
+        return tuple(each for each in self.chosen if self.stem_for(each, role) is not None)
 
     def stem_for(self, statement_id: str, role: str) -> str | None:
         """Return the question put to this role over this statement, the organisation filled in; None if it

@@ -17,11 +17,15 @@ from mir_assess.model.room_events import (
     ActionDrafted,
     ActionMoved,
     ActionReviewed,
+    Admitted,
     Issued,
     Moved,
+    Paced,
     Reopened,
+    Rested,
     Revealed,
     Sealed,
+    Timed,
     Withdrawn,
 )
 from mir_assess.model.streams import action_stream as action_stream  # noqa: PLC0414 - where its events go
@@ -212,6 +216,10 @@ Body = (
     | Sealed
     | Issued
     | Withdrawn
+    | Paced
+    | Rested
+    | Timed
+    | Admitted
 )
 
 KINDS: dict[str, type[Any]] = {

@@ -24,10 +24,14 @@ from mir_assess.model.room_events import (
     ActionDrafted,
     ActionMoved,
     ActionReviewed,
+    Admitted,
     Moved,
+    Paced,
     Reopened,
+    Rested,
     Revealed,
     Sealed,
+    Timed,
 )
 from mir_assess.model.round import Note, RoomAgreement
 from mir_assess.model.session import CellKey, Contribution, noted
@@ -41,7 +45,10 @@ class RoomState:
     `place` is one of `room_events.PLACES`, or `talk/` and the id of the statement talked about. `seen` maps a
     statement id to `lived` or `all`: whose picture the room has seen. `dots` maps group id to statement id to
     dots. `agreed` maps a statement id to what the room agreed, or that it did not. `draft` holds the parts of
-    an action being written.
+    an action being written. `together` says whether people at devices of their own answer the statement the
+    room is at, and `by_card` whether they need a card from the door to join. `rests_until` is when a break
+    ends, and `timed_until` how long what the room is at has time (UTC, ISO); both are empty where there is
+    none.
     """
 
     assessment: Assessment | None = None
@@ -53,6 +60,10 @@ class RoomState:
     dots: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     draft: tuple[str, ...] = ()
     sealed: str | None = None
+    together: bool = False
+    rests_until: str = ""
+    timed_until: str = ""
+    by_card: bool = False
 
 
 def fold(events: Iterable[Event]) -> RoomState:
@@ -68,8 +79,8 @@ def _step(state: RoomState, event: Event) -> RoomState:
     match body:
         case Opened():
             return replace(state, assessment=body.assessment)
-        case Moved():
-            return replace(state, place=body.place)
+        case Moved() | Paced() | Rested() | Timed() | Admitted():
+            return _led(state, body)
         case Revealed():
             return replace(state, seen={**state.seen, body.statement: "all" if body.all_groups else "lived"})
         case Reopened():
@@ -88,6 +99,22 @@ def _step(state: RoomState, event: Event) -> RoomState:
             return replace(state, sealed=body.day)
         case _:
             return state
+
+
+def _led(state: RoomState, body: Moved | Paced | Rested | Timed | Admitted) -> RoomState:
+    """Where the room goes, how, and for how long: moving on ends a break, and the time for what it was at."""
+    match body:
+        case Moved():
+            timed = state.timed_until if body.place == state.place else ""
+            return replace(state, place=body.place, rests_until="", timed_until=timed)
+        case Paced():
+            return replace(state, together=body.together)
+        case Rested():
+            return replace(state, rests_until=body.until)
+        case Timed():
+            return replace(state, timed_until=body.until)
+        case Admitted():
+            return replace(state, by_card=body.by_card)
 
 
 def contribution(state: RoomState) -> Contribution:

@@ -34,6 +34,36 @@ class Moved:
     place: str
 
 
+@value
+class Paced:
+    """From now on people at devices of their own answer `together`, the statement the room is at, or each at
+    their own pace.
+    """
+
+    together: bool
+
+
+@value
+class Rested:
+    """The room rests until this time (UTC, ISO), or goes on now (empty). Nobody is stopped from answering."""
+
+    until: str
+
+
+@value
+class Timed:
+    """What the room is at has time until then (UTC, ISO), or as long as it takes (empty)."""
+
+    until: str
+
+
+@value
+class Admitted:
+    """From now on people join on devices of their own with a card from the door (`by_card`), or freely."""
+
+    by_card: bool
+
+
 PLACES = ("rate", "talk", "close", "close/parked", "close/print", "close/actions", "close/how", "close/end")
 
 

@@ -89,8 +89,12 @@ class Difference:
 
 def fold(events: Iterable[Event]) -> SessionState:
     """Return the state of a session after these events of its stream, in order of version."""
-    state = SessionState()
-    for event in live(events):
+    return after(SessionState(), live(events))
+
+
+def after(state: SessionState, events: Iterable[Event]) -> SessionState:
+    """Return the state of a session after these further events, none of which takes anything back."""
+    for event in events:
         state = _step(state, event)
     return state
 

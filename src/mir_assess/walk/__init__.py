@@ -97,6 +97,7 @@ class Walk:
         if any("\ud800" <= character <= "\udfff" for character in line):
             what = say("That line holds a character that is no text.")
             raise SessionError(Problem("", what, say("Type it again.")))
+        self._keep_up()
         try:
             return self._do(line)
         except Superseded:
@@ -104,6 +105,20 @@ class Walk:
             what = say("Another keyboard saved something at the same moment, so this was not recorded.")
             fix = say("Look at what is asked now, then type it again.")
             raise SessionError(Problem("", what, fix)) from None
+
+    def _keep_up(self) -> None:
+        """Take in what was done to the room elsewhere, such as by a phone that leads it.
+
+        Raises SessionError where it is no longer what is shown here: the line was meant for that.
+        """
+        if self._desk.is_up_to_date():
+            return
+        shown = self.prompt()
+        self._desk.load()
+        if self.prompt() != shown:
+            what = say("Something was done from elsewhere meanwhile, so this was not recorded.")
+            fix = say("Look at what is asked now, then type it again.")
+            raise SessionError(Problem("", what, fix))
 
     def _do(self, line: str) -> Reply:
         phase = self._phase()

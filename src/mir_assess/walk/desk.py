@@ -87,6 +87,12 @@ class Desk:
         self._people_elsewhere: dict[str, int] = {}
         self._keep(self._store.read(self.room_stream, self.actions_stream, *self._own_streams()))
 
+    def is_up_to_date(self) -> bool:
+        """Return whether nothing was done to the room elsewhere since it was read."""
+        known = self._events[self.room_stream][-1].version
+        heads = self._store.list(self.room_stream)
+        return all(head.version == known for head in heads if head.stream == self.room_stream)
+
     def _own_streams(self) -> Iterator[str]:
         """The sessions of this keyboard's sitting; people who answered elsewhere are only counted."""
         for head in self._store.list(session_stream(self.name, "")):

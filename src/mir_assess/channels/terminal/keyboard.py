@@ -19,14 +19,14 @@ def run_at_keyboard(
     name: str,
     *,
     sitting: str,
-    language: str,
+    options: str,
     plain: bool,
     clears: bool,
     in_full: Callable[[str], str],
 ) -> None:
     """Run a workshop with what is typed, or piped, into this program.
 
-    `language` is the one that was asked for by an option, and `clears` whether the terminal understands how
+    `options` is what else they asked for and want again, and `clears` whether the terminal understands how
     to be cleared. `in_full` returns a command as this person types it, with all that it takes to find this
     store again, so that the next thing to type can be said.
     """
@@ -45,11 +45,7 @@ def run_at_keyboard(
         plain=plain,
         waits=waits,
         can_clear=clears and waits and sys.stdout.isatty(),
-        resume=in_full(
-            f"start {name}"
-            + (f' --sitting "{sitting}"' if sitting else "")
-            + (f" --language {language}" if language else "")
-        ),
+        resume=in_full(f"start {name}" + (f' --sitting "{sitting}"' if sitting else "") + options),
     )
 
 

@@ -28,13 +28,13 @@ from mir_assess.report.charts.drawings import (
     Ticks,
 )
 from mir_assess.report.charts.dumbbells import dumbbell
-from mir_assess.report.charts.inks import PATTERN, SHADES
+from mir_assess.report.charts.inks import HATCH, PATTERN, SHADES
 from mir_assess.report.charts.panels import in_a_row, panels
 from mir_assess.report.charts.scene import Scene
 from mir_assess.report.charts.svg import document, fluid, inline
 
 __all__ = [
-    "PAGE_WIDTH", "PATTERN", "SHADES", "Bar", "Corner", "Corners", "Dot", "Drawing",
+    "HATCH", "PAGE_WIDTH", "PATTERN", "SHADES", "Bar", "Corner", "Corners", "Dot", "Drawing",
     "Dumbbell", "Moment", "Panel", "Panels", "Row", "Stand", "Stretch", "Strip", "Strips", "Ticks", "alone",
     "height", "in_parts", "picture", "shades",
 ]  # fmt: skip

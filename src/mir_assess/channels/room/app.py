@@ -1,0 +1,207 @@
+"""The room as a web application: which address does what."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from time import monotonic
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from mir_assess.channels.room import doors, replies, visitors
+from mir_assess.channels.room.drawing import files
+from mir_assess.channels.room.guard import Asgi, Tries, guarded, is_from_here
+from mir_assess.channels.room.hall import Hall, Room
+from mir_assess.channels.room.leaders import Leaders
+from mir_assess.channels.room.live import moves
+from mir_assess.channels.room.pages import Fault
+from mir_assess.channels.room.persons import Persons
+from mir_assess.channels.room.replies import TooLong, form_of, onward, page
+from mir_assess.channels.room.screens import Screens
+from mir_assess.channels.room.visitors import COOKIE, Visitor
+from mir_assess.channels.room.ways_in import WaysIn
+from mir_assess.errors import MirError, SessionError
+from mir_assess.speech import say, speaking
+
+InRoom = Callable[[Request, Room, Visitor], Awaitable[Response]]
+WATCH = 0.2
+"""Seconds between two looks at what others did to the rooms."""
+FOR_EVER = "public, max-age=31536000, immutable"
+
+
+class Application:
+    """The rooms of a hall, at their addresses. `stopping` is set when the server goes down."""
+
+    def __init__(self, hall: Hall, templates: Path, *, ways: WaysIn) -> None:
+        self.stopping = asyncio.Event()
+        self._hall = hall
+        self._templates = templates
+        self._screens = Screens(hall, ways)
+        self._leaders = Leaders(hall, self._screens)
+        tries = Tries(10, 6.0, clock=monotonic)
+        everyones = Tries(200, 0.3, clock=monotonic)
+        self._keys_tried = Tries(10, 6.0, clock=monotonic)
+        self._persons = Persons(hall, self._screens, templates, tries, everyones)
+
+    def asgi(self) -> Asgi:
+        """Return the application with what guards it."""
+        here = self._persons
+        both = ["GET", "POST"]
+        routes = [
+            Route("/", self._told(here.door), methods=both),
+            Route("/health", self._health),
+            Route("/static/{name}", self._static),
+            Route("/r/{code}", self._in_room(here.join)),
+            Route("/r/{code}/join", self._in_room(here.join), methods=["POST"]),
+            Route("/r/{code}/answer", self._in_room(here.answer), methods=both),
+            Route("/r/{code}/all", self._in_room(here.all)),
+            Route("/r/{code}/code", self._in_room(here.code)),
+            Route("/r/{code}/again", self._in_room(here.again), methods=both),
+            Route("/r/{code}/take-out", self._in_room(here.take_out), methods=both),
+            Route("/r/{code}/look", self._in_room(here.look), methods=both),
+            Route("/r/{code}/next", self._in_room(here.next), methods=["POST"]),
+            Route("/r/{code}/notes", self._in_room(here.notes), methods=both),
+            Route("/r/{code}/live", self._in_room(self._live)),
+            Route("/r/{code}/screen", self._in_room(self._screen)),
+            Route("/lead/{key}", self._told(self._lead), methods=both),
+            Route("/lead/{key}/live", self._told(self._lead_live)),
+            Route("/lead/{key}/cards", self._told(self._cards)),
+            Route("/{rest:path}", self._nothing, methods=both),
+        ]
+        app = Starlette(routes=routes, lifespan=self._watching)
+        return guarded(app)
+
+    @asynccontextmanager
+    async def _watching(self, _: Starlette) -> AsyncIterator[None]:
+        """Keep up with what a keyboard, or another server, does to the rooms."""
+        watch = asyncio.create_task(self._watch())
+        yield
+        self.stopping.set()
+        watch.cancel()
+        with suppress(asyncio.CancelledError):
+            await watch
+        for room in self._hall.open_rooms():
+            room.tells()
+
+    async def _watch(self) -> None:
+        while True:
+            await asyncio.sleep(WATCH)
+            for room in self._hall.open_rooms():
+                # A place that cannot be read for a moment is looked at again; who answers is told anyway.
+                with suppress(MirError):
+                    await self._hall.catch_up(room)
+
+    # Around every request
+
+    def _told(
+        self, handler: Callable[[Request], Awaitable[Response]]
+    ) -> Callable[[Request], Awaitable[Response]]:
+        """Whatever cannot be done is said in words, with what to do next."""
+
+        async def told(request: Request) -> Response:
+            if request.method == "POST" and not is_from_here(request.headers):
+                return page(self._templates, replies.not_here(), 403)
+            try:
+                return await handler(request)
+            except TooLong:
+                what = say("That was longer than a page of ours can send.")
+                return page(self._templates, replies.failed(what, say("Make it shorter.")), 413)
+            except MirError as error:
+                first = error.problems[0]
+                return page(self._templates, replies.failed(first.what, first.fix), 503)
+
+        return told
+
+    def _in_room(self, handler: InRoom) -> Callable[[Request], Awaitable[Response]]:
+        """Find the room an address names, and who asks, and speak their language."""
+
+        async def in_room(request: Request) -> Response:
+            if not self._persons.may_knock(request):
+                return page(self._templates, replies.too_many("/"), 429)
+            room = await self._hall.by_code(request.path_params["code"])
+            if room is None:
+                return page(self._templates, replies.not_here(), 404)
+            self._persons.was_right(request)
+            accepted = request.headers.get("accept-language", "")
+            visitor = visitors.visitor_of(room.secret, request.cookies.get(COOKIE, ""), accepted)
+            with speaking(visitor.look.language):
+                return await handler(request, room, visitor)
+
+        return self._told(in_room)
+
+    # What everybody sees
+
+    async def _screen(self, _request: Request, room: Room, _visitor: Visitor) -> Response:
+        return page(self._templates, await self._screens.screen(room))
+
+    async def _live(self, request: Request, room: Room, _: Visitor) -> Response:
+        counts = request.query_params.get("counts") == "1"
+        return self._stream(room, counts=counts)
+
+    def _stream(self, room: Room, *, counts: bool) -> Response:
+        headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
+        return StreamingResponse(
+            moves(room, self.stopping, counts=counts), media_type="text/event-stream", headers=headers
+        )
+
+    # The facilitator
+
+    async def _leads(self, request: Request) -> Room | None:
+        """The room whose key this is; nobody tries keys at speed either."""
+        who = request.client.host if request.client else ""
+        room = await self._hall.by_key(request.path_params["key"])
+        return room if room is not None or self._keys_tried.may(who) else None
+
+    async def _lead(self, request: Request) -> Response:
+        room = await self._leads(request)
+        if room is None:
+            return page(self._templates, replies.not_here(), 404)
+        look = visitors.visitor_of(room.secret, "", request.headers.get("accept-language", "")).look
+        with speaking(look.language):
+            if request.method == "GET":
+                sure = "close" if request.query_params.get("sure") == "close" else ""
+                return page(self._templates, await self._leaders.page(room, look, sure=sure))
+            try:
+                sure = await self._leaders.does(room, await form_of(request))
+            except SessionError as error:
+                first = error.problems[0]
+                fault = Fault("does", f"{first.what} {first.fix}".strip())
+                return page(self._templates, await self._leaders.page(room, look, faults=(fault,)), 409)
+            return onward(f"/lead/{room.key}" + (f"?sure={sure}" if sure else ""))
+
+    async def _cards(self, request: Request) -> Response:
+        room = await self._leads(request)
+        if room is None:
+            return page(self._templates, replies.not_here(), 404)
+        look = visitors.visitor_of(room.secret, "", request.headers.get("accept-language", "")).look
+        with speaking(look.language):
+            return page(self._templates, doors.cards(room, look))
+
+    async def _lead_live(self, request: Request) -> Response:
+        room = await self._leads(request)
+        if room is None:
+            return page(self._templates, replies.not_here(), 404)
+        return self._stream(room, counts=True)
+
+    # The rest
+
+    async def _static(self, request: Request) -> Response:
+        found = files(self._templates).get(request.path_params["name"])
+        if found is None:
+            return page(self._templates, replies.not_here(), 404)
+        kind, content = found
+        return Response(content, media_type=kind, headers={"cache-control": FOR_EVER})
+
+    async def _health(self, _: Request) -> Response:
+        """Say that answers can be kept: asked of the store itself."""
+        try:
+            await self._hall.is_well()
+        except MirError:
+            return PlainTextResponse("the store cannot be reached\n", 503)
+        return PlainTextResponse("well\n")
+
+    async def _nothing(self, _: Request) -> Response:
+        return page(self._templates, replies.not_here(), 404)

@@ -1,0 +1,149 @@
+"""The room's pages as HTML: a template for each, filled in with what the page shows.
+
+All that people typed is escaped by the templates, and nothing stands inside a page that its policy forbids:
+no script, no style. This module computes nothing and knows no request.
+"""
+
+from functools import cache, lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from mir_assess.channels.room.pages import (
+    Again,
+    AllAnswers,
+    Asking,
+    Cards,
+    Done,
+    Door,
+    Joining,
+    Leading,
+    Look,
+    Looking,
+    NextPerson,
+    Noting,
+    OwnCode,
+    Page,
+    Screen,
+    Sorry,
+    TakingOut,
+    Waiting,
+)
+from mir_assess.report.charts import HATCH
+from mir_assess.report.faces import face
+from mir_assess.report.html import LAYOUT
+from mir_assess.report.languages import spoken_for
+from mir_assess.report.tongue import on_a_page, say
+from mir_assess.speech import direction, spoken
+
+_TEMPLATES: dict[type, str] = {
+    Door: "door",
+    Joining: "joining",
+    Asking: "asking",
+    Waiting: "waiting",
+    Done: "done",
+    AllAnswers: "all",
+    OwnCode: "code",
+    Again: "again",
+    TakingOut: "taking-out",
+    Looking: "looking",
+    NextPerson: "next-person",
+    Screen: "screen",
+    Leading: "leading",
+    Noting: "noting",
+    Cards: "cards",
+    Sorry: "sorry",
+}
+
+_AT: dict[type, str] = {AllAnswers: "all", OwnCode: "code", Looking: "look", Again: "again"}
+"""Pages that stand at the foot of every page, by their addresses: the one a reader is at is said to be."""
+
+_PATTERN = f'<svg class="unseen" aria-hidden="true" focusable="false"><defs>{HATCH}</defs></svg>'
+"""What pictures are hatched with, placed by the stylesheet: no page here may have a style of its own."""
+
+
+def drawn(page: Page, templates: Path) -> str:
+    """Return a page of the room as HTML, in the language of its reader.
+
+    What hundreds see at once, at a reveal or in a break, is drawn once.
+    """
+    if isinstance(page, Waiting | Screen):
+        return _drawn_once(page, templates, spoken())
+    return _drawn(page, templates)
+
+
+@lru_cache(maxsize=64)
+def _drawn_once(page: Page, templates: Path, _language: str) -> str:
+    return _drawn(page, templates)
+
+
+def _drawn(page: Page, templates: Path) -> str:
+    frame = getattr(page, "frame", None)
+    look = frame.look if frame else Look(language=spoken())
+    own = spoken_for(look.language)
+    with on_a_page(own):
+        written: str = _template(templates, _TEMPLATES[type(page)]).render(
+            page=page,
+            frame=frame,
+            look=look,
+            own=own,
+            way=direction(own),
+            at=_AT.get(type(page), ""),
+            faults=getattr(page, "faults", ()),
+            files=names_of_files(templates),
+        )
+    return written
+
+
+@cache
+def files(templates: Path) -> dict[str, tuple[str, bytes]]:
+    """Return what the pages fetch from beside themselves, by name: its kind and its bytes.
+
+    A name holds a digest of the bytes, so a browser may keep it for ever.
+    """
+    style = (templates / "report" / "style.css").read_bytes() + (templates / "room" / "room.css").read_bytes()
+    script = (templates / "room" / "room.js").read_bytes()
+    icon = (templates / "room" / "icon.svg").read_bytes()
+    kinds = (
+        ("style", "css", "text/css", style),
+        ("script", "js", "text/javascript", script),
+        ("icon", "svg", "image/svg+xml", icon),
+    )
+    return {
+        f"{name}-{sha256(content).hexdigest()[:16]}.{ending}": (kind, content)
+        for name, ending, kind, content in kinds
+    }
+
+
+@cache
+def names_of_files(templates: Path) -> dict[str, str]:
+    """Return the address of each of the `files`, by what it is: `style`, `script` and `icon`."""
+    return {name.partition("-")[0]: f"/static/{name}" for name in files(templates)}
+
+
+@cache
+def _template(templates: Path, name: str) -> Any:
+    return _environment(templates).get_template(f"room/{name}.html")
+
+
+@cache
+def _environment(templates: Path) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+        **LAYOUT,
+    )
+    environment.globals.update(
+        say=say,
+        way_of=direction,
+        face=lambda name: Markup(face(name)),  # noqa: S704 - drawn by us
+        pattern=Markup(_PATTERN),  # noqa: S704 - drawn by us
+        shapes=Markup,  # the library's shapes, found by name
+        drawn=Markup,  # drawn by us
+    )
+    return environment

@@ -1,0 +1,368 @@
+"""The rooms that are open here, and who is in them: what stands in the store, at hand for many at once.
+
+A room is read once and then kept up with: its own stream is looked at again and again, because a keyboard or
+another server may move it; its people are those whose sessions came in through this channel. All of it can be
+read anew from the store, so whoever is killed and comes back finds everything as it was left.
+"""
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+from mir_assess.channels.room import keys
+from mir_assess.channels.room.keeper import Keeper
+from mir_assess.errors import Problem, SessionError
+from mir_assess.model import room as rooms
+from mir_assess.model.assessment import Assessment, Group
+from mir_assess.model.events import (
+    Body,
+    Event,
+    Opened,
+    SessionOpened,
+    assessment_stream,
+    session_stream,
+)
+from mir_assess.model.receipts import tidied
+from mir_assess.model.recording import record, room_difference
+from mir_assess.model.room import RoomState  # noqa: TC001 - as all its types
+from mir_assess.model.round import Round
+from mir_assess.model.session import fold
+from mir_assess.speech import say
+from mir_assess.store.base import Append, Store, Superseded
+from mir_assess.walk import leading
+from mir_assess.walk.own import CHANNEL, Own, may_join
+
+TRIES = 5
+"""How often an entry is made anew when somebody else's came first."""
+
+
+class Bell:
+    """Rung for everyone who waits for it at that moment: hundreds may, and none costs another a turn."""
+
+    def __init__(self) -> None:
+        self._next = asyncio.Event()
+
+    def ring(self) -> None:
+        """Let all who wait go on."""
+        now, self._next = self._next, asyncio.Event()
+        now.set()
+
+    async def rung(self, within: float) -> bool:
+        """Wait until it is rung; return whether it was, within so many seconds."""
+        try:
+            async with asyncio.timeout(within):
+                await self._next.wait()
+        except TimeoutError:
+            return False
+        return True
+
+
+class Room:
+    """One assessment as its room has it now: where it is, and who answers here.
+
+    `joined` are people who chose a group here and may not have said anything yet, by session id.
+    """
+
+    def __init__(self, events: Iterable[Event]) -> None:
+        self.events: list[Event] = list(events)
+        self.state: RoomState = rooms.fold(self.events)
+        if self.state.assessment is None:
+            what = say("There is no assessment of this name.")
+            raise SessionError(Problem("", what, say("Start one with: start")))
+        self.secret = self.events[0].id
+        self.assessment: Assessment = self.state.assessment
+        self.name = self.assessment.name
+        self.stream = assessment_stream(self.name)
+        self.code = keys.room_code(self.secret)
+        self.key = keys.leading_key(self.secret)
+        self.people: dict[str, Own] = {}
+        self.joined: dict[str, str] = {}
+        self._here: Counter[str] = Counter()
+        self.moved = Bell()
+        self.answered = Bell()
+        self.turn = 0
+        self.counts_turn = 0
+
+    @property
+    def version(self) -> int:
+        """The newest version of the room's own stream."""
+        return self.events[-1].version
+
+    def groups(self) -> tuple[Group, ...]:
+        """Return the groups whose people can answer on devices of their own."""
+        return tuple(group for group in self.assessment.groups if may_join(group))
+
+    def put_to(self, own: Own) -> str | None:
+        """Return the statement this person is to answer now: the room's, while it answers together, else
+        their own next one. None where there is nothing to answer.
+        """
+        if leading.phase_of(self.state) != "rate":
+            return None
+        here = leading.statement_at(self.state)
+        if self.state.together:
+            if here is None or here not in self.assessment.asked_of(own.group):
+                return None
+            return None if own.state.is_settled(here) else here
+        if here is not None and here in self.state.seen and not own.state.is_settled(here):
+            return here
+        wanted = own.asked()
+        if wanted is None or leading.may_answer(self.state, wanted):
+            return wanted
+        asked = self.assessment.asked_of(own.group)
+        return next((each for each in asked if self._is_open(own, each)), None)
+
+    def _is_open(self, own: Own, statement_id: str) -> bool:
+        return not own.state.is_settled(statement_id) and leading.may_answer(self.state, statement_id)
+
+    def counted(self, statement_id: str | None) -> dict[str, tuple[int, int]]:
+        """Return by group id how many of its people are here, and how many are done with a statement; with
+        None, with all there is.
+        """
+        done: Counter[str] = Counter()
+        for own in self.people.values():
+            settled = own.asked() is None if statement_id is None else own.state.is_settled(statement_id)
+            done[own.group.id] += settled
+        return {group.id: (self.here(group), done[group.id]) for group in self.groups()}
+
+    def here(self, group: Group) -> int:
+        """Return how many people of a group are here: those who joined, and those who have answered."""
+        return self._here[group.id]
+
+    def comes(self, session_id: str, group: Group) -> None:
+        """Take down that somebody has joined, and may not have said anything yet."""
+        if session_id not in self.people and session_id not in self.joined:
+            self.joined[session_id] = group.id
+            self._here[group.id] += 1
+
+    def speaks(self, own: Own) -> None:
+        """Take down that somebody has said something."""
+        self.comes(own.session_id, own.group)
+        self.joined.pop(own.session_id, None)
+        self.people[own.session_id] = own
+
+    def goes(self, session_id: str, group: Group) -> None:
+        """Take down that somebody has left, or had everything taken out."""
+        if session_id in self.people or session_id in self.joined:
+            self._here[group.id] -= 1
+        self.people.pop(session_id, None)
+        self.joined.pop(session_id, None)
+
+    def own_of(self, code: str) -> Own | None:
+        """Return the person a receipt code stands for."""
+        wanted = tidied(code)
+        return next((own for own in self.people.values() if own.receipt == wanted), None)
+
+    def takes_in(self, events: Iterable[Event]) -> None:
+        """Take in what happened to the room since."""
+        new = [event for event in events if event.version > self.version]
+        if new:
+            self.events.extend(new)
+            self.state = rooms.fold(self.events)
+
+    def tells(self) -> None:
+        """Tell everyone who follows the room that it has moved."""
+        self.turn += 1
+        self.moved.ring()
+        self.answered.ring()
+
+    def counts(self) -> None:
+        """Tell those who follow how many have answered that somebody has; all others are left alone."""
+        self.counts_turn += 1
+        self.answered.ring()
+
+
+class Hall:
+    """All rooms that are open here.
+
+    `only` names the one assessment that is hosted; empty: every open one in the store.
+    """
+
+    def __init__(
+        self,
+        keeper: Keeper,
+        *,
+        clock: Callable[[], str],
+        new_id: Callable[[], str],
+        only: str = "",
+        sitting: str = "",
+    ) -> None:
+        self._keeper = keeper
+        self.clock = clock
+        self.new_id = new_id
+        self._only = only
+        self._sitting = sitting
+        self._rooms: dict[str, Room] = {}
+        self._codes: dict[str, str] = {}
+        self._keys: dict[str, str] = {}
+
+    # Finding rooms
+
+    async def room(self, name: str) -> Room:
+        """Return the room of an assessment, read from the store where it is not at hand."""
+        if name not in self._rooms:
+            found = await self._keeper.ask(lambda store: _read(store, name))
+            # Somebody else may have read it meanwhile: theirs has people in it.
+            room = self._rooms.setdefault(name, found)
+            self._codes[room.code], self._keys[room.key] = name, name
+        return self._rooms[name]
+
+    async def by_code(self, typed: str) -> Room | None:
+        """Return the room that a code stands for."""
+        return await self._by(self._codes, keys.tidied(typed))
+
+    async def by_key(self, key: str) -> Room | None:
+        """Return the room whose facilitator has this key."""
+        return await self._by(self._keys, key)
+
+    async def _by(self, known: dict[str, str], given: str) -> Room | None:
+        if given not in known:
+            await self._look_again()
+        return await self.room(known[given]) if given in known else None
+
+    async def _look_again(self) -> None:
+        """Learn of assessments that were opened since."""
+        for name, secret in (await self._keeper.ask(_open_ones)).items():
+            if self._only in ("", name):
+                self._codes[keys.room_code(secret)] = name
+                self._keys[keys.leading_key(secret)] = name
+
+    def open_rooms(self) -> tuple[Room, ...]:
+        """Return the rooms that are at hand."""
+        return tuple(self._rooms.values())
+
+    # What people say
+
+    def seat(self, room: Room, session_id: str, group: Group, support: str) -> Own:
+        """Return the person who answers in a session; a fresh one where nothing was said yet."""
+        return room.people.get(session_id) or Own(
+            room.assessment, room.secret, session_id, group, support, self._sitting
+        )
+
+    async def say(self, room: Room, own: Own, speak: Callable[[Own], tuple[Body, ...]]) -> None:
+        """Keep what a person says, durably before returning. `speak` says it from what stands, and is asked
+        again where something else came first.
+        """
+        for _ in range(TRIES):
+            append = own.append(speak(own), at=self.clock(), new_id=self.new_id)
+            if append is None:
+                return
+            try:
+                await self._keeper.keep(append)
+            except Superseded:
+                await self._read_again(room, own)
+                continue
+            own.stands(append)
+            room.speaks(own)
+            room.counts()
+            return
+        raise _too_busy()
+
+    async def _read_again(self, room: Room, own: Own) -> None:
+        events = await self._keeper.ask(lambda store: store.read(own.stream))
+        own.again(events)
+        if events:
+            room.speaks(own)
+
+    async def take_out(self, room: Room, own: Own) -> None:
+        """Erase one person's answers, for good."""
+        day = self.clock()[:10]
+        await self._keeper.ask(
+            lambda store: store.erase(room.name, sealed=None, day=day, session_id=own.session_id)
+        )
+        room.goes(own.session_id, own.group)
+        await self.catch_up(room)
+        room.counts()
+
+    async def round_of(self, room: Room) -> Round:
+        """Return the round as it is counted now."""
+        return await self._keeper.ask(lambda store: store.round(room.name))
+
+    async def is_well(self) -> None:
+        """Ask the store for something small. Raises StoreError where it cannot be reached."""
+        await self._keeper.ask(lambda store: store.list("-"))
+
+    # Where the room goes
+
+    async def move(
+        self, room: Room, decide: Callable[[Room], tuple[Body, ...]], *, quietly: bool = False
+    ) -> None:
+        """Keep what the facilitator does, and tell everyone; `quietly`, only those who follow how many have
+        answered, because nothing moves. `decide` says it from where the room stands.
+        """
+        for _ in range(TRIES):
+            bodies = decide(room)
+            if not bodies:
+                return
+            events = record(
+                room.stream, room.version, bodies, at=self.clock(), channel=CHANNEL, new_id=self.new_id
+            )
+            try:
+                await self._keeper.keep(Append(room.name, events, room_difference(room.events, events)))
+            except Superseded:
+                await self.catch_up(room)
+                continue
+            room.takes_in(events)
+            if quietly:
+                room.counts()
+            else:
+                room.tells()
+            return
+        raise _too_busy()
+
+    async def catch_up(self, room: Room) -> bool:
+        """Read what others did to the room meanwhile; return whether there was anything, and tell it."""
+        if await self._keeper.ask(lambda store: _newest(store, room.stream)) == room.version:
+            return False
+        events = await self._keeper.ask(lambda store: store.read(room.stream))
+        if not events:
+            self._forget(room)
+        else:
+            room.takes_in(events)
+        room.tells()
+        return True
+
+    def _forget(self, room: Room) -> None:
+        """Let go of a room whose assessment was deleted."""
+        self._rooms.pop(room.name, None)
+        self._codes.pop(room.code, None)
+        self._keys.pop(room.key, None)
+
+
+def _too_busy() -> SessionError:
+    what = say("Others said something at the same moment, so this was not kept.")
+    return SessionError(Problem("", what, say("Try it once more.")))
+
+
+def _newest(store: Store, stream: str) -> int:
+    return next((head.version for head in store.list(stream) if head.stream == stream), 0)
+
+
+def _open_ones(store: Store) -> dict[str, str]:
+    """Return the secret of every open assessment, by name."""
+    return {
+        head.first.body.assessment.name: head.first.id
+        for head in store.list(assessment_stream(""))
+        if isinstance(head.first.body, Opened)
+    }
+
+
+def _read(store: Store, name: str) -> Room:
+    room = Room(store.read(assessment_stream(name)))
+    prefix = session_stream(name, "")
+    ours = [
+        head.stream
+        for head in store.list(prefix)
+        if isinstance(head.first.body, SessionOpened) and head.first.channel == CHANNEL
+    ]
+    by_stream: dict[str, list[Event]] = {stream: [] for stream in ours}
+    for event in store.read(*ours) if ours else ():
+        by_stream[event.stream].append(event)
+    for stream, events in by_stream.items():
+        stands = fold(events)
+        session_id = stream.removeprefix(prefix)
+        group = room.assessment.group(stands.group)
+        own = Own(
+            room.assessment, room.secret, session_id, group, stands.support, stands.sitting, events=events
+        )
+        room.speaks(own)
+    return room

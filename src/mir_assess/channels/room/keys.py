@@ -1,0 +1,97 @@
+"""The room's codes and keys: all made from the assessment's own secret, so that none is stored, and a server
+that was killed comes back with the same.
+
+Pure. The secret is the id of the assessment's first event, which stands in the store and on no page.
+"""
+
+import hmac
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from binascii import Error as NotBase64
+from hashlib import sha256
+
+from mir_assess.model.receipts import SIGNS
+
+CODE_LENGTH = 6
+_CARD_LENGTH = 9
+
+
+def _digest(secret: str, use: str, *parts: str) -> bytes:
+    return hmac.new(secret.encode(), "\0".join((use, *parts)).encode(), sha256).digest()
+
+
+def _spelt(digest: bytes, length: int) -> str:
+    number, signs = int.from_bytes(digest), ""
+    for _ in range(length):
+        number, place = divmod(number, len(SIGNS))
+        signs += SIGNS[place]
+    return signs
+
+
+def room_code(secret: str) -> str:
+    """Return the code that is read aloud and typed to join: six signs, of 24 million codes.
+
+    >>> len(room_code("opening"))
+    6
+    """
+    return _spelt(_digest(secret, "room"), CODE_LENGTH)
+
+
+def leading_key(secret: str) -> str:
+    """Return the facilitator's key: 128 bits, as part of an address."""
+    return urlsafe_b64encode(_digest(secret, "lead")[:16]).decode().rstrip("=")
+
+
+def card_code(secret: str, group_id: str, number: int) -> str:
+    """Return the code on the card of this number that admits one person to a group."""
+    return _spelt(_digest(secret, "card", group_id, str(number)), _CARD_LENGTH)
+
+
+def card_session(secret: str, code: str) -> str:
+    """Return the id of the session that a card opens: one card, one session."""
+    return _digest(secret, "card-session", code)[:16].hex()
+
+
+def tidied(typed: str) -> str:
+    """Return a code as it was typed, as it is compared: without spaces and marks, in capital letters.
+
+    >>> tidied(" 2h3-jkm ")
+    '2H3JKM'
+    """
+    return "".join(sign for sign in typed.upper() if sign.isalnum())
+
+
+def in_threes(code: str) -> tuple[str, ...]:
+    """Return a code in parts of three, as it is shown and read aloud.
+
+    >>> in_threes("2H3JKM")
+    ('2H3', 'JKM')
+    """
+    return tuple(code[start : start + 3] for start in range(0, len(code), 3))
+
+
+def sealed_words(secret: str, words: str) -> str:
+    """Return words with a mark that only this room can make, fit for a cookie."""
+    body = urlsafe_b64encode(words.encode()).decode().rstrip("=")
+    mark = urlsafe_b64encode(_digest(secret, "cookie", body)[:18]).decode()
+    return f"{body}.{mark}"
+
+
+def opened_words(secret: str, given: str) -> str | None:
+    """Return the words that `sealed_words` marked; None where anything was changed.
+
+    >>> opened_words("a", sealed_words("a", "words")), opened_words("b", sealed_words("a", "words"))
+    ('words', None)
+    """
+    body, _, mark = given.partition(".")
+    right = urlsafe_b64encode(_digest(secret, "cookie", body)[:18]).decode()
+    if not hmac.compare_digest(mark.encode(), right.encode()):
+        return None
+    try:
+        return urlsafe_b64decode(body + "=" * (-len(body) % 4)).decode()
+    except (NotBase64, ValueError):
+        return None
+
+
+def is_key(given: str, right: str) -> bool:
+    """Return whether a key is the right one, in a time that tells nothing of how much of it is."""
+    return hmac.compare_digest(given.encode(), right.encode())

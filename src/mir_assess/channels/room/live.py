@@ -1,0 +1,32 @@
+"""What tells a page that its room has moved: a line now and then, over a connection that stays open.
+
+Nothing is sent but that something changed; whoever listens fetches their own page again, so nobody is told
+what is not theirs.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+from mir_assess.channels.room.hall import Room
+
+HEARTBEAT = 20.0
+"""Seconds after which a line is sent in any case, so that nothing between takes the connection for dead."""
+COUNTS = 1.0
+"""Seconds between two tellings that somebody has answered."""
+
+
+async def moves(room: Room, stopping: asyncio.Event, *, counts: bool) -> AsyncIterator[bytes]:
+    """Yield an event each time the room moves; with `counts`, also when somebody has answered."""
+    bell = room.answered if counts else room.moved
+    turn, counted = room.turn, room.counts_turn
+    yield b"retry: 2000\n\n"
+    while not stopping.is_set():
+        is_news = room.turn != turn or (counts and room.counts_turn != counted)
+        if not is_news and not await bell.rung(HEARTBEAT):
+            yield b": still here\n\n"
+            continue
+        if room.turn == turn:
+            await room.moved.rung(COUNTS)  # many answer at once; that the room moves is told at once
+        if not stopping.is_set():
+            turn, counted = room.turn, room.counts_turn
+            yield b"event: moved\ndata: %d\n\n" % turn

@@ -1,0 +1,368 @@
+"""What each page of the room shows, as plain values: its content without its looks.
+
+The server fills these in and the templates draw them, so a page can be read, tested and photographed
+without a server. Every text is already in the language of its reader. Addresses are made by the templates
+from `place`, which is where the room stands (`/r/CODE`). Nothing here knows of requests, cookies or stores.
+"""
+
+from dataclasses import field
+
+from mir_assess.model.bank import Level
+from mir_assess.model.value import value
+
+SIZES = ("standard", "large", "largest")
+CONTRASTS = ("standard", "high")
+
+
+@value
+class Look:
+    """How one reader has the pages: text size, contrast, and language (a BCP 47 code)."""
+
+    size: str = "standard"
+    contrast: str = "standard"
+    language: str = "en"
+
+
+@value
+class Choice:
+    """One of several to choose from: what is sent, what is read, a word more about it, and whether it is
+    chosen.
+    """
+
+    key: str
+    label: str
+    hint: str = ""
+    chosen: bool = False
+
+
+@value
+class Fault:
+    """What was wrong with a form: which field, and what to do, in one sentence."""
+
+    field: str
+    words: str
+
+
+@value
+class Frame:
+    """What stands around every page of one reader: whose round it is, where its room is, and how it is
+    read.
+
+    `languages` are the languages the reader may choose. `joined` is true once they have chosen a group.
+    """
+
+    title: str
+    place: str
+    look: Look = field(default_factory=Look)
+    languages: tuple[Choice, ...] = ()
+    joined: bool = False
+
+
+@value
+class Door:
+    """Where somebody types the code of a room. `tried` is what they typed."""
+
+    faults: tuple[Fault, ...] = ()
+    tried: str = ""
+
+
+@value
+class Joining:
+    """Choose a group and how one is helped. `opening` are the opening words; `small` says that a group is
+    small.
+
+    `card` is true where a card from the door admits to a group: its code is asked for, and no group.
+    """
+
+    frame: Frame
+    opening: tuple[str, ...]
+    groups: tuple[Choice, ...]
+    helped: tuple[Choice, ...]
+    card: bool = False
+    faults: tuple[Fault, ...] = ()
+
+
+@value
+class Asking:
+    """One statement put to one person.
+
+    `question` is the stem for their group. `picture` is the shapes of a drawing (SVG, ours or the library's;
+    may be empty). `levels` are the scale's, lowest first, each with the names of its `faces`. `chosen` is
+    what
+    was answered before: a level's key, `dont_know`, `not_applicable`, `pass`, `later`, or empty. `version`
+    goes with the form. `first` holds the two sentences about what happens to answers, before the first
+    answer only. `note` is what was written before, `back` the statement
+    to go back to, if there is one. `language` is the statement's own, where that is another than the page's.
+    `moved` says, once, what happened last (“Kept: Mostly true.”).
+    """
+
+    frame: Frame
+    number: int
+    total: int
+    statement: str
+    theme: str
+    question: str
+    text: str
+    easy: str
+    explanation: str
+    picture: str
+    levels: tuple[Level, ...]
+    faces: tuple[tuple[str, ...], ...]
+    version: int
+    chosen: str = ""
+    first: tuple[str, ...] = ()
+    small: str = ""
+    language: str = ""
+    moved: str = ""
+    back: str = ""
+    note: str = ""
+    note_kind: str = ""
+    note_consent: bool = False
+    faults: tuple[Fault, ...] = ()
+
+
+@value
+class Waiting:
+    """Nothing to answer now: why (`waits`, `break`, `talk`, `opening`, `close`), and what is said,
+    with when a break ends.
+
+    `statement` is what the room is at, `reveal` what the screen shows of it.
+    """
+
+    frame: Frame
+    why: str
+    lines: tuple[str, ...]
+    statement: str = ""
+    reveal: "Reveal | None" = None
+
+
+@value
+class Revealed:
+    """What one group said of a statement: the sentence, the numbers as a line, its picture (SVG markup, drawn
+    by the report), and the table: the shade, the level and how many. Whoever shows nothing has a sentence
+    that says so, and no line.
+    """
+
+    label: str
+    sentence: str
+    line: str
+    drawing: str
+    table: tuple[tuple[str, str, str], ...]
+
+
+@value
+class Reveal:
+    """The reveal of one statement: people with lived experience first, then the others once the room goes
+    on.
+
+    `sides` says what the two ends of a picture mean, and `key` names the shades of its pieces, each with its
+    level; both are empty where no picture shows. `gap` is what the report says of the two, empty until both
+    show.
+    """
+
+    number: int
+    text: str
+    groups: tuple[Revealed, ...]
+    sides: tuple[str, ...] = ()
+    key: tuple[tuple[str, str], ...] = ()
+    gap: str = ""
+    agreed: str = ""
+
+
+@value
+class Done:
+    """This person has been through everything: their code, in parts, and what it is for."""
+
+    frame: Frame
+    receipt: tuple[str, ...]
+    lines: tuple[str, ...]
+    left: tuple[str, ...] = ()
+
+
+@value
+class Row:
+    """One statement in the list of one person's answers: its number and words, and what they said of it."""
+
+    number: int
+    statement: str
+    text: str
+    said: str
+
+
+@value
+class AllAnswers:
+    """Everything one person has said; each can be changed until the reveal."""
+
+    frame: Frame
+    rows: tuple[Row, ...]
+
+
+@value
+class OwnCode:
+    """The code by which this person goes on elsewhere, or has their answers taken out."""
+
+    frame: Frame
+    receipt: tuple[str, ...]
+
+
+@value
+class Again:
+    """Go on on another device: type the code."""
+
+    frame: Frame
+    faults: tuple[Fault, ...] = ()
+
+
+@value
+class TakingOut:
+    """Take my answers out: the code is asked for, then `sure` asks once more; `done` says that they are
+    gone.
+    """
+
+    frame: Frame
+    sure: bool = False
+    done: bool = False
+    code: str = ""
+    lines: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+@value
+class Looking:
+    """Choose language, text size and contrast; `back` is where to go afterwards, within the room."""
+
+    frame: Frame
+    back: str
+    sizes: tuple[Choice, ...]
+    contrasts: tuple[Choice, ...]
+
+
+@value
+class NextPerson:
+    """Hand the phone on: what is said before the screen is cleared for the next person."""
+
+    frame: Frame
+    lines: tuple[str, ...]
+
+
+@value
+class Count:
+    """One group in the room: how many of its people have joined, and have answered what is asked now; None
+    is not shown.
+    """
+
+    label: str
+    joined: int | None
+    answered: int | None
+
+
+@value
+class Screen:
+    """What the projector shows: how to join, where the room is, then the reveal.
+
+    `qr` and `wifi` are QR codes (SVG), `wifi_name` what the second joins. `step` is `joining`, `rating`,
+    `talking`, `break` or `closed`.
+    """
+
+    frame: Frame
+    step: str
+    address: str
+    code: tuple[str, ...]
+    qr: str
+    wifi: str = ""
+    wifi_name: str = ""
+    number: int = 0
+    total: int = 0
+    statement: str = ""
+    counts: tuple[Count, ...] = ()
+    until: str = ""
+    reveal: Reveal | None = None
+
+
+@value
+class Leading:
+    """The facilitator's own page, behind its own key (`place` of the frame is `/lead/KEY`).
+
+    `now` says in a sentence what the room is doing. `does` are the things that can be done now, in the order
+    of their buttons, each with its words and a word more. `sure` names the thing that has to be asked once
+    more (`close`). `rows` are the statements to go to, `parked` what was put aside for later. `all_in` says
+    that everyone here has answered. `code`, `screen` and `notes` are the room's code and the addresses of the
+    pages for the projector and for a note-taker.
+    """
+
+    frame: Frame
+    now: str
+    does: tuple[Choice, ...]
+    number: int = 0
+    total: int = 0
+    statement: str = ""
+    counts: tuple[Count, ...] = ()
+    all_in: str = ""
+    rows: tuple[Row, ...] = ()
+    until: str = ""
+    used: str = ""
+    moved: str = ""
+    sure: str = ""
+    reveal: Reveal | None = None
+    parked: tuple[str, ...] = ()
+    code: tuple[str, ...] = ()
+    screen: str = ""
+    notes: str = ""
+    faults: tuple[Fault, ...] = ()
+
+
+@value
+class Noting:
+    """A table's note-taker writes down what is said: of which statement, whose words, and whether they may be
+    printed.
+
+    `once` names this one note, so that sending it twice keeps it once. `told` says that the one before is
+    kept; `words` and `consent` are what was put in before something was wrong.
+    """
+
+    frame: Frame
+    once: str
+    statements: tuple[Choice, ...]
+    groups: tuple[Choice, ...]
+    kinds: tuple[Choice, ...]
+    told: str = ""
+    words: str = ""
+    consent: bool = False
+    faults: tuple[Fault, ...] = ()
+
+
+@value
+class Card:
+    """A card for the door: its number in its group, its code in parts, and whether somebody has used it."""
+
+    number: int
+    code: tuple[str, ...]
+    used: bool
+
+
+@value
+class Cards:
+    """The codes to hand out at the door, by group; `by_card` is whether people need one to join.
+
+    `place` of the frame is the facilitator's own.
+    """
+
+    frame: Frame
+    by_card: bool
+    groups: tuple[tuple[str, tuple[Card, ...]], ...]
+
+
+@value
+class Sorry:
+    """Something cannot be done: what it was and what to do next, with a link on where there is one."""
+
+    frame: Frame | None
+    heading: str
+    lines: tuple[str, ...]
+    onward: tuple[str, str] | None = None
+
+
+Page = (
+    Door | Joining | Asking | Waiting | Done | AllAnswers | OwnCode | Again | TakingOut | Looking | NextPerson
+    | Screen | Leading | Noting | Cards | Sorry
+)  # fmt: skip

@@ -1,0 +1,292 @@
+"""What the addresses of a room do for somebody who takes part: join, answer, look back, hand on, take out.
+
+Each page is asked for and answered on its own, every form is answered by sending the browser on, and all of
+it works without a script. What an answer means is the walk's to say; what a page shows is `showing`'s; here a
+request finds its person, and the one thing to do.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from time import monotonic
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from mir_assess.channels.room import doors, showing, visitors
+from mir_assess.channels.room.guard import Tries
+from mir_assess.channels.room.hall import Hall, Room
+from mir_assess.channels.room.noting import noting, write
+from mir_assess.channels.room.pages import Again, Door, Fault, Look, NextPerson, Page
+from mir_assess.channels.room.replies import (
+    closed,
+    faults_of,
+    form_of,
+    no_such,
+    onward,
+    page,
+    seen_already,
+    too_fast,
+    too_many,
+)
+from mir_assess.channels.room.screens import Screens
+from mir_assess.channels.room.visitors import COOKIE, Visitor
+from mir_assess.errors import Problem, SessionError
+from mir_assess.model.assessment import Group
+from mir_assess.model.events import Body
+from mir_assess.speech import say, speaking
+from mir_assess.walk import leading
+from mir_assess.walk.own import Own
+
+A_DAY = 86_400
+"""Seconds a cookie is kept: a workshop, and the evening after it."""
+
+
+class Persons:
+    """What somebody who takes part can do.
+
+    `tries` bounds how often codes may be tried from one address, and how often in one room.
+    """
+
+    def __init__(self, hall: Hall, screens: Screens, templates: Path, tries: Tries, everyones: Tries) -> None:
+        self._hall = hall
+        self._screens = screens
+        self._templates = templates
+        self._tries = tries
+        self._everyones = everyones
+        self._notes_tried = Tries(40, 1.0, clock=monotonic)
+
+    # The door
+
+    async def door(self, request: Request) -> Response:
+        """Ask for the code of a room, and take it."""
+        look = visitors.visitor_of("", "", request.headers.get("accept-language", "")).look
+        with speaking(look.language):
+            if request.method == "GET":
+                return page(self._templates, Door())
+            form = await form_of(request)
+            typed = form.get("code", "")[:40]
+            if not self._may_try(request, "door"):
+                return page(self._templates, too_many("/"), 429)
+            room = await self._hall.by_code(typed)
+            if room is None:
+                told = say("There is no room with this code. Look at the screen, and type it again.")
+                return page(self._templates, Door((Fault("code", told),), typed), 422)
+            return onward(f"/r/{room.code}")
+
+    def _may_try(self, request: Request, what: str) -> bool:
+        return self._tries.may(_who(request)) and self._everyones.may(what)
+
+    def _gives_back(self, request: Request, what: str) -> None:
+        """Take back what `_may_try` counted: the code was right, and a room full of people has one address."""
+        self._tries.gives_back(_who(request))
+        self._everyones.gives_back(what)
+
+    def may_knock(self, request: Request) -> bool:
+        """Return whether this address may ask for a room by its code: each wrong one counts as a try."""
+        return self._tries.may(f"room {_who(request)}")
+
+    def was_right(self, request: Request) -> None:
+        """Take back the try that `may_knock` counted: the code was right."""
+        self._tries.gives_back(f"room {_who(request)}")
+
+    # A room
+
+    async def join(self, request: Request, room: Room, visitor: Visitor) -> Response:
+        """Say who one is here as; whoever has joined already goes on."""
+        if request.method == "GET":
+            if visitor.session_id and (visitor.group or visitor.session_id in room.people):
+                return onward(f"/r/{room.code}/answer")
+            return page(self._templates, showing.joining(room, visitor.look))
+        form = await form_of(request)
+        if room.state.by_card and not self._may_try(request, room.name):
+            frame = showing.frame(room, visitor.look, joined=False)
+            return page(self._templates, too_many(f"/r/{room.code}", frame), 429)
+        try:
+            session_id, group = self._admitted(room, form)
+        except SessionError as error:
+            faults = faults_of(error)
+            return page(self._templates, showing.joining(room, visitor.look, faults=faults), 422)
+        if room.state.by_card:
+            self._gives_back(request, room.name)
+        seated = visitors.seated(visitor, session_id, group.id, visitors.support_of(form))
+        room.comes(seated.session_id, group)
+        room.counts()
+        return self._with_cookie(onward(f"/r/{room.code}/answer"), request, room, seated)
+
+    def _admitted(self, room: Room, form: Mapping[str, str]) -> tuple[str, Group]:
+        """The session and the group of somebody who joins: by the card from the door where the room asks for
+        one, else as they say.
+        """
+        if room.state.by_card:
+            return doors.admitted(room, form.get("card", "")[:40])
+        group = next((each for each in room.groups() if each.id == form.get("group")), None)
+        if group is None:
+            raise SessionError(Problem("group", "", say("Choose who you are here as.")))
+        return self._hall.new_id(), group
+
+    async def answer(self, request: Request, room: Room, visitor: Visitor) -> Response:
+        """Show the statement to answer now, or what there is to wait for; take an answer and go on."""
+        own = self._own(room, visitor)
+        if own is None:
+            return onward(f"/r/{room.code}")
+        room.comes(own.session_id, own.group)
+        wanted = request.query_params.get("statement", "")
+        if request.method == "GET":
+            return page(self._templates, await self._now(room, own, visitor.look, wanted))
+        form = await form_of(request)
+        statement_id = form.get("statement", "")
+        if statement_id not in room.assessment.asked_of(own.group):
+            return onward(f"/r/{room.code}/answer")
+        if not leading.may_answer(room.state, statement_id):
+            return page(self._templates, seen_already(showing.frame(room, visitor.look, joined=True)), 409)
+        try:
+            said = visitors.command_of(room.assessment.scale_of(statement_id), form.get("answer", ""))
+            note = visitors.note_of(form)
+        except SessionError as error:
+            asked = showing.asking(room, own, statement_id, visitor.look, faults=faults_of(error))
+            return page(self._templates, asked, 422)
+
+        def speak(person: Own) -> tuple[Body, ...]:
+            noted = person.note(statement_id, note[0], note[1], consent=note[2], new_id=self._hall.new_id)
+            return (*person.answer(statement_id, said), *noted)
+
+        await self._hall.say(room, own, speak)
+        return onward(f"/r/{room.code}/answer")
+
+    async def _now(self, room: Room, own: Own, look: Look, wanted: str) -> Page:
+        """The page a person is at: what they asked for, what they are asked, or what they wait for."""
+        asked = room.assessment.asked_of(own.group)
+        if wanted in asked and leading.may_answer(room.state, wanted) and not room.state.together:
+            return showing.asking(room, own, wanted, look)
+        put = room.put_to(own)
+        if put is not None and not room.state.rests_until:
+            return showing.asking(room, own, put, look, moved=showing.kept_last(room, own))
+        if leading.phase_of(room.state) == "rate" and not room.state.together and not room.state.rests_until:
+            return showing.done(room, own, look)
+        return showing.waiting(room, own, look, await self._screens.reveal(room))
+
+    async def all(self, _: Request, room: Room, visitor: Visitor) -> Response:
+        """Show everything a person has said."""
+        own = self._own(room, visitor)
+        if own is None:
+            return onward(f"/r/{room.code}")
+        return page(self._templates, showing.all_answers(room, own, visitor.look))
+
+    async def code(self, _: Request, room: Room, visitor: Visitor) -> Response:
+        """Show a person's own code."""
+        own = self._own(room, visitor)
+        if own is None:
+            return onward(f"/r/{room.code}")
+        return page(self._templates, showing.own_code(room, own, visitor.look))
+
+    async def again(self, request: Request, room: Room, visitor: Visitor) -> Response:
+        """Go on with the code of another device."""
+        frame = showing.frame(room, visitor.look, joined=False)
+        if request.method == "GET":
+            return page(self._templates, Again(frame))
+        typed = (await form_of(request)).get("code", "")[:40]
+        if not self._may_try(request, room.name):
+            return page(self._templates, too_many(f"/r/{room.code}/again", frame), 429)
+        own = room.own_of(typed)
+        if own is None or own.state.closed:
+            return page(self._templates, Again(frame, (Fault("code", no_such(typed)),)), 422)
+        seated = visitors.seated(visitor, own.session_id, own.group.id, own.state.support)
+        return self._with_cookie(onward(f"/r/{room.code}/answer"), request, room, seated)
+
+    async def take_out(self, request: Request, room: Room, visitor: Visitor) -> Response:
+        """Take a person's answers out: by their code, once they are sure."""
+        frame = showing.frame(room, visitor.look, joined=True)
+        if leading.phase_of(room.state) == "close":
+            return page(self._templates, closed(frame), 409)
+        if request.method == "GET":
+            return page(self._templates, showing.taking_out(room, visitor.look))
+        form = await form_of(request)
+        typed = form.get("code", "")[:40]
+        if not self._may_try(request, room.name):
+            return page(self._templates, too_many(f"/r/{room.code}/take-out", frame), 429)
+        own = room.own_of(typed)
+        if own is None:
+            fault = Fault("code", no_such(typed))
+            return page(
+                self._templates, showing.taking_out(room, visitor.look, code=typed, faults=(fault,)), 422
+            )
+        if form.get("sure") != "yes":
+            return page(self._templates, showing.taking_out(room, visitor.look, code=own.receipt, sure=True))
+        await self._hall.take_out(room, own)
+        reply = page(self._templates, showing.taken_out(room, visitor.look))
+        if own.session_id == visitor.session_id:
+            return self._with_cookie(reply, request, room, visitors.seated(visitor, "", "", ""))
+        return reply
+
+    async def notes(self, request: Request, room: Room, visitor: Visitor) -> Response:
+        """Write down what a table says, for the room and for nobody in it."""
+        if leading.phase_of(room.state) == "close" or room.state.sealed:
+            return page(self._templates, closed(showing.frame(room, visitor.look, joined=False)), 409)
+        if request.method == "GET":
+            told = say("That is written down.") if request.query_params.get("kept") == "1" else ""
+            return page(self._templates, noting(room, visitor.look, self._hall.new_id(), told=told))
+        form = await form_of(request)
+        if not self._notes_tried.may(_who(request)):
+            return page(self._templates, too_fast(f"/r/{room.code}/notes"), 429)
+        try:
+            await write(self._hall, room, form)
+        except SessionError as error:
+            again = noting(room, visitor.look, self._hall.new_id(), form=form, faults=faults_of(error))
+            return page(self._templates, again, 422)
+        return onward(f"/r/{room.code}/notes?kept=1")
+
+    async def look(self, request: Request, room: Room, visitor: Visitor) -> Response:
+        """Choose language, text size and contrast."""
+        back = request.headers.get("referer", "").partition(f"/r/{room.code}")[2]
+        here = f"/r/{room.code}{back if back in ('/answer', '/all', '/code') else ''}"
+        if request.method == "GET":
+            joined = bool(visitor.session_id)
+            return page(self._templates, showing.looking(room, visitor.look, joined=joined, back=here))
+        form = await form_of(request)
+        now = visitor.look
+        look = visitors.look_of(
+            form.get("size", now.size),
+            form.get("contrast", now.contrast),
+            form.get("language", now.language),
+        )
+        back = form.get("back", "")
+        place = back if back.startswith(f"/r/{room.code}") else f"/r/{room.code}"
+        return self._with_cookie(onward(place), request, room, visitors.looks(visitor, look))
+
+    async def next(self, request: Request, room: Room, visitor: Visitor) -> Response:
+        """Hand the device on: what was said is kept, and nothing of it shows to whoever comes next."""
+        own = self._own(room, visitor)
+        if own is not None:
+            await self._hall.say(room, own, Own.leave)
+        lines = (
+            say("Your answers are kept, and do not show here any more."),
+            say("Please hand the phone on."),
+        )
+        frame = showing.frame(room, visitor.look, joined=False)
+        fresh = visitors.seated(visitor, "", "", "")
+        return self._with_cookie(page(self._templates, NextPerson(frame, lines)), request, room, fresh)
+
+    def _own(self, room: Room, visitor: Visitor) -> Own | None:
+        """The person whose device this is; None where nobody has joined from it, or they have left."""
+        if not visitor.session_id or visitor.group not in {group.id for group in room.groups()}:
+            return None
+        group = room.assessment.group(visitor.group)
+        own = self._hall.seat(room, visitor.session_id, group, visitor.support)
+        return None if own.state.closed else own
+
+    def _with_cookie(self, reply: Response, request: Request, room: Room, visitor: Visitor) -> Response:
+        reply.set_cookie(
+            COOKIE,
+            visitors.cookie_of(room.secret, visitor),
+            max_age=A_DAY,
+            path=f"/r/{room.code}",
+            secure=request.url.scheme == "https",
+            httponly=True,
+            samesite="lax",
+        )
+        return reply
+
+
+def _who(request: Request) -> str:
+    """Where a request comes from: held for the counting, and never written down."""
+    return request.client.host if request.client else ""

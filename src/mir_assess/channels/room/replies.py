@@ -1,0 +1,94 @@
+"""What requests bring and what replies are made of: forms, pages, and words for what cannot be done."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from mir_assess.channels.room import visitors
+from mir_assess.channels.room.drawing import drawn
+from mir_assess.channels.room.pages import Fault, Frame, Page, Sorry
+from mir_assess.errors import MirError
+from mir_assess.model.receipts import is_mistyped
+from mir_assess.speech import say
+
+SEE_OTHER = 303
+
+
+class TooLong(Exception):
+    """A request is longer than any form of ours."""
+
+
+async def form_of(request: Request) -> Mapping[str, str]:
+    """Return the fields of a form, read as far as a form may be long. Raises TooLong beyond that."""
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > visitors.LONGEST_FORM:
+            raise TooLong
+    return visitors.form_of(body)
+
+
+def page(templates: Path, shown: Page, status: int = 200) -> Response:
+    """Return a page as a reply."""
+    return Response(drawn(shown, templates), status, media_type="text/html")
+
+
+def onward(place: str) -> Response:
+    """Return a reply that sends the browser on, so that no form is sent twice by looking again."""
+    return RedirectResponse(place, SEE_OTHER)
+
+
+def no_such(typed: str) -> str:
+    """Return what is wrong with a person's own code."""
+    if is_mistyped(typed):
+        return say("One sign at least is wrong, missing or too many. Read the code again, three at a time.")
+    return say("No answers here have this code. They may have been taken out already.")
+
+
+def too_many(place: str, frame: Frame | None = None) -> Sorry:
+    """Return what somebody is told who has tried too many codes."""
+    lines = (say("Wait a minute, then type the code again."), say("The facilitator can read it to you."))
+    return Sorry(frame, say("Too many tries"), lines, (place, say("Try again")))
+
+
+def too_fast(place: str) -> Sorry:
+    """Return what a note-taker is told whose device sends more than anybody writes."""
+    lines = (say("Many notes came from here at once, so this one was not kept."), say("Wait a little."))
+    return Sorry(None, say("Too many notes at once"), lines, (place, say("Try again")))
+
+
+def faults_of(error: MirError) -> tuple[Fault, ...]:
+    """Return what was wrong with a form, each at its field and in one sentence."""
+    return tuple(Fault(each.where, f"{each.what} {each.fix}".strip()) for each in error.problems)
+
+
+def seen_already(frame: Frame) -> Sorry:
+    """Return what somebody is told who changes what the room has seen."""
+    lines = (
+        say("The room has seen the answers to this statement, so it cannot be changed now."),
+        say("If you want to, ask the facilitator to open it again."),
+    )
+    return Sorry(frame, say("This one is closed for now"), lines, (f"{frame.place}/answer", say("Go on")))
+
+
+def closed(frame: Frame) -> Sorry:
+    """Return what somebody is told who wants their answers taken out after the close."""
+    lines = (
+        say("The answering is closed, so this page cannot take answers out any more."),
+        say("Until the round is sealed, the facilitator can, with your code. Ask them."),
+    )
+    return Sorry(frame, say("Please ask the facilitator"), lines)
+
+
+def not_here() -> Sorry:
+    """Return what somebody is told who asks for a page there is not."""
+    lines = (say("Look at the screen, and type the code of your room."),)
+    return Sorry(None, say("There is nothing at this address"), lines, ("/", say("Type a code")))
+
+
+def failed(what: str, fix: str) -> Sorry:
+    """Return what somebody is told whose entry could not be kept."""
+    lines = tuple(line for line in (what, fix, say("What you had confirmed before is kept.")) if line)
+    return Sorry(None, say("That was not kept"), lines)

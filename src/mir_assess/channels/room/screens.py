@@ -1,0 +1,104 @@
+"""What everybody sees at once: the reveal, worked out once for all who look, and the projector's page."""
+
+import asyncio
+
+from mir_assess.channels.room import keys, showing, words
+from mir_assess.channels.room.hall import Hall, Room
+from mir_assess.channels.room.pages import Count, Look, Reveal, Screen
+from mir_assess.channels.room.revealing import reveal
+from mir_assess.channels.room.ways_in import WaysIn
+from mir_assess.model.room import RoomState
+from mir_assess.speech import spoken
+from mir_assess.walk import leading
+from mir_assess.walk.talk import agreed_words
+
+
+class Screens:
+    """The reveal of each room, kept for as long as the room stays where it is."""
+
+    def __init__(self, hall: Hall, ways: WaysIn) -> None:
+        self._hall = hall
+        self._ways = ways
+        self._seen: dict[tuple[str, str], tuple[int, asyncio.Task[Reveal | None]]] = {}
+
+    async def reveal(self, room: Room) -> Reveal | None:
+        """Return what the room sees now, in the language spoken; None where it sees nothing.
+
+        Hundreds ask at the same moment: the first has it worked out, and the others wait for that.
+        """
+        statement_id = leading.statement_at(room.state)
+        if statement_id is None or leading.phase_of(room.state) != "talk":
+            return None
+        seen = room.state.seen.get(statement_id, "")
+        if not seen:
+            return None
+        key = (room.name, spoken())
+        turn, work = self._seen.get(key, (-1, None))
+        if work is None or turn != room.turn or _has_failed(work):
+            work = asyncio.create_task(self._work_out(room, statement_id, seen))
+            self._seen[key] = (room.turn, work)
+        return await asyncio.shield(work)
+
+    async def _work_out(self, room: Room, statement_id: str, seen: str) -> Reveal | None:
+        agreed = _agreed(room)
+        counted = await self._hall.round_of(room)
+        return reveal(showing.counted_in(room, counted), statement_id, seen, agreed)
+
+    async def screen(self, room: Room) -> Screen:
+        """Return the projector's page."""
+        state = room.state
+        here = leading.statement_at(state)
+        phase = leading.phase_of(state)
+        step = {"rate": "rating", "talk": "talking", "close": "closed"}[phase]
+        if (
+            phase == "rate"
+            and here is None
+            and not any(room.counted(None)[group.id][1] for group in room.groups())
+        ):
+            step = "joining"
+        if state.rests_until:
+            step = "break"
+        shown = showing.shown(room, spoken())
+        return Screen(
+            showing.frame(room, Look(language=spoken()), joined=False),
+            step,
+            self._ways.address,
+            keys.in_threes(room.code),
+            self._ways.qr_of(room.code),
+            wifi=self._ways.wifi,
+            wifi_name=self._ways.wifi_name,
+            number=0 if here is None else shown.chosen.index(here) + 1,
+            total=len(shown.chosen),
+            statement="" if here is None or state.rests_until else shown.statement(here).text,
+            counts=counts(room) if phase == "rate" else (),
+            until=_until(state, phase),
+            reveal=None if state.rests_until else await self.reveal(room),
+        )
+
+
+def _has_failed(work: "asyncio.Task[Reveal | None]") -> bool:
+    """Whether the store could not be read just then, so that it is tried anew."""
+    return work.done() and (work.cancelled() or work.exception() is not None)
+
+
+def _until(state: RoomState, phase: str) -> str:
+    """When a break ends, or how long there is to talk."""
+    if state.rests_until:
+        return words.back_at(state.rests_until)
+    return words.time_until(state.timed_until) if state.timed_until and phase == "talk" else ""
+
+
+def counts(room: Room) -> tuple[Count, ...]:
+    """Return how many of each group are here, and have answered what is asked now, as counts alone."""
+    shown = showing.shown(room, spoken())
+    here = leading.statement_at(room.state) if room.state.together else None
+    found = room.counted(here)
+    return tuple(Count(shown.group(group.id).label, *found[group.id]) for group in room.groups())
+
+
+def _agreed(room: Room) -> str:
+    statement_id = leading.statement_at(room.state) or ""
+    agreed = room.state.agreed.get(statement_id)
+    if agreed is None:
+        return ""
+    return agreed_words(showing.shown(room, spoken()), statement_id, agreed)

@@ -1,0 +1,280 @@
+"""`serve`, `room`, and the `--room` of `start`: people answer on phones of their own."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mir_assess.cli import options
+from mir_assess.cli.console import Console, console
+from mir_assess.cli.places import opened_store, store_opener
+from mir_assess.errors import Problem, SessionError, UsageError
+from mir_assess.model.value import value
+from mir_assess.speech import say, say_n
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from socket import socket
+
+    from mir_assess.channels.room.listing import Listed
+    from mir_assess.channels.room.ways_in import WaysIn
+    from mir_assess.store.base import Store
+
+Port = Annotated[
+    int | None,
+    typer.Option(
+        "--port",
+        metavar="N",
+        min=1,
+        max=65535,
+        show_default=False,
+        help="Where phones are answered. Unset: 8000, or the next that is free.",
+    ),
+]
+Wifi = Annotated[
+    str,
+    typer.Option(
+        "--wifi", metavar="NAME", show_default=False, help="With --room: show a code that joins this Wi-Fi."
+    ),
+]
+WifiPassword = Annotated[
+    str,
+    typer.Option(
+        "--wifi-password",
+        metavar="TEXT",
+        show_default=False,
+        help="Its password. Everyone in the room can see it.",
+    ),
+]
+Room = Annotated[
+    bool, typer.Option("--room", show_default=False, help="Let people join with phones of their own.")
+]
+At = Annotated[
+    str,
+    typer.Option(
+        "--host",
+        metavar="ADDRESS",
+        help="The network to listen to: 127.0.0.1 behind a server for HTTPS, 0.0.0.0 for everyone near.",
+    ),
+]
+Known = Annotated[
+    str,
+    typer.Option(
+        "--address",
+        metavar="URL",
+        show_default=False,
+        help="What people type to get here, such as https://rooms.example.org. Unset: this computer’s own.",
+    ),
+]
+Proxies = Annotated[
+    str,
+    typer.Option(
+        "--behind",
+        metavar="A,B",
+        help="Addresses of servers before this one, which tell where a request comes from.",
+    ),
+]
+
+
+def serve(
+    port: Port = None,
+    host: At = "127.0.0.1",
+    address: Known = "",
+    behind: Proxies = "127.0.0.1",
+    store: options.StoreAddress = None,
+    plain: options.Plain = False,
+) -> None:
+    """Host the rooms of all open assessments, until stopped with Ctrl-C.
+
+    Made for a server: see docs/cookbook/rooms-on-a-server.md. In a meeting, `start --room` is enough.
+    """
+    from mir_assess.channels.room.listing import rooms_of
+    from mir_assess.channels.room.serving import Host
+
+    shown = console(plain=plain, store=store)
+    at, ways = _place(port, host, address)
+    with opened_store(store) as kept:
+        rooms = rooms_of(kept)
+    shown.say(say("Rooms are open at {address}", address=ways.address))
+    _list(shown, rooms, ways)
+    shown.say(say("Stop with Ctrl-C. What was confirmed is kept."))
+    Host(store_opener(store), _templates(), at, ways, proxies=behind).run()
+    shown.say(say("Stopped. Every answer that was confirmed is kept."))
+
+
+def _list(shown: Console, rooms: "tuple[Listed, ...]", ways: "WaysIn") -> None:
+    if not rooms:
+        shown.say(say("No assessment is open yet. One that is opened later has its room at once."))
+        return
+    heads = (say("Name"), say("Code"), say("For who leads it, and nobody else"))
+    shown.table(heads, [(room.assessment.name, room.signs(), room.leading(ways)) for room in rooms])
+
+
+def room(
+    name: options.Name,
+    port: Port = None,
+    address: Known = "",
+    store: options.StoreAddress = None,
+    plain: options.Plain = False,
+) -> None:
+    """Show what leads into a room: its code, and the address of who leads it."""
+    shown = console(plain=plain, store=store)
+    with opened_store(store) as kept:
+        found = _one(kept, name)
+    from mir_assess.channels.room import qr
+    from mir_assess.channels.room.serving import PORT
+    from mir_assess.channels.room.ways_in import WaysIn
+
+    ways = WaysIn(address.rstrip("/") or _own_address(port or PORT))
+    shown.say(say("The code of the room: {code}", code=found.signs()))
+    shown.say(say("Sign by sign: {signs}.", signs=found.aloud()))
+    shown.say(say("For the projector: {address}", address=found.screen(ways)))
+    shown.say(
+        say("For your own phone, to lead the room; show it to nobody: {address}", address=found.leading(ways))
+    )
+    _show_code(shown, qr.in_terminal(found.leading(ways)))
+
+
+@value
+class Joining:
+    """How phones join a workshop: the port (None: the first that is free), and the Wi-Fi, where one was
+    named.
+    """
+
+    port: int | None = None
+    wifi: str = ""
+    wifi_password: str = ""
+
+
+def joining(*, room: bool, port: int | None, wifi: str, wifi_password: str) -> Joining | None:
+    """Return what was asked for with `--room`; None without it. Raises UsageError for an option that would
+    do nothing.
+    """
+    for option, given in (("--wifi", wifi), ("--wifi-password", wifi_password), ("--port", port)):
+        if given and not room:
+            what = say("This is for a room that phones join.")
+            raise UsageError(Problem(option, what, say("Add --room, or leave it out.")))
+    if wifi_password and not wifi:
+        what = say("A password needs the name of its network.")
+        raise UsageError(Problem("--wifi-password", what, say("Add --wifi NAME.")))
+    return Joining(port, wifi, wifi_password) if room else None
+
+
+@contextmanager
+def phones(
+    kept: "Store", name: str, wanted: Joining | None, sitting: str, store: str | None, shown: Console
+) -> Iterator[None]:
+    """Let people join with phones while something else goes on, and say how; without `wanted`, nothing."""
+    if wanted is None:
+        yield
+        return
+    from mir_assess.channels.room import qr
+    from mir_assess.channels.room.serving import EVERYWHERE, Host
+
+    found = _one(kept, name)
+    at, ways = _place(wanted.port, EVERYWHERE, "")
+    if wanted.wifi:
+        joins = qr.drawing(qr.wifi(wanted.wifi, wanted.wifi_password))
+        ways = replace(ways, wifi=joins, wifi_name=wanted.wifi)
+    with Host(store_opener(store), _templates(), at, ways, only=name, sitting=sitting):
+        _say_how_to_join(found, ways, wanted, shown)
+        yield
+
+
+def _say_how_to_join(found: "Listed", ways: "WaysIn", wanted: Joining, shown: Console) -> None:
+    from mir_assess.channels.room import qr
+
+    if wanted.wifi:
+        shown.say(_about_wifi(wanted))
+        _show_code(shown, qr.in_terminal(qr.wifi(wanted.wifi, wanted.wifi_password)))
+    shown.say(say("To join the room, open {address}", address=ways.address))
+    _show_code(shown, qr.in_terminal(f"{ways.address}/r/{found.code}"))
+    shown.say(say("The code of the room: {code}", code=found.signs()))
+    shown.say(say("Sign by sign: {signs}.", signs=found.aloud()))
+    shown.say(say("For the projector: {address}", address=found.screen(ways)))
+    lead = (
+        f"{shown.command} room {found.assessment.name} --port {ways.address.rpartition(':')[2]}{shown.place}"
+    )
+    shown.say(say("To lead from a phone of your own, type in another window: {command}", command=lead))
+    shown.say(*_if_blocked())
+
+
+def _about_wifi(wanted: Joining) -> str:
+    if not wanted.wifi_password:
+        return say("The Wi-Fi to join: {name}. It has no password.", name=wanted.wifi)
+    return say(
+        "The Wi-Fi to join: {name}. Its password: {password}", name=wanted.wifi, password=wanted.wifi_password
+    )
+
+
+def _if_blocked() -> tuple[str, ...]:
+    """What to do where a phone does not get here, in the order it is likely."""
+    from mir_assess.channels.room.addresses import addresses
+
+    others = addresses()[1:]
+    lines = [
+        say(
+            "If a phone does not get there: it has to be in the same Wi-Fi as this computer, and not on its "
+            "mobile data. If this computer asks whether Python may use the network, say yes, for private "
+            "networks too. A Wi-Fi for guests often keeps phones apart: bring a router or a hotspot."
+        )
+    ]
+    if others:
+        lines.append(
+            say_n(
+                "This computer has {number} more address, which may be the right one: {others}",
+                "This computer has {number} more addresses, one of which may be the right one: {others}",
+                len(others),
+                others=", ".join(others),
+            )
+        )
+    return tuple(lines)
+
+
+def _show_code(shown: Console, lines: tuple[str, ...]) -> None:
+    """Show a code to scan, where there is a screen to scan it from; heard, it would be noise."""
+    if not shown.plain:
+        print(*lines, sep="\n")
+
+
+def _one(kept: "Store", name: str) -> "Listed":
+    """The room of one assessment. Raises SessionError where nobody can join it, StoreError where there is
+    none.
+    """
+    from mir_assess.channels.room.listing import rooms_of
+
+    found = rooms_of(kept, name)
+    if found:
+        return found[0]
+    sealed = kept.round(name).sealed
+    if sealed:
+        what = say("This round was sealed on {day}.", day=sealed)
+        raise SessionError(Problem(name, what, say("Its report and diff stay open to you.")))
+    what = say("Every group here agrees on its answers together, at one keyboard, so no phone can join.")
+    fix = say("A new assessment with --mode individual or --mode tally can have a room.")
+    raise SessionError(Problem(name, what, fix))
+
+
+def _place(port: int | None, host: str, address: str) -> "tuple[socket, WaysIn]":
+    """A socket to answer phones at, and what they type to get there."""
+    from mir_assess.channels.room.serving import EVERYWHERE, listening
+    from mir_assess.channels.room.ways_in import WaysIn
+
+    at = listening(port, host)
+    found = at.getsockname()[1]
+    own = _own_address(found) if host == EVERYWHERE else f"http://{host}:{found}"
+    return at, WaysIn(address.rstrip("/") or own)
+
+
+def _own_address(port: int) -> str:
+    from mir_assess.channels.room.addresses import addresses
+
+    return f"http://{next(iter(addresses()), '127.0.0.1')}:{port}"
+
+
+def _templates() -> "Path":
+    from mir_assess import resources
+
+    return resources.folder("templates")
