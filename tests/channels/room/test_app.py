@@ -493,7 +493,7 @@ def test_the_cards_are_the_facilitators_to_hand_out(place):
 def test_a_room_full_of_people_behind_one_address_gets_in_by_card(place):
     place.device().post(LEAD, data={"do": "by_card"})
     for number in range(1, 31):
-        device, admitted = by_card(place, card_code(SECRET, "lived", number))
+        _, admitted = by_card(place, card_code(SECRET, "lived", number))
         assert admitted.url.path == f"{HERE}/answer"
 
 

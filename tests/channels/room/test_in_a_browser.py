@@ -81,7 +81,8 @@ def to(page: Any, name: str) -> None:
             """() => { const at = document.activeElement;
             return [((at.labels && at.labels[0]) || at).innerText || at.value || at.id,
                     getComputedStyle(at).outlineStyle !== "none"
-                    || (at.labels && at.labels[0] && getComputedStyle(at.labels[0]).outlineStyle !== "none")]; }"""
+                    || (at.labels && at.labels[0]
+                        && getComputedStyle(at.labels[0]).outlineStyle !== "none")]; }"""
         )
         if told[0].strip().startswith(name):
             assert told[1], f"{name} does not show that it is focused"
@@ -162,7 +163,7 @@ def test_focus_is_not_lost_when_the_page_under_it_is_replaced(devices, room):
     assert phone.evaluate("document.activeElement.tagName") == "H1"
     leader.locator("button[value=back]").focus()
     joined(devices(), room)
-    leader.get_by_text("2 have answered").or_(leader.get_by_text("of 2 have answered")).first.wait_for()
+    leader.get_by_text("2 here").first.wait_for()
     assert leader.evaluate("document.activeElement.value") == "back"
 
 

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
-from time import monotonic
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -13,11 +12,13 @@ from starlette.routing import Route
 
 from mir_assess.channels.room import doors, replies, visitors
 from mir_assess.channels.room.drawing import files, make_ready
-from mir_assess.channels.room.guard import Asgi, Tries, guarded, is_from_here
-from mir_assess.channels.room.hall import Hall, Room
+from mir_assess.channels.room.gathering import Room
+from mir_assess.channels.room.guard import Asgi, guarded, is_from_here
+from mir_assess.channels.room.hall import Hall
+from mir_assess.channels.room.knocks import Knocks
 from mir_assess.channels.room.leaders import Leaders
 from mir_assess.channels.room.live import moves
-from mir_assess.channels.room.pages import Fault
+from mir_assess.channels.room.parts import Fault
 from mir_assess.channels.room.persons import Persons
 from mir_assess.channels.room.replies import TooLong, form_of, onward, page
 from mir_assess.channels.room.screens import Screens
@@ -41,10 +42,8 @@ class Application:
         self._templates = templates
         self._screens = Screens(hall, ways)
         self._leaders = Leaders(hall, self._screens)
-        tries = Tries(10, 6.0, clock=monotonic)
-        everyones = Tries(200, 0.3, clock=monotonic)
-        self._keys_tried = Tries(10, 6.0, clock=monotonic)
-        self._persons = Persons(hall, self._screens, templates, tries, everyones)
+        self._knocks = Knocks()
+        self._persons = Persons(hall, self._screens, templates, self._knocks)
 
     def asgi(self) -> Asgi:
         """Return the application with what guards it."""
@@ -122,9 +121,9 @@ class Application:
 
         async def in_room(request: Request) -> Response:
             code = request.path_params["code"]
-            known, may = self._hall.knows(code), self._persons.may_knock(request)
+            known, may = self._hall.knows(code), self._knocks.may_knock(request)
             if known and may:
-                self._persons.was_right(request)
+                self._knocks.room_was_there(request)
             room = await self._hall.by_code(code) if known or may else None
             accepted = request.headers.get("accept-language", "")
             cookie = request.cookies.get(COOKIE, "")
@@ -135,7 +134,7 @@ class Application:
             if room is None:
                 return page(self._templates, replies.not_here(), 404)
             if may and not known:
-                self._persons.was_right(request)
+                self._knocks.room_was_there(request)
             with speaking(visitor.look.language):
                 return await handler(request, room, visitor)
 
@@ -160,12 +159,11 @@ class Application:
 
     async def _leads(self, request: Request) -> Room | None:
         """The room whose key this is; nobody tries keys at speed either."""
-        who = request.client.host if request.client else ""
-        if not self._keys_tried.may(who):
+        if not self._knocks.may_lead(request):
             return None
         room = await self._hall.by_key(request.path_params["key"])
         if room is not None:
-            self._keys_tried.gives_back(who)
+            self._knocks.key_was_right(request)
         return room
 
     async def _lead(self, request: Request) -> Response:

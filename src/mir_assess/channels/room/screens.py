@@ -3,8 +3,10 @@
 import asyncio
 
 from mir_assess.channels.room import keys, showing, words
-from mir_assess.channels.room.hall import Hall, Room
-from mir_assess.channels.room.pages import Count, Look, Reveal, Screen
+from mir_assess.channels.room.gathering import Room
+from mir_assess.channels.room.hall import Hall
+from mir_assess.channels.room.pages import Count, Screen
+from mir_assess.channels.room.parts import Look, Reveal
 from mir_assess.channels.room.revealing import reveal
 from mir_assess.channels.room.ways_in import WaysIn
 from mir_assess.model.room import RoomState

@@ -11,7 +11,7 @@ from functools import cache
 from urllib.parse import parse_qs
 
 from mir_assess.channels.room import keys
-from mir_assess.channels.room.pages import CONTRASTS, SIZES, Look
+from mir_assess.channels.room.parts import CONTRASTS, SIZES, Look
 from mir_assess.channels.room.words import HELPED, NOTE_KINDS
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model.commands import Command, Numbers, Word
