@@ -98,6 +98,13 @@ def _drawn(page: Page, templates: Path) -> str:
     return written
 
 
+def make_ready(templates: Path) -> None:
+    """Read every template, so that nobody in a room waits for it."""
+    for name in _TEMPLATES.values():
+        _template(templates, name)
+    files(templates)
+
+
 @cache
 def files(templates: Path) -> dict[str, tuple[str, bytes]]:
     """Return what the pages fetch from beside themselves, by name: its kind and its bytes.

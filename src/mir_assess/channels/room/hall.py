@@ -8,6 +8,7 @@ read anew from the store, so whoever is killed and comes back finds everything a
 import asyncio
 from collections import Counter
 from collections.abc import Callable, Iterable
+from time import monotonic
 
 from mir_assess.channels.room import keys
 from mir_assess.channels.room.keeper import Keeper
@@ -25,6 +26,7 @@ from mir_assess.model.events import (
 from mir_assess.model.receipts import tidied
 from mir_assess.model.recording import record, room_difference
 from mir_assess.model.room import RoomState  # noqa: TC001 - as all its types
+from mir_assess.model.room_events import Withdrawn
 from mir_assess.model.round import Round
 from mir_assess.model.session import fold
 from mir_assess.speech import say
@@ -32,6 +34,8 @@ from mir_assess.store.base import Append, Store, Superseded
 from mir_assess.walk import leading
 from mir_assess.walk.own import CHANNEL, Own, may_join
 
+LOOK_AGAIN = 0.25
+"""Seconds between two looks for assessments that were opened since."""
 TRIES = 5
 """How often an entry is made anew when somebody else's came first."""
 
@@ -158,6 +162,10 @@ class Room:
         if new:
             self.events.extend(new)
             self.state = rooms.fold(self.events)
+        if self.state.sealed:
+            # Sealing drops every link between one person's answers, so none stays in memory either.
+            self.people.clear()
+            self.joined.clear()
 
     def tells(self) -> None:
         """Tell everyone who follows the room that it has moved."""
@@ -194,6 +202,8 @@ class Hall:
         self._rooms: dict[str, Room] = {}
         self._codes: dict[str, str] = {}
         self._keys: dict[str, str] = {}
+        self._looking: asyncio.Future[None] | None = None
+        self._looked = 0.0
 
     # Finding rooms
 
@@ -214,13 +224,29 @@ class Hall:
         """Return the room whose facilitator has this key."""
         return await self._by(self._keys, key)
 
+    def knows(self, typed: str) -> bool:
+        """Return whether a code is known to stand for a room, without asking the store."""
+        return keys.tidied(typed) in self._codes
+
     async def _by(self, known: dict[str, str], given: str) -> Room | None:
         if given not in known:
-            await self._look_again()
+            await self.look_again()
         return await self.room(known[given]) if given in known else None
 
-    async def _look_again(self) -> None:
-        """Learn of assessments that were opened since."""
+    async def look_again(self) -> None:
+        """Learn of assessments that were opened since. However many guess at codes, they wait for one look
+        together, and looks are some time apart.
+        """
+        if self._looking is None or self._looking.done():
+            self._looking = asyncio.ensure_future(self._look())
+        await asyncio.shield(self._looking)
+
+    async def _look(self) -> None:
+        await asyncio.sleep(max(0.0, self._looked + LOOK_AGAIN - monotonic()))
+        self._looked = monotonic()
+        await self._learn()
+
+    async def _learn(self) -> None:
         for name, secret in (await self._keeper.ask(_open_ones)).items():
             if self._only in ("", name):
                 self._codes[keys.room_code(secret)] = name
@@ -232,11 +258,16 @@ class Hall:
 
     # What people say
 
-    def seat(self, room: Room, session_id: str, group: Group, support: str) -> Own:
+    async def seat(self, room: Room, session_id: str, group: Group, support: str) -> Own:
         """Return the person who answers in a session; a fresh one where nothing was said yet."""
-        return room.people.get(session_id) or Own(
-            room.assessment, room.secret, session_id, group, support, self._sitting
-        )
+        known = room.people.get(session_id)
+        if known is not None:
+            return known
+        own = Own(room.assessment, room.secret, session_id, group, support, self._sitting)
+        if session_id not in room.joined and not room.state.sealed:
+            # They may have come in by another server of the same store.
+            await self._read_again(room, own)
+        return room.people.get(session_id) or own
 
     async def say(self, room: Room, own: Own, speak: Callable[[Own], tuple[Body, ...]]) -> None:
         """Keep what a person says, durably before returning. `speak` says it from what stands, and is asked
@@ -317,9 +348,31 @@ class Hall:
         if not events:
             self._forget(room)
         else:
+            gone = any(isinstance(event.body, Withdrawn) for event in events[room.version :])
             room.takes_in(events)
+            if gone:
+                await self._let_go_of_those_taken_out(room)
         room.tells()
         return True
+
+    async def keep_up(self) -> None:
+        """Read what others did to any of the rooms at hand, and tell those who follow them."""
+        if not self._rooms:
+            return
+        prefix = assessment_stream("")
+        heads = await self._keeper.ask(lambda store: store.list(prefix))
+        newest = {head.stream: head.version for head in heads}
+        for room in self.open_rooms():
+            if newest.get(room.stream, 0) != room.version:
+                await self.catch_up(room)
+
+    async def _let_go_of_those_taken_out(self, room: Room) -> None:
+        """Forget people whose answers somebody took out with the program: nothing of them stays here."""
+        prefix = session_stream(room.name, "")
+        heads = await self._keeper.ask(lambda store: store.list(prefix))
+        there = {head.stream for head in heads}
+        for own in [own for own in room.people.values() if own.stream not in there]:
+            room.goes(own.session_id, own.group)
 
     def _forget(self, room: Room) -> None:
         """Let go of a room whose assessment was deleted."""

@@ -71,13 +71,14 @@ class Persons:
             if room is None:
                 told = say("There is no room with this code. Look at the screen, and type it again.")
                 return page(self._templates, Door((Fault("code", told),), typed), 422)
+            self._gives_back(request, "door")
             return onward(f"/r/{room.code}")
 
     def _may_try(self, request: Request, what: str) -> bool:
         return self._tries.may(_who(request)) and self._everyones.may(what)
 
     def _gives_back(self, request: Request, what: str) -> None:
-        """Take back what `_may_try` counted: the code was right, and a room full of people has one address."""
+        """Take back what `_may_try` counted: the code was right, and a whole room may have one address."""
         self._tries.gives_back(_who(request))
         self._everyones.gives_back(what)
 
@@ -97,6 +98,8 @@ class Persons:
             if visitor.session_id and (visitor.group or visitor.session_id in room.people):
                 return onward(f"/r/{room.code}/answer")
             return page(self._templates, showing.joining(room, visitor.look))
+        if await self._has_answered(room, visitor):
+            return onward(f"/r/{room.code}/answer")  # nobody is counted twice for going back to the door
         form = await form_of(request)
         if room.state.by_card and not self._may_try(request, room.name):
             frame = showing.frame(room, visitor.look, joined=False)
@@ -106,12 +109,18 @@ class Persons:
         except SessionError as error:
             faults = faults_of(error)
             return page(self._templates, showing.joining(room, visitor.look, faults=faults), 422)
+        if visitor.session_id in room.joined:
+            room.goes(visitor.session_id, room.assessment.group(room.joined[visitor.session_id]))
         if room.state.by_card:
             self._gives_back(request, room.name)
         seated = visitors.seated(visitor, session_id, group.id, visitors.support_of(form))
         room.comes(seated.session_id, group)
         room.counts()
         return self._with_cookie(onward(f"/r/{room.code}/answer"), request, room, seated)
+
+    async def _has_answered(self, room: Room, visitor: Visitor) -> bool:
+        own = await self._own(room, visitor)
+        return own is not None and own.state.touched
 
     def _admitted(self, room: Room, form: Mapping[str, str]) -> tuple[str, Group]:
         """The session and the group of somebody who joins: by the card from the door where the room asks for
@@ -126,7 +135,7 @@ class Persons:
 
     async def answer(self, request: Request, room: Room, visitor: Visitor) -> Response:
         """Show the statement to answer now, or what there is to wait for; take an answer and go on."""
-        own = self._own(room, visitor)
+        own = await self._own(room, visitor)
         if own is None:
             return onward(f"/r/{room.code}")
         room.comes(own.session_id, own.group)
@@ -167,14 +176,14 @@ class Persons:
 
     async def all(self, _: Request, room: Room, visitor: Visitor) -> Response:
         """Show everything a person has said."""
-        own = self._own(room, visitor)
+        own = await self._own(room, visitor)
         if own is None:
             return onward(f"/r/{room.code}")
         return page(self._templates, showing.all_answers(room, own, visitor.look))
 
     async def code(self, _: Request, room: Room, visitor: Visitor) -> Response:
         """Show a person's own code."""
-        own = self._own(room, visitor)
+        own = await self._own(room, visitor)
         if own is None:
             return onward(f"/r/{room.code}")
         return page(self._templates, showing.own_code(room, own, visitor.look))
@@ -188,8 +197,9 @@ class Persons:
         if not self._may_try(request, room.name):
             return page(self._templates, too_many(f"/r/{room.code}/again", frame), 429)
         own = room.own_of(typed)
-        if own is None or own.state.closed:
+        if own is None:
             return page(self._templates, Again(frame, (Fault("code", no_such(typed)),)), 422)
+        self._gives_back(request, room.name)
         seated = visitors.seated(visitor, own.session_id, own.group.id, own.state.support)
         return self._with_cookie(onward(f"/r/{room.code}/answer"), request, room, seated)
 
@@ -255,7 +265,7 @@ class Persons:
 
     async def next(self, request: Request, room: Room, visitor: Visitor) -> Response:
         """Hand the device on: what was said is kept, and nothing of it shows to whoever comes next."""
-        own = self._own(room, visitor)
+        own = await self._own(room, visitor)
         if own is not None:
             await self._hall.say(room, own, Own.leave)
         lines = (
@@ -266,13 +276,12 @@ class Persons:
         fresh = visitors.seated(visitor, "", "", "")
         return self._with_cookie(page(self._templates, NextPerson(frame, lines)), request, room, fresh)
 
-    def _own(self, room: Room, visitor: Visitor) -> Own | None:
-        """The person whose device this is; None where nobody has joined from it, or they have left."""
+    async def _own(self, room: Room, visitor: Visitor) -> Own | None:
+        """The person whose device this is; None where nobody has joined from it."""
         if not visitor.session_id or visitor.group not in {group.id for group in room.groups()}:
             return None
         group = room.assessment.group(visitor.group)
-        own = self._hall.seat(room, visitor.session_id, group, visitor.support)
-        return None if own.state.closed else own
+        return await self._hall.seat(room, visitor.session_id, group, visitor.support)
 
     def _with_cookie(self, reply: Response, request: Request, room: Room, visitor: Visitor) -> Response:
         reply.set_cookie(
