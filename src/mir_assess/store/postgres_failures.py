@@ -175,7 +175,7 @@ def damaged(where: str) -> Problem:
 
 def unreadable_address() -> Problem:
     """Return what to tell of an address that cannot be read. It may hold a password: it is not repeated."""
-    what = say("This is no address of a PostgreSQL database.")
+    what = say("This is not the address of a PostgreSQL database.")
     fix = say(
         "Write it like postgresql://NAME@HOST/DATABASE, with any of @ / ? % inside a name as "
         "%40 %2F %3F %25. Put the password into a password file (~/.pgpass) or PGPASSWORD."
@@ -213,7 +213,7 @@ def not_unicode(where: str, encoding: str) -> Problem:
 
 def no_store(where: str) -> Problem:
     """Return what to tell of a database in which nothing was kept yet."""
-    fix = say("Look at `--store` (or MIR_ASSESS_STORE). To begin a new one here, type: mir-assess start")
+    fix = say("Look at `--store` (or MIR_ASSESS_STORE). To begin a new one here: `mir-assess start`.")
     return Problem(where, say("There is no store here yet."), fix)
 
 
