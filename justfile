@@ -56,5 +56,5 @@ bench name *arguments:
 # Renew the pinned packages: the newest that pyproject.toml allows. Needs uv (pip install uv)
 lock:
     {{ compile }} --upgrade --group build -o requirements-build.lock
-    {{ compile }} --upgrade --extra pdf pyproject.toml -c requirements-build.lock -o requirements.lock
-    {{ compile }} --upgrade --extra pdf pyproject.toml --group dev -c requirements.lock -c requirements-build.lock -o requirements-dev.lock
+    {{ compile }} --upgrade --extra pdf --extra postgres pyproject.toml -c requirements-build.lock -o requirements.lock
+    {{ compile }} --upgrade --extra pdf --extra postgres pyproject.toml --group dev -c requirements.lock -c requirements-build.lock -o requirements-dev.lock

@@ -27,7 +27,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-FOR_TESTS = ("MIR_ASSESS_REQUIRE_BROWSER", "MIR_ASSESS_VNU")
+FOR_TESTS = ("MIR_ASSESS_REQUIRE_BROWSER", "MIR_ASSESS_REQUIRE_POSTGRES", "MIR_ASSESS_VNU")
 """Settings of the tests themselves: that all tools must be here, and where the validator of HTML lies."""
 
 
@@ -196,6 +196,28 @@ def page(browser: Any) -> Iterator[Any]:
     yield context.new_page()
     context.close()
     assert not reached_out, f"The page asked the network for {reached_out}"
+
+
+@pytest.fixture(scope="session")
+def postgres_for_all() -> Iterator[Any]:
+    """A PostgreSQL server of the tests' own, started once for all. Ask for `postgres` rather than this."""
+    pytest.importorskip("psycopg", reason="What speaks to PostgreSQL is not installed here (psycopg).")
+    import postgres_server
+
+    if postgres_server.find_program("initdb") is None:
+        if os.environ.get("MIR_ASSESS_REQUIRE_POSTGRES") == "1":
+            pytest.fail(postgres_server.MISSING)
+        pytest.skip(postgres_server.MISSING)
+    server = postgres_server.Server()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def postgres(postgres_for_all: Any) -> Iterator[Any]:
+    """A PostgreSQL server with as many empty databases as the test asks for."""
+    yield postgres_for_all
+    postgres_for_all.take_back()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -5,8 +5,15 @@ The Polish levels and statements are those of statements/translations, where it 
 written for these tests, and nobody has checked it.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 
 from mir_assess.model.bank_parts import BankWords
 from mir_assess.model.edition import Edition
@@ -111,3 +118,36 @@ def _statements(part: Edition, code: str, words: Words) -> Iterator[object]:
 
 def _pair(one: str, other: str, texts: tuple[str, str]) -> dict[str, str]:
     return {one: texts[0], other: texts[1]}
+
+
+_FILLED_IN = re.compile(r"\{[^}]*\}")
+_OUR_LETTERS = str.maketrans(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "ابثدهفغحيجكلمنوخرستعقزذصطضابثدهفغحيجكلمنوخرستعقزذصطض",
+)
+
+
+def write_something_like_arabic(template: Path, home: Path) -> None:
+    """Write a catalogue of the program's words below `home`: all in Arabic letters, but for its values."""
+    catalogue = Catalog(locale="ar")
+    with template.open("rb") as file:
+        for message in read_po(file):
+            if message.id:
+                texts = message.id if isinstance(message.id, tuple) else (message.id,)
+                told = [in_arabic_letters(text) for text in texts]
+                forms = (told[0], *told[1:] * (catalogue.num_plurals - 1))
+                catalogue.add(message.id, forms if message.pluralizable else told[0])
+    place = home / "ar" / "LC_MESSAGES"
+    place.mkdir(parents=True)
+    written = BytesIO()
+    write_mo(written, catalogue)
+    (place / "mir-assess.mo").write_bytes(written.getvalue())
+
+
+def in_arabic_letters(text: str) -> str:
+    """Return a text in Arabic letters; what is to be filled in stays."""
+    kept = _FILLED_IN.findall(text)
+    return "".join(
+        piece.translate(_OUR_LETTERS) + value
+        for piece, value in zip(_FILLED_IN.split(text), [*kept, ""], strict=True)
+    )

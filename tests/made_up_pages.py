@@ -8,28 +8,22 @@ from mir_assess.channels.room.pages import (
     Asking,
     Card,
     Cards,
-    Choice,
     Count,
     Done,
     Door,
-    Fault,
-    Frame,
     Joining,
     Leading,
-    Look,
     Looking,
     NextPerson,
     Noting,
     OwnCode,
     Page,
-    Reveal,
-    Revealed,
-    Row,
     Screen,
     Sorry,
     TakingOut,
     Waiting,
 )
+from mir_assess.channels.room.parts import Choice, Fault, Frame, Look, Reveal, Revealed, Row
 from mir_assess.channels.room.qr import drawing
 from mir_assess.model.bank import Level
 from mir_assess.report.charts import Bar, picture

@@ -171,8 +171,11 @@ class _Reading:
     def begin(self, name: str, properties: object) -> None:
         known = properties if isinstance(properties, pikepdf.Dictionary) else {}
         actual = known.get("/ActualText")
+        is_reversed = any(name == "/ReversedChars" for name, *_ in self.open)
         self.open.append((name, known.get("/MCID"), None if actual is None else str(actual)))
-        if actual is not None:
+        if actual is not None and is_reversed:
+            self.reversed.append(str(actual))
+        elif actual is not None:
             self._add(str(actual))
 
     def end(self) -> None:

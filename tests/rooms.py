@@ -42,8 +42,8 @@ class Place:
         """Start the server anew, with nothing but the store."""
         self.keeper = Keeper(lambda: SqliteStore(self.path))
         self.keeper.start()
-        hall = Hall(self.keeper, clock=lambda: AT, new_id=lambda: next(self._ids))
-        self.app = Application(hall, folder("templates"), ways=WaysIn("http://room.test")).asgi()
+        self.hall = Hall(self.keeper, clock=lambda: AT, new_id=lambda: next(self._ids))
+        self.app = Application(self.hall, folder("templates"), ways=WaysIn("http://room.test")).asgi()
 
     def stop(self) -> None:
         """Stop the server."""

@@ -8,7 +8,18 @@ from pathlib import Path
 
 import pytest
 
-SLOW = {"pydantic", "jinja2", "rich.console", "yaml", "sqlite3", "starlette", "uvicorn", "segno", "asyncio"}
+SLOW = {
+    "pydantic",
+    "jinja2",
+    "rich.console",
+    "yaml",
+    "sqlite3",
+    "psycopg",
+    "starlette",
+    "uvicorn",
+    "segno",
+    "asyncio",
+}
 SOURCE = Path(__file__).parents[1] / "src"
 
 

@@ -12,3 +12,20 @@ def typed_path(typed: str | Path) -> Path:
     then there is no such folder, and whoever goes there says so.
     """
     return Path(os.path.expanduser(typed))  # noqa: PTH111 - the other way breaks off where it names nobody
+
+
+def without_password(address: str) -> str:
+    """Return an address of a store as it may be shown: a database's password is left out of it, wherever it
+    stands.
+
+    >>> without_password("postgresql://me:secret@host/db?password=secret&sslmode=require")
+    'postgresql://me@host/db?sslmode=require'
+    """
+    scheme, mark, rest = address.partition("://")
+    if not mark or scheme not in ("postgresql", "postgres"):
+        return address
+    who, at, place = rest.rpartition("@")
+    place, question, settings = place.partition("?")
+    kept = [each for each in settings.split("&") if "password" not in each.partition("=")[0].casefold()]
+    options = f"?{'&'.join(kept)}" if question and any(kept) else ""
+    return f"{scheme}://{who.partition(':')[0]}{at}{place}{options}"

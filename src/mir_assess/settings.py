@@ -54,6 +54,11 @@ def is_plain(asked: bool, environ: Mapping[str, str], *, is_terminal: bool) -> b
     return asked or asked_by_environment or environ.get("TERM") == "dumb" or not is_terminal
 
 
+def can_clear(environ: Mapping[str, str]) -> bool:
+    """Whether a terminal understands how to be cleared; a dumb one would show the signs for it."""
+    return environ.get("TERM") != "dumb"
+
+
 def language(given: str, environ: Mapping[str, str]) -> str:
     """The code of the language to speak: what the command line gives, else what the environment asks for,
     else English. Whether there are words in it is not looked at here.

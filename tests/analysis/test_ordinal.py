@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from mir_assess.analysis import ordinal, permutation, placements, quantiles
+from mir_assess.analysis import discovery, ordinal, permutation, placements, quantiles
 
 SOURCES = Path(__file__).parents[2] / "docs" / "sources.md"
 
@@ -263,7 +263,7 @@ def test_the_lower_half_of_student_mirrors_the_upper():
 def test_every_source_a_docstring_names_is_listed():
     listed = set(re.findall(r"^\| `([^`]+)`", SOURCES.read_text(encoding="utf-8"), re.MULTILINE))
     named = set()
-    for module in (ordinal, placements, permutation, quantiles):
+    for module in (discovery, ordinal, placements, permutation, quantiles):
         text = Path(module.__file__).read_text(encoding="utf-8")
         named |= set(re.findall(r"[a-z]+(?:-[a-z]+)*-(?:\d{4}|8\.17)", text))
     assert named

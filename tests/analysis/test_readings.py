@@ -44,6 +44,14 @@ def test_all_findings_are_judged_together():
     assert verdicts([finding(p_value=0.03), *nothing], ROOM)[0] == "not_clear"
 
 
+def test_a_page_on_which_much_happened_tells_more_and_one_on_which_nothing_did_tells_no_more():
+    sure, near = finding(p_value=0.01), finding(p_value=0.09)
+    nothing = finding(p_value=0.4, interval=(0.3, 0.7))
+    assert verdicts([sure, sure, sure, near, nothing], ROOM) == [*4 * ["above"], "not_clear"]
+    assert verdicts([sure, near, *3 * [nothing]], ROOM) == ["above", *4 * ["not_clear"]]
+    assert verdicts([*4 * [near], nothing], ROOM) == 5 * ["not_clear"]
+
+
 def test_groups_too_small_to_compare_give_no_figure():
     assert compared((1, 0), (3, 4), 0.95) is None
     assert verdicts([], ROOM) == []

@@ -158,7 +158,7 @@ def test_no_advice_is_given_on_what_an_error_may_explain(sound: str, check_text:
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [("", "empty"), ("# only a comment\n", "empty"), ("- a\n", "no bank"), ("hello", "no bank")],
+    [("", "empty"), ("# only a comment\n", "empty"), ("- a\n", "not a bank"), ("hello", "not a bank")],
 )
 def test_what_is_no_bank_is_told_so(text: str, said: str, check_text: CheckText) -> None:
     (only,) = check_text(text).errors

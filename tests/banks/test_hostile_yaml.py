@@ -79,7 +79,7 @@ REFUSED: dict[str, tuple[Content, str]] = {
     ),
     "an alias to itself": ("{sound}x: &x [*x]\n", "*x stands for something written elsewhere"),
     "an alias as a key": ("{sound}? *x\n: y\n", "*x stands for something written elsewhere"),
-    "a merge key": ("{sound}<<: {id: other}\n", "“<<” is no key that belongs here"),
+    "a merge key": ("{sound}<<: {id: other}\n", "“<<” is not a key that belongs here"),
     "a merge of an anchor": ("{sound}x: &x {a: b}\n<<: *x\n", "*x stands for"),
     "50 MB of nothing": (sparse, "larger than 5 megabytes"),
     "50 MB of a list": (of_50_megabytes, "larger than 5 megabytes"),
@@ -118,7 +118,7 @@ REFUSED: dict[str, tuple[Content, str]] = {
     "directives": ("%YAML 1.1\n" * 100_000, "cannot begin with % without quotes"),
     "UTF-16": ("{sound}".encode("utf-16"), "seems to be saved as UTF-16"),
     "UTF-32": ("# abc\n".encode("utf-32"), "seems to be saved as UTF-16"),
-    "UTF-7": (b"+AHsAIgBhACI-", "no bank of statements"),
+    "UTF-7": (b"+AHsAIgBhACI-", "not a bank of statements"),
     "two byte order marks": (b"\xef\xbb\xbf\xef\xbb\xbfformat: x\n", "A hidden character (U+FEFF)"),
     "no text at all": (bytes(range(128, 256)) * 10_000, "not saved as UTF-8"),
     "a zip file": (b"PK\x03\x04" + b"\x14\x00\x08\x08" * 1000, "hidden character"),
@@ -128,15 +128,15 @@ REFUSED: dict[str, tuple[Content, str]] = {
     ),
     "a quoted key of three million letters": (
         '{sound}"' + "x" * 3 * MILLION + '": y\n',
-        "cannot be read|no key that belongs|fit the lines",
+        "cannot be read|not a key that belongs|fit the lines",
     ),
     "a line of four million letters": (
         "{sound}x: " + "x" * 4 * MILLION + "\n",
-        "“x” is no key that belongs here",
+        "“x” is not a key that belongs here",
     ),
     "a quote that never ends": ("{sound}x: '" + "y" * 4 * MILLION, "A quotation mark opens here"),
     "commas": ("{sound}x: [" + "," * 3 * MILLION, "A bracket opens here"),
-    "a number without end": ("{sound}x: " + "9" * 4 * MILLION + "\n", "“x” is no key that belongs here"),
+    "a number without end": ("{sound}x: " + "9" * 4 * MILLION + "\n", "“x” is not a key that belongs here"),
     "a version without end": (
         lambda path: _with(path, "version: 1\n", f"version: {'9' * MILLION}\n"),
         "which version",
@@ -199,7 +199,7 @@ REFUSED: dict[str, tuple[Content, str]] = {
     ),
     "an overlay with a key without end": (
         OVERLAY + f"statements: {{A-1: {{{'x' * 1000}: y}}}}\n",
-        "no key that belongs",
+        "not a key that belongs",
     ),
     "an overlay of statements that are not there": (
         OVERLAY + "statements:\n" + "".join(f"  B-{n}: {{text: T}}\n" for n in range(40_000)),

@@ -169,7 +169,7 @@ def test_a_wording_of_every_statement_is_said_to_be_all_of_it(shelf: Path) -> No
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("kind: translation", "kind: translate", "no kind of overlay. Did you mean “translation”?"),
+        ("kind: translation", "kind: translate", "not a kind of overlay. Did you mean “translation”?"),
         ("language: pl", "language: Polish", "It is not said which language this is."),
         ("language: pl\n", "", "over.yaml:4: It is not said which language this is."),
         ("language: pl", "language: en", "The bank is in this language itself"),
@@ -189,7 +189,7 @@ def test_a_wording_of_every_statement_is_said_to_be_all_of_it(shelf: Path) -> No
         ('"Mam klucz."', '"Mam\\nklucz."', "“text” holds a line break or a tab."),
         ('  licence: "CC BY 4.0"', '  licence: ""', "“licence” has no words."),
         ("title: \"Mały", "prompts: [\"A\"]\ntitle: \"Mały", "Here are 1 prompts; the bank has 0."),
-        ("statements:", "statement:", "“statement” is no key that belongs here. Did you mean “statements”?"),
+        ("statements:", "statement:", "is not a key that belongs here. Did you mean “statements”?"),
         ("version: 1", "version: 2", "This overlay is for a newer mir-assess"),
         ("short: {", "shorter: {", "The bank has no set “shorter”."),
     ],

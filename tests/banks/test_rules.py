@@ -31,7 +31,7 @@ ERRORS = [
         "misspelt required key",
         '    title: "Home"',
         '    titel: "Home"',
-        "Theme “home”: “titel” is no key that belongs here. Did you mean “title”?",
+        "Theme “home”: “titel” is not a key that belongs here. Did you mean “title”?",
     ),
     case("misspelt optional key", 'easy_text: "I like', 'easytext: "I like', "Did you mean “easy_text”?"),
     case("misspelt id", "  - id: A-2", "  - idd: A-2", "Did you mean “id”?"),
@@ -39,7 +39,7 @@ ERRORS = [
         "unknown key",
         "voice: i\n    good",
         "wombat: 7\n    voice: i\n    good",
-        "“wombat” is no key that belongs here. Take it out.",
+        "“wombat” is not a key that belongs here. Take it out.",
     ),
     case(
         "missing label",
@@ -128,7 +128,7 @@ ERRORS = [
         "language",
         'title: "A small bank"',
         'language: English\ntitle: "A small bank"',
-        "“English” is no language code",
+        "“English” is not a language code",
     ),
     # One of a kind
     case(
@@ -237,13 +237,13 @@ ERRORS = [
         "unknown role",
         "role: lived_experience",
         "role: lived-experience",
-        "“lived-experience” is no role. Did you mean",
+        "“lived-experience” is not a role. Did you mean",
     ),
     case(
         "unknown voice",
         "  - id: A-2\n    voice: i",
         "  - id: A-2\n    voice: you",
-        "“you” is no voice. It can be: i, we, none.",
+        "“you” is not a voice. It can be: i, we, none.",
         "voice: you",
     ),
     case(
@@ -253,7 +253,7 @@ ERRORS = [
         "No stem asks statements in the voice “we”.",
         "voice: we",
     ),
-    case("link status", "status: confirmed", "status: sure", "“sure” is no status."),
+    case("link status", "status: confirmed", "status: sure", "“sure” is not a status."),
     case(
         "placeholder",
         "{organisation}",
@@ -373,7 +373,7 @@ ERRORS = [
         "no language in a translation of a level",
         '      - key: never\n        label: "Never true"',
         '      - key: never\n        translations: {Polish: {label: "Nigdy"}}\n        label: "Never true"',
-        "“Polish” is no language code.",
+        "“Polish” is not a language code.",
         "translations: {Polish",
     ),
     case(
@@ -436,14 +436,14 @@ ERRORS = [
         "a framework seen on no day",
         'seen: "2026-03-31"',
         'seen: "March 2026"',
-        "“March 2026” is no day.",
+        "“March 2026” is not a day.",
     ),
     case("empty set", "statements: [A-1]", "statements: []", "The set holds no statements."),
     case(
         "language of a translation",
         'title: "Home"',
         'title: "Home"\n    translations: {Welsh: {title: Cartref}}',
-        "“Welsh” is no language code",
+        "“Welsh” is not a language code",
         "translations:",
     ),
     case(

@@ -63,8 +63,8 @@ def test_what_does_not_compare_is_refused_whole_and_nothing_is_written(run_cli, 
     ("options", "words"),
     [
         (("--format", "docx"), "not about several reports pooled. Use: html, markdown, json, csv."),
-        (("--format", "pfd"), "no format we know"),
-        (("--language", "tlh"), "no language we have words in"),
+        (("--format", "pfd"), "not a format we know"),
+        (("--language", "tlh"), "no words in the language “tlh”"),
     ],
 )
 def test_wrong_usage_is_said_before_a_file_is_read(run_cli, options, words):

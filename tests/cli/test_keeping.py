@@ -146,7 +146,7 @@ class TestUpkeep:
         told = ("--organisation", "A", "--year", "2026", "--store", "letters.txt/kept.sqlite")
         done = run("new", "a-2026", *told)
         assert done.code == 1
-        assert "letters.txt is a file and no folder" in done.err
+        assert "letters.txt is a file, not a folder" in done.err
         assert "does not exist" not in done.err
 
     def test_a_store_that_may_not_be_written_to_is_read(self, run, answered, monkeypatch):
@@ -249,3 +249,27 @@ class TestDaysOfActions:
 
     def test_a_day_to_reckon_on_must_be_one(self, run, opened):
         assert run("report", opened, "--on", "Easter").code == 2
+
+
+def test_a_number_that_is_none_says_what_may_be_typed_and_a_reason_is_read_back(run, opened):
+    leads = ("--led-by-lived", "A member", "--led-by-council", "A lead")
+    assert run("plan", opened, "add", "--what", "A bench", *leads).code == 0
+    wrong = run("plan", opened, "move", "x", "--to", "going")
+    assert wrong.code == 2
+    assert "“x” is not a number. Type an action’s number as the list shows it, such as 1." in wrong.err
+    moved = run("plan", opened, "move", "1", "--to", "dropped", "--reason", "no room")
+    assert "How it stands: Dropped: no room" in moved.out
+
+
+def test_a_review_waits_for_a_round_that_somebody_took_part_in(run, opened):
+    leads = ("--led-by-lived", "A member", "--led-by-council", "A lead")
+    assert run("plan", opened, "add", "--what", "A bench", *leads).code == 0
+    for name in ("walked", "empty"):
+        asked = ("--organisation", "Northshire Council", "--year", "2027", "--statements", "WI-I-1")
+        assert run("new", name, *asked, "--previous", opened).code == 0
+    shown = run("plan", opened, "review").out
+    assert "walked asks about these actions, and nobody has answered yet." in shown
+    assert "People have not answered yet." in shown
+    assert "Nobody in this group" not in shown
+    assert run("start", "empty", piped="2\n2\n").code == 0
+    assert "What people said comes from empty." in run("plan", opened, "review").out

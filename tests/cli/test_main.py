@@ -172,7 +172,7 @@ def test_an_error_names_the_next_command_as_this_person_types_it(run, monkeypatc
     monkeypatch.setenv("MIR_ASSESS_COMMAND", "python run.py")
     shown = run("report", "nowhere-2026")
     assert shown.code == 1
-    assert "`python run.py list`" in shown.err
+    assert "`python run.py start`" in shown.err
     assert "mir-assess" not in shown.err
 
 

@@ -80,7 +80,7 @@ def test_at_a_keyboard_each_note_that_waits_is_asked_about(run, said):
     done = run("notes", said, typed=["1", ""])
     assert done.code == 0
     assert "1  Print it, as it was said" in done.out
-    assert "It may be printed: who looks after the answers looked at it." in done.out
+    assert "It may be printed: the person who looks after the answers looked at it." in done.out
     assert "1 note waits to be looked at." in done.out
     assert [each for each in ("Patel", "Anna") if each in report(run, said)] == ["Patel"]
     assert "wait" not in run("notes", said, typed=["2"]).out.splitlines()[-2]
@@ -120,7 +120,7 @@ def test_after_sealing_it_says_what_was_decided_and_that_no_more_can_be(run, sai
     run("seal", said, "--yes")
     for source in (said, f"{said}.mir.json"):
         done = run("notes", source)
-        assert "It may be printed: who looks after the answers looked at it." in done.out
+        assert "It may be printed: the person who looks after the answers looked at it." in done.out
         assert "was not looked at before the round was sealed, so it stays out of every page" in done.out
         assert done.last == f"Next: mir-assess report {source}"
     refused = run("notes", said, "--print", found["My"])
@@ -143,3 +143,14 @@ def test_where_nobody_said_yes_there_is_nothing_to_show(run, answered):
 
 def test_a_name_that_is_not_there(run, said):
     assert run("notes", "northshire-2062").code == 1
+
+
+@pytest.mark.parametrize("more", [(), ("--print", "bcdfgh"), ("--print", "bcdfgh", "--keep-back", "ghjkmn")])
+def test_where_nothing_is_kept_it_says_so_in_one_message(run, more):
+    done = run("notes", "northshire-2026", *more)
+    assert done.code == 1
+    assert done.out == ""
+    assert done.err == (
+        "northshire-2026: There is no assessment with this name. Look at `--store` (or MIR_ASSESS_STORE). "
+        "To begin a new one here: `mir-assess start`.\n"
+    )

@@ -186,9 +186,42 @@ class TestPrevious:
         assert "Asks 7 statements" in done.out
 
     def test_warns_where_there_is_nothing_to_open_with(self, run, opened):
-        done = run("new", "n-2027", "--organisation", "Other", "--year", "2027", "--previous", opened)
-        assert "Last round was with Northshire Council" in done.err
-        assert "No actions stand" in done.err
+        done = run(
+            "new", "n-2027", "--organisation", "northshire  COUNCIL.", "--year", "2027", "--previous", opened
+        )
+        assert done.code == 0
+        assert done.err.splitlines() == [
+            "No actions stand in northshire-2026, so this round does not open by asking about them."
+        ]
+
+    @pytest.mark.parametrize("verb", ["new", "start"])
+    @pytest.mark.parametrize("as_file", [True, False])
+    @pytest.mark.parametrize(
+        ("organisation", "year", "words"),
+        [
+            ("Southshire Council", "2027", "Nobody is asked about promises that somebody else made"),
+            ("Northshire Council", "2025", "later than the new one of 2025"),
+        ],
+    )
+    def test_refuses_what_is_no_round_before(self, run, opened, verb, as_file, organisation, year, words):
+        assert run("seal", opened, "--yes").code == 0
+        before = f"{opened}.mir.json" if as_file else opened
+        done = run(verb, "next", "--organisation", organisation, "--year", year, "--previous", before)
+        assert (done.code, done.out) == (1, "")
+        assert words in done.err
+        assert run("show", "next").code == 1
+
+    def test_refuses_a_round_that_opens_with_its_own_actions(self, run, opened, tmp_path):
+        assert run("seal", opened, "--yes").code == 0
+        elsewhere = ("--store", tmp_path / "other.db")
+        done = run("new", opened, *NEW, "--previous", f"{opened}.mir.json", *elsewhere)
+        assert done.code == 1
+        assert "its own actions" in done.err
+
+    def test_a_keyboard_hears_of_it_before_a_dozen_questions(self, run, opened):
+        done = run("start", "--previous", opened, typed=["2", "Southshire Council", "2027"])
+        assert done.code == 1
+        assert "Nobody is asked about promises" in done.err
 
 
 class TestStart:

@@ -56,7 +56,7 @@ class TestReport:
         (tmp_path / "ours.docx").write_text("Dear {{ all }}", encoding="utf-8")
         done = run("report", answered, "-f", "html", "-f", "docx", "--template", "ours.docx")
         assert done.code == 1
-        assert "ours.docx: This is no Word document." in done.err
+        assert "ours.docx: This is not a Word document." in done.err
         assert [file.name for file in tmp_path.glob("northshire-2026-room*")] == []
 
     def test_a_template_without_a_format_that_fills_one_is_wrong_usage(self, run, answered, tmp_path):
@@ -82,7 +82,7 @@ class TestReport:
     ):
         done = run("report", answered, "--language", "tlh")
         assert done.code == 2
-        assert "--language: “tlh” is no language we have words in." in done.err
+        assert "--language: We have no words in the language “tlh”." in done.err
         assert "pl (Polski)" in done.err
         assert not list(tmp_path.glob("*.html"))
 
@@ -348,6 +348,16 @@ class TestDiff:
         done = run("diff", two[0], "other-2026")
         assert done.code == 1
         assert "two organisations" in done.err
+
+    def test_rounds_that_asked_from_other_banks_have_nothing_to_compare(self, run, two):
+        named = ("--organisation", "Northshire Council", "--year", "2028")
+        run("new", "ladder-2028", *named, "--bank", "ladder-of-co-production")
+        done = run("diff", two[0], "ladder-2028")
+        assert (done.code, done.out) == (1, "")
+        assert "different lists of statements, Making It Real, in our own words and " in done.err
+        run("new", "both-2028", *named, "--bank", "making-it-real", "--bank", "ladder-of-co-production")
+        assert run("diff", two[0], "both-2028", "-o", "-").code == 0
+        assert run("trend", *two, "ladder-2028", "-o", "-").code == 0
 
     def test_one_round_on_both_sides_is_refused_under_any_name(self, run, answered, tmp_path):
         run("seal", answered, "--yes")

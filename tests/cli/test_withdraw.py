@@ -117,3 +117,22 @@ def test_after_sealing_neither_the_file_nor_the_store_holds_a_session_or_its_tim
         assert word.encode() not in kept
     assert re.search(r"\d\d:\d\d:\d\d", left) is None
     assert "session" not in left.casefold().replace("each session", "")
+
+
+def test_that_a_file_still_holds_what_it_brought_is_said(run, answered):
+    done = run("withdraw", answered, "p3", "--yes")
+    assert done.code == 0
+    assert "These answers came in from a file, and the file still holds them." in done.err
+
+
+def test_of_answers_from_the_keyboard_no_file_is_spoken_of(run):
+    (mine,) = _walked(run, *ONE)
+    done = run("withdraw", "northshire-2026", mine, "--yes")
+    assert done.code == 0
+    assert "from a file" not in done.err
+
+
+def test_a_code_that_nobody_typed_is_asked_for(run, answered):
+    done = run("withdraw", answered, "  ", "--yes")
+    assert done.code == 2
+    assert done.err.startswith("SESSION: Which code is it?")

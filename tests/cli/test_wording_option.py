@@ -58,7 +58,7 @@ def test_words_for_a_bank_that_is_not_asked_are_refused(official: Path, tmp_path
     [
         (OFFICIAL.replace("WI-I-1", "WI-I-99"), "The bank has no statement “WI-I-99”"),
         ("format: mir-assess/bank\nversion: 1\n", "is missing"),
-        ("just words", "no bank of statements"),
+        ("just words", "not a bank of statements"),
     ],
 )
 def test_what_is_wrong_with_the_file_is_said(official: Path, content: str, said: str) -> None:

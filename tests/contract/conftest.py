@@ -8,7 +8,11 @@ import pytest
 from mir_assess.store import open_store
 from mir_assess.store.base import Store
 
-ADDRESSES = {"memory": "memory://", "sqlite": "sqlite:///{folder}/kept.sqlite"}
+ADDRESSES: dict[str, Callable[[pytest.FixtureRequest, Path], str]] = {
+    "memory": lambda request, folder: "memory://",
+    "sqlite": lambda request, folder: f"sqlite:///{folder}/kept.sqlite",
+    "postgresql": lambda request, folder: request.getfixturevalue("postgres").new_database(),
+}
 
 
 @pytest.fixture(params=ADDRESSES)
@@ -19,7 +23,7 @@ def open_new(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callabl
     def open_one() -> Store:
         folder = tmp_path / f"store-{len(opened)}"
         folder.mkdir()
-        opened.append(open_store(ADDRESSES[request.param].format(folder=folder)))
+        opened.append(open_store(ADDRESSES[request.param](request, folder)))
         return opened[-1]
 
     yield open_one

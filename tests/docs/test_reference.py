@@ -17,7 +17,8 @@ Written by the program (`pytest tests/docs/test_reference.py --update-golden`). 
 short name, such as `northshire-2026`; anything with a slash, or ending in `.mir.json`, is a file. What may be
 typed inside a workshop stands in the [tutorial](tutorial.md), and `?` shows it there.
 """
-GROUPS = ("plan", "statements")
+GROUPS = {"plan": ("NAME",), "statements": ()}
+"""Commands that hold others, and what stands between their names."""
 
 
 def commands_in(help_text: str) -> list[str]:
@@ -39,7 +40,9 @@ def test_the_reference_is_what_the_program_says(
         sections.append(f"## {command}\n\n```\n{help_of(command).strip()}\n```\n")
         inner = commands_in(help_of(command)) if command in GROUPS else []
         sections += [
-            f"### {command} {word}\n\n```\n{help_of(command, word).strip()}\n```\n" for word in inner
+            f"### {' '.join((command, *GROUPS[command], word))}\n\n"
+            f"```\n{help_of(command, *GROUPS[command], word).strip()}\n```\n"
+            for word in inner
         ]
     written = "\n".join(sections)
     if request.config.getoption("--update-golden"):

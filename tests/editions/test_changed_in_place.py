@@ -71,9 +71,9 @@ def test_another_question_to_everyone_is_asked_differently_and_both_are_shown():
     (statement,) = page.statements
     assert statement.told == (
         "We asked this differently last year, so we do not compare. "
-        "The question put to the council team was another last year: “How true is this for people in "
+        "The question for the council team was a different one last year: “How true is this for people in "
         "Northshire Council?”. Now it is “What would you like it to be?”. "
-        "The question put to people was another last year: “How true is this for you?”. "
+        "The question for people was a different one last year: “How true is this for you?”. "
         "Now it is “What would you like it to be?”."
     )
     assert page.counts == ("None of 1 statement can be compared: 1 was asked differently.",)
@@ -83,9 +83,9 @@ def test_another_question_to_some_is_told_and_counted_apart_from_the_same_words(
     page = beside(put_otherwise(EDITIONS[2026], QUESTION, "council"), **ONE)
     (statement,) = page.statements
     assert statement.told.startswith(
-        "We asked this in the same words last year, so we can compare. The question put to the council team was"
+        "We asked this in the same words last year, so we can compare. The question for the council team was"
     )
-    assert page.counts == ("1 of 1 statement can be compared: 1 was put to some under another question.",)
+    assert page.counts == ("1 of 1 statement can be compared: 1 came with another question for some people.",)
     assert {group.id: group.reading == "not_comparable" for group in statement.groups} == {
         "lived": False,
         "council": True,

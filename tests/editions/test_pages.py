@@ -113,7 +113,7 @@ COUNTS = {
     ),
     ("public", 2026, 2027): (
         f"4 of 18 statements can be compared: 2 were {SAME_WORDS.format(2)}",
-        f"14 cannot: 1 keeps its promise from another level, {NOT_2027}",
+        f"14 cannot: 1 now counts as kept from another level, {NOT_2027}",
         MOVED,
     ),
     ("room", 2027, 2028): (
@@ -316,7 +316,7 @@ def test_a_group_that_was_asked_another_question_has_no_pictures_and_the_others_
     page = comparison(2026, round_of(replace(edition, stems=asked), 2027))
     lived, council = statements_of(page)["same"].groups
     assert (len(lived.beside), len(council.beside)) == (2, 0)
-    assert council.sentence == "This was not answered in the same way last year, so we do not compare."
+    assert council.sentence == "We put another question to this group last year, so we do not compare."
 
 
 def test_levels_agreed_in_talk_are_both_shown_and_a_group_of_one_round_alone_too():

@@ -126,8 +126,8 @@ class TestAnswers:
             ("p1,livd,WI-I-1,2", "line 2: There is no group “livd”. Did you mean “lived”?"),
             ("p1,lived,WI-I-1,6", "6 is off the scale of WI-I-1. Its levels are 1 (never) to 5 (always)."),
             ("p1,lived,WI-I-1,0", "0 is off the scale"),
-            ("p1,lived,WI-I-1,3.0", "“3.0” is no answer to WI-I-1."),
-            ("p1,lived,WI-I-1,-1", "“-1” is no answer"),
+            ("p1,lived,WI-I-1,3.0", "“3.0” is not an answer to WI-I-1."),
+            ("p1,lived,WI-I-1,-1", "“-1” is not an answer"),
             ("p1,lived,WI-I-1,mosty", "Did you mean “mostly”?"),
             ("p1,lived,WI-I-1,", "The answer is empty."),
             (",lived,WI-I-1,2", "does not say which session"),
@@ -174,7 +174,7 @@ class TestAnswers:
 
     def test_anything_else_said_of_being_there_before_is_refused(self, bring):
         (found,) = problems(bring, f"{ANSWERS},been_before\np1,lived,WI-I-1,1,twice\n")
-        assert "“twice” is no been_before we know." in found
+        assert "“twice” does not fit the column “been_before”." in found
 
     def test_an_empty_channel_is_a_survey_and_only_where_no_row_says_otherwise(self, bring):
         found = bring(f"{ANSWERS},channel\np1,lived,WI-I-1,1,\np2,lived,WI-I-1,1,\np2,lived,WI-I-3,1,phone\n")
@@ -230,6 +230,10 @@ class TestCounts:
         assert cell(found).dont_know == 1
         assert cell(found).skipped is None
         assert found.people["lived"] == 6
+
+    def test_they_are_told_as_what_they_are_and_as_no_survey(self, bring):
+        found = bring("group,statement,level,people\nlived,WI-I-1,2,7\n")
+        assert found.participation["channel"] == {"counts": 7}
 
     @pytest.mark.parametrize(
         ("row", "words"),

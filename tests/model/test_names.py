@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mir_assess.model.names import slug
+from mir_assess.model.names import slug, spelling_aside
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,40 @@ def test_a_slug_is_never_empty_and_always_plain(text):
     named = slug(text)
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", named)
     assert slug(named) == named
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Northshire Council", "northshire council "),
+        ("Northshire Council", "Northshire  Council."),
+        ("Northshire Council", "The Northshire Council"),
+        ("Northshire Council", "North\u00adshire Council"),
+        ("St. Helen's & Wick", "St Helen’s and Wick"),
+        ("Stoke-on-Brook", "Stoke on Brook"),
+        ("Ynys Môn", "YNYS MON"),
+    ],
+)
+def test_two_spellings_of_one_organisation_are_alike(one, other):
+    assert spelling_aside(one) == spelling_aside(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Northshire County Council", "Northshire City Council"),
+        ("North Shire Council", "Northshire Council"),
+        ("Northshire 1", "Northshire 2"),
+        ("東京 Council", "大阪 Council"),
+        ("दिल Council", "दल Council"),
+        ("Łódź", "Ódź"),
+        ("!", "?"),
+    ],
+)
+def test_organisations_with_names_alike_are_told_apart(one, other):
+    assert spelling_aside(one) != spelling_aside(other)
+
+
+@given(st.text())
+def test_what_is_left_of_a_name_is_the_same_done_twice(text):
+    assert spelling_aside(spelling_aside(text)) == spelling_aside(text)

@@ -109,9 +109,9 @@ def test_fewer_than_five_reports_are_too_few(six, tmp_path):
         (b'{"format": "mir-assess/report", "version": NaN}', "not whole JSON"),
         (b'{"format": "mir-assess/report", "version": ' + b"9" * 5_000 + b"}", "not whole JSON"),
         (b'{"format": "mir-assess/report", "format": "mir-assess/report"}', "“format” stands twice"),
-        (b"[]", "no report that mir-assess wrote"),
-        (b'"mir-assess/report"', "no report that mir-assess wrote"),
-        (b'{"format": ["mir-assess/report"]}', "no report that mir-assess wrote"),
+        (b"[]", "not a report that mir-assess wrote"),
+        (b'"mir-assess/report"', "not a report that mir-assess wrote"),
+        (b'{"format": ["mir-assess/report"]}', "not a report that mir-assess wrote"),
         (b'{"format": "mir-assess/report", "version": 2}', "upgrade mir-assess"),
         (b'{"format": "mir-assess/report", "version": true}', "not as `mir-assess report` writes it"),
         (b'{"format": "mir-assess/report", "version": 1}', "policy: This is not as"),
@@ -274,6 +274,26 @@ def test_a_council_among_others_may_not_weigh_twice_however_its_name_is_written(
             **six[0]["assessment"], "name": "another-team",
             "organisation": six[0]["assessment"]["organisation"].upper() + " ",
         }  # fmt: skip
+
+    assert "of the same organisation as" in refused(with_changed(six, tmp_path, second_team))
+
+
+@pytest.mark.parametrize(
+    "names", [("東京 Council", "大阪 Council"), ("Wick City Council", "Wick County Council")]
+)
+def test_two_councils_whose_names_are_nearly_alike_are_pooled(six, tmp_path, names):
+    told = copy.deepcopy(six)
+    for one, name in zip(told, names, strict=False):
+        one["assessment"]["organisation"] = name
+    councils.written(tmp_path, told)
+    assert len(public_reports([str(tmp_path)])) == len(six)
+
+
+@pytest.mark.parametrize("written", ["The {}", "{}.", "  {}  ", "{} "])
+def test_a_council_may_not_weigh_twice_by_a_point_or_a_the(six, tmp_path, written):
+    def second_team(told):
+        name = written.format(six[0]["assessment"]["organisation"])
+        told["assessment"] = {**six[0]["assessment"], "name": "another-team", "organisation": name}
 
     assert "of the same organisation as" in refused(with_changed(six, tmp_path, second_team))
 

@@ -2,6 +2,7 @@
 
 import importlib.util
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -9,7 +10,8 @@ from typing import Any
 import pytest
 
 import made_up_councils as councils
-from mir_assess import pipeline
+from made_up_languages import write_something_like_arabic
+from mir_assess import pipeline, speech
 from mir_assess.analysis.policy import policy_for
 from mir_assess.pooled import public_reports
 from mir_assess.report import FORMATS, fitting
@@ -29,6 +31,20 @@ def fixed() -> ModuleType:
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture
+def spoken_arabic(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """Let the program speak something like Arabic."""
+    home = tmp_path_factory.mktemp("locale")
+    write_something_like_arabic(speech._folder() / "mir-assess.pot", home)
+    monkeypatch.setattr(speech, "_folder", lambda: home)
+    speech._catalogue.cache_clear()
+    yield
+    monkeypatch.undo()
+    speech._catalogue.cache_clear()
 
 
 PAGES = [

@@ -68,7 +68,7 @@ def test_a_scale_that_makes_no_promise_has_no_middle_line_and_starts_at_the_edge
 
 def test_numbers_can_be_read_on_every_shade():
     """WCAG asks for a contrast of 4.5 to 1; the stylesheet holds the shades."""
-    from mir_assess.report.charts import DARK_FROM
+    from mir_assess.report.charts.bars import DARK_FROM
     from mir_assess.resources import folder
 
     style = (folder("templates") / "report" / "style.css").read_text(encoding="utf-8")

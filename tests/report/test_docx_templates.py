@@ -116,8 +116,7 @@ def test_the_templates_styles_and_page_are_kept_and_what_it_lacks_is_added(page,
 def test_a_title_that_the_template_shows_is_not_said_twice(page, template):
     with_title = lines(filled(page, template(("Title", "{{ title }}"), "{{ report }}")))
     without = lines(filled(page, template("{{ report }}")))
-    foot = 0
-    assert with_title.count(page.title) == without.count(page.title) - foot == 1
+    assert with_title.count(page.title) == without.count(page.title) == 1
     assert "Gap report" in without
     assert "Gap report" not in with_title
 
@@ -154,7 +153,7 @@ def test_a_council_can_lay_out_lists_itself_and_then_nothing_is_added(page, temp
     assert told[1].startswith("I choose how to spend my days. MOST PEOPLE SAID")
     assert "Ring everyone back within two days" in told
     assert "How to read it" not in told
-    assert any(line.startswith("1. This tells what 13 people") for line in told)
+    assert any(line.startswith("1. This is what 13 people") for line in told)
 
 
 def test_every_field_of_each_kind_is_filled_with_what_it_is_said_to_hold(page, comparison, trend):
@@ -259,12 +258,14 @@ def test_unknown_fields_are_named_with_their_place_and_the_nearest(page, templat
             header="{{ logo }}",
         ),
     )
-    assert "paragraph 2 (“Dear {{ organisaton }}, hello”): “organisaton” is no field we know." in said
+    assert "paragraph 2 (“Dear {{ organisaton }}, hello”): “organisaton” is not a field we know." in said
     assert "Did you mean “organisation”?" in said
-    assert "table 1, row 3 (“{{ foo }}”): “foo” is no field we know." in said
-    assert "paragraph 4 (“{{ one.titel }}”): “one.titel” is no field we know. Did you mean “title”?" in said
+    assert "table 1, row 3 (“{{ foo }}”): “foo” is not a field we know." in said
+    assert (
+        "paragraph 4 (“{{ one.titel }}”): “one.titel” is not a field we know. Did you mean “title”?" in said
+    )
     assert "“one” has: title, empty, found." in said
-    assert "header (“{{ logo }}”): “logo” is no field we know." in said
+    assert "header (“{{ logo }}”): “logo” is not a field we know." in said
     assert said.count("The fields there are:") == 1
     assert "report, sealed, standouts" in said
 
@@ -305,7 +306,7 @@ def test_a_field_cut_into_pieces_by_word_is_still_one_field(page, template):
         ("{% set x = 1 %}", "nothing that a template can do"),
         ("{% macro m() %}{% endmacro %}", "nothing that a template can do"),
         ("{{ [1, 2] }}", "nothing that a template can do"),
-        ("{{ self }}", "“self” is no field we know"),
+        ("{{ self }}", "“self” is not a field we know"),
         (
             "{% for a in limits %}" * 4 + "x" + "{% endfor %}" * 4,
             "more than three loops",
@@ -366,7 +367,10 @@ MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document
         (b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml", ".dotx"),
         (b"application/vnd.ms-word.document.macroEnabled.main+xml", "macros"),
         (b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml", "macros"),
-        (b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", "no Word document"),
+        (
+            b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+            "not a Word document",
+        ),
     ],
 )
 def test_other_kinds_of_documents_are_refused(page, template, kind, said):
@@ -385,9 +389,9 @@ def test_macros_hidden_in_a_plain_document_are_refused(page, template):
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "no Word document"),
-        (b"plain words", "no Word document"),
-        (b"%PDF-1.7", "no Word document"),
+        (b"", "not a Word document"),
+        (b"plain words", "not a Word document"),
+        (b"%PDF-1.7", "not a Word document"),
         (b"\xd0\xcf\x11\xe0 old", "old Word (.doc)"),
         (b"\xd0\xcf\x11\xe0 " + "EncryptedPackage".encode("utf-16-le"), "locked with a password"),
         (b"PK\x03\x04 broken", "damaged"),
@@ -474,12 +478,25 @@ def test_what_would_be_fetched_when_the_page_is_opened_is_refused(page, template
         '<w:fldSimple w:instr=" INCLUDEPICTURE http://canary.example/a.png "/>',
         "<w:r><w:instrText> DDE</w:instrText></w:r><w:r><w:instrText>AUTO c:\\canary</w:instrText></w:r>",
         "<w:r><w:instrText>includetext canary</w:instrText></w:r>",
+        '<w:r><w:instrText>INCLUDEPICTURE"http://canary.example/a.png"</w:instrText></w:r>',
+        "<w:r><w:instrText>INCLUDETEXT\tcanary</w:instrText></w:r>",
     ],
 )
 def test_a_field_that_takes_words_from_elsewhere_is_refused(page, template, field):
     def change(parts):
         main = parts["word/document.xml"]
         parts["word/document.xml"] = main.replace(b"</w:p>", field.encode() + b"</w:p>", 1)
+
+    assert "canary" in refused(page, altered(template("x"), change))
+
+
+def test_a_part_whose_name_ends_in_capitals_is_looked_at_too(page, template):
+    def change(parts):
+        field = b'<w:fldSimple w:instr=" INCLUDETEXT canary "/></w:p>'
+        parts["word/document.XML"] = parts.pop("word/document.xml").replace(b"</w:p>", field, 1)
+        parts["word/_rels/document.XML.rels"] = parts.pop("word/_rels/document.xml.rels")
+        for name in ("_rels/.rels", "[Content_Types].xml"):
+            parts[name] = parts[name].replace(b"word/document.xml", b"word/document.XML")
 
     assert "canary" in refused(page, altered(template("x"), change))
 

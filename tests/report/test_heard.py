@@ -204,7 +204,7 @@ def test_what_the_council_says_and_what_people_say_stand_side_by_side(fixed):
     ) in told
     assert "Others say Half of the council team thought “Yes”." in told
     assert "I rang, and nobody rang back." in told
-    assert "We do not show family carers' numbers" not in told
+    assert "We do not show the numbers of family carers" not in told
     assert (
         "Print the night number on every letter The council says Done You say Most people said “No”." in told
     )
@@ -252,7 +252,7 @@ def test_too_few_people_are_not_shown_by_what_they_say_of_a_promise(fixed):
 def test_the_keeper_is_named_and_what_can_still_be_put_right_is_told(fixed):
     counted = fixed.round_2026()
     told = words_of(written(counted))
-    assert "Tell Northshire co-production team, who looks after what was said." in told
+    assert "Tell Northshire co-production team, who looks after the answers." in told
     assert "This round is closed" in told
     told = words_of(written(replace(counted, sealed=None)))
     assert "what you said can still be put right" in told

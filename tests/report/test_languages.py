@@ -3,16 +3,12 @@
 import json
 import re
 from dataclasses import replace
-from io import BytesIO
 
 import pytest
-from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 
 from docx_reading import part
 from made_up_languages import ARABIC, POLISH, translated
-from mir_assess import pipeline, speech
+from mir_assess import pipeline
 from mir_assess.analysis.policy import policy_for
 from mir_assess.model.assessment import Action, Group
 from mir_assess.model.promises import promises_edition
@@ -23,11 +19,6 @@ from reading import W, words_in, words_of
 
 TEMPLATES = folder("templates")
 WORDS = ("sentence", "limits", "method", "text", "old_text", "label", "wording", "room")
-TYPED = re.compile(r"\{[^}]*\}")
-OUR_LETTERS = str.maketrans(
-    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
-    "ابثدهفغحيجكلمنوخرستعقزذصطضابثدهفغحيجكلمنوخرستعقزذصطض",
-)
 
 
 @pytest.fixture
@@ -38,39 +29,6 @@ def rounds(fixed):
         return tuple(translated(one, code, words) for one in (fixed.round_2025(), fixed.round_2026()))
 
     return found
-
-
-@pytest.fixture
-def spoken_arabic(tmp_path_factory, monkeypatch):
-    """Let the program speak something like Arabic: every word of it in Arabic letters, its values kept."""
-    template = speech._folder() / "mir-assess.pot"
-    catalogue = Catalog(locale="ar")
-    with template.open("rb") as file:
-        for message in read_po(file):
-            if message.id:
-                texts = message.id if isinstance(message.id, tuple) else (message.id,)
-                told = [_in_arabic_letters(text) for text in texts]
-                forms = (told[0], *told[1:] * (catalogue.num_plurals - 1))
-                catalogue.add(message.id, forms if message.pluralizable else told[0])
-    home = tmp_path_factory.mktemp("locale")
-    place = home / "ar" / "LC_MESSAGES"
-    place.mkdir(parents=True)
-    written = BytesIO()
-    write_mo(written, catalogue)
-    (place / "mir-assess.mo").write_bytes(written.getvalue())
-    monkeypatch.setattr(speech, "_folder", lambda: home)
-    speech._catalogue.cache_clear()
-    yield
-    monkeypatch.undo()
-    speech._catalogue.cache_clear()
-
-
-def _in_arabic_letters(text):
-    kept = TYPED.findall(text)
-    return "".join(
-        piece.translate(OUR_LETTERS) + value
-        for piece, value in zip(TYPED.split(text), [*kept, ""], strict=True)
-    )
 
 
 def report(found, language, name="html", audience="room"):
@@ -223,7 +181,7 @@ def test_words_that_people_typed_stay_and_find_their_own_direction(fixed):
     page = report(replace(found, assessment=assessment, cells={**cells, **found.cells}), "pl")
     assert re.search(r'<h\d class="topic" id="statement-promise-a1" dir="auto">اتصلوا بنا</h', page)
     assert '<li dir="auto">They had decided before I came in.</li>' in page
-    assert '<h3 dir="auto">Ring everyone back within two days</h3>' in page
+    assert re.search(r"<h3[^>]* dir=\"auto\"[^>]*>Ring everyone back within two days</h3>", page)
 
 
 def test_a_name_that_reads_the_other_way_is_set_apart_in_a_sentence(fixed):

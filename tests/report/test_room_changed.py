@@ -59,7 +59,8 @@ def test_another_way_of_rating_is_named(rounds):
     old, new = rounds
     groups = tuple(replace(group, mode="tally") for group in new.assessment.groups)
     told = room(old, replace(new, assessment=replace(new.assessment, groups=groups)))
-    assert "Council team, 2025: each person rated alone. Council team, 2026: cards were counted." in told
+    counted = "Council team, 2026: the answers were counted together, as cards are."
+    assert f"Council team, 2025: each person rated alone. {counted}" in told
 
 
 @pytest.mark.parametrize(

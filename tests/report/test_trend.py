@@ -107,7 +107,8 @@ class TestWhoWasThere:
         first = replace(first, participation={"channel": {"paper": 25}})
         third = replace(third, participation={"channel": {"phone": 12, "paper": 21}})
         told = trend([first, replace(second, people={**second.people, "carers": 5}), third]).who_changed
-        assert "Council team, 2025: each person rated alone. Council team, 2026: cards were counted." in told
+        counted = "Council team, 2026: the answers were counted together, as cards are."
+        assert f"Council team, 2025: each person rated alone. {counted}" in told
         assert "Council team, 2026: 8 people took part. Council team, 2027: 13 people took part." in told
         assert "NHS partners: not there in 2025 and 2027." in told
         assert "2025: 25 people answered on paper." in told
@@ -265,7 +266,8 @@ class TestJson:
         for audience in AUDIENCES:
             document = json.loads(written(trend(fixed_rounds(fixed), audience), "json"))
             assert list(document) == [
-                "format", "version", "audience", "policy", "rounds", "statements", "actions", "limits",
+                "format", "version", "audience", "policy", "rounds", "room", "statements", "actions",
+                "limits",
             ]  # fmt: skip
             assert (document["format"], document["version"]) == ("mir-assess/trend", 1)
             assert [one["year"] for one in document["rounds"]] == [2025, 2026, 2027]

@@ -10,6 +10,7 @@ from typing import TypeVar
 import pytest
 
 from mir_assess.analysis import ordinal
+from mir_assess.analysis.discovery import adaptive_discovery
 
 HERE = Path(__file__).parent
 METHOD = HERE.parents[1] / "docs" / "method.md"
@@ -67,6 +68,12 @@ def test_superiority_difference(case, old_a, old_b, new_a, new_b, difference, lo
 @pytest.mark.parametrize(("case", "rate", "p_values", "stand"), rows("false_discovery"))
 def test_false_discovery(case, rate, p_values, stand):
     found = ordinal.false_discovery([float(value) for value in p_values.split()], float(rate))
+    assert ["yes" if each_stands else "no" for each_stands in found] == stand.split()
+
+
+@pytest.mark.parametrize(("case", "rate", "p_values", "stand"), rows("adaptive_discovery"))
+def test_adaptive_discovery(case, rate, p_values, stand):
+    found = adaptive_discovery([float(value) for value in p_values.split()], float(rate))
     assert ["yes" if each_stands else "no" for each_stands in found] == stand.split()
 
 

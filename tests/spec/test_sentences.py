@@ -73,18 +73,18 @@ SAYINGS = [
     # who, what was answered, what the page says
     (PEOPLE, shown((1, 8, 2, 1, 1)), "Most people said this is not often true for them."),
     (PEOPLE, shown((1, 2, 2, 4, 4)), "Most people said this is mostly true or always true for them."),
-    (PEOPLE, shown((4, 4, 3, 1, 1)), "Most people said this is less than mostly true for them."),
+    (PEOPLE, shown((4, 4, 3, 1, 1)), "Most people said this is never, not often or sometimes true for them."),
     (PEOPLE, shown((2, 2, 2, 3, 3)), "Half of the people said this is mostly true or always true for them. The other half did not."),
     (PEOPLE, shown((0, 0, 0, 9, 0)), "All 9 people said this is mostly true for them."),
-    (PEOPLE, shown((4, 4, 1, 0, 0)), "All 9 people said this is less than mostly true for them."),
+    (PEOPLE, shown((4, 4, 1, 0, 0)), "All 9 people said this is never, not often or sometimes true for them."),
     (PEOPLE, shown((0, 0, 0, 1, 0)), "One person said this is mostly true for them."),
-    (PEOPLE, shown((1, 1, 2, 4, 3), SAFE), "Most people said this is less than always true for them."),
+    (PEOPLE, shown((1, 1, 2, 4, 3), SAFE), "Most people said this is never, not often, sometimes or mostly true for them."),
     (TEAM, shown((0, 0, 1, 5, 2)), "Most of the council team thought it was mostly true."),
     (TEAM, shown((0, 0, 0, 0, 8)), "All 8 of the council team thought it was always true."),
-    (TEAM, shown((0, 1, 1, 0, 0), dont_know=6), "Most of the council team did not know. All 2 of the council team thought it was less than mostly true."),
+    (TEAM, shown((0, 1, 1, 0, 0), dont_know=6), "Most of the council team did not know. All 2 of the council team thought it was never, not often or sometimes true."),
     (FAMILY, shown((0, 0, 1, 5, 2)), "Most family carers said this is mostly true for them."),
     (NHS, shown((0, 0, 1, 5, 2)), "Most NHS partners thought it was mostly true."),
-    (PEOPLE, shown(bands=(8, 4)), "Most people said this is less than mostly true for them."),
+    (PEOPLE, shown(bands=(8, 4)), "Most people said this is never, not often or sometimes true for them."),
     (TEAM, shown(bands=(4, 8)), "Most of the council team thought it was mostly true or always true."),
     (TEAM, shown(bands=(6, 6)), "Half of the council team thought it was mostly true or always true. The other half did not."),
     (TEAM, shown(coarse="fewer_than_half"), "Fewer than half of the council team thought it was mostly true or always true."),
@@ -93,18 +93,18 @@ SAYINGS = [
     (TEAM, shown(coarse="all_but_fewer_than_min_cell"), "Nearly all of the council team thought it was mostly true or always true."),
     (TEAM, shown(agreed=AgreedOnly("mostly", HIDDEN, HIDDEN)), "The council team agreed on mostly true together."),
     (TEAM, shown(agreed=AgreedOnly(None, 5, 0)), "The council team met more than once and agreed on different levels."),
-    (TEAM, shown(hidden=HIDDEN), "We do not show the council team's numbers, to keep people safe. Their answers matter just as much."),
-    (FAMILY, shown(hidden=HIDDEN), "We do not show family carers' numbers, to keep people safe. Their answers matter just as much."),
+    (TEAM, shown(hidden=HIDDEN), "We do not show the numbers of the council team, to keep people safe. Their answers matter just as much."),
+    (FAMILY, shown(hidden=HIDDEN), "We do not show the numbers of family carers, to keep people safe. Their answers matter just as much."),
     (NHS, shown(hidden=NOBODY), "There is no rating from NHS partners."),
 ]  # fmt: skip
 
 OF_A_LADDER = [
     ((1, 5, 1, 1), "Most people chose “Begun”."),
     ((0, 4, 4, 0), "Half of the people chose “Begun”. The other half chose “Established”."),
-    ((1, 3, 2, 1), "People's answers ran from “Not begun” to “Exemplary”; the middle one was “Begun”."),
+    ((1, 3, 2, 1), "Among people, answers ran from “Not begun” to “Exemplary”; the middle one was “Begun”."),
     (
         (2, 2, 3, 1),
-        "People's answers ran from “Not begun” to “Exemplary”; the middle lay between “Begun” and “Established”.",
+        "Among people, answers ran from “Not begun” to “Exemplary”; the middle lay between “Begun” and “Established”.",
     ),
     ((3, 1, 0, 4), "People were split: there is no middle answer."),
 ]
@@ -112,7 +112,7 @@ OF_A_LADDER = [
 
 @pytest.mark.parametrize(("who", "answers", "sentence"), SAYINGS)
 def test_what_a_group_said(who, answers, sentence):
-    steps = SAFE if "less than always" in sentence else TRUTH
+    steps = SAFE if "or mostly true" in sentence else TRUTH
     assert saying(answers, who, steps) == sentence
 
 
@@ -146,8 +146,8 @@ GAPS = [
     ),
     (
         "reference_higher", (PEOPLE, shown((0, 0, 1, 5, 6))), (TEAM, shown((3, 3, 2, 0, 0))),
-        "Most people said this is mostly true or always true for them. All 8 of the council team thought it was less than "
-        "mostly true. People rated this higher than the council team did. It may be good, or people may expect little.",
+        "Most people said this is mostly true or always true for them. All 8 of the council team thought it was never, "
+        "not often or sometimes true. People rated this higher than the council team did. It may be good, or people may expect little.",
     ),
     (
         "no_clear_gap", (PEOPLE, shown((0, 0, 1, 8, 1))), (TEAM, shown((0, 0, 1, 6, 1))),
@@ -166,7 +166,7 @@ GAPS = [
     ),
     (
         "too_few", (PEOPLE, shown((0, 0, 1, 8, 1))), (TEAM, shown(hidden=HIDDEN)),
-        "Most people said this is mostly true for them. We do not show the council team's numbers, to keep people safe. "
+        "Most people said this is mostly true for them. We do not show the numbers of the council team, to keep people safe. "
         "Their answers matter just as much. So we do not compare these two.",
     ),
     (
@@ -207,7 +207,7 @@ CHANGES = [
     ("no_clear_change", TEAM, SAME, "We cannot tell if this got better or worse."),
     ("too_few", PEOPLE, SAME, "Too few people answered to compare the two rounds."),
     ("not_comparable", PEOPLE, Lineage("S", ("S",), "reworded"), "We asked this differently last year, so we do not compare."),
-    ("not_comparable", PEOPLE, Lineage("S", ("S",), "rescaled"), "People answered on another scale last year, so we do not compare."),
+    ("not_comparable", PEOPLE, Lineage("S", ("S",), "rescaled"), "People had other answers to choose from last year, so we do not compare."),
     ("not_comparable", PEOPLE, Lineage("S", ("R",), "split"), "This was part of a wider statement last year, so we do not compare."),
     ("not_comparable", PEOPLE, Lineage("S", ("R", "T"), "merged"), "This was several statements last year, so we do not compare."),
     ("not_comparable", PEOPLE, Lineage("S", ("R",), "reworded"), "Another statement stood in its place last year, so we do not compare."),
@@ -217,7 +217,7 @@ CHANGES = [
     ("not_comparable", PEOPLE, Lineage("S", ("S",), "retired"), "We did not ask this again, so there is nothing to compare."),
     ("not_comparable", PEOPLE, Lineage("S", ("S",), "retired", retired_there=True), "This was retired: we did not ask it again, so there is nothing to compare."),
     ("not_comparable", TEAM, Lineage("S", ("S",), "same", promise_moved=True), "What counts as keeping the promise is not what it was last year, so we do not compare."),
-    ("not_comparable", PEOPLE, Lineage("S", ("S",), "other_edition"), "We asked this from another bank last year, so we do not compare."),
+    ("not_comparable", PEOPLE, Lineage("S", ("S",), "other_edition"), "This came from another list of statements last year, so we do not compare."),
     ("not_comparable", TEAM, SAME, "This was not answered in the same way last year, so we do not compare."),
 ]  # fmt: skip
 
@@ -298,7 +298,7 @@ SCALES = [
     (levels("A", "B", "C"), levels("A", "D"), "Last year there were three levels to choose from, and now there are two", "The levels were “A”, “B” and “C”. Now they are “A” and “D”."),
     (levels("A", "B"), levels("A", "C"), "Last year one of the levels was “B”, and now it is “C”", ""),
     (levels("A", "B"), levels("C", "D"), "Last year the levels were “A” and “B”, and now they are “C” and “D”", ""),
-    (levels("A", "B"), levels("B", "A"), "People answered on another scale last year", ""),
+    (levels("A", "B"), levels("B", "A"), "People had other answers to choose from last year", ""),
 ]  # fmt: skip
 
 

@@ -1,11 +1,15 @@
 """A SQLite file of a test's own, waiting hardly at all for others."""
 
 import os
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from mir_assess.store.sqlite import SqliteStore
+
+# Where the packages for PostgreSQL cannot be had (Windows on ARM), there is nothing to test them with.
+collect_ignore_glob = [] if find_spec("psycopg") else ["test_postgres_*"]
 
 
 @pytest.fixture

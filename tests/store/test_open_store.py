@@ -24,12 +24,6 @@ def test_a_relative_address_starts_in_the_current_folder(tmp_path, monkeypatch):
     assert (tmp_path / "kept.sqlite").is_file()
 
 
-def test_postgresql_is_named_plainly_and_the_password_is_not_repeated():
-    with pytest.raises(StoreError, match=r"cannot keep answers in PostgreSQL yet.*path of a file") as raised:
-        open_store("postgresql://me:secret@host/db")
-    assert "secret" not in str(raised.value)
-
-
 def test_an_unknown_kind_of_store_gets_the_near_miss():
     with pytest.raises(StoreError, match="Did you mean “sqlite”"):
         open_store("sqlit:///kept.sqlite")

@@ -8,7 +8,7 @@ import pytest
 
 from made_up import answers, opening, said
 from mir_assess.errors import StoreError
-from mir_assess.store import sqlite, sqlite_reading
+from mir_assess.store import sqlite, sqlite_reading, sqlite_steps
 from mir_assess.store.checking import check
 from mir_assess.store.migrations import Migration
 from mir_assess.store.sqlite import SqliteStore
@@ -175,7 +175,7 @@ def test_saving_that_was_cut_short_must_be_put_right_first(path, folder, monkeyp
 
 def test_what_must_be_brought_up_to_date_first_says_so(leave, store, closed, monkeypatch):
     leave("closed well")
-    monkeypatch.setattr(sqlite, "MIGRATIONS", (*sqlite.MIGRATIONS, Migration("0002 test", ())))
+    monkeypatch.setattr(sqlite_steps, "MIGRATIONS", (*sqlite_steps.MIGRATIONS, Migration("0002 test", ())))
     with pytest.raises(StoreError, match="brought up to date"):
         store.list("")
 

@@ -10,7 +10,7 @@ import pytest
 from made_up import answers, assessment, opening, said
 from mir_assess.errors import StoreError
 from mir_assess.model.events import NoteWritten
-from mir_assess.store import sqlite
+from mir_assess.store import sqlite, sqlite_steps
 from mir_assess.store.checking import check
 from mir_assess.store.migrations import Migration
 from mir_assess.store.sqlite import SqliteStore
@@ -96,9 +96,9 @@ def test_a_path_that_leads_through_a_file_says_which(folder, make_folder, below)
     wall = folder / "letters.txt"
     wall.write_text("Dear diary", encoding="utf-8")
     store = SqliteStore(wall / below, make_folder=make_folder)
-    with pytest.raises(StoreError, match=r"letters\.txt is a file and no folder.*--store"):
+    with pytest.raises(StoreError, match=r"letters\.txt is a file, not a folder.*--store"):
         store.append(opening())
-    assert "is a file and no folder" in store.missing().what
+    assert "is a file, not a folder" in store.missing().what
     assert wall.read_text(encoding="utf-8") == "Dear diary"
 
 
@@ -170,15 +170,15 @@ def test_a_newer_store_asks_for_an_upgrade_and_is_left_alone(store, path):
 def test_an_older_store_is_brought_up_to_date(store, monkeypatch):
     store.append(opening())
     store.close()
-    later = (*sqlite.MIGRATIONS, Migration("0002 test", ("CREATE TABLE later (name TEXT)",)))
-    monkeypatch.setattr(sqlite, "MIGRATIONS", later)
+    later = (*sqlite_steps.MIGRATIONS, Migration("0002 test", ("CREATE TABLE later (name TEXT)",)))
+    monkeypatch.setattr(sqlite_steps, "MIGRATIONS", later)
     assert len(store.list("")) == 1
     assert store._connection().execute("SELECT count(*) FROM later").fetchone() == (0,)
 
 
 def test_notes_of_a_store_from_before_they_were_looked_at_are_there_still(store, monkeypatch):
     with monkeypatch.context() as patch:
-        patch.setattr(sqlite, "MIGRATIONS", sqlite.MIGRATIONS[:1])
+        patch.setattr(sqlite_steps, "MIGRATIONS", sqlite_steps.MIGRATIONS[:1])
         store.append(opening())
         db = store._connection()
         db.execute(
@@ -196,7 +196,7 @@ def test_a_migration_that_fails_changes_nothing(store, monkeypatch):
     store.close()
     broken = Migration("0002 test", ("CREATE TABLE later (name TEXT)", "CREATE TABLE events (twice TEXT)"))
     with monkeypatch.context() as patch:
-        patch.setattr(sqlite, "MIGRATIONS", (*sqlite.MIGRATIONS, broken))
+        patch.setattr(sqlite_steps, "MIGRATIONS", (*sqlite_steps.MIGRATIONS, broken))
         with pytest.raises(sqlite3.OperationalError):
             store.list("")
     assert len(store.list("")) == 1

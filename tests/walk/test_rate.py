@@ -64,6 +64,60 @@ def test_the_next_person_finds_a_cleared_keyboard_and_a_fresh_session():
     assert shop.round.participation["support"] == {"read": 1}
 
 
+def test_a_code_goes_from_the_screen_when_it_is_noted_and_comes_back_when_asked_for():
+    shop = workshop("individual")
+    shop.type("1", "1", "1")
+    code = shop.prompt.receipt
+    assert code
+    assert shop.type("").handover
+    assert isinstance(shop.prompt, PersonDone)
+    assert shop.prompt.receipt == ""
+    assert "Everything here has been rated" in refused(shop, "")
+    shop.type("code")
+    assert shop.prompt.receipt == code
+
+
+@pytest.mark.parametrize("leave", [("reveal", "b"), ("close", "b"), ()])
+def test_whoever_comes_back_finds_no_code_of_the_last_person(leave):
+    shop = workshop("individual")
+    shop.type("1", "1", "1", *leave)
+    if not leave:
+        shop.come_back()
+    assert isinstance(shop.prompt, PersonDone)
+    assert shop.prompt.receipt == ""
+
+
+def test_who_leaves_before_the_end_can_have_their_code_too():
+    shop = workshop("individual")
+    assert "Nothing of yours is kept yet" in refused(shop, "code")
+    early = shop.type("1", "code").words
+    shop.type("1", "1")
+    assert shop.prompt.receipt in early[0]
+    assert asked_code(shop, "next lived", "1") not in early[0]
+
+
+def asked_code(shop, *lines):
+    shop.type(*lines)
+    return shop.type("code").words[0].split()[2].rstrip(".")
+
+
+@pytest.mark.parametrize("before", [("1", "reveal"), ("1", "next lived", "reveal", "close")])
+def test_no_code_is_shown_where_everyone_sees_the_screen(before):
+    shop = workshop("individual")
+    shop.type(*before)
+    assert "A code is for one person alone" in refused(shop, "code")
+
+
+def test_where_words_are_asked_for_code_is_a_word_like_any_other():
+    shop = workshop("tally")
+    shop.type("close", "", "", "", "", "code")
+    assert [note.text for note in shop.round.notes] == ["code"]
+
+
+def test_cards_in_a_box_have_no_code():
+    assert "A code is for one person alone" in refused(workshop("tally"), "code")
+
+
 def test_next_typed_twice_counts_nobody_twice():
     shop = workshop("individual")
     shop.type("1", "next lived", "next lived", "next lived with read", "next lived")

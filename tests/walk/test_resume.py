@@ -1,10 +1,13 @@
 """Leaving and coming back, taking back, and every line that anyone might type, at any point of a workshop."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mir_assess.errors import SessionError, StoreError
+from mir_assess.model.prompts import PersonDone
 from mir_assess.office.withdrawing import find, take_out
 from mir_assess.store.checking import check
 from mir_assess.walk import Walk
@@ -51,6 +54,11 @@ SCRIPTS = {
 }
 
 
+def without_code(prompt):
+    """What stands on the screen, but for the code: whoever comes back may be somebody else."""
+    return replace(prompt, receipt="") if isinstance(prompt, PersonDone) else prompt
+
+
 @pytest.mark.parametrize("modes", SCRIPTS)
 def test_who_leaves_after_every_line_finds_everything_as_it_was(modes):
     staying, leaving = workshop(*modes.split(",")), workshop(*modes.split(","))
@@ -58,7 +66,7 @@ def test_who_leaves_after_every_line_finds_everything_as_it_was(modes):
         staying.try_all([line])
         leaving.try_all([line])
         leaving.come_back()
-        assert leaving.prompt == staying.prompt, f"line {number}: {line}"
+        assert without_code(leaving.prompt) == without_code(staying.prompt), f"line {number}: {line}"
         assert leaving.round == staying.round, f"line {number}: {line}"
     assert leaving.round.people["lived"] > 0
 
@@ -91,7 +99,7 @@ def test_who_leaves_once_anywhere_ends_with_the_same(modes, lines, stop):
     leaving.come_back()
     leaving.try_all(lines[stop:])
     assert leaving.round == staying.round
-    assert leaving.prompt == staying.prompt
+    assert without_code(leaving.prompt) == without_code(staying.prompt)
 
 
 RECORDED = st.sampled_from(
@@ -118,7 +126,7 @@ def test_what_was_taken_back_might_as_well_not_have_been_typed(modes, script):
         undoing.try_all([line])
         if _stands(undoing) != before:
             undoing.type("b")
-    assert undoing.prompt == plain.prompt
+    assert without_code(undoing.prompt) == without_code(plain.prompt)
     assert undoing.round == plain.round
 
 
@@ -172,7 +180,7 @@ def test_a_sealed_round_is_walked_no_more():
 
 
 def test_an_assessment_that_is_not_there_is_said_to_be_missing():
-    with pytest.raises(SessionError, match="no assessment of this name"):
+    with pytest.raises(SessionError, match="no assessment with this name"):
         Walk(workshop().store, "elsewhere", clock=str, new_id=str)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from mir_assess.analysis import ordinal
+from mir_assess.analysis.discovery import adaptive_discovery
 from mir_assess.analysis.policy import Policy
 from mir_assess.model.value import value
 
@@ -68,11 +69,11 @@ def compared(a: Sequence[int], b: Sequence[int], confidence: float) -> Finding |
 def verdicts(findings: Sequence[Finding], policy: Policy) -> list[Verdict]:
     """Judge all findings of one page together, since many looks turn up a few differences by chance.
 
-    *Clear* (`above` or `below`) is a finding that passes Benjamini–Hochberg among all of them and whose
-    interval leaves out the value that means no difference. One that is not, with a group below eight, is
-    `too_few`. Returns one verdict a finding. Source: benjamini-hochberg-1995.
+    *Clear* (`above` or `below`) is a finding that passes the adaptive Benjamini–Hochberg procedure among all
+    of them and whose interval leaves out the value that means no difference. One that is not, with a group
+    below eight, is `too_few`. Returns one verdict a finding. Sources: those of `adaptive_discovery`.
     """
-    passing = ordinal.false_discovery([finding.p_value for finding in findings], policy.false_discovery_rate)
+    passing = adaptive_discovery([finding.p_value for finding in findings], policy.false_discovery_rate)
     return [_verdict(finding, passes=passes) for finding, passes in zip(findings, passing, strict=True)]
 
 

@@ -7,7 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mir_assess.analysis.disclosed import AgreedOnly, DisclosedCell, DisclosedRound, Suppressed, Whole
+from mir_assess.analysis.disclosed import (
+    AgreedOnly,
+    DisclosedCell,
+    DisclosedRound,
+    Hidden,
+    Suppressed,
+    Whole,
+)
 from mir_assess.analysis.gaps import counts_to_compare
 from mir_assess.model.lineage import Lineage
 from mir_assess.model.value import value
@@ -57,14 +64,20 @@ def comparable_counts(
     """Return the counts by which the sides of two rounds compare, those of the older round first.
 
     `before` and `now` hold the same groups in the same order. Returns why not where a side is hidden; None
-    where nothing compares: another statement, another question to the group, or a group that spoke as one.
+    where nothing compares: another statement, another question to the group, a group that spoke as one, or
+    nobody who answered.
     """
     sides = (*before, *now)
     same_question = all(a.question == b.question for a, b in zip(before, now, strict=True))
-    if not lineage.compares or not same_question or any(isinstance(side.cell, AgreedOnly) for side in sides):
+    if not lineage.compares or not same_question or any(_is_no_count(side.cell) for side in sides):
         return None
     policy = sides[0].seen.policy
     levels_show = policy.audience == "room" and all(isinstance(side.cell, Whole) for side in sides)
     if lineage.promise_moved and not levels_show:
         return None  # levels still compare when the promise moved; bands on either side of it do not
     return counts_to_compare([(side.cell, side.seen.good_from(side.statement)) for side in sides], policy)
+
+
+def _is_no_count(cell: DisclosedCell) -> bool:
+    """Whether there are no numbers of people, shown or hidden: a group spoke as one, or nobody answered."""
+    return isinstance(cell, AgreedOnly) or (isinstance(cell, Hidden) and cell.reason == "no_answers")

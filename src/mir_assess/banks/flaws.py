@@ -30,10 +30,10 @@ _THERE_ALREADY = {
     "link": marked("The link “{name}” is there already, as number {number} of the list."),
 }
 _NONE_OF = {
-    "role": marked("“{word}” is no role."),
-    "voice": marked("“{word}” is no voice."),
-    "status": marked("“{word}” is no status."),
-    "kind of overlay": marked("“{word}” is no kind of overlay."),
+    "role": marked("“{word}” is not a role."),
+    "voice": marked("“{word}” is not a voice."),
+    "status": marked("“{word}” is not a status."),
+    "kind of overlay": marked("“{word}” is not a kind of overlay."),
 }
 _NOT_LISTED = {
     "edition": marked("There is no edition “{name}” in this bank."),

@@ -145,7 +145,7 @@ def _format_flaw(value: Any) -> Flaw | None:
     if value is None:
         return Flaw((), say("The file is empty."), copy_one)
     if not isinstance(value, Mapping):
-        return Flaw((), say("This is no bank of statements."), copy_one)
+        return Flaw((), say("This is not a bank of statements."), copy_one)
     if "format" not in value:
         add = say("Add the line format: {format} at the top, if it is one.", format=FORMAT)
         what = say("It is not said that this is a bank of statements.")

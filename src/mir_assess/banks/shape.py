@@ -107,7 +107,7 @@ def _unknown_key(path: Path, parent: dict[str, Any], kind: Any) -> Flaw:
     for meant in get_close_matches(name.casefold(), free, n=1):
         parent[meant] = value
     fix = nearest(name, free) or say("Take it out. What may stand here: {names}.", names=", ".join(known))
-    return Flaw(path, say("“{key}” is no key that belongs here.", key=name), fix)
+    return Flaw(path, say("“{key}” is not a key that belongs here.", key=name), fix)
 
 
 def _missing(path: Path) -> Flaw:

@@ -34,7 +34,7 @@ def _frameworks(bank: Bank) -> Iterator[Flaw]:
             what = say("“{name}” cannot be typed as a name.", name=framework.id)
             yield Flaw((*path, "id"), what, say(SLUG_FIX))
         if framework.seen and not _is_day(framework.seen):
-            what = say("“{text}” is no day.", text=framework.seen)
+            what = say("“{text}” is not a day.", text=framework.seen)
             yield Flaw((*path, "seen"), what, say('Write year, month and day, in quotes: "2026-03-31".'))
         yield from twins([item.id for item in framework.items], (*path, "items"), "item", "id")
 

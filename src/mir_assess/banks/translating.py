@@ -91,7 +91,7 @@ def _described(statement: Statement, translated: Mapping[str, str], path: Path) 
 def _language(code: str, path: Path) -> Iterator[Flaw]:
     if code and not LANGUAGE.fullmatch(code):
         fix = say("Write two or three small letters, such as en or cy.")
-        yield Flaw(path, say("“{code}” is no language code.", code=code), fix)
+        yield Flaw(path, say("“{code}” is not a language code.", code=code), fix)
 
 
 def _parts(bank: Bank) -> Iterator[tuple[Path, str, Mapping[str, Mapping[str, str]]]]:

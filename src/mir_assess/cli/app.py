@@ -26,7 +26,7 @@ COMMANDS = {
     "trend": ("pages:trend", "Write what changed over three and more rounds."),
     "benchmark": ("pools:benchmark", "Pool public reports of several councils."),
     "seal": ("sealing:seal", "Close a round for good, and write NAME.mir.json."),
-    "plan": ("promises:app", "Add, list and move the actions of a round."),
+    "plan": ("promises:app", "Add, list, move and review the actions of a round."),
     "statements": ("banks:app", "List, show and check banks of statements."),
     "demo": ("demo:demo", "See it work: two rounds of a made-up council."),
     "check": ("upkeep:check", "Check the store, and recount what it holds."),

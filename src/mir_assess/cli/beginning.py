@@ -46,8 +46,11 @@ def _created(
     from mir_assess.cli.questions import ask_the_rest
 
     if shown.asks:
+        from mir_assess.office.earlier import refuse_as_previous
         from mir_assess.office.opening import promised_part
 
+        if previous is not None:  # before anybody is asked a dozen questions
+            refuse_as_previous(previous.assessment, wishes.name, wishes.organisation, wishes.year or 0)
         promised = sum(len(part.statements) for part in promised_part(previous))
         wishes = ask_the_rest(wishes, shown, resources.folder("statements"), promised)
     return create(kept, wishes, previous, shown, at=at, today=today)

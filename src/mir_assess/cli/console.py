@@ -14,6 +14,7 @@ from mir_assess import settings
 from mir_assess.errors import Problem, UsageError
 from mir_assess.model.value import value
 from mir_assess.model.visible import visible
+from mir_assess.places import without_password
 from mir_assess.speech import say
 
 WIDTH_UNKNOWN = 80
@@ -68,8 +69,10 @@ class Console:
 
     @property
     def place(self) -> str:
-        """What must follow a command to find this store again; empty for the usual one."""
-        return f" --store {quoted(self.store)}" if self.store else ""
+        """What must follow a command to find this store again; empty for the usual one. A password stays
+        unsaid: whoever typed one types it again, or keeps it where PostgreSQL looks for it.
+        """
+        return f" --store {quoted(without_password(self.store))}" if self.store else ""
 
     def next(self, words: str, *, aside: bool = False) -> None:
         """Show the command to type next, as the last line; `aside` where a document is on standard output."""

@@ -13,6 +13,7 @@ from mir_assess.model.promises import BANK
 from mir_assess.model.recording import record, room_difference
 from mir_assess.model.round import Round
 from mir_assess.model.wishes import Wishes
+from mir_assess.office.earlier import refuse_as_previous
 from mir_assess.office.opening import assemble, fits
 from mir_assess.office.planning import adopt
 from mir_assess.speech import say, say_n
@@ -24,6 +25,8 @@ def create(
 ) -> Assessment:
     """Open a new assessment as asked for, keep it, and return it."""
     assessment = assemble(wishes, resources.folder("statements"), previous, today)
+    if previous is not None:
+        refuse_as_previous(previous.assessment, assessment.name, assessment.organisation, assessment.year)
     events = record(
         assessment_stream(assessment.name),
         0,
@@ -80,20 +83,11 @@ def _asked(assessment: Assessment) -> tuple[list[str], list[str]]:
 def _warn_of_previous(assessment: Assessment, previous: Round | None, shown: Console) -> None:
     if previous is None:
         return
-    last = previous.assessment
-    if last.organisation != assessment.organisation:
-        shown.warn(
-            say(
-                "Last round was with {last}, this one is with {this}.",
-                last=last.organisation,
-                this=assessment.organisation,
-            )
-        )
     if all(part.bank != BANK for part in assessment.parts):
         shown.warn(
             say(
                 "No actions stand in {name}, so this round does not open by asking about them.",
-                name=last.name,
+                name=previous.assessment.name,
             )
         )
 

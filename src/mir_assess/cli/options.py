@@ -41,7 +41,7 @@ StoreAddress = Annotated[
         "--store",
         metavar="ADDRESS",
         show_default=False,
-        help="Where assessments are kept: a file, or sqlite:///FILE. "
+        help="Where assessments are kept: a file, sqlite:///FILE, or postgresql://NAME@HOST/DATABASE. "
         "Unset: MIR_ASSESS_STORE, or one file in your data folder.",
     ),
 ]

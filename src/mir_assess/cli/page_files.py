@@ -27,7 +27,7 @@ def check_options(
     problems = [
         Problem(
             "--format",
-            say("“{name}” is no format we know.", name=name),
+            say("“{name}” is not a format we know.", name=name),
             f"{nearest(name, FORMATS)} {say('Use: {names}.', names=', '.join(FORMATS))}".strip(),
         )
         for name in formats
@@ -39,7 +39,7 @@ def check_options(
         what = say("None of the formats asked for fills a template.")
         problems.append(Problem("--template", what, say("Add --format {name}.", name=either(filling))))
     if audience not in AUDIENCES:
-        what = say("“{name}” is no audience we know.", name=audience)
+        what = say("“{name}” is not an audience we know.", name=audience)
         fix = f"{nearest(audience, AUDIENCES)} {say('Use room or public.')}".strip()
         problems.append(Problem("--audience", what, fix))
     if output is not None and len(set(formats)) > 1 and not _is_folder(output):

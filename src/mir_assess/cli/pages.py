@@ -78,6 +78,7 @@ def diff(
     """
     from mir_assess import pipeline
     from mir_assess.analysis.disclosure import policy_for
+    from mir_assess.report.which_rounds import refuse_other_banks
 
     shown = console(plain=plain, store=store)
     check_options(formats or ["html"], output, audience, "comparison", template)
@@ -85,6 +86,7 @@ def diff(
     rounds = [(source, round_of(source, store)) for source in (old, new)]
     code = _language_of(rounds, language)
     one, other = _with_actions_now(rounds, store)
+    refuse_other_banks([one.assessment, other.assessment])
     page = pipeline.comparison(one, other, policy_for(audience), code, on=day)
     (_, first), (newest, last) = _in_order(rounds)
     stem = f"{first.assessment.name}-to-{last.assessment.name}-{audience}"
@@ -116,7 +118,7 @@ def trend(
     """
     from mir_assess import pipeline
     from mir_assess.analysis.disclosure import policy_for
-    from mir_assess.report.which_rounds import LEAST, too_few
+    from mir_assess.report.which_rounds import LEAST, refuse_other_banks, too_few
 
     shown = console(plain=plain, store=store)
     if len(sources) < LEAST:
@@ -125,6 +127,7 @@ def trend(
     day = reckoned_on(on)
     rounds = [(source, round_of(source, store)) for source in sources]
     code = _language_of(rounds, language)
+    refuse_other_banks([found.assessment for _, found in _in_order(rounds)])
     page = pipeline.trend(_with_actions_now(rounds, store), policy_for(audience), code, on=day)
     if not may_issue(rounds, store, shown, yes=yes):
         return

@@ -73,7 +73,7 @@ def reckoned_on(given: str) -> str | None:
     from mir_assess.speech import say
 
     if (day := read_day(given)) is None:
-        what = say("“{words}” is no day.", words=given)
+        what = say("“{words}” is not a day.", words=given)
         raise UsageError(Problem("--on", what, say("Write it like 2027-06-30, or use today.")))
     return day
 

@@ -1,5 +1,6 @@
 """`plan`: the actions agreed in a round, and what became of them."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated
 
@@ -40,12 +41,33 @@ Why = Annotated[str, _text("--why", "TEXT", "Why, in the words of the room.")]
 By = Annotated[str, _text("--by", "TEXT", "By when, as the room said it; 30 June 2027 is read as a day.")]
 FirstStep = Annotated[str, _text("--first-step", "TEXT", "The first step.")]
 Notice = Annotated[str, _text("--notice", "TEXT", "How people will notice.")]
+
+
+def _read_number(typed: str) -> int:
+    """Return an action's number as it was typed. Raises BadParameter for words that are no number."""
+    if re.fullmatch(r"\d{1,6}", typed.strip()):
+        return int(typed)
+    what = say("“{words}” is not a number.", words=typed)
+    raise typer.BadParameter(f"{what} {say('Type an action’s number as the list shows it, such as 1.')}")
+
+
 Number = Annotated[
-    int, typer.Argument(metavar="NUMBER", show_default=False, help="The action's number in the list.")
+    int,
+    typer.Argument(
+        metavar="NUMBER",
+        show_default=False,
+        parser=_read_number,
+        help="The action's number in the list.",
+    ),
 ]
 MaybeNumber = Annotated[
     int | None,
-    typer.Argument(metavar="[NUMBER]", show_default=False, help="The action's number. Unset: all of them."),
+    typer.Argument(
+        metavar="[NUMBER]",
+        show_default=False,
+        parser=_read_number,
+        help="The action's number. Unset: all of them.",
+    ),
 ]
 
 
@@ -240,7 +262,6 @@ def move(
     plain: options.Plain = False,
 ) -> None:
     """Say how an action stands now."""
-    from mir_assess.model.assessment import STATUS_WORDS
     from mir_assess.office.planning import move as moved
 
     shown = console(plain=plain, store=store)
@@ -248,7 +269,7 @@ def move(
         action = moved(kept, context.obj, number, to, reason.strip(), at=now())
     shown.say(
         _numbered(number, context.obj, action.what),
-        say("How it stands: {words}", words=say(STATUS_WORDS[action.status])),
+        say("How it stands: {words}", words=stands(action.status, action.reason)),
     )
     shown.next(f"plan {context.obj} list")
 

@@ -33,30 +33,39 @@ def show(kept: Store, name: str, number: int | None, shown: Console) -> None:
     refuse_no_such(number, actions, name)
     asked = asked_next(kept, name)
     told: dict[str, Promised] = {}
+    walked = asked is not None and any(asked.people.values())
     if asked is not None:
         page = pipeline.report(with_promises_now(kept, asked), ROOM)
         told = {found.action.id: found for found in promised_before(page) if found.action is not None}
-        shown.say(say("What people said comes from {name}.", name=asked.assessment.name))
+        name_of_it = asked.assessment.name
+        if walked:
+            shown.say(say("What people said comes from {name}.", name=name_of_it))
+        elif told:
+            shown.say(say("{name} asks about these actions, and nobody has answered yet.", name=name_of_it))
     for place, action in enumerate(actions, start=1):
         if number in (None, place):
             shown.heading(f"{place}. {action.what}")
-            shown.say(*(f"   {line}" for line in _told(action, told.get(action.id))))
+            shown.say(*(f"   {line}" for line in _told(action, told.get(action.id), walked=walked)))
     if not actions:
         shown.say(say("No actions have been agreed in {name} yet.", name=name))
     elif asked is None:
         shown.say(say("No round has asked about the actions of {name} yet.", name=name))
         shown.next(f"start --previous {name}")
+    elif not walked:
+        shown.next(f"start {asked.assessment.name}")
     else:
         shown.next(f"report {asked.assessment.name} --format heard")
 
 
-def _told(action: Action, found: "Promised | None") -> list[str]:
+def _told(action: Action, found: "Promised | None", *, walked: bool) -> list[str]:
     lines = [say("Its leads say: {words}", words=stands(action.status, action.reason))]
     for review_ in action.reviews:
         lines.append(say("Its lead with lived experience: {words}", words=review_.lived))
         lines.append(say("Its lead from the council: {words}", words=review_.council))
     if found is None or found.statement is None:
         return [*lines, say("People were not asked.")]
+    if not walked:
+        return [*lines, say("People have not answered yet.")]
     lines += [_answer(answers) for answers in found.answers]
     return lines
 

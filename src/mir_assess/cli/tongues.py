@@ -25,4 +25,4 @@ def language_for(given: str, of_texts: Callable[[], Iterable[str]]) -> str:
     where = "--language" if given else settings.LANGUAGE_VARIABLE
     there = ", ".join(f"{code} ({name})" if name else code for code, name in sorted(known.items()))
     fix = f"{nearest(asked, known)} {say('There is: {names}.', names=there)}".strip()
-    raise UsageError(Problem(where, say("“{code}” is no language we have words in.", code=asked), fix))
+    raise UsageError(Problem(where, say("We have no words in the language “{code}”.", code=asked), fix))

@@ -1,10 +1,12 @@
 """`start`, `new`, `list` and `show`: opening assessments, walking them, and seeing what there is."""
 
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mir_assess import settings
 from mir_assess.cli import options, rooms
 from mir_assess.cli.console import Console, console
 from mir_assess.cli.places import now, opened_store, round_of, today
@@ -93,8 +95,8 @@ def _walk(
         sitting=sitting,
         options=(f" --language {language}" if language else "") + (" --room" if room else ""),
         plain=shown.plain,
-        command=shown.command,
-        place=shown.place,
+        clears=settings.can_clear(os.environ),
+        in_full=lambda words: f"{shown.command} {words}{shown.place}",
     )
 
 

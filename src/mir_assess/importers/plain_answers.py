@@ -148,7 +148,7 @@ def _one_of(text: str, known: tuple[str, ...], column: str, place: Place) -> str
         there = say("It can be: {known}, or empty.", known=", ".join(known))
         # For translators: {column} is the name of a column: channel, support, been_before or
         # note_kind.
-        what = say("“{text}” is no {column} we know.", text=text, column=column)
+        what = say("“{text}” does not fit the column “{column}”.", text=text, column=column)
         place.refuse(what, f"{nearest(text, known)} {there}".strip())
         return ""
     return text
@@ -158,7 +158,7 @@ def _note(row: Row, statement_id: str, place: Place, new_id: Callable[[], str]) 
     kind = _one_of(row.value("note_kind"), _KINDS, "note_kind", place) or _KINDS[0]
     consent = row.value("note_consent").casefold()
     if consent not in (*_YES, *_NO):
-        what = say("“{text}” is no consent we know.", text=row.value("note_consent"))
+        what = say("“{text}” is neither yes nor no.", text=row.value("note_consent"))
         place.refuse(what, say("Write yes or no. Empty means no."))
     text = " ".join(row.value("note").split())
     if not text:

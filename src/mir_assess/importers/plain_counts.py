@@ -100,5 +100,5 @@ def _session(group_id: str, statements: Counted, sheet: Sheet, words: Vocabulary
         ),
         where=sheet.file,
         bodies=(SessionOpened(group_id, "tally"), *tallies, SessionClosed()),
-        channel="survey",
+        channel="counts",
     )

@@ -89,7 +89,7 @@ class Vocabulary:
             place.refuse(say("The answer is empty."), fix)
         else:
             known = (*keys, *NOT_LEVELS)
-            what = say("“{text}” is no answer to {statement}.", text=text, statement=statement_id)
+            what = say("“{text}” is not an answer to {statement}.", text=text, statement=statement_id)
             there = say("Answers are: {answers}.", answers=_listed(known))
             place.refuse(what, f"{nearest(text, known)} {there}".strip())
         return None

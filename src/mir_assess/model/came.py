@@ -37,4 +37,4 @@ def read_came(words: str) -> Came:
     if match and int(match[1]) <= int(match[2]):
         return Came(int(match[1]), int(match[2]))
     fix = say("One person: first time, or: been before. A group: been before 6 of 11")
-    raise SessionError(Problem("", say("That is not how it is typed who has been before."), fix))
+    raise SessionError(Problem("", say("That is not how to type who has been before."), fix))

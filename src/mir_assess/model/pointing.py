@@ -28,11 +28,11 @@ _DECIDED = {
     ("print", ""): marked("It may be printed."),
     ("print", "room"): marked("It may be printed: the room looked at it together."),
     ("print", "speaker"): marked("It may be printed: whoever said it looked at it again."),
-    ("print", "keeper"): marked("It may be printed: who looks after the answers looked at it."),
+    ("print", "keeper"): marked("It may be printed: the person who looks after the answers looked at it."),
     ("keep_back", ""): marked("It is kept back."),
     ("keep_back", "room"): marked("It is kept back: the room looked at it together."),
     ("keep_back", "speaker"): marked("It is kept back: whoever said it looked at it again."),
-    ("keep_back", "keeper"): marked("It is kept back: who looks after the answers looked at it."),
+    ("keep_back", "keeper"): marked("It is kept back: the person who looks after the answers looked at it."),
 }
 
 SAFE_TO_PRINT = marked("Is everyone in it safe if this is printed? You can ask whose words they are.")

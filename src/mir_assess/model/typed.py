@@ -47,6 +47,7 @@ WORDS: dict[str, str] = {
     "rate": "rate",
     "pause": "pause",
     "time": "time",
+    "code": "code",
 }
 """What may be typed alone on a line, and the command it stands for."""
 

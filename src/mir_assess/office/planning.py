@@ -77,14 +77,16 @@ def about_actions(store: Store, name: str) -> tuple[Assessment, tuple[Promise, .
 
 
 def asked_next(store: Store, name: str) -> Round | None:
-    """Return the newest round that asked people about the actions of this one; None where none did."""
+    """Return the newest round that asked people about the actions of this one, of those that anybody took
+    part in yet; the newest of all where nobody did, None where there is none.
+    """
     this = slug(_assessment_of(store, name).organisation)
     found = [
         opened for opened in _opened(store) if opened.previous == name and slug(opened.organisation) == this
     ]
-    if not found:
-        return None
-    return store.round(max(found, key=lambda one: (one.year, one.opened, one.name)).name)
+    newest = sorted(found, key=lambda one: (one.year, one.opened, one.name), reverse=True)
+    rounds = [store.round(one.name) for one in newest]
+    return next((one for one in rounds if any(one.people.values())), next(iter(rounds), None))
 
 
 def review(store: Store, name: str, number: int, lived: str, council: str, *, at: str) -> Action:
@@ -203,7 +205,7 @@ def _newest(actions: Iterable[Action], now: Iterable[Action]) -> tuple[Action, .
 def refuse_other_formats(name: str) -> None:
     """Raise UsageError for a form of list that there is not."""
     if name not in LIST_FORMATS:
-        what = say("“{name}” is no form of list we know.", name=name)
+        what = say("“{name}” is not a form of list we know.", name=name)
         use = say("Use: {names}.", names=", ".join(LIST_FORMATS))
         raise UsageError(Problem("--format", what, f"{nearest(name, LIST_FORMATS)} {use}".strip()))
 

@@ -6,7 +6,7 @@ It never says what the answers are: whoever runs it may not be alone.
 
 from dataclasses import dataclass
 
-from mir_assess.errors import Problem, StoreError
+from mir_assess.errors import Problem, StoreError, UsageError
 from mir_assess.model.events import SessionOpened, assessment_stream, issued_stream, session_stream
 from mir_assess.model.imported import imported_session_id
 from mir_assess.model.receipts import is_mistyped, receipt, tidied
@@ -25,21 +25,27 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One person's session in a round, and the pages made from the round that count it."""
+    """One person's session in a round, and the pages made from the round that count it; `from_a_file` tells
+    that a file brought their answers in.
+    """
 
     name: str
     session_id: str
     pages: tuple[str, ...]
+    from_a_file: bool = False
 
 
 def find(store: Store, name: str, typed: str) -> Found:
     """Return the session that a code, or a session's id in an imported file, stands for.
 
-    Raises StoreError, saying why, where the round is sealed, the code is mistyped, or no answers stand under
-    it. Nothing is said of anybody else's session.
+    Raises UsageError where no code was typed, and StoreError, saying why, where the round is sealed, the code
+    is mistyped, or no answers stand under it. Nothing is said of anybody else's session.
     """
     if day := store.round(name).sealed:
         raise sealed_already(name, day)
+    if not tidied(typed):
+        fix = say("Type it after the name, as it was shown when the person’s session ended.")
+        raise UsageError(Problem("SESSION", say("Which code is it?"), fix))
     secret = store.read(assessment_stream(name))[0].id
     prefix = session_stream(name, "")
     heads = {head.stream.removeprefix(prefix): head for head in store.list(prefix)}
@@ -50,7 +56,7 @@ def find(store: Store, name: str, typed: str) -> Found:
         theirs.append(imported)
     if len(theirs) != 1:
         raise _not_found(name, typed, many=bool(theirs))
-    return Found(name, theirs[0], _pages(store, name, theirs[0]))
+    return Found(name, theirs[0], _pages(store, name, theirs[0]), from_a_file=theirs[0] == imported)
 
 
 def _is_alone(head: StreamHead) -> bool:
@@ -111,7 +117,18 @@ def what_happens(found: Found) -> tuple[str, ...]:
             "A copy of the store made with {command} still holds them. Delete it, or make a new one.",
             command="`mir-assess backup`",
         ),
+        *_file_that_stays(found),
     )
+
+
+def _file_that_stays(found: Found) -> tuple[str, ...]:
+    if not found.from_a_file:
+        return ()
+    told = say(
+        "These answers came in from a file, and the file still holds them. Take this person’s rows out of "
+        "it, or delete it, and every copy of it."
+    )
+    return (told,)
 
 
 def _pages_that_are_out(pages: tuple[str, ...]) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ def parsed(path: Path, where: str) -> Any | Problem:
     """Return what a JSON file says, in any of Unicode's encodings; or what is wrong with it."""
     try:
         if not path.is_file():
-            return Problem(where, say("This is no file."), say("Look at its name and folder."))
+            return Problem(where, say("This is not a file."), say("Look at its name and folder."))
         if path.stat().st_size > LARGEST:
             return Problem(where, say("This file is too large to be a report."), say(USE_ANOTHER))
         content = path.read_bytes()

@@ -8,12 +8,11 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
-from unicodedata import category
 
 from mir_assess.analysis.policy import FLOORS
 from mir_assess.analysis.pools import PinnedBank, PoolWording, PublicReport, Shares
 from mir_assess.errors import Problem
-from mir_assess.model.names import slug
+from mir_assess.model.names import spelling_aside
 from mir_assess.model.promises import BANK as PROMISES
 from mir_assess.model.value import value
 from mir_assess.pooled.parsing import USE_ANOTHER, parsed
@@ -24,7 +23,7 @@ from mir_assess.speech import marked, say
 FORMAT, VERSION = "mir-assess/report", 1
 
 _MAKE_PUBLIC = marked("Make the public one: `mir-assess report {name} --audience public --format json`.")
-_NOT_ONE_ROUND = marked("This is no report of one round: it compares rounds.")
+_NOT_ONE_ROUND = marked("This is not a report of one round: it compares rounds.")
 _ELSE = {
     "mir-assess/diff": _NOT_ONE_ROUND,
     "mir-assess/trend": _NOT_ONE_ROUND,
@@ -76,7 +75,7 @@ def _something_else(told: Any, where: str) -> Iterator[Problem]:
     kind = told.get("format") if isinstance(told, dict) else None
     if kind != FORMAT:
         what = _ELSE.get(kind) if isinstance(kind, str) else None
-        words = say(what) if what else say("This file is no report that mir-assess wrote as JSON.")
+        words = say(what) if what else say("This file is not a report that mir-assess wrote as JSON.")
         yield Problem(where, words, say(_MAKE_PUBLIC, name="NAME"))
         return
     version = told.get("version")
@@ -148,11 +147,6 @@ def _is_pooled(statement: Statement) -> bool:
     return statement.good_from is not None and statement.bank != PROMISES
 
 
-def _seen(name: str) -> str:
-    """Return a name without signs that nobody sees, such as a soft hyphen: it is the same name with them."""
-    return "".join(sign for sign in name if category(sign) != "Cf")
-
-
 def _report(document: Document, told: Iterable[tuple[Statement, Shares]]) -> PublicReport:
     banks = {bank.id: bank for bank in document.banks}
     scales = {
@@ -172,7 +166,7 @@ def _report(document: Document, told: Iterable[tuple[Statement, Shares]]) -> Pub
         for statement, shares in told
     }
     return PublicReport(
-        organisation=slug(_seen(document.assessment.organisation)),
+        organisation=spelling_aside(document.assessment.organisation),
         year=document.assessment.year,
         shares=shares,
         unpromised=frozenset(one.id for one in document.statements if one.good_from is None),

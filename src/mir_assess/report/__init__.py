@@ -121,7 +121,7 @@ def format_named(name: str) -> Format:
     """Return the format of this name. Raises ReportError, which lists the known ones."""
     if name not in FORMATS:
         known = say("Use: {names}.", names=", ".join(FORMATS))
-        what = say("“{name}” is no format we know.", name=name)
+        what = say("“{name}” is not a format we know.", name=name)
         raise ReportError(Problem("--format", what, f"{nearest(name, FORMATS)} {known}".strip()))
     return FORMATS[name]
 

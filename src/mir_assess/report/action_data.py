@@ -1,15 +1,15 @@
-"""Actions as JSON has them: those of a round, and those of the round before with what people said of them."""
+"""Actions as JSON has them, on every kind of page."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from mir_assess.model.promises import statement_id_of
 from mir_assess.report.actions import ActionView
-from mir_assess.report.view import StatementView
 
 
 def action_data(action: ActionView) -> dict[str, Any]:
-    """Return an action, whether it is overdue, and what its two leads said of it by round."""
+    """Return an action, whether it is overdue, what its two leads said of it by round, and what each group
+    said where it was asked whether it happened.
+    """
     return {
         "id": action.id,
         "statement": action.statement,
@@ -27,17 +27,7 @@ def action_data(action: ActionView) -> dict[str, Any]:
             {"round": review.round, "lived_experience": review.lived, "council": review.council}
             for review in action.reviews
         ],
-    }
-
-
-def promised_data(action: ActionView, statements: Iterable[StatementView]) -> dict[str, Any]:
-    """Return an action of the round before, with what people said of it when this round asked
-    them.
-    """
-    name = statement_id_of(action.id)
-    asked = next((statement for statement in statements if statement.id == name), None)
-    return {
-        **action_data(action),
-        "asked": asked and asked.id,
-        "answers": {found.group.id: found.saying for found in asked.answers} if asked else {},
+        "asked": statement_id_of(action.id) if action.answers else None,
+        "asked_in": action.asked_in or None,
+        "answers": {found.group.id: found.saying for found in action.answers},
     }

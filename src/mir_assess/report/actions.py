@@ -5,20 +5,27 @@ What is overdue is reckoned on a day that the page states, never by a clock, so 
 """
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from mir_assess.model.assessment import STATUS_WORDS, Action, Review, as_urgent
 from mir_assess.model.value import value
+from mir_assess.report.text import anchors
 from mir_assess.report.tongue import say
+
+if TYPE_CHECKING:
+    from mir_assess.report.view import Answers
 
 
 @value
 class ActionView:
     """An action as a page shows it; `day` is the one that its words name, if any, and `is_overdue` tells
     whether that has passed on the day the page reckons on. `beside` is what others say of how it went: who,
-    and their words.
+    and their words. `answers` are what each group said when a later round, called `asked_in`, asked whether
+    it happened; `anchor` is its place on a page.
     """
 
     id: str
+    anchor: str
     what: str
     led_by_lived: str
     led_by_council: str
@@ -33,6 +40,8 @@ class ActionView:
     day: str | None
     is_overdue: bool
     beside: tuple[tuple[str, str], ...]
+    answers: "tuple[Answers, ...]" = ()
+    asked_in: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -45,14 +54,19 @@ class ActionView:
         return _reviewed(self.reviews)
 
 
-def action_views(actions: Iterable[Action], on: str) -> tuple[ActionView, ...]:
-    """Return actions as a page that reckons on an ISO day tells them: what is overdue first, then by day."""
-    return tuple(_view(action, on) for action in sorted(actions, key=lambda action: as_urgent(action, on)))
+def action_views(actions: Iterable[Action], on: str, place: str = "action") -> tuple[ActionView, ...]:
+    """Return actions as a page that reckons on an ISO day tells them: what is overdue first, then by day.
+    `place` begins the names of their places, where a page has more than one row of actions.
+    """
+    told = sorted(actions, key=lambda action: as_urgent(action, on))
+    places = anchors(place, (action.id for action in told))
+    return tuple(_view(action, on, places[action.id]) for action in told)
 
 
-def _view(action: Action, on: str) -> ActionView:
+def _view(action: Action, on: str, anchor: str) -> ActionView:
     return ActionView(
         id=action.id,
+        anchor=anchor,
         what=action.what,
         led_by_lived=action.led_by_lived,
         led_by_council=action.led_by_council,
@@ -105,7 +119,7 @@ def leads_words(action: ActionView) -> str:
     if lived and council:
         return say("{lived} and {council}, together", lived=lived, council=council)
     if lived:
-        return say("{lived} and not agreed, together", lived=lived)
+        return say("{lived}, and somebody from the council who is still to be found", lived=lived)
     if council:
-        return say("not agreed and {council}, together", council=council)
-    return say("not agreed and not agreed, together")
+        return say("somebody with lived experience who is still to be found, and {council}", council=council)
+    return say("two people who are still to be found")

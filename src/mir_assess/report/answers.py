@@ -9,7 +9,7 @@ from typing import Literal
 
 from mir_assess.model.value import value
 from mir_assess.report.naming import Named
-from mir_assess.report.steps import Ladder, below, inline, kept, reads_plainly
+from mir_assess.report.steps import Ladder, below, below_named, inline, kept, reads_plainly
 
 
 @value
@@ -38,8 +38,7 @@ def of_kept(steps: Ladder) -> Answer:
 
 def of_rest(steps: Ladder) -> Answer:
     """Return every level under the promise as one answer."""
-    first = steps.keeps_from or 0
-    return _answer(below(steps), range(first), (steps.labels[0 if first == 1 else first],))
+    return _answer(below(steps), range(steps.keeps_from or 0), below_named(steps))
 
 
 def of_rung(steps: Ladder, position: int) -> Answer:

@@ -24,9 +24,10 @@ Scale = tuple[tuple[str, str], ...]
 WHY: dict[Reason, str] = {
     "below_base": marked("Numbers are shown from {number} people on, to keep people safe."),
     "small_cell": marked(
-        "Some numbers are smaller than {number}, or leave fewer, and so are not shown, to keep people safe."
+        "Some numbers are smaller than {number}, or would leave fewer than {number}, so they are not shown, "
+        "to keep people safe."
     ),
-    "would_reveal": marked("Not shown, because it would tell on people in a small group."),
+    "would_reveal": marked("Not shown, because it could point at people in a small group."),
     "no_answers": marked("Nobody in this group rated this statement."),
 }
 

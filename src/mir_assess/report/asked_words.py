@@ -39,10 +39,12 @@ def other_questions(lineage: Lineage, rounds: Rounds, when: str) -> Iterator[str
         asked.setdefault(pair, []).extend(called)
     for (then, now), groups in asked.items():
         if then == now:  # their translations are alike
-            yield say("The question put to {groups} was another {when}.", groups=listed(groups), when=when)
+            yield say(
+                "The question for {groups} was a different one {when}.", groups=listed(groups), when=when
+            )
             continue
         yield say(
-            "The question put to {groups} was another {when}: {then}. Now it is {now}.",
+            "The question for {groups} was a different one {when}: {then}. Now it is {now}.",
             groups=listed(groups),
             when=when,
             then=quoted(then),

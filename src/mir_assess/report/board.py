@@ -237,20 +237,17 @@ def _promised(report: Report, bounds: Bounds) -> Part:
     intro: tuple[str, ...] = (report.reckoned,) if report.reckoned else ()
     if not items:
         intro = (say("No action has been written down yet."),)
-    here = {action.id for action in report.actions} | {found.what for found in judged}
-    left = [*(action.id for action in every), *(found.what for found in judged)][bounds.promised :]
-    in_report = sum(name in here for name in left)
-    more = " ".join(
-        words for words in (_more(in_report), _more(len(left) - in_report, IN_COMPARISON)) if words
-    )
+    more = _more(len(items) - bounds.promised)
     return Part("promised", say("What was promised"), intro, tuple(items[: bounds.promised]), more)
 
 
 def _promise(what: str, facts: str, before: Promised | None, bounds: Bounds) -> Item:
-    """A promise as it stands, and whether people say that it happened."""
+    """A promise as it stands, whether people say that it happened, and what the room agreed of that."""
     said = " ".join(sayings_of(before.people)) if before else ""
     judged = f"{say('Did it happen?')} {cut(said, bounds.sentence)}" if said else ""
-    return Item(cut(what, bounds.longest), what, tuple(line for line in (facts, judged) if line))
+    statement = before.statement if before else None
+    agreed = cut(statement.agreed.sentence, bounds.sentence) if statement and statement.agreed else ""
+    return Item(cut(what, bounds.longest), what, tuple(line for line in (facts, judged, agreed) if line))
 
 
 def _stands(action: ActionView) -> str:

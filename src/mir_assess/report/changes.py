@@ -12,6 +12,16 @@ from mir_assess.report.rungs import moved
 from mir_assess.report.sayings import HELD_BACK, held_back
 from mir_assess.report.scale_words import scales_apart
 from mir_assess.report.tongue import marked, say, sentence
+from mir_assess.report.unlike import TOGETHER, Apart
+
+APART: dict[Apart, str] = {
+    "neither": marked("This group answered in neither of the two rounds, so there is nothing to compare."),
+    "once": marked("This group answered in one of the two rounds only, so we do not compare."),
+    "question": marked("We put another question to this group {when}, so we do not compare."),
+    "together": TOGETHER,
+    "otherwise": marked("This was not answered in the same way {when}, so we do not compare."),
+}
+"""Why a group's answers do not compare on a statement that does."""
 
 
 def change_sentence(
@@ -22,10 +32,11 @@ def change_sentence(
     *,
     promise: bool = True,
     figure: float | Suppressed | None = None,
+    apart: Apart = "",
 ) -> str:
     """Return how one group's answers moved between two rounds; `promise` tells whether a level keeps one, so
     that higher is better, and `figure` is what the reading was made from: held back where a side does not
-    show.
+    show. `apart` tells why they do not compare where the statement does.
     """
     match reading:
         case "clear_rise" | "clear_fall" if not promise:
@@ -53,7 +64,7 @@ def change_sentence(
         case "too_few":
             return say("Too few people answered to compare the two rounds.")
         case "not_comparable":
-            return not_compared(lineage, when)
+            return say(APART[apart], when=when) if lineage.compares and apart else not_compared(lineage, when)
 
 
 def gap_change_sentence(
@@ -95,6 +106,15 @@ GAP_CHANGES: dict[GapChangeReading, str] = {
 }
 
 
+def gap_without_numbers(one: Named, other: Named) -> str:
+    """Return that a gap was not there to be measured in both rounds: somebody was away, or agreed as one."""
+    words = marked(
+        "We do not have numbers from both groups in both rounds, so we cannot say whether the gap between "
+        "{one} and {other} changed."
+    )
+    return sentence(words, one=one.text, other=other.text)
+
+
 GAP_NOT_SHOWN = marked(
     "We do not show enough of these answers here to say whether the gap between {one} and {other} changed, "
     "to keep people safe."
@@ -117,13 +137,13 @@ def _why_not(lineage: Lineage) -> str:
         case "reworded":
             return marked("We asked this differently {when}, so we do not compare.")
         case "rescaled":
-            return marked("People answered on another scale {when}, so we do not compare.")
+            return marked("People had other answers to choose from {when}, so we do not compare.")
         case "split":
             return marked("This was part of a wider statement {when}, so we do not compare.")
         case "merged":
             return marked("This was several statements {when}, so we do not compare.")
         case "other_edition":
-            return marked("We asked this from another bank {when}, so we do not compare.")
+            return marked("This came from another list of statements {when}, so we do not compare.")
     if lineage.promise_moved:
         return marked("What counts as keeping the promise is not what it was {when}, so we do not compare.")
     return marked("This was not answered in the same way {when}, so we do not compare.")

@@ -13,7 +13,7 @@ from mir_assess.analysis.disclosed import AgreedOnly, Coarse, PrintableNote, Sup
 from mir_assess.analysis.distributions import Bands, Distribution, Promise
 from mir_assess.analysis.policy import Policy
 from mir_assess.model.assessment import Assessment
-from mir_assess.report.action_data import action_data, promised_data
+from mir_assess.report.action_data import action_data
 from mir_assess.report.diffview import Comparison, StatementDiff
 from mir_assess.report.view import AgreedView, GapView, Report, StatementView
 
@@ -56,7 +56,7 @@ def render_report(page: Report, _templates: Path) -> bytes:
             "statements": [_statement(statement) for statement in page.statements],
             "notes": [_note(note) for group in page.notes for note in group.notes],
             "actions": [action_data(action) for action in page.actions],
-            "promised": [promised_data(action, page.statements) for action in page.promised],
+            "promised": [action_data(action) for action in page.promised],
             "limits": list(page.limits),
             "method": " ".join(page.method),
         }
@@ -91,6 +91,7 @@ def render_trend(page: "Trend", _templates: Path) -> bytes:
             "audience": page.policy.audience,
             "policy": _policy(page.policy),
             "rounds": [_assessment(one.assessment, one.sealed) for one in page.rounds],
+            "room": list(page.who_changed),
             "statements": [_statement_trend(statement, places) for statement in page.statements],
             "actions": [action_data(action) for action in page.actions],
             "limits": list(page.limits),

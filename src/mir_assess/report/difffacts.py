@@ -4,12 +4,32 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from mir_assess.analysis.changes import Change, YearOnYear
 from mir_assess.analysis.disclosed import DisclosedRound, Suppressed
-from mir_assess.report.diffview import StatementDiff
+from mir_assess.report.diffview import StatementDiff, Turnout
 from mir_assess.report.explained import how_pictures_work, unknown_is_not_low
 from mir_assess.report.facts import heads, two_views, unread
 from mir_assess.report.methods import method_of_changes
+from mir_assess.report.rounds import ShownRound
 from mir_assess.report.tongue import say, say_n
 from mir_assess.report.view import GroupView
+
+
+def turnout(old: ShownRound, new: ShownRound, matched: Mapping[str, str]) -> tuple[Turnout, ...]:
+    """Return how many of each group took part in the two rounds."""
+    absent = say("not there")
+    now = [
+        Turnout(
+            group.label,
+            old.groups[matched[group.id]].turnout if group.id in matched else absent,
+            group.turnout,
+        )
+        for group in new.groups.values()
+    ]
+    gone = [
+        Turnout(group.label, group.turnout, absent)
+        for group in old.groups.values()
+        if group.id not in matched.values()
+    ]
+    return (*now, *gone)
 
 
 def turnout_note() -> str:
@@ -83,7 +103,10 @@ def limits(
 ) -> tuple[str, ...]:
     """Return what this comparison cannot tell, from what happened in the two rounds."""
     told = [
-        say("Two rooms are no samples, and not the same people. Numbers cannot say why something changed.")
+        say(
+            "Neither room is a sample, and the people were not the same. Numbers cannot say why something "
+            "changed."
+        )
     ]
     apart = sum(not statement.compares for statement in statements)
     if apart:
@@ -95,11 +118,7 @@ def limits(
                 apart=apart,
             )
         )
-    joined = [group.label for group in new.values() if group.id not in found.matched]
-    gone = [group.label for group in old.values() if group.id not in found.matched.values()]
     then, now = called(found)
-    told += [_only_in(now, label) for label in joined]
-    told += [_only_in(then, label) for label in gone]
     for year, groups in ((then, old), (now, new)):
         told += [
             not_shown(group.label, year)
@@ -123,10 +142,6 @@ def too_split(changes: Iterable[Change]) -> tuple[str, ...]:
         number,
     )
     return (told,)
-
-
-def _only_in(year: str, group: str) -> str:
-    return say("{group}: only in {year}, so nothing can be compared.", group=group, year=year)
 
 
 def not_shown(group: str, year: str) -> str:

@@ -24,10 +24,11 @@ KINDS = {
         "{number} in other words that ask the same", "{number} in other words that ask the same"
     ),
     "question": marked_n(
-        "{number} was put to some under another question", "{number} were put to some under another question"
+        "{number} came with another question for some people",
+        "{number} came with another question for some people",
     ),
     "promise": marked_n(
-        "{number} keeps its promise from another level", "{number} keep their promise from another level"
+        "{number} now counts as kept from another level", "{number} now count as kept from another level"
     ),
     "reworded": marked_n("{number} was asked differently", "{number} were asked differently"),
     "replaced": marked_n("{number} stands in the place of another", "{number} stand in the place of another"),
@@ -35,7 +36,7 @@ KINDS = {
     "split": marked_n("{number} was part of a wider statement", "{number} were parts of wider statements"),
     "merged": marked_n("{number} was several statements", "{number} were several statements each"),
     "other_edition": marked_n(
-        "{number} was asked from another bank", "{number} were asked from another bank"
+        "{number} came from another list of statements", "{number} came from another list of statements"
     ),
     "new": marked_n("{number} is new", "{number} are new"),
     "back": marked_n("{number} is back", "{number} are back"),

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from mir_assess.analysis.changes import Change, GapChange, StatementChange, YearOnYear
 from mir_assess.analysis.disclosed import DisclosedRound, Hidden
+from mir_assess.model.assessment import Assessment
 from mir_assess.model.edition import Edition
 from mir_assess.model.lineage import Lineage
 from mir_assess.model.promises import statement_id_of
@@ -14,6 +15,7 @@ from mir_assess.report.changes import (
     change_sentence,
     compares_for,
     gap_change_sentence,
+    gap_without_numbers,
     verdict,
     when_words,
 )
@@ -24,7 +26,6 @@ from mir_assess.report.diffview import (
     GroupDiff,
     Side,
     StatementDiff,
-    Turnout,
 )
 from mir_assess.report.languages import Tongue
 from mir_assess.report.promised import answered, is_told_apart
@@ -32,6 +33,7 @@ from mir_assess.report.rounds import ONE_WAY, ShownRound, shown_round
 from mir_assess.report.sayings import SPLIT_BOTH_TIMES
 from mir_assess.report.text import slug
 from mir_assess.report.tongue import say
+from mir_assess.report.unlike import Apart, apart, are_no_numbers, has_answers
 from mir_assess.report.view import GroupView
 
 
@@ -51,12 +53,7 @@ def comparison_view(found: YearOnYear, tongue: Tongue, on: str) -> Comparison:
         if not is_told_apart(_asked(row.lineage, old, new).bank, compares=row.lineage.compares)
     )
     return Comparison(
-        title=say(
-            "{organisation}, {old} to {new}",
-            organisation=found.new.assessment.organisation,
-            old=str(found.old.assessment.year),
-            new=str(found.new.assessment.year),
-        ),
+        title=_title(found.old.assessment, found.new.assessment),
         tongue=tongue,
         policy=found.new.policy,
         old=found.old.assessment,
@@ -67,7 +64,7 @@ def comparison_view(found: YearOnYear, tongue: Tongue, on: str) -> Comparison:
         new_sealed=found.new.sealed,
         banners=difffacts.banners(found),
         purpose=difffacts.purpose(found),
-        turnout=_turnout(old, new, found.matched),
+        turnout=difffacts.turnout(old, new, found.matched),
         turnout_note=difffacts.turnout_note(),
         counts=diffkinds.counts(statements),
         room=(
@@ -87,6 +84,15 @@ def comparison_view(found: YearOnYear, tongue: Tongue, on: str) -> Comparison:
         how_to_read=difffacts.how_to_read(),
         limits=(*difffacts.limits(found, statements, old.groups, new.groups), *tongue.limits),
         method=difffacts.method(found),
+    )
+
+
+def _title(old: Assessment, new: Assessment) -> str:
+    return say(
+        "{organisation}, {old} to {new}",
+        organisation=new.organisation,
+        old=str(old.year),
+        new=str(new.year),
     )
 
 
@@ -134,13 +140,13 @@ def _pairs(
 def _actions_now(found: YearOnYear, on: str) -> tuple[ActionView, ...]:
     """The older round's actions, each as the newer round last knew it."""
     now = {action.id: action for action in (*found.new.promised, *found.new.actions)}
-    return action_views((now.get(action.id, action) for action in found.old.actions), on)
+    return action_views((now.get(action.id, action) for action in found.old.actions), on, "before")
 
 
 def _answered(action: ActionView, new: ShownRound) -> ActionView:
     """An action with what people said of it, where the newer round asked them."""
     sides = (new.side(statement_id_of(action.id), group_id) for group_id in new.groups)
-    return answered(action, tuple(side.answers for side in sides if side is not None))
+    return answered(action, tuple(side.answers for side in sides if side is not None), new.called)
 
 
 def _asked(lineage: Lineage, old: ShownRound, new: ShownRound) -> Edition:
@@ -218,18 +224,9 @@ def _group(
         superiority=change.superiority if change else None,
         interval=change.interval if change else None,
         reading=change.reading if change else "not_comparable",
-        sentence=_change_words(change, group, row, when, latest, both=_answered_both(before, now)),
+        sentence=_change_words(change, latest, row, when, apart(row.lineage, before, now)),
         beside=_beside(before, now, change),
     )
-
-
-def _answered_both(before: Side | None, now: Side | None) -> bool:
-    """Whether a group answered in both rounds: one that answers together may have agreed on none."""
-    if before is None or now is None:
-        return False
-    agreed = [side.answers.figures.agreed for side in (before, now)]
-    modes = {side.answers.group.mode for side in (before, now)}
-    return modes != {"consensus"} or agreed.count(None) != 1
 
 
 def _is_itself(lineage: Lineage) -> bool:
@@ -241,25 +238,22 @@ def _beside(before: Side | None, now: Side | None, change: Change | None) -> tup
     """The sides that may be laid under each other: those that compare, that stand alone, or were agreed on in
     talk, and so are a level in words.
     """
-    sides = tuple(side for side in (before, now) if side is not None)
-    apart = len(sides) == 2 and (change is None or change.reading == "not_comparable")
+    sides = tuple(side for side in (before, now) if side is not None and has_answers(side))
+    differ = len(sides) == 2 and (change is None or change.reading == "not_comparable")
     in_talk = any(side.answers.figures.agreed is not None for side in sides)
-    return () if apart and not in_talk else sides
+    return () if differ and not in_talk else sides
 
 
-def _change_words(
-    change: Change | None, group: GroupView, row: StatementChange, when: str, latest: Side, *, both: bool
-) -> str:
-    if row.lineage.compares and not both:
-        return say("This group answered in one of the two rounds only, so we do not compare.")
+def _change_words(change: Change | None, latest: Side, row: StatementChange, when: str, why: Apart) -> str:
     reading = change.reading if change else "not_comparable"
     told = change_sentence(
         reading,
-        group.called,
+        latest.answers.group.called,
         when,
         row.lineage,
         promise=bool(latest.promise),
         figure=change.superiority if change else None,
+        apart=why,
     )
     if change is not None and change.split and reading == "no_clear_change":
         return f"{told} {say(SPLIT_BOTH_TIMES)}"
@@ -274,25 +268,13 @@ def _gap(
     now = new.clear.get((gap.statement, gap.reference, gap.comparison))
     # A side that is chance in either round has crossed nothing.
     crossed = gap.crossed and {then, now} == set(ONE_WAY)
+    why = [
+        apart(lineage, old.side(gap.statement, matched[group_id]), new.side(gap.statement, group_id))
+        for group_id in (gap.reference, gap.comparison)
+    ]
+    if lineage.compares and are_no_numbers(why):
+        return GapDiff(gap.reference, gap.comparison, gap.reading, gap_without_numbers(one, other))
     words = gap_change_sentence(
         gap.reading, one, other, when, lineage, crossed=crossed, figure=gap.difference
     )
     return GapDiff(gap.reference, gap.comparison, gap.reading, words)
-
-
-def _turnout(old: ShownRound, new: ShownRound, matched: Mapping[str, str]) -> tuple[Turnout, ...]:
-    absent = say("not there")
-    now = [
-        Turnout(
-            group.label,
-            old.groups[matched[group.id]].turnout if group.id in matched else absent,
-            group.turnout,
-        )
-        for group in new.groups.values()
-    ]
-    gone = [
-        Turnout(group.label, group.turnout, absent)
-        for group in old.groups.values()
-        if group.id not in matched.values()
-    ]
-    return (*now, *gone)

@@ -79,19 +79,20 @@ class EasyTheme:
 
 @value
 class EasyPromise:
-    """A promise of the round before: what was promised, the action where it is known, and what people say
-    became of it.
+    """A promise of the round before: what was promised, the action where it is known, and what was said of it
+    where people were asked.
     """
 
     what: str
     action: ActionView | None
-    answers: tuple[EasyAnswers, ...]
+    told: EasyStatement | None
 
 
 def render_report(page: Report, templates: Path) -> bytes:
     """Return a gap report as one HTML file that is easier to read."""
     silent = [group for group in page.groups if _is_silent(page, group)]
     hidden = [group for group in page.groups if _is_unseen(page, group) and group not in silent]
+    coming = [action for action in page.actions if action.is_open]
     found = {
         statement.id: _easy_statement(page, statement, (*silent, *hidden)) for statement in page.statements
     }
@@ -111,7 +112,10 @@ def render_report(page: Report, templates: Path) -> bytes:
         has_bars=any(told.base > MOST_PEOPLE for each in found.values() for told in each.answers),
         higher=words.HIGHER_IS_YES if _faces_shown(page) else words.HIGHER_IS_UP,
         missing=_missing(page),
-        leads=words.TWO_LEAD if all(map(_has_two_leads, page.actions)) else words.TWO_NEEDED,
+        coming=coming,
+        done=[action for action in page.actions if action.status == "done"],
+        dropped=[action for action in page.actions if action.status == "dropped"],
+        leads=words.TWO_LEAD if all(map(_has_two_leads, coming)) else words.TWO_NEEDED,
         keeper=sentence(words.KEEPER, person=page.assessment.keeper) if page.assessment.keeper else "",
         credits=_credits(page),
         icon=lambda name: _drawn(page, (SET, PICTURES[name])),
@@ -235,11 +239,11 @@ def _promises(page: Report, found: dict[str, EasyStatement]) -> tuple[EasyPromis
     told = {statement_id_of(action.id): action for action in known}
     asked = {statement.id: statement for statement in page.statements if statement.bank == PROMISES}
     rows = [
-        EasyPromise(action.what, action, found[name].answers if name in asked else ())
+        EasyPromise(action.what, action, found[name] if name in asked else None)
         for name, action in told.items()
     ]
     rows += [
-        EasyPromise(statement.text, None, found[name].answers)
+        EasyPromise(statement.text, None, found[name])
         for name, statement in asked.items()
         if name not in told
     ]

@@ -90,6 +90,7 @@ WILL_HAPPEN = marked("These things were promised.")
 TWO_LEAD = marked("Two people lead each one together.")
 TWO_NEEDED = marked("Each one needs two people to lead it.")
 NOTHING_PROMISED = (marked("Nothing was promised yet."), marked("You can ask why."))
+NOTHING_LEFT = marked("Nothing more was promised yet.")
 PROMISED_BEFORE = marked("These things were promised before.")
 NOT_KNOWN_BEFORE = marked("We do not know of promises from before.")
 

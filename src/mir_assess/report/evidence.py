@@ -6,6 +6,7 @@ counts statements, never people.
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from mir_assess.analysis.disclosed import Coarse, Suppressed
@@ -121,6 +122,8 @@ def render_report(page: Report, templates: Path) -> bytes:
         every=found,
         untouched=[each for each in found if not each.ties],
         rest=[_entry(statement) for statement in rest],
+        # What people said of them stands right below, group by group.
+        before=[replace(action, beside=action.reviewed) for action in page.promised],
         promises=[_entry(statement) for statement in promises],
         promises_agreed=[statement for statement in promises if statement.agreed],
         actions=[action for action in page.actions if action.statement not in tied],
@@ -178,7 +181,7 @@ def _quality_statement(page: Report, item: str, title: str, anchor: str) -> Qual
         ),
         agreed=tuple(statement for statement in statements if statement.agreed),
         actions=tuple(action for statement in statements for action in statement.actions),
-        promised=tuple(dict.fromkeys(action for diff in before for action in diff.actions)),
+        promised=tuple({action.id: action for diff in before for action in diff.actions}.values()),
         changed=tuple(_changed(diff) for diff in before if diff.old_text is not None),
     )
 

@@ -72,7 +72,7 @@ UNTOUCHED = marked(
 
 MODES = {
     "individual": marked("Each person alone, before anyone saw an answer"),
-    "tally": marked("Each person alone, by cards that were counted"),
+    "tally": marked("Each person alone, and the answers counted together"),
     "consensus": marked("Together, as one agreed answer"),
 }
 """How a group rated."""

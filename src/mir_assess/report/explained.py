@@ -39,8 +39,8 @@ def how_pictures_work(promises: Iterable[bool]) -> tuple[str, ...]:
 def unknown_is_not_low() -> str:
     """Return what answers that are no level mean, and what they do not."""
     return say(
-        "“Don't know”, “does not apply” and no answer are not low answers. They stand apart and are in no "
-        "sum."
+        "“Don't know”, “does not apply” and no answer are not low answers. They stand apart and are never "
+        "added in."
     )
 
 

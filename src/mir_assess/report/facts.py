@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from mir_assess.analysis.disclosed import DisclosedRound, Hidden, Suppressed
 from mir_assess.model.assessment import CARER, COUNCIL, LIVED_EXPERIENCE
 from mir_assess.report.naming import in_a_list
-from mir_assess.report.sayings import held_back
+from mir_assess.report.sayings import held_back, nobody_answered
 from mir_assess.report.tongue import either, listed, marked, marked_n, say, say_n, sentence
 from mir_assess.report.view import GapView, GroupView, StatementView
 from mir_assess.report.ways import HELP_MATTERS, WAY_MATTERS, attendance, ways_and_help
@@ -110,9 +110,9 @@ def taking_part(seen: DisclosedRound, groups: Sequence[GroupView]) -> tuple[str,
             )
         )
     if assessment.keeper:
-        found.append(say("What was said is looked after by: {person}.", person=assessment.keeper))
+        found.append(say("Who looks after the answers: {person}.", person=assessment.keeper))
     else:
-        found.append(say("Who looks after what was said was not recorded."))
+        found.append(say("Nobody wrote down who looks after the answers."))
     return tuple(words for words in found if words)
 
 
@@ -169,9 +169,13 @@ def _words_that_wait(seen: DisclosedRound) -> str:
 
 def unread(comparisons: Iterable[tuple[str, object]]) -> tuple[str, ...]:
     """Return of how many comparisons nothing can be told, and why, from the reading and the figure of each:
-    too few people, or too little of what they said shows here.
+    too few people, or too little of what they said shows here. Where nobody answered, that is told of them.
     """
-    hidden = [held_back(figure) for reading, figure in comparisons if reading == "too_few"]
+    hidden = [
+        held_back(figure)
+        for reading, figure in comparisons
+        if reading == "too_few" and not nobody_answered(figure)
+    ]
     told = ((hidden.count(False), TOO_FEW), (hidden.count(True), NOT_SHOWN))
     return tuple(say_n(*words, number) for number, words in told if number)
 
@@ -184,7 +188,7 @@ def _who_spoke(groups: Sequence[GroupView]) -> str:
         if isinstance(group.people, int)
     ]
     sample = say("A room is not a sample: others in the area may see it differently.")
-    return f"{say('This tells what {groups} said.', groups=listed(here))} {sample}" if here else sample
+    return f"{say('This is what {groups} said.', groups=listed(here))} {sample}" if here else sample
 
 
 def _unseen(seen: DisclosedRound, group: GroupView) -> str:

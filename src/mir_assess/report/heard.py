@@ -10,7 +10,6 @@ from pathlib import Path
 from mir_assess.analysis.disclosed import Suppressed
 from mir_assess.model.value import value
 from mir_assess.report.actions import ActionView
-from mir_assess.report.asks import actions_now
 from mir_assess.report.html import html_page
 from mir_assess.report.promised import Promised, asks_of_a_promise, judgements, promised_before, sayings_of
 from mir_assess.report.sayings import is_hidden
@@ -61,13 +60,15 @@ class HeardTheme:
 
 @value
 class Account:
-    """What the page lays out beside the report itself: what was said, what will happen, what will not, and
-    what was promised before.
+    """What the page lays out beside the report itself: what was said, what will happen, what has, what will
+    not, and what was promised before. Each promise stands once. `is_empty` says that nobody answered yet.
     """
 
+    is_empty: bool
     themes: tuple[HeardTheme, ...]
     coming: tuple[ActionView, ...]
-    dropped: tuple[ActionView, ...]
+    done: tuple[ActionView, ...]
+    dropped: tuple[Promised, ...]
     led_together: str
     before: tuple[Promised, ...]
     adding: tuple[str, ...]
@@ -86,19 +87,32 @@ def render_report(page: Report, templates: Path) -> bytes:
 
 
 def _account(report: Report) -> Account:
-    coming = tuple(action for action in report.actions if action.status != "dropped")
+    coming = tuple(action for action in report.actions if action.is_open)
+    themes = tuple(map(_theme, report.themes))
+    before = promised_before(report)
+    known = {found.action.id for found in before if found.action is not None}
+    here = [Promised(action.what, action, None) for action in report.actions if action.id not in known]
     return Account(
+        is_empty=_is_empty(report, themes),
         themes=tuple(
-            theme
-            for theme in map(_theme, report.themes)
-            if theme.full or theme.short or theme.unrated or theme.unshown
+            theme for theme in themes if theme.full or theme.short or theme.unrated or theme.unshown
         ),
         coming=coming,
-        dropped=tuple(action for action in actions_now(report) if action.status == "dropped"),
+        done=tuple(action for action in report.actions if action.status == "done"),
+        dropped=tuple(found for found in (*here, *before) if found.is_dropped),
         led_together=_led_together(coming),
-        before=promised_before(report),
+        before=tuple(found for found in before if not found.is_dropped),
         adding=_adding(report),
     )
+
+
+def _is_empty(report: Report, themes: Sequence[HeardTheme]) -> bool:
+    """Whether nobody took part yet, so that there is nothing to give back."""
+    nobody = all(
+        isinstance(group.people, Suppressed) and group.people.reason == "no_answers"
+        for group in report.groups
+    )
+    return nobody and not any(theme.full or theme.short or theme.unshown for theme in themes)
 
 
 def _theme(theme: ThemeView) -> HeardTheme:
@@ -145,9 +159,9 @@ def _adding(report: Report) -> tuple[str, ...]:
     """Whom to tell what is missing or wrong, and what that can still change."""
     keeper = report.assessment.keeper
     told = [
-        say("Tell {person}, who looks after what was said.", person=keeper)
+        say("Tell {person}, who looks after the answers.", person=keeper)
         if keeper
-        else say("Tell whoever invited you: who looks after what was said was not recorded.")
+        else say("Tell whoever invited you: nobody wrote down who looks after the answers.")
     ]
     if report.sealed is None:
         told.append(say("This round is still open, so what you said can still be put right."))

@@ -5,17 +5,19 @@ All that people typed is escaped by the templates. This module hands the view to
 nothing.
 """
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from mir_assess.report.actions import leads_words, status_words
 from mir_assess.report.charts import PAGE_WIDTH, PATTERN, Drawing, in_parts, picture
 from mir_assess.report.columns import columns, tables_of
 from mir_assess.report.compiled import BesideTheTemplates
+from mir_assess.report.copies import copy_for, ends_of_bars, sealed_words
 from mir_assess.report.languages import TYPED, Tongue
 from mir_assess.report.tongue import say
 from mir_assess.report.view import Answers, Report, StatementView
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 LAYOUT: dict[str, Any] = {"trim_blocks": True, "lstrip_blocks": True}
 
 _NO_MARK = Markup()
+
+_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b", re.ASCII)
 
 SHEET = 680
 """How high a picture may be, in its own units, to stand whole on a sheet of paper."""
@@ -73,6 +77,11 @@ def html_page(name: str, templates: Path, tongue: Tongue, **values: Any) -> byte
     return _environment(templates).get_template(name).render(style=style, **words, **values).encode()
 
 
+def _whole_days(words: str) -> Markup:
+    """Return words of which no ISO day is broken at the end of a line, as browsers do at a hyphen."""
+    return Markup(_DAY.sub(r'<span class="day">\g<0></span>', str(escape(words))))  # noqa: S704 - escaped here
+
+
 def _its_language(code: str, tongue: Tongue) -> Markup:
     """Return the attributes of an element that holds a text in another language than its page: `dir` where it
     is written the other way, or where nobody knows which.
@@ -95,15 +104,19 @@ def _environment(templates: Path) -> Environment:
         bytecode_cache=BesideTheTemplates(templates, {"autoescape": True, **LAYOUT}),
         **LAYOUT,
     )
+    environment.filters["whole_days"] = _whole_days
     environment.globals.update(
         pattern=Markup(PATTERN),  # noqa: S704 - drawn by us
         picture=_picture,
         columns=columns,
+        copy_for=copy_for,
+        ends_of_bars=ends_of_bars,
         pairs=_pairs,
         parts_of=_parts_of,
         tables_of=tables_of,
         leads_words=leads_words,
         say=say,
+        sealed_words=sealed_words,
         status_words=status_words,
     )
     return environment

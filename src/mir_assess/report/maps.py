@@ -34,7 +34,7 @@ IN_CORNERS: tuple[Spot, ...] = ("asks", "kept", "not_yet", "turned")
 NOWHERE: dict[Spot, str] = {
     "hidden": marked("Not on the map: we do not show enough of these answers, to keep people safe."),
     "silent": marked("Not on the map: one of the two groups gave no rating."),
-    "agreed": marked("Not on the map: an answer agreed on together is no number of people."),
+    "agreed": marked("Not on the map: an answer agreed on together is not a number of people."),
     "no_promise": marked("Not on the map: these make no promise that could be kept."),
 }
 HALF = 0.5

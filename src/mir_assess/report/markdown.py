@@ -19,6 +19,7 @@ from mir_assess.report.markdown_parts import (
     notes,
     numbers,
     one_line,
+    promised_here,
     table,
     text,
     written,
@@ -106,6 +107,7 @@ def _part(part: PartView, *, several: bool) -> Iterator[str]:
     """What one bank asked: under a heading of its own, with whose words it holds, where there are several."""
     if several:
         yield f"## {one_line(part.bank.title)}"
+        yield text(part.subtitle)
         yield text(part.words)
     for levels in part.scales:
         yield say("What the levels mean, lowest first:")
@@ -114,7 +116,7 @@ def _part(part: PartView, *, several: bool) -> Iterator[str]:
     for theme in part.themes:
         if not (several and part.is_one_theme):
             yield f"{mark} {one_line(theme.title)}"
-        yield text(theme.subtitle)
+            yield text(theme.subtitle)
         if theme.gaps_picture is not None:
             yield from gaps(theme.gaps_picture)
         for statement in theme.statements:
@@ -139,7 +141,7 @@ def _statement(statement: StatementView, mark: str) -> Iterator[str]:
             yield bullets(statement.agreed.why)
     yield from notes(statement.notes, f"{mark}#")
     yield text(statement.priority_line)
-    yield from actions(statement.actions, "")
+    yield from promised_here(statement.actions, f"{mark}#")
 
 
 def _comparison(page: Comparison) -> Iterator[str]:
@@ -204,7 +206,7 @@ def _statement_diff(statement: StatementDiff, page: Comparison) -> Iterator[str]
         if statement.gaps:
             yield f"#### {say('The gaps between groups')}"
             yield bullets(gap.sentence for gap in statement.gaps)
-    yield from actions(statement.actions, "")
+    yield from promised_here(statement.actions, "####")
 
 
 def _group_diff(group: GroupDiff) -> Iterator[str]:

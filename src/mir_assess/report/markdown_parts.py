@@ -89,6 +89,17 @@ def actions(promised: Iterable[ActionView], empty: str) -> Iterator[str]:
     yield from told or [text(empty)]
 
 
+def promised_here(promised: Sequence[ActionView], mark: str) -> Iterator[str]:
+    """Yield what was promised about a statement: by name, and how it stands. It stands in full elsewhere,
+    once on the page.
+    """
+    if promised:
+        yield f"{mark} {say('What was promised')}"
+        yield "\n".join(
+            f"- **{one_line(action.what)}** {text(closed(status_words(action)))}" for action in promised
+        )
+
+
 def _action(action: ActionView) -> str:
     facts = {
         say("Now"): status_words(action),

@@ -3,7 +3,17 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from mir_assess.report.markdown_parts import actions, bullets, ending, grid, numbers, one_line, table, text
+from mir_assess.report.markdown_parts import (
+    actions,
+    bullets,
+    ending,
+    grid,
+    numbers,
+    one_line,
+    promised_here,
+    table,
+    text,
+)
 from mir_assess.report.tongue import say
 
 if TYPE_CHECKING:
@@ -74,7 +84,7 @@ def _statement(statement: "StatementTrendView") -> Iterator[str]:
         yield bullets(gap.sentence for gap in statement.shown_gaps)
     for stretch in statement.stretches:
         yield from _stretch(stretch)
-    yield from actions(statement.actions, "")
+    yield from promised_here(statement.actions, "####")
 
 
 def _stretch(stretch: "Stretch") -> Iterator[str]:

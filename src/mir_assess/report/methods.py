@@ -6,24 +6,25 @@ from mir_assess.analysis.ordinal import EXACT_UP_TO
 from mir_assess.analysis.policy import Policy
 from mir_assess.analysis.readings import SMALL_GROUP
 from mir_assess.model.bank import Source
+from mir_assess.report.bankview import BankView
 from mir_assess.report.tongue import decimal, marked, marked_n, say, say_n
-from mir_assess.report.view import BankView, GapView
+from mir_assess.report.view import GapView
 
 GAPS = marked_n(
-    "A gap is called clear when its {confidence}% interval leaves out one half, and it passes the "
+    "A gap is called clear when its {confidence}% interval leaves out one half, and it passes the adaptive "
     "Benjamini–Hochberg procedure at a false discovery rate of {rate} over the {number} gap with figures "
     "in this report.",
-    "A gap is called clear when its {confidence}% interval leaves out one half, and it passes the "
+    "A gap is called clear when its {confidence}% interval leaves out one half, and it passes the adaptive "
     "Benjamini–Hochberg procedure at a false discovery rate of {rate} over the {number} gaps with figures "
     "in this report.",
 )
 CHANGES = marked_n(
     "A change is called clear when its {confidence}% interval leaves out “no change”, and it passes the "
-    "Benjamini–Hochberg procedure at a false discovery rate of {rate} over the {number} change with "
-    "figures on this page.",
+    "adaptive Benjamini–Hochberg procedure at a false discovery rate of {rate} over the {number} change "
+    "with figures on this page.",
     "A change is called clear when its {confidence}% interval leaves out “no change”, and it passes the "
-    "Benjamini–Hochberg procedure at a false discovery rate of {rate} over the {number} changes with "
-    "figures on this page.",
+    "adaptive Benjamini–Hochberg procedure at a false discovery rate of {rate} over the {number} changes "
+    "with figures on this page.",
 )
 SOURCES = {"settings": marked("settings")}
 """Who set the thresholds, where that is no name."""
@@ -89,7 +90,8 @@ def thresholds(policy: Policy, promises: Iterable[bool]) -> str:
     of each statement whether it makes one.
     """
     least = say(
-        "Nothing is shown of a group on a statement that fewer than {number} of it rated.",
+        "Where fewer than {number} people of a group rated a statement, none of their answers to it are "
+        "shown.",
         number=policy.min_base,
     )
     source = say(SOURCES[policy.source]) if policy.source in SOURCES else policy.source
@@ -100,8 +102,9 @@ def thresholds(policy: Policy, promises: Iterable[bool]) -> str:
         say("Public copy."),
         least,
         say(
-            "Below {number} people, only whether half or more keep the promise. "
-            "From {number}, numbers, but none below {least}, and none that leaves fewer than {least}.",
+            "Of fewer than {number} people we tell only whether half or more say that the promise is kept. "
+            "From {number} people on there are numbers, but none below {least}, and none that leaves fewer "
+            "than {least}.",
             number=policy.exact_from,
             least=policy.min_cell,
         ),
@@ -109,8 +112,8 @@ def thresholds(policy: Policy, promises: Iterable[bool]) -> str:
     if not all(promises):
         told.append(
             say(
-                "A statement that makes no promise shows its levels, where each was chosen by enough people, "
-                "or nothing."
+                "Where a statement makes no promise, we show its levels if enough people chose each of "
+                "them, and else nothing."
             )
         )
     return " ".join((*told, who))

@@ -82,13 +82,6 @@ class Named:
         return f"of {self.text}" if self.is_one and speaks_english() else self.text
 
     @property
-    def theirs(self) -> str:
-        """“people's”, “carers'”."""
-        if not speaks_english():
-            return self.text
-        return f"{self.text}'" if self.text.endswith("s") else f"{self.text}'s"
-
-    @property
     def whole(self) -> str:
         """“the people”, “the council team”: what a part is said to be of."""
         known = self.is_one or self.text.startswith(("the ", "our ", "all "))

@@ -19,7 +19,8 @@ from mir_assess.report.charts import SHADES
 from mir_assess.report.diffview import Comparison
 from mir_assess.report.languages import Tongue
 from mir_assess.report.pixels import drawn_as_pixels
-from mir_assess.report.printed import LAST_LATIN, Block, language_of, one_line, running
+from mir_assess.report.printed import Block, running
+from mir_assess.report.printed_texts import FROM_THE_RIGHT, LAST_LATIN, language_of, one_line
 from mir_assess.report.text import spelt_out
 from mir_assess.report.tongue import say
 from mir_assess.report.view import Report
@@ -66,7 +67,7 @@ def render_report(page: Report, templates: Path) -> bytes:
         subject=printed_report.subtitle(),
         keywords=(say("Gap report"), *(bank.title for bank in page.banks)),
         author=page.assessment.organisation,
-        foot=running(page.title, page.policy.audience),
+        foot=running(page.title, page.policy),
         day=page.sealed or page.assessment.opened,
     )
     return _made(printed_report.blocks(page), facts, page.tongue, templates)
@@ -79,7 +80,7 @@ def render_comparison(page: Comparison, templates: Path) -> bytes:
         subject=printed_comparison.subtitle(),
         keywords=(say("Year on year"), *(part.title for part in page.new.parts)),
         author=page.new.organisation,
-        foot=running(page.title, page.policy.audience),
+        foot=running(page.title, page.policy),
         day=page.new_sealed or page.new.opened,
     )
     return _made(printed_comparison.blocks(page), facts, page.tongue, templates)
@@ -96,7 +97,7 @@ def render_trend(page: "Trend", templates: Path) -> bytes:
         subject=printed_trend.subtitle(),
         keywords=(say("Over the rounds"), *(part.title for part in newest.assessment.parts)),
         author=newest.assessment.organisation,
-        foot=running(page.title, page.policy.audience),
+        foot=running(page.title, page.policy),
         day=newest.sealed or newest.assessment.opened,
     )
     return _made(printed_trend.blocks(page), facts, page.tongue, templates)
@@ -117,7 +118,17 @@ def _made(blocks: Iterable[Block], facts: _Facts, tongue: Tongue, templates: Pat
         "shades": SHADES,
         "blocks": list(blocks),
     }
-    return _with_row_headings(_set(json.dumps(given, ensure_ascii=False), templates / TEMPLATE, facts.day))
+    turns = bool(FROM_THE_RIGHT.search(json.dumps(given, ensure_ascii=False)))
+    told = json.dumps({**given, "turns": turns}, ensure_ascii=False)
+    made = _with_row_headings(_set(told, templates / TEMPLATE, facts.day))
+    return _in_order(made) if turns else made
+
+
+def _in_order(made: bytes) -> bytes:
+    # Only a page with such words waits for what puts them in order.
+    from mir_assess.report.right_to_left import in_order
+
+    return in_order(made)
 
 
 def _set(given: str, template: Path, day: str) -> bytes:

@@ -10,7 +10,8 @@ from base64 import b64encode
 from collections.abc import Sequence
 from pathlib import Path
 
-from mir_assess.report.printed import LAST_LATIN, Block
+from mir_assess.report.printed import Block
+from mir_assess.report.printed_texts import LAST_LATIN
 
 ZOOM = 3
 """Pixels for each of the picture's own: about 300 to the inch on paper."""

@@ -200,11 +200,11 @@ def limits(places: int, unshown: Sequence[int]) -> Iterator[str]:
     """
     too_few, unpromised = unshown
     yield say(
-        "These {number} places are those whose reports were given. They are no sample, and say nothing of "
-        "any other place.",
+        "These {number} places are those whose reports were given. They are not a sample, and say nothing "
+        "about any other place.",
         number=places,
     )
-    yield say("A quartile is no target. It says where places stand, not where they should.")
+    yield say("A quartile is not a target. It says where places stand, not where they should.")
     yield say(
         "Rooms differ: who came, how many, and how they were asked. So places can differ for reasons that no "
         "number here tells, and nothing here says which place does better."

@@ -7,24 +7,22 @@ nothing else, with its language and direction where they are not the page's. `pr
 of, and computes nothing.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from mir_assess.analysis.policy import Policy
 from mir_assess.model.value import value
 from mir_assess.report.actions import ActionView, leads_words, status_words
 from mir_assess.report.charts import Drawing, alone
 from mir_assess.report.columns import Table, columns
+from mir_assess.report.copies import copy_for, ends_of_bars
 from mir_assess.report.languages import TYPED, Tongue
+from mir_assess.report.printed_texts import Words, cut, first_way, in_lines, language_of, one_line, plain
 from mir_assess.report.tongue import own, say
 from mir_assess.report.view import Answers, LevelView, NoteGroup
 from mir_assess.speech import direction
 
 Block = dict[str, Any]
-Words = str | dict[str, str]
-"""A text: alone, in the page's language; else with its `lang`, its `dir`, or both."""
-
 COLUMNS_ABREAST = 6
 """A table of more groups than this would be cut at the edge of the paper, so it goes on in another below."""
 
@@ -34,17 +32,11 @@ WIDE = 750
 paper: its words then come out about as large as the text.
 """
 
-LETTERS_IN_A_HEAD = 120
-"""What is longer stands cut where it heads a row or column, and at the foot of a sheet; whole in the text."""
+WORDS_ABREAST = 4
+"""A table of what more groups said would be too narrow for its words."""
 
 LETTERS_ON_A_PAGE, PICTURES_ON_A_PAGE = 1200, 15
 """What holds no more than these surely fits on one sheet of paper."""
-
-LAST_LATIN = "\u024f"
-
-_SPACE = re.compile(r"[ \t\n]+")
-_SPACE_IN_LINE = re.compile(r"[ \t]+")
-_CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_]|$)")
 
 
 def heading(level: int, text: Words, place: str = "", *, listed: bool = False) -> Block:
@@ -68,65 +60,21 @@ def bullets(items: Iterable[Words | Block]) -> list[Block]:
     return [{"is": "list", "items": found}] if found else []
 
 
-def running(title: str, audience: str) -> str:
+def running(title: str, policy: Policy) -> str:
     """Return whose page this is and who may see it: it stands on every sheet, so that a loose one can be
     told.
     """
-    copy = say("Copy for the room") if audience == "room" else say("Public copy")
-    return f"{own(cut(one_line(title)))} · {copy}"
+    return f"{own(cut(one_line(title)))} · {copy_for(policy)}"
 
 
-def ending(title: str, audience: str, *more: str) -> str:
+def ending(title: str, policy: Policy, *more: str) -> str:
     """Return what the last line of a page tells."""
-    return " · ".join((running(title, audience), *more, say("Made with mir-assess")))
+    return " · ".join((running(title, policy), *more, say("Made with mir-assess")))
 
 
 def box(look: str, holds: Iterable[Block]) -> Block:
     """Return blocks that stand together in a frame, or apart from what is around them."""
     return {"is": "box", "look": look, "holds": list(holds)}
-
-
-def plain(text: Words) -> str:
-    """Return a text without what is told of its language."""
-    return text if isinstance(text, str) else text["text"]
-
-
-def one_line(text: str) -> str:
-    r"""Return a text without line ends, as a browser would show it.
-
-    >>> one_line("two\n  lines")
-    'two lines'
-    """
-    return _SPACE.sub(" ", text).strip(" ")
-
-
-def cut(text: str) -> str:
-    """Return a text that is short enough for the head of a row or column.
-
-    >>> cut("short"), len(cut("long " * 2000))
-    ('short', 120)
-    """
-    return text if len(text) <= LETTERS_IN_A_HEAD else f"{text[: LETTERS_IN_A_HEAD - 1]}…"
-
-
-def language_of(code: str) -> str:
-    """Return what a code says of the language alone: two or three letters, or nothing.
-
-    >>> language_of("pa-Arab"), language_of("en_GB"), language_of("x")
-    ('pa', 'en', '')
-    """
-    found = _CODE.match(code)
-    return found[1].lower() if found else ""
-
-
-def first_way(text: str) -> str:
-    """Return which way the first letter that has a way of its own is written; nothing where none has.
-
-    >>> first_way("12 abc"), first_way("«שלום» abc"), first_way("12")
-    ('ltr', 'rtl', '')
-    """
-    ways = {"L": "ltr", "R": "rtl", "AL": "rtl"}
-    return next((ways[kind] for kind in map(unicodedata.bidirectional, text) if kind in ways), "")
 
 
 @value
@@ -148,7 +96,7 @@ class Setting:
         """Words that people typed: the way they are written is the way of their first letter. `lines` keeps
         their line ends.
         """
-        shown = _SPACE_IN_LINE.sub(" ", text).strip(" \n") if lines else one_line(text)
+        shown = in_lines(text) if lines else one_line(text)
         return self._marked(shown, "", first_way(shown))
 
     def name(self, text: str) -> Words:
@@ -184,10 +132,19 @@ class Setting:
 
     def actions(self, actions: Iterable[ActionView], level: int, empty: str = "") -> Iterator[Block]:
         """Actions, each in a frame of its own; `empty` is said where there are none."""
-        found = [self.action(action, level) for action in actions]
+        found = [self.action(action, level, action.anchor) for action in actions]
         yield from found or sentences([empty] if empty else [])
 
-    def action(self, action: ActionView, level: int) -> Block:
+    def promised_here(self, actions: Sequence[ActionView], level: int) -> Iterator[Block]:
+        """What was promised about a statement: each action leads to where it stands in full, once."""
+        if actions:
+            yield heading(level, say("What was promised"))
+            yield from bullets(
+                {"link": one.anchor, "name": self.typed(one.what), "text": one_line(status_words(one))}
+                for one in actions
+            )
+
+    def action(self, action: ActionView, level: int, place: str = "") -> Block:
         """What was agreed, who leads it, and how it stands."""
         facts: tuple[tuple[str, Words], ...] = (
             (say("Now"), one_line(status_words(action))),
@@ -200,7 +157,10 @@ class Setting:
         )
         told = [(name, words) for name, words in facts if words]
         is_long = sum(map(len, (action.what, *(plain(words) for _, words in told)))) > LETTERS_ON_A_PAGE
-        return {**box("card", [heading(level, self.typed(action.what)), terms(told)]), "breaks": is_long}
+        return {
+            **box("card", [heading(level, self.typed(action.what), place), terms(told)]),
+            "breaks": is_long,
+        }
 
     def levels_explained(self, levels: Sequence[LevelView]) -> Block:
         """What each level means, lowest first, beside its shade."""
@@ -246,6 +206,12 @@ def terms(pairs: Sequence[tuple[Words, Words]], styles: Sequence[str] = ()) -> B
     return {"is": "terms", "rows": rows}
 
 
+def row(name: Words, told: Iterable[str]) -> Block:
+    """Return a row of a table of words."""
+    cells = [{"text": one_line(words), "rows": 1} for words in told]
+    return {"name": name, "style": "", "cells": cells, "apart": False}
+
+
 def grid(caption: str, head: Sequence[Words], rows: Sequence[Block], *, in_words: bool = False) -> Block:
     """Return a table; `in_words`, of words rather than numbers."""
     return {"is": "table", "caption": caption, "head": list(head), "rows": list(rows), "words": in_words}
@@ -279,9 +245,5 @@ def _abreast(tables: Sequence[Block]) -> int:
 
 
 def sides(promise: str, levels: Sequence[LevelView]) -> Block:
-    """Return what the two ends of a bar mean: the promise, or else the lowest and the highest level."""
-    if promise:
-        ends = say("not yet"), say("keeps the promise: {levels}", levels=promise)
-    else:
-        ends = say("lowest: {level}", level=levels[0].label), say("highest: {level}", level=levels[-1].label)
-    return {"is": "sides", "ends": [one_line(end) for end in ends]}
+    """Return what the two ends of a bar mean."""
+    return {"is": "sides", "ends": [one_line(end) for end in ends_of_bars(promise, levels)]}

@@ -11,21 +11,20 @@ from mir_assess.report.printed import (
     LETTERS_ON_A_PAGE,
     Block,
     Setting,
-    Words,
     box,
     bullets,
     ending,
     figure,
     grid,
     heading,
-    one_line,
-    plain,
+    row,
     sentence,
     sentences,
     sides,
     terms,
     width_beside,
 )
+from mir_assess.report.printed_texts import Words, one_line, plain
 from mir_assess.report.tongue import say
 
 
@@ -63,7 +62,7 @@ def blocks(page: Comparison) -> Iterator[Block]:
     yield from bullets(page.limits)
     yield heading(2, say("How it was made"), "method", listed=True)
     yield from sentences(page.method)
-    yield sentence(ending(page.title, page.policy.audience), "end")
+    yield sentence(ending(page.title, page.policy), "end")
 
 
 def subtitle() -> str:
@@ -101,15 +100,7 @@ def _promised(page: Comparison, setting: Setting) -> Iterator[Block]:
 def _turnout(page: Comparison, setting: Setting) -> Iterator[Block]:
     yield heading(2, say("Who was there"), "who", listed=True)
     yield sentence(one_line(page.turnout_note))
-    rows = [
-        {
-            "name": setting.head(group.label),
-            "style": "",
-            "cells": [{"text": one_line(told), "rows": 1} for told in (group.old, group.new)],
-            "apart": False,
-        }
-        for group in page.turnout
-    ]
+    rows = [row(setting.head(group.label), (group.old, group.new)) for group in page.turnout]
     heads = [say("Group"), one_line(page.then), one_line(page.now)]
     yield grid(say("Who took part"), heads, rows, in_words=True)
 
@@ -124,7 +115,7 @@ def _statement(statement: StatementDiff, page: Comparison, setting: Setting) -> 
         if statement.gaps:
             yield heading(4, say("The gaps between groups"))
             yield from bullets(gap.sentence for gap in statement.gaps)
-    yield from setting.actions(statement.actions, 4)
+    yield from setting.promised_here(statement.actions, 4)
 
 
 def _asked(statement: StatementDiff, page: Comparison, setting: Setting) -> Iterator[Block]:

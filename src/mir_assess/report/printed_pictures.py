@@ -6,18 +6,26 @@ from collections.abc import Iterator, Sequence
 
 from mir_assess.report.charts import Drawing, in_parts
 from mir_assess.report.pictureview import GapsPicture, MapView
-from mir_assess.report.printed import Block, Setting, bullets, grid, heading, one_line, sentences
+from mir_assess.report.printed import (
+    WIDE,
+    WORDS_ABREAST,
+    Block,
+    Setting,
+    bullets,
+    grid,
+    heading,
+    row,
+    sentences,
+)
+from mir_assess.report.printed_texts import one_line
 from mir_assess.report.tongue import say
 from mir_assess.report.view import StatementView
 
 MAP_WIDTH, MAP_SHARE = 560, 75
 """How many pixels wide a map is drawn, and how much of the paper's width it takes, in percent."""
 
-WORDS_ABREAST = 4
-"""A table of what more groups said would be too narrow for its words."""
-
-GAPS_WIDTH, HIGHEST = 750, 950
-"""How many pixels wide a picture of gaps is drawn, and how high it may be to stand on one sheet."""
+HIGHEST = 950
+"""How many pixels high a picture of gaps may be to stand on one sheet."""
 
 
 def maps(found: Sequence[MapView], setting: Setting) -> Iterator[Block]:
@@ -37,7 +45,7 @@ def _numbers_on(view: MapView, setting: Setting) -> Block:
     rows: list[Block] = []
     for group in view.groups:
         rows.append({"across": one_line(group.heading)})
-        rows += [_row(row.statement, row.said, setting, row.number) for row in group.rows]
+        rows += [_row(one.statement, one.said, setting, one.number) for one in group.rows]
     heads = [say("Statement"), *(setting.head(name) for name in view.headings)]
     return grid(say("The numbers on the map"), heads, rows, in_words=True)
 
@@ -50,23 +58,17 @@ def gaps(found: GapsPicture | None, setting: Setting) -> Iterator[Block]:
     yield from _in_parts(found.drawing, setting)
     for first in range(0, len(found.headings), WORDS_ABREAST):
         some = slice(first, first + WORDS_ABREAST)
-        rows = [_row(row.statement, row.said[some], setting) for row in found.rows]
+        rows = [_row(one.statement, one.said[some], setting) for one in found.rows]
         heads = [say("Statement"), *(setting.head(name) for name in found.headings[some])]
         yield grid(say("How many say that the promise is kept"), heads, rows, in_words=True)
 
 
 def _in_parts(drawing: Drawing, setting: Setting) -> Iterator[Block]:
-    for part in in_parts(drawing, width=GAPS_WIDTH, at_most=HIGHEST):
-        yield setting.picture(part, GAPS_WIDTH)
+    for part in in_parts(drawing, width=WIDE, at_most=HIGHEST):
+        yield setting.picture(part, WIDE)
 
 
 def _row(statement: StatementView, said: Sequence[str], setting: Setting, number: str = "") -> Block:
     """A statement and what each group said of it; one with a number on the map is a link to its place."""
     to_its_place = {"number": number, "link": statement.anchor} if number else {}
-    return {
-        "name": setting.own(statement.text),
-        "style": "",
-        "cells": [{"text": one_line(words), "rows": 1} for words in said],
-        "apart": False,
-        **to_its_place,
-    }
+    return {**row(setting.own(statement.text), said), **to_its_place}

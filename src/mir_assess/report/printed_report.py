@@ -5,6 +5,7 @@ Computes nothing: `printed` says what blocks are made of.
 
 from collections.abc import Iterator, Sequence
 
+from mir_assess.report.copies import sealed_words
 from mir_assess.report.printed import (
     Block,
     Setting,
@@ -13,7 +14,6 @@ from mir_assess.report.printed import (
     ending,
     figure,
     heading,
-    one_line,
     sentence,
     sentences,
     sides,
@@ -21,6 +21,7 @@ from mir_assess.report.printed import (
     width_beside,
 )
 from mir_assess.report.printed_pictures import gaps, maps
+from mir_assess.report.printed_texts import one_line
 from mir_assess.report.tongue import say
 from mir_assess.report.view import PartView, Report, Standout, StandoutList, StatementView
 
@@ -60,8 +61,7 @@ def blocks(page: Report) -> Iterator[Block]:
     yield from bullets(page.limits)
     yield heading(2, say("How it was made"), "method", listed=True)
     yield from sentences(page.method)
-    state = say("Sealed on {day}", day=page.sealed) if page.sealed else say("Draft")
-    yield sentence(ending(page.title, page.policy.audience, state), "end")
+    yield sentence(ending(page.title, page.policy, sealed_words(page.sealed)), "end")
 
 
 def subtitle() -> str:
@@ -104,7 +104,8 @@ def _part(part: PartView, nth: int, total: int, setting: Setting) -> Iterator[Bl
     if several:
         kind = say("Part {number} of {total}", number=nth, total=total)
         title = heading(2, setting.own(part.bank.title), part.anchor, listed=True)
-        yield box("opening", [sentence(kind, "kind"), title, sentence(one_line(part.words))])
+        told = [sentence(setting.own(words)) for words in (part.subtitle, part.words) if words]
+        yield box("opening", [sentence(kind, "kind"), title, *told])
     for levels in part.scales:
         yield sentence(say("What the levels mean, lowest first"), "what")
         yield setting.levels_explained(levels)
@@ -112,8 +113,8 @@ def _part(part: PartView, nth: int, total: int, setting: Setting) -> Iterator[Bl
     for theme in part.themes:
         if not (several and part.is_one_theme):
             yield heading(rank, setting.own(theme.title), theme.anchor, listed=True)
-        if theme.subtitle:
-            yield sentence(setting.own(theme.subtitle), "leading")
+            if theme.subtitle:
+                yield sentence(setting.own(theme.subtitle), "leading")
         yield from gaps(theme.gaps_picture, setting)
         for statement in theme.statements:
             yield from _statement(statement, rank + 1, setting)
@@ -133,7 +134,7 @@ def _statement(statement: StatementView, rank: int, setting: Setting) -> Iterato
     yield from setting.notes(statement.notes, rank + 1)
     if statement.priority_line:
         yield sentence(one_line(statement.priority_line))
-    yield from setting.actions(statement.actions, rank + 1)
+    yield from setting.promised_here(statement.actions, rank + 1)
 
 
 def _answers(statement: StatementView, setting: Setting) -> Block:

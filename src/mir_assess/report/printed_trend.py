@@ -11,20 +11,21 @@ from mir_assess.report.diffview import Side
 from mir_assess.report.printed import (
     COLUMNS_ABREAST,
     LETTERS_ON_A_PAGE,
+    WIDE,
+    WORDS_ABREAST,
     Block,
     Setting,
-    Words,
     box,
     bullets,
     ending,
     grid,
     heading,
-    one_line,
-    plain,
+    row,
     sentence,
     sentences,
     terms,
 )
+from mir_assess.report.printed_texts import Words, one_line, plain
 from mir_assess.report.tongue import say
 from mir_assess.report.trendview import (
     FoundList,
@@ -38,10 +39,6 @@ HALF, ROUNDS_IN_HALF = 360, 4
 """How many pixels wide a small picture is drawn, of which two stand beside one another; and for how many
 rounds it has room there.
 """
-
-WHOLE = 750
-GROUPS_ABREAST = 4
-"""A table of what more groups said would be too narrow for its words."""
 
 
 def blocks(page: Trend) -> Iterator[Block]:
@@ -65,6 +62,7 @@ def blocks(page: Trend) -> Iterator[Block]:
     for found in page.lists:
         yield box("found", _changes(found, setting))
     yield heading(2, say("What became of the promises"), "promised", listed=True)
+    yield from sentences([page.reckoned] if page.reckoned else [])
     for promised in page.promised:
         yield heading(3, one_line(promised.title))
         yield from setting.actions(promised.actions, 4, promised.empty)
@@ -77,7 +75,7 @@ def blocks(page: Trend) -> Iterator[Block]:
     yield from bullets(page.limits)
     yield heading(2, say("How it was made"), "method", listed=True)
     yield from sentences(page.method)
-    yield sentence(ending(page.title, page.policy.audience), "end")
+    yield sentence(ending(page.title, page.policy), "end")
 
 
 def subtitle() -> str:
@@ -139,7 +137,7 @@ def _statement(statement: StatementTrendView, setting: Setting) -> Iterator[Bloc
     if statement.shown_gaps:
         yield heading(4, say("The gaps between groups"))
         yield from bullets(gap.sentence for gap in statement.shown_gaps)
-    yield from setting.actions(statement.actions, 4)
+    yield from setting.promised_here(statement.actions, 4)
 
 
 def _asked(statement: StatementTrendView, setting: Setting) -> Iterator[Block]:
@@ -173,23 +171,15 @@ def _on_one_sheet(sides: Sequence[Side]) -> Iterator[Sequence[Side]]:
 
 
 def _pictures(drawings: Sequence[Panels], setting: Setting, abreast: int) -> list[Block]:
-    return [setting.picture(drawing, HALF if abreast == 2 else WHOLE) for drawing in drawings]
+    return [setting.picture(drawing, HALF if abreast == 2 else WIDE) for drawing in drawings]
 
 
 def _round_tables(
     caption: str, groups: Sequence[str], rows: Sequence[tuple[str, Sequence[str]]], setting: Setting
 ) -> Iterator[Block]:
     """A row for each round and a column for each group, in words: as many tables as the paper needs."""
-    for first in range(0, len(groups), GROUPS_ABREAST):
-        some = slice(first, first + GROUPS_ABREAST)
-        laid = [
-            {
-                "name": setting.head(called),
-                "style": "",
-                "cells": [{"text": one_line(words), "rows": 1} for words in cells[some]],
-                "apart": False,
-            }
-            for called, cells in rows
-        ]
+    for first in range(0, len(groups), WORDS_ABREAST):
+        some = slice(first, first + WORDS_ABREAST)
+        laid = [row(setting.head(called), cells[some]) for called, cells in rows]
         heads = [say("Round"), *(setting.head(label) for label in groups[some])]
         yield grid(one_line(caption), heads, laid, in_words=True)

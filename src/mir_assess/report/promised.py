@@ -25,6 +25,11 @@ class Promised:
     statement: StatementView | None
 
     @property
+    def is_dropped(self) -> bool:
+        """Whether it is known here that it will not be done."""
+        return self.action is not None and self.action.status == "dropped"
+
+    @property
     def people(self) -> tuple[Answers, ...]:
         """What those said who answered from a life of their own."""
         return tuple(found for found in self.answers if found.group.called.speaks_of_own_life)
@@ -73,16 +78,17 @@ def promised_before(report: Report) -> tuple[Promised, ...]:
 
 def told_beside(report: Report) -> tuple[ActionView, ...]:
     """Return the actions of the round before, each with what people say beside what its leads say."""
+    year = str(report.assessment.year)
     return tuple(
-        found.action if found.statement is None else answered(found.action, found.answers)
+        found.action if found.statement is None else answered(found.action, found.answers, year)
         for found in promised_before(report)
         if found.action is not None
     )
 
 
-def answered(action: ActionView, answers: tuple[Answers, ...]) -> ActionView:
-    """Return an action with what each group said of it when it was asked, first those who speak of a life of
-    their own.
+def answered(action: ActionView, answers: tuple[Answers, ...], asked_in: str) -> ActionView:
+    """Return an action with what each group said of it in the round that asked, by what that is called: first
+    those who speak of a life of their own.
     """
     own = tuple(found for found in answers if found.group.called.speaks_of_own_life)
     others = tuple(found for found in answers if not found.group.called.speaks_of_own_life)
@@ -90,7 +96,8 @@ def answered(action: ActionView, answers: tuple[Answers, ...]) -> ActionView:
         (say("People say"), " ".join(judgements(own))),
         (say("Others say"), " ".join(judgements(others))),
     )
-    return replace(action, beside=(*(pair for pair in told if pair[1]), *action.reviewed))
+    beside = (*(pair for pair in told if pair[1]), *action.reviewed)
+    return replace(action, beside=beside, answers=answers, asked_in=asked_in if answers else "")
 
 
 def judgements(answers: tuple[Answers, ...]) -> tuple[str, ...]:
@@ -102,9 +109,7 @@ def judgements(answers: tuple[Answers, ...]) -> tuple[str, ...]:
 
 
 def _with_numbers(found: Answers) -> str:
-    return (
-        say("{saying} ({numbers})", saying=found.saying, numbers=found.line) if found.line else found.saying
-    )
+    return say("{saying} ({numbers})", saying=found.saying, numbers=found.numbers)
 
 
 def sayings_of(answers: tuple[Answers, ...]) -> tuple[str, ...]:

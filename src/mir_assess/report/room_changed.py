@@ -11,6 +11,7 @@ from itertools import pairwise
 from mir_assess.analysis.disclosed import DisclosedRound, Suppressed
 from mir_assess.report.rounds import ShownRound
 from mir_assess.report.tongue import listed, marked, say, say_n
+from mir_assess.report.unlike import TOGETHER
 from mir_assess.report.view import GroupView
 from mir_assess.report.ways import ATTENDANCES, CHANNELS, OTHER_CHANNEL, OTHER_SUPPORT, SUPPORTS
 
@@ -26,7 +27,7 @@ Groups = Sequence[GroupView | None]
 # For translators: how a group rated, after its name and the year.
 MODES = {
     "individual": marked("each person rated alone"),
-    "tally": marked("cards were counted"),
+    "tally": marked("the answers were counted together, as cards are"),
     "consensus": marked("the group agreed on one answer together"),
 }
 ASPECTS = {
@@ -43,22 +44,23 @@ def who_changed(groups: Sequence[Groups], rounds: Sequence[ShownRound]) -> tuple
     for each in groups:
         told += _came_and_went(each, names)
         for place, (old, new) in enumerate(pairwise(each)):
-            if old and new:
+            if old and new and not nobody_came(old) and not nobody_came(new):
                 told += _otherwise(old, new, names[place], names[place + 1])
     for aspect in ASPECTS:
         told += _parts(rounds, aspect)
-    return (*told, *_sealed_and_open(rounds))
+    return tuple(dict.fromkeys((*told, *_sealed_and_open(rounds))))
 
 
 def _came_and_went(groups: Groups, names: Sequence[str]) -> Iterator[str]:
     """In which rounds nobody of a group was there; of one that never was, that is no news."""
     label = next(group.label for group in reversed(groups) if group)
-    away = [name for name, group in zip(names, groups, strict=True) if group is None or _is_empty(group)]
+    away = [name for name, group in zip(names, groups, strict=True) if group is None or nobody_came(group)]
     if away and len(away) < len(names):
         yield say("{group}: not there in {years}.", group=label, years=listed(away))
 
 
-def _is_empty(group: GroupView) -> bool:
+def nobody_came(group: GroupView) -> bool:
+    """Return whether nobody of a group was there, which may be told of any group."""
     return isinstance(group.people, Suppressed) and group.people.reason == "no_answers"
 
 
@@ -67,7 +69,7 @@ def _otherwise(old: GroupView, new: GroupView, then: str, now: str) -> Iterator[
     if old.mode != new.mode:
         yield _then_and_now(new.label, (then, say(MODES[old.mode])), (now, say(MODES[new.mode])))
         if "consensus" in (old.mode, new.mode):
-            yield say("What a group agreed on together is no count of people, so we do not compare it.")
+            yield say(TOGETHER)
     if _is_much(old.people, new.people):
         yield _then_and_now(new.label, (then, old.turnout), (now, new.turnout))
         if _number(new.people) < _number(old.people):

@@ -110,7 +110,7 @@ def as_one_sheet(page: Report) -> list[Sheet]:
         Column(say("In words"), 60),
         reason_column(),
     )
-    holds = say("The level that a group agreed on which talked and rated as one.")
+    holds = say("The level agreed on by each group that talked and rated together.")
     return [Sheet(say("Groups as one"), "GroupsAsOne", holds, columns, rows)] if rows else []
 
 
@@ -193,20 +193,11 @@ def _whose(note: PrintableNote, labels: Mapping[str, str]) -> str:
 
 def promised_sheet(actions: Iterable[ActionView], texts: Mapping[str, str]) -> Sheet:
     """Return the actions of the round before, each with what its leads and what people say of it."""
-    sheet = actions_sheet(actions := tuple(actions), texts, say("Nothing was promised before."))
-    told = tuple(
-        "\n".join(say("{name}: {words}", name=name, words=words) for name, words in action.beside)
-        for action in actions
-    )
     return replace(
-        sheet,
+        actions_sheet(actions, texts, say("Nothing was promised before."), were_asked=True),
         name=say("Promised before"),
         table="PromisedBefore",
         about=say("What was promised before this round, and what people say of it."),
-        columns=(*sheet.columns, Column(say("Did it happen?"), 50)),
-        rows=tuple(
-            (*row, words or say("Nobody was asked")) for row, words in zip(sheet.rows, told, strict=True)
-        ),
     )
 
 
@@ -215,11 +206,15 @@ def actions_sheet(
     texts: Mapping[str, str],
     empty: str,
     promised: Mapping[str, str] | None = None,
+    *,
+    were_asked: bool = False,
 ) -> Sheet:
-    """Return the actions, each with the two who lead it; `texts` are the statements' words by id, and `empty`
-    says that there is no action. On a page of several rounds, `promised` tells what the round is called that
-    agreed each action, by its id.
+    """Return the actions, each with the two who lead it, and what was said of how they went, where anything
+    was or `were_asked`; `texts` are the statements' words by id, and `empty` says that there is no action. On
+    a page of several rounds, `promised` tells what the round is called that agreed each action, by its id.
     """
+    actions = tuple(actions)
+    is_judged = were_asked or any(action.beside for action in actions)
     columns = (
         Column(say("Action"), 44),
         *((Column(say("Promised in"), 12),) if promised else ()),
@@ -231,9 +226,13 @@ def actions_sheet(
         Column(say("By"), 18),
         Column(say("First step"), 36),
         Column(say("You will notice"), 36),
+        *((Column(say("Did it happen?"), 50),) if is_judged else ()),
     )
     holds = say("What was promised, and the two who lead it.")
-    rows = tuple(_action(action, texts, promised or {}) for action in actions)
+    rows = tuple(
+        (*_action(action, texts, promised or {}), *((_judged(action),) if is_judged else ()))
+        for action in actions
+    )
     return Sheet(say("Actions"), "Actions", holds, columns, rows, empty)
 
 
@@ -252,6 +251,12 @@ def _action(action: ActionView, texts: Mapping[str, str], promised: Mapping[str,
         action.first_step or nothing,
         action.notice or nothing,
     )
+
+
+def _judged(action: ActionView) -> str:
+    """What people and its two leads say of how an action went."""
+    told = (say("{name}: {words}", name=name, words=words) for name, words in action.beside)
+    return "\n".join(told) or say("Nobody was asked")
 
 
 def _day(words: str) -> Cell:

@@ -62,18 +62,18 @@ def _spread(answers: Distribution, taken: Sequence[int], who: Named, steps: Ladd
     low, high = (steps.spoken(steps.keys[taken[end]]) for end in (0, -1))
     median = answers.median if isinstance(answers.median, tuple) else ()
     lower, upper = steps.spoken(median[0]), steps.spoken(median[-1])
-    # For translators: {whose} is the name of a group, in English with an “s”; the others are levels.
+    # For translators: {group} is the name of a group; the others are levels.
     if median[0] == median[-1]:
-        return sentence(
-            "{whose} answers ran from {low} to {high}; the middle one was {middle}.",
-            whose=who.theirs,
+        return say(
+            "Among {group}, answers ran from {low} to {high}; the middle one was {middle}.",
+            group=who.text,
             low=low,
             high=high,
             middle=lower,
         )
-    return sentence(
-        "{whose} answers ran from {low} to {high}; the middle lay between {lower} and {upper}.",
-        whose=who.theirs,
+    return say(
+        "Among {group}, answers ran from {low} to {high}; the middle lay between {lower} and {upper}.",
+        group=who.text,
         low=low,
         high=high,
         lower=lower,

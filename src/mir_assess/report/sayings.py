@@ -13,12 +13,12 @@ from mir_assess.report.naming import Named, Whose
 from mir_assess.report.rungs import placed
 from mir_assess.report.said import Said, by_all, by_most
 from mir_assess.report.steps import Ladder
-from mir_assess.report.tongue import listed, marked, say, say_n, sentence
+from mir_assess.report.tongue import listed, marked, say, say_n, sentence, speaks_english
 
 PERCENT_FROM = 20
 """Below so many people a percentage sounds more exact than it is, and none is said."""
 
-# For translators: {answer} is a level in quotation marks, several of them, or “less than” one.
+# For translators: {answer} is a level in quotation marks, several of them, or one “or less”.
 HALF: dict[Whose, str] = {
     "people": marked("Half of the people said {answer}. The other half did not."),
     "own": marked("Half of {group} said {answer}. The other half did not."),
@@ -91,6 +91,11 @@ def held_back(figure: object) -> bool:
     return isinstance(figure, Suppressed) and figure.reason != "no_answers"
 
 
+def nobody_answered(figure: object) -> bool:
+    """Return whether a figure that compares answers is not told because there are none on one side."""
+    return isinstance(figure, Suppressed) and figure.reason == "no_answers"
+
+
 def said(answers: Distribution, who: Named, steps: Ladder) -> Said:
     """Return what this group said: one sentence, or two where most did not know."""
     if answers.agreed is not None:
@@ -137,9 +142,11 @@ def _rated(answers: Distribution, who: Named, steps: Ladder) -> Said:
 def _nothing(why: Suppressed, who: Named) -> str:
     if why.reason == "no_answers":
         return _no_rating(who)
+    if who.are_people and speaks_english():
+        return "We do not show people's numbers, to keep people safe. Their answers matter just as much."
     return say(
-        "We do not show {whose} numbers, to keep people safe. Their answers matter just as much.",
-        whose=who.theirs,
+        "We do not show the numbers of {group}, to keep people safe. Their answers matter just as much.",
+        group=who.text,
     )
 
 

@@ -52,7 +52,7 @@ def scales_apart(scales: Scales, when: str) -> str:
             when=when,
             levels=listed(described),
         )
-    return say("People answered on another scale {when}, so we do not compare.", when=when)
+    return say("People had other answers to choose from {when}, so we do not compare.", when=when)
 
 
 def levels_that_changed(scales: Scales) -> str:

@@ -50,7 +50,7 @@ UNCLEAR_ALONE: dict[NotClear, str] = {
         "Between {one} and {other}: an answer agreed on together is read beside the others: "
         "we do not compare it by numbers."
     ),
-    "not_shown": marked("Between {one} and {other}: so we do not compare these two."),
+    "not_shown": marked("Between {one} and {other}: we do not compare these two."),
     "held_back": marked(
         "Between {one} and {other}: we do not show enough of these answers here to compare them, "
         "to keep people safe."

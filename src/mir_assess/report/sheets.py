@@ -26,7 +26,7 @@ from mir_assess.report.roomsheets import (
     statement_columns,
     words_sheet,
 )
-from mir_assess.report.sayings import held_back
+from mir_assess.report.sayings import held_back, nobody_answered
 from mir_assess.report.tongue import capital, marked, say
 from mir_assess.report.view import GapView, Report, StandoutList, StatementView
 from mir_assess.report.workbook import Cell, Column, Sheet
@@ -126,25 +126,26 @@ def _gaps(page: Report) -> Sheet:
 def _gap(statement: StatementView, view: GapView) -> Row:
     figures = {found.group.id: found.figures for found in statement.answers}
     sides = [promise_cells(figures.get(group.id), group.label) for group in (view.reference, view.comparison)]
-    words = (
-        say("Not shown enough to compare, to keep people safe")
-        if held_back(view.gap.superiority)
-        else say(
-            GAP_READINGS[view.gap.reading],
-            group=view.reference.called.text,
-            other=view.comparison.called.text,
-        )
-    )
     numbers = [number for cells, _ in sides for number in cells]
     return (
         *about(statement),
         view.reference.label,
         view.comparison.label,
-        words,
+        _can_be_told(view),
         view.sentence,
         *numbers,
         reasons(*(told for _, told in sides)),
     )
+
+
+def _can_be_told(view: GapView) -> str:
+    figure = view.gap.superiority
+    if held_back(figure):
+        return say("Not shown enough to compare, to keep people safe")
+    if nobody_answered(figure):
+        return say("Not compared")
+    words = GAP_READINGS[view.gap.reading]
+    return say(words, group=view.reference.called.text, other=view.comparison.called.text)
 
 
 def _standouts(page: Report) -> Sheet:

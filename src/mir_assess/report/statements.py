@@ -174,9 +174,8 @@ def bar_of(found: Distribution, label: str, steps: Ladder, words: str) -> Bar | 
 def answers_view(seen: DisclosedRound, found: Distribution, group: GroupView, steps: Ladder) -> Answers:
     """Return one group's answers to a statement, on its levels, with their words and their picture."""
     numbers = line(found, steps, seen.policy.min_cell)
-    words = " ".join(part for part in (numbers, middle(found, steps)) if part)
     bar = bar_of(found, group.label, steps, numbers)
-    return Answers(group=group, figures=found, said=said(found, group.called, steps), line=words, bar=bar)
+    return Answers(group, found, said(found, group.called, steps), numbers, middle(found, steps), bar)
 
 
 def _gap(gap: Gap, answers: Mapping[str, Answers], steps: Ladder) -> GapView:

@@ -14,6 +14,9 @@ from mir_assess.report.tongue import either, quoted, say, speaks_english
 _DOING = re.compile(r"^co-|(ing|ion|ment|ship)$")
 """How English marks a word for a doing. Any other label is safe in quotation marks alone."""
 
+MOST_NAMED = 4
+"""So many levels can be taken in by ear, one after the other."""
+
 
 @value
 class Ladder:
@@ -84,9 +87,23 @@ def kept(steps: Ladder) -> str:
 
 
 def below(steps: Ladder) -> str:
-    """Return the words for every level under the promise: “less than mostly true”, or “No” or “Partly”."""
-    first = steps.keeps_from or 0
-    if 0 < first <= 2:
-        return either([inline(label) for label in steps.labels[:first]])
-    # For translators: any level under this one; the level stands in quotation marks.
-    return say("less than {level}", level=inline(steps.labels[first]))
+    """Return the words for every level under the promise: “never, not often or sometimes true”, or “No” or
+    “Partly”.
+    """
+    labels = below_named(steps)
+    if len(labels) < (steps.keeps_from or 0):
+        # For translators: this level, or any under it; the level stands in quotation marks.
+        return say("{level} or less", level=inline(labels[-1]))
+    if labels and all(map(reads_plainly, labels)):
+        # What they share is said once, by the last: “never, not often or sometimes true”.
+        shorter = [label.rsplit(maxsplit=1)[0] for label in labels[:-1]]
+        return either([lower_first(label) for label in (*shorter, labels[-1])])
+    return either([inline(label) for label in labels])
+
+
+def below_named(steps: Ladder) -> tuple[str, ...]:
+    """Return the labels that stand for every level under the promise: all of them, or the highest where they
+    are many.
+    """
+    labels = steps.labels[: steps.keeps_from or 0]
+    return labels if len(labels) <= MOST_NAMED else labels[-1:]

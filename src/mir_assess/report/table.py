@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mir_assess.analysis.disclosed import Coarse, PrintableNote, Suppressed
-from mir_assess.analysis.distributions import Bands, Distribution, Promise
+from mir_assess.analysis.disclosed import PrintableNote, Suppressed
 from mir_assess.analysis.pools import QUARTILES, TOO_FEW_PLACES
 from mir_assess.analysis.quartiles import TENTHS
+from mir_assess.report.action_rows import action_rows
 from mir_assess.report.diffview import Comparison, StatementDiff
+from mir_assess.report.figure_rows import Row, counted, figures, rows_of
 from mir_assess.report.view import Report, StatementView
 
 if TYPE_CHECKING:
@@ -29,46 +30,56 @@ STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 REPORT_HEADER = (
     "statement", "text", "theme", "kind", "group", "compared_with", "answer", "people", "share", "figure",
-    "low", "high", "not_shown", "reading", "sentence", "bank",
+    "low", "high", "not_shown", "reading", "sentence", "bank", "year", "action",
 )  # fmt: skip
 COMPARISON_HEADER = (
     "statement", "text", "comparability", "kind", "year", "group", "compared_with", "answer", "people",
-    "share", "figure", "low", "high", "not_shown", "reading", "sentence",
+    "share", "figure", "low", "high", "not_shown", "reading", "sentence", "action",
 )  # fmt: skip
 TREND_HEADER = (
     "statement", "text", "kind", "from", "to", "comparability", "year", "group", "compared_with", "answer",
-    "people", "share", "figure", "low", "high", "not_shown", "reading", "sentence",
+    "people", "share", "figure", "low", "high", "not_shown", "reading", "sentence", "action",
 )  # fmt: skip
 
 POOL_HEADER = (
     "bank", "edition", "statement", "text", "kind", "role", "places", "low", "high", "not_shown", "sentence",
 )  # fmt: skip
 
-Row = Mapping[str, object]
-
 
 def render_report(page: Report, _templates: Path) -> bytes:
-    """Return a report as CSV: rows of answers, gaps, agreements, priorities, notes and actions."""
+    """Return a report as CSV: rows of answers, gaps, agreements, priorities and notes; then its actions, and
+    those of the round before with what was said of them.
+    """
     labels = {group.id: group.label for group in page.groups}
     rows = [row for statement in page.statements for row in _statement(statement, labels)]
     rows += [_note(note, labels) for group in page.notes for note in group.notes]
+    texts = {statement.id: statement.text for statement in page.statements}
+    rows += action_rows(page.actions, texts)
+    rows += action_rows(page.promised, texts, kind="promised")
     return _written(REPORT_HEADER, rows)
 
 
 def render_comparison(page: Comparison, _templates: Path) -> bytes:
-    """Return a comparison as CSV: rows of answers in both rounds, of changes, and of changes of gaps."""
-    return _written(
-        COMPARISON_HEADER, (row for statement in page.statements for row in _difference(statement))
-    )
+    """Return a comparison as CSV: rows of how the room changed, of answers in both rounds, of changes, and of
+    changes of gaps; then what became of the actions.
+    """
+    rows = [_room(words) for words in page.room]
+    rows += [row for statement in page.statements for row in _difference(statement)]
+    texts = {statement.id: statement.text for statement in page.statements}
+    rows += action_rows(page.actions, texts)
+    return _written(COMPARISON_HEADER, rows)
 
 
 def render_trend(page: "Trend", _templates: Path) -> bytes:
-    """Return rounds in a row as CSV: rows of what became of each statement, of answers in every round, of
-    changes from round to round and over the whole way, and of changes of gaps.
+    """Return rounds in a row as CSV: rows of how the room changed, of what became of each statement, of
+    answers in every round, of changes from round to round and over the whole way, and of changes of gaps;
+    then what became of the actions.
     """
-    return _written(
-        TREND_HEADER, (row for statement in page.statements for row in _trend(statement, page.called))
-    )
+    rows = [_room(words) for words in page.who_changed]
+    rows += [row for statement in page.statements for row in _trend(statement, page.called)]
+    texts = {statement.id: statement.text for statement in page.statements}
+    rows += action_rows(page.actions, texts)
+    return _written(TREND_HEADER, rows)
 
 
 def render_pool(page: "Pooled", _templates: Path) -> bytes:
@@ -76,6 +87,11 @@ def render_pool(page: "Pooled", _templates: Path) -> bytes:
     them.
     """
     return _written(POOL_HEADER, (row for statement in page.statements for row in _pooled(statement)))
+
+
+def _room(words: str) -> Row:
+    """How the room was not the same: a reason to read the changes with care."""
+    return {"kind": "room", "sentence": words}
 
 
 def _statement(statement: StatementView, labels: Mapping[str, str]) -> Iterator[Row]:
@@ -86,29 +102,27 @@ def _statement(statement: StatementView, labels: Mapping[str, str]) -> Iterator[
         "bank": statement.bank,
     }
     for found in statement.answers:
-        for row in _answers(found.figures):
+        for row in rows_of(found.figures):
             yield {**about, "group": found.group.label, "sentence": found.line, **row}
     for view in statement.gaps:
         names = {"kind": "gap", "group": view.reference.label, "compared_with": view.comparison.label}
-        figures = _figures(view.gap.superiority, view.gap.interval)
-        yield {**about, **names, **figures, "reading": view.gap.reading, "sentence": view.sentence}
+        told = figures(view.gap.superiority, view.gap.interval)
+        yield {**about, **names, **told, "reading": view.gap.reading, "sentence": view.sentence}
     if statement.agreed is not None:
         agreed = statement.agreed
         yield {
             **about,
             "kind": "agreed",
             "answer": agreed.level,
-            **_number(agreed.people),
+            **counted(agreed.people),
             "sentence": agreed.sentence,
         }
         for reason in agreed.why:
             yield {**about, "kind": "why", "sentence": reason}
     for group_id, dots in statement.priority.items():
-        yield {**about, "kind": "priority", "group": labels[group_id], **_number(dots)}
+        yield {**about, "kind": "priority", "group": labels[group_id], **counted(dots)}
     for note in statement.printed_notes:
         yield {**about, **_note(note, labels)}
-    for action in statement.actions:
-        yield {**about, "kind": "action", "answer": action.status, "sentence": action.what}
 
 
 def _note(note: PrintableNote, labels: Mapping[str, str]) -> Row:
@@ -125,19 +139,17 @@ def _difference(statement: StatementDiff) -> Iterator[Row]:
     labels = {group.id: group.label for group in statement.groups}
     for group in statement.groups:
         for side in group.sides:
-            for row in _answers(side.answers.figures):
+            for row in rows_of(side.answers.figures):
                 yield {**about, "year": side.year, "group": group.label, "sentence": side.answers.line, **row}
-        figures = _figures(group.superiority, group.interval)
         told = {"reading": group.reading, "sentence": group.sentence}
-        yield {**about, "kind": "change", "group": group.label, **figures, **told}
+        found = figures(group.superiority, group.interval)
+        yield {**about, "kind": "change", "group": group.label, **found, **told}
     for gap in statement.gaps:
         names = {
             "group": labels.get(gap.reference, gap.reference),
             "compared_with": labels.get(gap.comparison, gap.comparison),
         }
         yield {**about, "kind": "gap_change", **names, "reading": gap.reading, "sentence": gap.sentence}
-    for action in statement.actions:
-        yield {**about, "kind": "action", "answer": action.status, "sentence": action.what}
 
 
 def _trend(statement: "StatementTrendView", called: Sequence[str]) -> Iterator[Row]:
@@ -148,7 +160,7 @@ def _trend(statement: "StatementTrendView", called: Sequence[str]) -> Iterator[R
     labels = {group.id: group.label for group in statement.groups}
     for group in statement.groups:
         for year, found in zip(called, group.rounds, strict=True):
-            for row in _answers(found.figures) if found else ():
+            for row in rows_of(found.figures) if found else ():
                 yield {
                     **about,
                     "year": year,
@@ -158,16 +170,14 @@ def _trend(statement: "StatementTrendView", called: Sequence[str]) -> Iterator[R
                 }
         for move in group.moves:
             told = {"kind": "whole_way" if move is group.whole else "change", "group": group.label}
-            figures = _figures(move.superiority, move.interval)
             read = {"reading": move.reading, "sentence": move.sentence}
-            yield {**about, **told, "from": move.then, "to": move.now, **figures, **read}
+            moved = figures(move.superiority, move.interval)
+            yield {**about, **told, "from": move.then, "to": move.now, **moved, **read}
     for gap in statement.gaps:
         names = {"group": labels[gap.reference], "compared_with": labels[gap.comparison]}
-        figures = _figures(gap.difference, gap.interval)
+        moved = figures(gap.difference, gap.interval)
         read = {"from": gap.then, "to": gap.now, "reading": gap.reading, "sentence": gap.sentence}
-        yield {**about, "kind": "gap_change", **names, **figures, **read}
-    for action in statement.actions:
-        yield {**about, "kind": "action", "answer": action.status, "sentence": action.what}
+        yield {**about, "kind": "gap_change", **names, **moved, **read}
 
 
 def _pooled(statement: "PooledStatementView") -> Iterator[Row]:
@@ -192,54 +202,6 @@ def _pooled(statement: "PooledStatementView") -> Iterator[Row]:
             yield {**names, "kind": kind, **ends, "sentence": role.sentence}
         for kind, number in [("exact", found.exact), ("rough", found.rough), *found.withheld.items()]:
             yield {**names, "kind": kind, "places": number}
-
-
-def _answers(found: Distribution) -> Iterator[Row]:
-    """The numbers of one group on one statement; where nothing shows, the one row that says why."""
-    if found.agreed is not None:
-        yield {"kind": "agreed_together", "answer": found.agreed.level, **_number(found.agreed.people)}
-        return
-    if isinstance(found.keeps_promise, Coarse):
-        yield {"kind": "answers", "answer": "keeps_promise", "not_shown": found.keeps_promise.token}
-        return
-    if isinstance(found.bands, Bands):
-        yield {"kind": "answers", "answer": "not_yet", "people": found.bands.not_yet}
-    elif isinstance(found.levels, Mapping):
-        for key, people in found.levels.items():
-            yield {"kind": "answers", "answer": key, "people": people}
-    else:
-        yield {"kind": "answers", "answer": "all", **_number(found.base)}
-        return
-    if isinstance(found.keeps_promise, Promise):
-        promise = found.keeps_promise
-        low, high = promise.interval
-        shares = {"share": round(promise.share, 3), "low": round(low, 3), "high": round(high, 3)}
-        yield {"kind": "answers", "answer": "keeps_promise", "people": promise.people, **shares}
-    for name in ("dont_know", "not_applicable", "skipped"):
-        yield {"kind": "answers", "answer": name, **_number(getattr(found, name))}
-    if isinstance(found.skipped, Suppressed):
-        yield {"kind": "answers", "answer": "no_level_in_all", **_number(found.unlevelled)}
-    yield {"kind": "answers", "answer": "base", **_number(found.base)}
-
-
-def _figures(figure: float | Suppressed | None, interval: tuple[float, float] | Suppressed | None) -> Row:
-    if isinstance(figure, Suppressed):
-        return {"not_shown": figure.reason}
-    if figure is None or not isinstance(interval, tuple):
-        return {"not_shown": "not_compared"}
-    return {"figure": round(figure, 3), "low": round(interval[0], 3), "high": round(interval[1], 3)}
-
-
-def _number(value: int | Coarse | Suppressed | None) -> Row:
-    match value:
-        case Suppressed():
-            return {"not_shown": value.reason}
-        case Coarse():
-            return {"not_shown": value.token}
-        case None:
-            return {"not_shown": "not_counted"}
-        case _:
-            return {"people": value}
 
 
 def _written(header: tuple[str, ...], rows: Iterable[Row]) -> bytes:

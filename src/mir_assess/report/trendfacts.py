@@ -119,12 +119,12 @@ def how_pictures_work(found: Trends) -> tuple[str, ...]:
 def how_to_read(found: Trends) -> tuple[str, ...]:
     """Return how to read the words of rounds in a row."""
     levels = say(
-        "A reading looks at every level, and the table counts those for whom the promise is kept. So answers "
-        "can clearly rise while that number stays."
+        "To tell what changed we look at every level, and the table counts only the people who say that the "
+        "promise is kept. So answers can clearly rise while that number stays the same."
     )
     alone = say(
-        "A reading speaks of the two rounds it names, and of nothing beyond them. No line is drawn on to the "
-        "years that follow."
+        "What is said here is about the two rounds it names, and nothing beyond them. No line is drawn on "
+        "to the years that follow."
     )
     apart = say(
         "Only rounds that asked the same stand side by side. Where a statement was asked differently, a new "
@@ -136,7 +136,12 @@ def how_to_read(found: Trends) -> tuple[str, ...]:
 
 def limits(statements: Sequence[StatementTrendView], rounds: Sequence[ShownRound]) -> tuple[str, ...]:
     """Return what rounds in a row cannot tell, from what happened in them."""
-    told = [say("Rooms are no samples, and not the same people. Numbers cannot say why something changed.")]
+    told = [
+        say(
+            "No room is a sample, and the people were not the same each time. Numbers cannot say why "
+            "something changed."
+        )
+    ]
     apart = sum(statement.kind != "all" for statement in statements)
     if apart:
         told.append(

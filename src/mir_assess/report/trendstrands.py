@@ -17,6 +17,7 @@ from mir_assess.report.sayings import is_hidden, rough_number
 from mir_assess.report.tongue import say, say_n
 from mir_assess.report.trendstretch import Strand, Stretch
 from mir_assess.report.trendview import GroupTrendView
+from mir_assess.report.unlike import has_answers
 
 Sides = Sequence[Side | None]
 """One group's answers, a side for each round of the page; None where it was not asked."""
@@ -123,6 +124,8 @@ def _stand(side: Side | None, policy: Policy, *, shown: bool) -> Stand:
     found = side.answers.figures
     if found.agreed is not None:
         return Stand(_agreed(found, side))
+    if not has_answers(side):
+        return Stand(say("no answers"))
     if not shown:
         return Stand(say("not compared"))
     if isinstance(found.keeps_promise, Coarse):
@@ -132,7 +135,7 @@ def _stand(side: Side | None, policy: Policy, *, shown: bool) -> Stand:
         people = found.keeps_promise.people
         words = say("{people} of {number}", people=people, number=found.base)
         return Stand(words, at=people / found.base)
-    if isinstance(found.levels, Suppressed) and found.levels.reason != "no_answers":
+    if isinstance(found.levels, Suppressed):
         return Stand(say("not shown"))
     if isinstance(found.base, int) and found.base:
         return Stand(say_n("{number} person rated", "{number} people rated", found.base))

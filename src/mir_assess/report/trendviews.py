@@ -1,6 +1,7 @@
 """From disclosed rounds in a row and what changed between them to the one trend every format lays out."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from mir_assess.analysis.changes import Change
 from mir_assess.analysis.trends import GapTrend, GroupTrend, StatementTrend, Trends
@@ -12,6 +13,7 @@ from mir_assess.report.diffview import Side
 from mir_assess.report.languages import Tongue
 from mir_assess.report.naming import Named
 from mir_assess.report.promised import answered, is_told_apart
+from mir_assess.report.room_changed import nobody_came
 from mir_assess.report.rounds import ONE_WAY, ShownRound, shown_round
 from mir_assess.report.text import anchors
 from mir_assess.report.tongue import say
@@ -27,6 +29,7 @@ from mir_assess.report.trendview import (
     StatementTrendView,
     Trend,
 )
+from mir_assess.report.unlike import Apart, apart, has_answers
 from mir_assess.report.view import GroupView
 
 
@@ -57,7 +60,9 @@ class _Page:
         return tuple(one.id for one in self.found.threads if one.id in self.kept_back)
 
     def there(self, thread: str) -> tuple[bool, ...]:
-        return tuple(group is not None for group in self.groups_of(thread))
+        """In which rounds somebody of a group was there."""
+        groups = zip(self.rounds, self.groups_of(thread), strict=True)
+        return tuple(group is not None and not nobody_came(one.groups[group]) for one, group in groups)
 
     def sides(self, statement_id: str, thread: str) -> tuple[Side | None, ...]:
         groups = self.groups_of(thread)
@@ -119,12 +124,12 @@ def _promised(rounds: Sequence[ShownRound], on: str) -> tuple[Promised, ...]:
     now = {action.id: action for one in rounds for action in (*one.seen.promised, *one.seen.actions)}
     told: set[str] = set()
     found = []
-    for one in rounds:
+    for nth, one in enumerate(rounds):
         fresh = [action.id for action in one.seen.actions if action.id not in told]
         told.update(fresh)
         empty = say("No action was written down in {year}.", year=one.called)
         title = say("Promised in {year}", year=one.called)
-        views = action_views((now[name] for name in fresh), on)
+        views = action_views((now[name] for name in fresh), on, f"action-{nth}")
         found.append(Promised(title, tuple(_answered(action, rounds) for action in views), empty))
     return tuple(found)
 
@@ -134,7 +139,7 @@ def _answered(action: ActionView, rounds: Sequence[ShownRound]) -> ActionView:
     for one in reversed(rounds):
         sides = (one.side(statement_id_of(action.id), group_id) for group_id in one.groups)
         if answers := tuple(side.answers for side in sides if side is not None):
-            return answered(action, answers)
+            return answered(action, answers, one.called)
     return action
 
 
@@ -187,8 +192,9 @@ def _group(row: StatementTrend, way: GroupTrend, page: _Page) -> GroupTrendView:
     sides = page.sides(row.statement, way.group)
     newest = next(side for side in reversed(sides) if side)
     promise = bool(newest.promise)
+    why = tuple(apart(lineage, *pair) for lineage, pair in zip(row.lineages, pairwise(sides), strict=True))
     steps = tuple(
-        _move(change, group, page.years(place, place + 1), promise=promise)
+        _move(change, group, page.years(place, place + 1), promise=promise, why=why[place])
         for place, change in enumerate(way.steps)
     )
     whole = None
@@ -201,18 +207,20 @@ def _group(row: StatementTrend, way: GroupTrend, page: _Page) -> GroupTrendView:
         rounds=tuple(side.answers if side else None for side in sides),
         steps=steps,
         whole=whole,
-        sentences=_sentences(row, way, steps, whole, page, promise=promise),
+        sentences=_sentences(row, way, steps, why, whole, page, promise=promise),
         is_kept_back=way.group in page.kept_back,
     )
 
 
-def _move(change: Change | None, group: GroupView, years: tuple[str, str], *, promise: bool) -> Move | None:
+def _move(
+    change: Change | None, group: GroupView, years: tuple[str, str], *, promise: bool, why: Apart = ""
+) -> Move | None:
     if change is None:
         return None
     words = trendwords.move_sentence(
-        change.reading, group.called, years, promise=promise, figure=change.superiority
+        change.reading, group.called, years, promise=promise, figure=change.superiority, apart=why
     )
-    in_short = trendwords.step_sentence(change.reading, years, figure=change.superiority)
+    in_short = trendwords.step_sentence(change.reading, years, figure=change.superiority, apart=why)
     return Move(*years, change.superiority, change.interval, change.reading, words, in_short)
 
 
@@ -220,6 +228,7 @@ def _sentences(
     row: StatementTrend,
     way: GroupTrend,
     steps: Sequence[Move | None],
+    why: Sequence[Apart],
     whole: Move | None,
     page: _Page,
     *,
@@ -233,17 +242,24 @@ def _sentences(
     if whole is not None:
         parts = [step for place in inside if (step := steps[place])]
         told += _whole_way(whole, parts, page.group(way.group).called, promise=promise)
-    for place, step in enumerate(steps):
-        lineage = row.lineages[place]
-        if place in inside or lineage is None or not lineage.compares:
+    compare = [place for place, lineage in enumerate(row.lineages) if lineage and lineage.compares]
+    sides = page.sides(row.statement, way.group)
+    if alone := trendwords.in_one_breath([why[place] for place in compare], _answered_in(sides)):
+        return (alone,)
+    for place in compare:
+        if place in inside or why[place] == "neither":
             continue
-        if step is not None:
+        if (step := steps[place]) is not None:
             told.append(step.sentence)
-        elif any(way.asked[place : place + 2]):
-            told.append(trendwords.once_sentence(page.years(place, place + 1)))
+        elif why[place] == "once":
+            told.append(trendwords.apart_sentence("once", page.years(place, place + 1)))
     if any(change and change.split and change.reading == "no_clear_change" for change in way.steps):
         told.append(say(trendwords.SPLIT))
     return tuple(told)
+
+
+def _answered_in(sides: Sequence[Side | None]) -> list[str]:
+    return [side.year for side in sides if side is not None and has_answers(side)]
 
 
 def _whole_way(whole: Move, steps: Sequence[Move], who: Named, *, promise: bool) -> tuple[str, ...]:

@@ -5,13 +5,14 @@ of.
 reading speaks of two rounds, and of nothing beyond them. Tested as a table in `tests/spec`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from mir_assess.analysis.disclosed import Suppressed
 from mir_assess.analysis.readings import ChangeReading, GapChangeReading
 from mir_assess.report.naming import Named
 from mir_assess.report.sayings import HELD_BACK, held_back
 from mir_assess.report.tongue import marked, say, sentence
+from mir_assess.report.unlike import TOGETHER, Apart
 
 Figure = float | Suppressed | None
 
@@ -43,9 +44,15 @@ IN_SHORT: dict[ChangeReading, str] = {
     "too_few": marked("From {then} to {now}: too few people to say."),
     "not_comparable": marked("From {then} to {now}: not answered in the same way, so we do not compare."),
 }
-ONCE = marked(
-    "From {then} to {now}: this group answered in one of the two rounds only, so we do not compare."
-)
+APART: dict[Apart, str] = {
+    "once": marked(
+        "From {then} to {now}: this group answered in one of the two rounds only, so we do not compare."
+    ),
+    "question": marked("From {then} to {now}: asked under another question, so we do not compare."),
+    "together": marked("From {then} to {now}: agreed on together, so we do not compare."),
+    "otherwise": IN_SHORT["not_comparable"],
+}
+"""Why a group's answers do not compare; that it answered in neither of two rounds is no step."""
 HIDDEN = marked("From {then} to {now}: we do not show enough of the answers, to keep people safe.")
 
 GAPS: dict[GapChangeReading, str] = {
@@ -80,10 +87,17 @@ GAP_HIDDEN = marked(
 
 
 def move_sentence(
-    reading: ChangeReading, who: Named, years: tuple[str, str], *, promise: bool, figure: Figure
+    reading: ChangeReading,
+    who: Named,
+    years: tuple[str, str],
+    *,
+    promise: bool,
+    figure: Figure,
+    apart: Apart = "",
 ) -> str:
     """Return how one group's answers moved between two rounds, in full. `promise` tells whether a level keeps
-    one, so that higher is better; `figure` is what the reading was made from.
+    one, so that higher is better; `figure` is what the reading was made from, `apart` why they do not
+    compare.
     """
     then, now = years
     if (reading, promise) in CLEAR:
@@ -93,18 +107,33 @@ def move_sentence(
             return say("From {then} to {now}: we cannot tell if this moved up or down.", then=then, now=now)
         told = say("From {then} to {now}: we cannot tell if this got better or worse.", then=then, now=now)
         return f"{told} {_own_life()}" if who.speaks_of_own_life else told
-    return step_sentence(reading, years, figure=figure)
+    return step_sentence(reading, years, figure=figure, apart=apart)
 
 
-def step_sentence(reading: ChangeReading, years: tuple[str, str], *, figure: Figure) -> str:
+def step_sentence(
+    reading: ChangeReading, years: tuple[str, str], *, figure: Figure, apart: Apart = ""
+) -> str:
     """Return one step in short, for beside the whole way."""
+    if reading == "not_comparable" and apart in APART:
+        return apart_sentence(apart, years)
     hidden = reading == "too_few" and held_back(figure)
     return say(HIDDEN if hidden else IN_SHORT[reading], then=years[0], now=years[1])
 
 
-def once_sentence(years: tuple[str, str]) -> str:
-    """Return that a group answered in one of two rounds only."""
-    return say(ONCE, then=years[0], now=years[1])
+def apart_sentence(why: Apart, years: tuple[str, str]) -> str:
+    """Return why the answers of two rounds do not compare, though the statement does."""
+    return say(APART[why], then=years[0], now=years[1])
+
+
+def in_one_breath(why: Collection[Apart], answered: Sequence[str]) -> str:
+    """Return one sentence for all steps of a group on a statement, where none of them can be compared for one
+    reason; empty where there is more to say. `answered` are the rounds in which somebody of it answered.
+    """
+    if why and not answered:
+        return say("Nobody in this group rated this statement.")
+    if "once" in why and len(answered) == 1:
+        return say("This group answered in {year} only, so there is nothing to compare.", year=answered[0])
+    return say(TOGETHER) if set(why) == {"together"} else ""
 
 
 def all_alike(

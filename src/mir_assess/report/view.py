@@ -15,9 +15,10 @@ from mir_assess.analysis.gaps import Gap
 from mir_assess.analysis.policy import Policy
 from mir_assess.analysis.readings import StandingToken
 from mir_assess.model.assessment import Assessment
-from mir_assess.model.bank import Framework, Link, PictureSet, Source
+from mir_assess.model.bank import Link
 from mir_assess.model.value import value
 from mir_assess.report.actions import ActionView
+from mir_assess.report.bankview import BankView
 from mir_assess.report.charts import Bar
 from mir_assess.report.languages import Tongue
 from mir_assess.report.naming import Named
@@ -27,22 +28,6 @@ from mir_assess.report.sentences import GapWords
 
 if TYPE_CHECKING:
     from mir_assess.report.diffview import Comparison
-
-
-@value
-class BankView:
-    """A bank that was asked: which edition, the digest of its texts, and whose words they are.
-
-    `frameworks` are what its statements are tied to, `pictures` the set their pictures come from, if any.
-    """
-
-    id: str
-    title: str
-    edition: str
-    digest: str
-    source: Source
-    frameworks: tuple[Framework, ...]
-    pictures: PictureSet | None
 
 
 @value
@@ -71,15 +56,21 @@ class LevelView:
 
 @value
 class Answers:
-    """One group's answers: its figures, what it said, the numbers as a line, and its picture if it has
-    one.
+    """One group's answers: its figures, what it said, how many in words, its `middle` answer in words where
+    that shows, and its picture if it has one.
     """
 
     group: GroupView
     figures: Distribution
     said: Said
-    line: str
+    numbers: str
+    middle: str
     bar: Bar | None
+
+    @property
+    def line(self) -> str:
+        """The numbers as a line: how many, and the middle answer."""
+        return " ".join(words for words in (self.numbers, self.middle) if words)
 
     @property
     def saying(self) -> str:
@@ -225,6 +216,11 @@ class PartView:
     def is_one_theme(self) -> bool:
         """Whether its only theme goes by its own title, so that one heading serves both."""
         return len(self.themes) == 1 and self.themes[0].title == self.bank.title
+
+    @property
+    def subtitle(self) -> str:
+        """What stands under a title that serves for both: before whose words they are."""
+        return self.themes[0].subtitle if self.is_one_theme else ""
 
 
 @value

@@ -10,22 +10,21 @@ from mir_assess.analysis.distributions import Distributions
 from mir_assess.analysis.gaps import Gap
 from mir_assess.analysis.readings import GapReading, StandingToken
 from mir_assess.analysis.standings import Standing
-from mir_assess.model.assessment import COUNCIL
-from mir_assess.model.bank import Edition
+from mir_assess.model.assessment import COUNCIL, Assessment
 from mir_assess.report import explained, facts, methods
-from mir_assess.report.actions import action_views, reckoning
+from mir_assess.report.actions import ActionView, action_views, reckoning
+from mir_assess.report.bankview import BankView, bank_view
 from mir_assess.report.dumbbells import gaps_picture
 from mir_assess.report.languages import Tongue
 from mir_assess.report.maps import maps
 from mir_assess.report.rungs import higher_together
-from mir_assess.report.sayings import held_back
+from mir_assess.report.sayings import held_back, nobody_answered
 from mir_assess.report.sentences import PLACED, beside, standout_title
 from mir_assess.report.statements import group_views, note_groups, statement_view
 from mir_assess.report.text import anchors
 from mir_assess.report.tongue import marked, marked_n, say, say_n
 from mir_assess.report.view import (
     Answers,
-    BankView,
     GapView,
     GroupView,
     LevelView,
@@ -49,27 +48,17 @@ def report_view(
     """Return the report of a disclosed round: every statement, what stands out, and what the numbers cannot
     tell. `tongue` is the language it is shown in, `on` the day on which it is reckoned what is overdue.
     """
-    actions, promised = action_views(seen.actions, on), action_views(seen.promised, on)
+    actions, promised = action_views(seen.actions, on), action_views(seen.promised, on, "before")
     groups = group_views(seen)
     by_id = {group.id: group for group in groups}
-    statements = {
-        statement_id: statement_view(
-            seen, statement_id, by_id, answers[statement_id], gaps.get(statement_id, ()), actions
-        )
-        for statement_id in seen.cells
-    }
-    statements = _told_apart(statements)
+    statements = _statements(seen, answers, gaps, by_id, actions)
     every_gap = [gap for statement in statements.values() for gap in statement.gaps]
     every = tuple(statements.values())
     promises = [statement.good_from is not None for statement in every]
-    banks = tuple(_bank(part) for part in seen.assessment.parts)
+    banks = tuple(bank_view(part) for part in seen.assessment.parts)
     parts = _parts(seen, banks, every)
     return Report(
-        title=say(
-            "{organisation} {year}",
-            organisation=seen.assessment.organisation,
-            year=str(seen.assessment.year),
-        ),
+        title=_title(seen.assessment),
         tongue=tongue,
         policy=seen.policy,
         assessment=seen.assessment,
@@ -97,15 +86,23 @@ def report_view(
     )
 
 
-def _bank(part: Edition) -> BankView:
-    return BankView(
-        id=part.bank,
-        title=part.title,
-        edition=part.edition,
-        digest=part.digest,
-        source=part.source,
-        frameworks=part.frameworks,
-        pictures=part.pictures,
+def _title(assessment: Assessment) -> str:
+    return say("{organisation} {year}", organisation=assessment.organisation, year=str(assessment.year))
+
+
+def _statements(
+    seen: DisclosedRound,
+    answers: Distributions,
+    gaps: Mapping[str, Sequence[Gap]],
+    groups: Mapping[str, GroupView],
+    actions: Sequence[ActionView],
+) -> dict[str, StatementView]:
+    """Every statement by its id, in walking order."""
+    return _told_apart(
+        {
+            name: statement_view(seen, name, groups, answers[name], gaps.get(name, ()), actions)
+            for name in seen.cells
+        }
     )
 
 
@@ -201,10 +198,11 @@ def _together(answers: Sequence[Answers]) -> str:
 NO_CLEAR_GAP = marked("No clear gap this way. That does not mean that there is none.")
 NONE_FOUND: dict[StandingToken, str] = {
     "shared_strength": marked(
-        "No statement where most people, and most of another group, said that the promise is kept."
+        "There is no statement where most people, and most of another group, said that the promise is kept."
     ),
     "shared_concern": marked(
-        "No statement where most people, and most of another group, said that the promise is not kept yet."
+        "There is no statement where most people, and most of another group, said that the promise is not "
+        "kept yet."
     ),
     "comparison_sees_it_better": NO_CLEAR_GAP,
     "reference_sees_it_better": NO_CLEAR_GAP,
@@ -251,7 +249,7 @@ def _sentence(statement: StatementView, row: Sequence[Standing]) -> str:
     )
 
 
-UNSURE: tuple[tuple[GapReading | Literal["not_shown"], tuple[str, str]], ...] = (
+UNSURE: tuple[tuple[GapReading | Literal["not_shown", "one_sided"], tuple[str, str]], ...] = (
     (
         "no_clear_gap",
         marked_n(
@@ -264,6 +262,13 @@ UNSURE: tuple[tuple[GapReading | Literal["not_shown"], tuple[str, str]], ...] = 
         marked_n(
             "{number} comparison had too few people to say.",
             "{number} comparisons had too few people to say.",
+        ),
+    ),
+    (
+        "one_sided",
+        marked_n(
+            "For {number} comparison there are no answers from one of the groups.",
+            "For {number} comparisons there are no answers from one of the groups.",
         ),
     ),
     ("not_shown", facts.NOT_SHOWN),
@@ -279,6 +284,12 @@ UNSURE: tuple[tuple[GapReading | Literal["not_shown"], tuple[str, str]], ...] = 
 
 
 def _unsure(gaps: Sequence[GapView]) -> tuple[str, ...]:
-    readings = ["not_shown" if held_back(view.gap.superiority) else view.gap.reading for view in gaps]
+    readings = [_reading(view.gap) for view in gaps]
     told = ((readings.count(reading), words) for reading, words in UNSURE)
     return tuple(say_n(*words, number) for number, words in told if number)
+
+
+def _reading(gap: Gap) -> str:
+    if nobody_answered(gap.superiority):
+        return "one_sided"
+    return "not_shown" if held_back(gap.superiority) else gap.reading

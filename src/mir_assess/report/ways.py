@@ -14,15 +14,16 @@ FROM_A_FILE = marked_n(
     "{number} people answered through a file of answers",
 )
 CHANNELS = {
-    "terminal": marked_n(
-        "{number} person answered at a keyboard in the room",
-        "{number} people answered at a keyboard in the room",
-    ),
+    "terminal": marked_n("{number} person answered in the room", "{number} people answered in the room"),
     "phone": ON_A_PHONE,
     "room": ON_A_PHONE,
     "paper": marked_n("{number} person answered on paper", "{number} people answered on paper"),
     "import": FROM_A_FILE,
     "csv": FROM_A_FILE,
+    "counts": marked_n(
+        "the answers of {number} person came in as counts from a file",
+        "the answers of {number} people came in as counts from a file",
+    ),
     "survey": marked_n(
         "{number} person answered through a survey", "{number} people answered through a survey"
     ),

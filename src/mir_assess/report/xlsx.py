@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from mir_assess.report.copies import copy_for
 from mir_assess.report.diffsheets import comparison_sheets
 from mir_assess.report.diffview import Comparison
 from mir_assess.report.sheets import report_sheets
@@ -83,20 +84,16 @@ def _written(
         title=title,
         subject=subject,
         day=date.fromisoformat(day),
-        foot=_copy(page),
+        foot=copy_for(page.policy),
         cut=say(" … The rest is too long for a cell. Other formats have it."),
         right_to_left=page.tongue.direction == "rtl",
     )
     return written(book, Cover(say("Read me first"), title, tuple(rows)), sheets)
 
 
-def _copy(page: Page) -> str:
-    return say("Copy for the room") if page.policy.audience == "room" else say("Public copy")
-
-
 def _first(page: Page, sheets: Iterable[Sheet]) -> Rows:
     """What this is, for whom, what each sheet holds, and what an empty cell means."""
-    yield from ((say("For whom"), line) for line in (page.banners or (_copy(page),)))
+    yield from ((say("For whom"), line) for line in (page.banners or (copy_for(page.policy),)))
     yield from ((say("What this is"), line) for line in page.purpose)
     yield from ((sheet.name, sheet.about) for sheet in sheets)
     if isinstance(page, Report):
@@ -104,8 +101,8 @@ def _first(page: Page, sheets: Iterable[Sheet]) -> Rows:
     if page.reckoned:
         yield say("How to read it"), page.reckoned
     empty = say(
-        "An empty grey cell is a number that is not told. The last cell of its row says why. It is never a "
-        "nought, and never a low answer."
+        "An empty grey cell is a number that we do not tell. The last cell of its row says why. It is never "
+        "a zero, and never a low answer."
     )
     yield say("Empty cells"), empty
     yield from ((say("How to read it"), line) for line in page.how_to_read)

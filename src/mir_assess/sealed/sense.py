@@ -43,7 +43,7 @@ def inconsistent(found: Round, where: str, fix: str) -> Iterable[Problem]:
     yield from _cells(found, where, fix)
     yield from _absurd_numbers(found, where, fix)
     if not FIRST_YEAR <= found.assessment.year <= LAST_YEAR:
-        yield Problem(f"{where}: round.assessment.year", say("This is no year."), fix)
+        yield Problem(f"{where}: round.assessment.year", say("This is not a year."), fix)
     yield from _too_long(found, where, fix)
     yield from _unknown_levels(found, where, fix)
     if not _is_day(found.sealed):
@@ -134,7 +134,7 @@ def _cells(found: Round, where: str, fix: str) -> Iterable[Problem]:
 def _absurd_numbers(found: Round, where: str, fix: str) -> Iterable[Problem]:
     for place, number in _numbers(found):
         if number < 0:
-            yield Problem(f"{where}: round.{place}", say("A number of people is below nought."), fix)
+            yield Problem(f"{where}: round.{place}", say("A number of people is below zero."), fix)
         elif number > MOST:
             yield Problem(f"{where}: round.{place}", say("No room holds so many people."), fix)
 

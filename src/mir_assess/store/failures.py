@@ -10,6 +10,11 @@ from pathlib import Path
 from mir_assess.errors import Problem
 from mir_assess.speech import marked, say
 
+LOOK_OR_BEGIN = marked(
+    "Look at `--store` (or MIR_ASSESS_STORE). To begin a new one here: `mir-assess start`."
+)
+"""What to do where nothing is kept."""
+
 WORKING_ROOM = 128 * 1024
 """Bytes that must be free for SQLite to work at all: its index of the log alone takes a quarter of this."""
 
@@ -145,13 +150,12 @@ def unfinished(path: Path) -> Problem:
 
 def no_store(path: Path) -> Problem:
     """Return what to tell of a store that is not there."""
-    fix = say("Look at `--store` (or MIR_ASSESS_STORE). To begin a new one here, type: mir-assess start")
-    return Problem(str(path), say("There is no store here yet."), fix)
+    return Problem(str(path), say("There is no store here yet."), say(LOOK_OR_BEGIN))
 
 
 def inside_a_file(path: Path, file: Path) -> Problem:
     """Return what to tell of a store whose path leads through a file."""
-    what = say("{file} is a file and no folder, so nothing can be kept inside it.", file=file)
+    what = say("{file} is a file, not a folder, so nothing can be kept inside it.", file=file)
     return Problem(str(path), what, say("Choose another place with `--store PATH`."))
 
 

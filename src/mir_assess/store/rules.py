@@ -26,6 +26,7 @@ from mir_assess.model.session import Contribution, Difference
 from mir_assess.model.tabulation import tabulate
 from mir_assess.speech import marked, say
 from mir_assess.store.base import Append, Superseded, Tombstone
+from mir_assess.store.failures import LOOK_OR_BEGIN
 
 LAST_CHARACTER = "\U0010ffff"
 FIRST_CHARACTER = "\x01"
@@ -66,10 +67,11 @@ def unknown(name: str, names: Iterable[str], tombstones: Iterable[Tombstone] = (
     if deleted:
         what = say("This assessment was deleted on {day}.", day=deleted[-1].day)
         return StoreError(Problem(name, what, say(_SEE_LIST)))
-    near = nearest(name, names)
-    return StoreError(
-        Problem(name, say("There is no assessment with this name."), f"{near} {say(_SEE_LIST)}".strip())
-    )
+    known = tuple(names)
+    what = say("There is no assessment with this name.")
+    if not known:
+        return StoreError(Problem(name, what, say(LOOK_OR_BEGIN)))
+    return StoreError(Problem(name, what, f"{nearest(name, known)} {say(_SEE_LIST)}".strip()))
 
 
 _SEE_LIST = marked("`mir-assess list` shows the names there are.")

@@ -1,14 +1,13 @@
 """The default store: one SQLite file that only its owner may read, needing nothing to be installed.
 
 Each append is on the disk before it returns (WAL, synchronous FULL). What is erased leaves no byte behind
-(secure_delete, then VACUUM and a truncated log). Only this module knows SQLite, and `sqlite_reading`, which
-opens what may not be written to.
+(secure_delete, then VACUUM and a truncated log). Only this module knows SQLite, and its siblings
+`sqlite_steps`, `sqlite_copy` and `sqlite_reading`, which opens what may not be written to.
 """
 
-import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from mir_assess.errors import Problem, StoreError
@@ -18,8 +17,9 @@ from mir_assess.model.session import Contribution
 from mir_assess.places import typed_path
 from mir_assess.store import failures, files, rows, tables
 from mir_assess.store.base import Append, StreamHead, Tombstone
-from mir_assess.store.migrations import MIGRATIONS, RECORD
+from mir_assess.store.sqlite_copy import new_file
 from mir_assess.store.sqlite_reading import CLOSED, may_write, open_to_read
+from mir_assess.store.sqlite_steps import is_newer, is_up_to_date, migrate
 
 _SETTINGS = ("synchronous = FULL", "secure_delete = ON", "temp_store = MEMORY")
 
@@ -43,10 +43,7 @@ class SqliteStore:
     def append(self, *appends: Append) -> None:
         """Keep events and the difference they make, on the disk before returning, all or nothing."""
         with self._writing() as db:
-            fresh = [append for append in appends if tables.keep(db, append)]
-            tables.count(db, fresh)
-            for append in fresh:
-                tables.write_notes(db, append)
+            tables.append(db, *appends)
 
     def read(self, *streams: str) -> tuple[Event, ...]:
         """Return the events of these streams, or of all under a prefix, in the order they came."""
@@ -112,16 +109,8 @@ class SqliteStore:
             if not self.path.exists():
                 raise StoreError(failures.nothing_to_copy(self.path))
             source = self._connection()
-        partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
-        with self._told(path):
-            try:
-                files.create(partial)
-                with closing(sqlite3.connect(partial, isolation_level=None)) as copy:
-                    source.backup(copy)
-                    copy.execute("PRAGMA journal_mode = DELETE")
-                files.put(partial, path)
-            finally:
-                partial.unlink(missing_ok=True)
+        with self._told(path), new_file(path) as copy:
+            source.backup(copy)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -171,7 +160,7 @@ class SqliteStore:
     def _empty(self) -> sqlite3.Connection:
         if self._nothing is None:
             self._nothing = sqlite3.connect(":memory:", isolation_level=None)
-            _migrate(self._nothing)
+            migrate(self._nothing)
         return self._nothing
 
     def _connection(self) -> sqlite3.Connection:
@@ -202,11 +191,11 @@ class SqliteStore:
         db = open_to_read(self.path, timeout=self.timeout)
         try:
             self._look(db)
-            is_up_to_date = _is_up_to_date(db)
+            is_ready = is_up_to_date(db)
         except BaseException:
             db.close()
             raise
-        if not is_up_to_date:
+        if not is_ready:
             db.close()
             raise StoreError(failures.older(self.path))
         return db
@@ -217,13 +206,13 @@ class SqliteStore:
             db.execute(f"PRAGMA {setting}")
         self._look(db)
         _keep_log(db, on_share=_is_on_share(str(self.path)))
-        _migrate(db)
+        migrate(db)
         self._sweep_leftovers(db)
 
     def _look(self, db: sqlite3.Connection) -> None:
         if not _is_ours(db):
             raise StoreError(failures.not_a_store(self.path))
-        if _applied(db) - {migration.name for migration in MIGRATIONS}:
+        if is_newer(db):
             raise StoreError(failures.newer(self.path))
 
     def _sweep_leftovers(self, db: sqlite3.Connection) -> None:
@@ -238,17 +227,6 @@ class SqliteStore:
 def _is_ours(db: sqlite3.Connection) -> bool:
     found = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     return not found or {"migrations", "events", "cells"} <= found
-
-
-def _applied(db: sqlite3.Connection) -> set[str]:
-    if db.execute("SELECT 1 FROM sqlite_master WHERE name = 'migrations'").fetchone() is None:
-        return set()
-    return {row[0] for row in db.execute("SELECT name FROM migrations")}
-
-
-def _is_up_to_date(db: sqlite3.Connection) -> bool:
-    applied = _applied(db)
-    return all(migration.name in applied for migration in MIGRATIONS)
 
 
 def _is_on_share(path: str) -> bool:
@@ -266,22 +244,6 @@ def _keep_log(db: sqlite3.Connection, *, on_share: bool) -> None:
             raise
     if mode != "wal":
         db.execute("PRAGMA journal_mode = DELETE")
-
-
-def _migrate(db: sqlite3.Connection) -> None:
-    """Take the steps this file has not taken; another process may be at it, so look again in our turn."""
-    if _is_up_to_date(db):
-        return
-    db.execute("BEGIN IMMEDIATE")
-    applied = _applied(db)
-    if not applied:
-        db.execute(RECORD)
-    for migration in MIGRATIONS:
-        if migration.name not in applied:
-            for statement in migration.statements:
-                db.execute(statement)
-            db.execute("INSERT INTO migrations VALUES (?)", (migration.name,))
-    db.execute("COMMIT")
 
 
 def _sweep(db: sqlite3.Connection) -> bool:

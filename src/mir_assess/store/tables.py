@@ -72,6 +72,14 @@ class Database(Protocol):
 # ---- writing
 
 
+def append(db: Database, *appends: Append) -> None:
+    """Keep the events that are new, and the difference they make. Raises StoreError when one does not fit."""
+    fresh = [each for each in appends if keep(db, each)]
+    count(db, fresh)
+    for each in fresh:
+        write_notes(db, each)
+
+
 def keep(db: Database, append: Append) -> bool:
     """Write an Append's events, and return whether they were new. Raises StoreError when they do not fit."""
     stream, first = append.events[0].stream, append.events[0].version

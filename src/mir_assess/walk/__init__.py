@@ -2,7 +2,8 @@
 
 Every channel drives this one `Walk`: `prompt()` says what to show, `take(line)` does what was typed and says
 it back. Three phases, rate, talk and close, each left and resumed freely; where the room stands is itself
-kept as events, and the walk remembers nothing else, so whoever comes back finds everything as it was left.
+kept as events, and the walk remembers nothing else but who reads their code just now, so whoever comes back
+finds everything else as it was left.
 """
 
 from collections.abc import Callable
@@ -156,6 +157,7 @@ class Walk:
             "help": lambda: Reply(help_lines(phase.help_key(), self.assessment, _levels(phase.prompt()))),
             "left": lambda: Reply(phase.left()),
             "time": lambda: Reply((self._time_used(),)),
+            "code": lambda: self._rate.code(sits=phase is self._rate),
             "pause": lambda: Reply((say("A pause. Press Enter when you are ready."),), calm=0),
             **{name: partial(self._move, place) for name, place in _MOVES.items()},
         }
@@ -199,7 +201,7 @@ def _are_words(typed: Command) -> bool:
     commands.
     """
     if isinstance(typed, Word):
-        return typed.name in ("dont_know", "not_applicable", "pass", "later")
+        return typed.name in ("dont_know", "not_applicable", "pass", "later", "code")
     if isinstance(typed, Written):
         return typed.kind == "why"
     return isinstance(typed, Came | Enter | Numbers | OfPeople)

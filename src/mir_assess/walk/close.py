@@ -183,7 +183,7 @@ class Close:
 
     def _statement_for(self, text: str) -> str:
         if not re.fullmatch(r"\d{1,6}", text):
-            what = say("“{words}” is no statement’s number.", words=text[:40])
+            what = say("“{words}” is not the number of a statement.", words=text[:40])
             raise SessionError(Problem("", what, say("Type a number, or just Enter for none.")))
         return numbered(self._assessment, int(text))
 

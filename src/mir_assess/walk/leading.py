@@ -41,8 +41,8 @@ LONGEST_BREAK = 240
 
 
 def phase_of(room: RoomState) -> str:
-    """Return where the room is: `rate`, `talk` or `close`."""
-    return room.place.partition("/")[0]
+    """Return where the room is: `rate`, `talk` or `close`, where a sealed one is for good."""
+    return "close" if room.sealed else room.place.partition("/")[0]
 
 
 def statement_at(room: RoomState) -> str | None:

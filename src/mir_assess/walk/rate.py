@@ -9,14 +9,13 @@ from mir_assess.errors import Problem, SessionError
 from mir_assess.model import rating
 from mir_assess.model.assessment import Group
 from mir_assess.model.came import Came
-from mir_assess.model.commands import Command, Enter, Go, Next, Numbers, Pick, Present
+from mir_assess.model.commands import Command, Enter, Go, Next, Pick, Present
 from mir_assess.model.events import (
     AskedFor,
     Body,
     LeftForLater,
     Opened,
     Passed,
-    PresentCounted,
     Prioritised,
     SessionOpened,
 )
@@ -24,7 +23,7 @@ from mir_assess.model.prompts import AskStatement, CountPresent, PersonDone, Pro
 from mir_assess.model.room_events import Moved, Reopened
 from mir_assess.model.session import Said
 from mir_assess.speech import say, say_n
-from mir_assess.walk.attending import came_of, came_words
+from mir_assess.walk.arrivals import Arrivals
 from mir_assess.walk.cards import card, either, listed, numbered, part_begun
 from mir_assess.walk.desk import Desk, Seat
 from mir_assess.walk.phase import (
@@ -35,7 +34,7 @@ from mir_assess.walk.phase import (
     take_back,
 )
 from mir_assess.walk.seats import Seats
-from mir_assess.walk.words import SUPPORT_WORDS, missing_cards, present_words
+from mir_assess.walk.words import code_again, missing_cards
 
 
 class Rate:
@@ -45,6 +44,8 @@ class Rate:
         self._desk = desk
         self._assessment = desk.assessment
         self._seats = Seats(desk)
+        self._arrivals = Arrivals(desk, self._seats)
+        self._reader: Seat | None = None
 
     # What is shown
 
@@ -59,8 +60,10 @@ class Rate:
             return self._ask(*asked)
         total = len(self._assessment.chosen)
         if seats.person is not None:
-            code = self._desk.receipt_of(seats.person)
-            return PersonDone(seats.person.group, self._person_number(), self._assessment.groups, total, code)
+            code = self._desk.receipt_of(seats.person) if seats.person == self._reader else ""
+            return PersonDone(
+                seats.person.group, self._arrivals.person_number(), self._assessment.groups, total, code
+            )
         anyone = any(self._desk.state(seat).said for seat in self._desk.seats)
         return RateDone(self._assessment.groups, total, anyone)
 
@@ -72,7 +75,7 @@ class Rate:
             group=group,
             question=self._assessment.stem_for(statement_id, group.role) or "",
             said="" if said is None else self._standing(said, group),
-            person=self._person_number(),
+            person=self._arrivals.person_number(),
             present=state.present or 0,
             begins=part_begun(self._assessment, group, statement_id),
         )
@@ -92,10 +95,6 @@ class Rate:
             return say("This was counted before. Enter keeps it.")
         return say("This was agreed before. Enter keeps it.")
 
-    def _person_number(self) -> int:
-        person = self._seats.person
-        return 0 if person is None else self._desk.person_number(person)
-
     # What is typed
 
     def take(self, typed: Command) -> Reply:
@@ -104,21 +103,23 @@ class Rate:
         """
         match typed:
             case Next():
-                return self._next(typed)
+                return self._arrivals.next(typed)
             case Go(number=number):
                 self._desk.record(*self._asking_for(number))
                 return Reply(again=True)
             case Pick():
                 return self._pick(typed)
             case Came():
-                return self._came(typed)
+                return self._arrivals.came(typed)
         group = self._seats.group_to_count()
         if group is not None:
-            return self._count(group, typed)
+            return self._arrivals.count(group, typed)
         asked = self._seats.asked()
         if isinstance(typed, Present):
-            return self._count_again(asked, typed)
+            return self._arrivals.count_again(typed)
         if asked is None:
+            if self._reader is not None and isinstance(typed, Enter):
+                return self._hide_code()
             raise SessionError(Problem("", say("Everything here has been rated."), self._what_next()))
         return self._answer(*asked, typed)
 
@@ -132,6 +133,7 @@ class Rate:
         if statement_id in self._desk.room.seen and not isinstance(said, Passed | LeftForLater):
             again.append((None, Reopened(statement_id)))
         self._desk.record(*again, (seat, said))
+        self._reader = self._seats.person
         number = self._assessment.chosen.index(statement_id) + 1
         whose = "" if self._seats.person else group.label
         said_back = _read_back(number, whose, rating.describe(self._assessment, said))
@@ -145,47 +147,27 @@ class Rate:
         if state.asked_for != statement_id or statement_id not in state.said:
             return Reply(again=True)
         self._desk.record((self._seats.person or self._seats.of(group), state.said[statement_id]))
+        self._reader = self._seats.person
         return Reply((say("Left as it was."),))
 
-    def _count(self, group: Group, typed: Command) -> Reply:
-        present = self._seats.state(group).present
-        match typed:
-            case Present(people=people) | Numbers(values=(people,), has_others=False):
-                self._desk.record((self._seats.of(group), PresentCounted(people)))
-                return Reply((present_words(group, people),))
-            case Enter() if present is not None:
-                self._desk.record((self._seats.of(group), PresentCounted(present)))
-                return Reply((present_words(group, present),))
-        what = say("How many people are here: {group}?", group=group.label)
-        fix = say("Type, for example: present 10. Type present 0 if nobody is.")
-        raise SessionError(Problem("", what, fix))
-
-    def _came(self, typed: Came) -> Reply:
-        """Take down whether this person, or how many of the group asked now, had been to a round before."""
+    def code(self, *, sits: bool) -> Reply:
+        """Show the person who sits here their code; `sits` is false where everyone sees the screen."""
         person = self._seats.person
-        asked = self._seats.asked()
-        together = self._seats.together
-        counting = self._seats.group_to_count()
-        group = counting or (asked[1] if asked else together[0] if len(together) == 1 else None)
-        if person is None and group is None:
-            what = say("Which group is that?")
-            raise SessionError(Problem("", what, say("Say it while a statement is put to the group.")))
-        seat = person or self._seats.of(group or together[0])
-        body = came_of(typed, seat.group, None if counting else self._desk.state(seat).most_present)
-        self._desk.record((seat, body))
-        return Reply((came_words(seat.group, body),))
+        if person is None or not sits:
+            what = say("A code is for one person alone, while they rate. Nobody sits here now.")
+            raise SessionError(Problem("", what, say("Nobody can look a code up for somebody else.")))
+        if not self._desk.state(person).touched:
+            what = say("Nothing of yours is kept yet, so there is no code.")
+            raise SessionError(Problem("", what, say("It comes with your first answer.")))
+        if self._seats.asked() is not None:
+            return Reply(code_again(self._desk.receipt_of(person)))
+        shown, self._reader = self._reader, person
+        return Reply(again=shown == person)
 
-    def _count_again(self, asked: tuple[str, Group] | None, typed: Present) -> Reply:
-        together = self._seats.together
-        group = asked[1] if asked else together[0] if len(together) == 1 else None
-        if self._seats.person is not None or group is None:
-            fix = say("Here people rate one at a time, so nobody needs counting.")
-            if together:
-                commands = either([f"next {each.id}" for each in together])
-                fix = say("Type {commands}, then how many are here.", commands=commands)
-            raise SessionError(Problem("", say("Which group is that?"), fix))
-        self._desk.record((self._seats.of(group), PresentCounted(typed.people)))
-        return Reply((present_words(group, typed.people),))
+    def _hide_code(self) -> Reply:
+        """Take the code off the screen, before somebody else sees it."""
+        self._reader = None
+        return Reply(handover=True)
 
     def _asking_for(self, number: int) -> list[tuple[Seat | None, Body | None]]:
         """The entries that put a statement to everyone who is here and not on their way to it already."""
@@ -205,29 +187,6 @@ class Rate:
             return say("People here rate one at a time, and nobody sits at the keyboard.")
         commands = either([f"next {group.id}" for group in self._seats.together])
         return say("To say who is here, type {commands}.", commands=commands)
-
-    def _next(self, typed: Next) -> Reply:
-        group = self._assessment.group(typed.group)
-        person = self._seats.person
-        if group in self._seats.together:
-            if typed.support:
-                what = say("{group} rate together, so no help is recorded for one person.", group=group.label)
-                fix = say("Type: {command}", command=f"next {group.id}")
-                raise SessionError(Problem("", what, fix))
-            self._desk.record(*self._seats.closing(for_another=True), (self._seats.of(group), AskedFor()))
-            return Reply(handover=True)
-        if person is None or not self._is_for(person, group, typed.support):
-            self._desk.record(
-                *self._seats.closing(for_another=True), (self._desk.new_seat(group, typed.support), None)
-            )
-        welcome = say("Welcome. {group}, person {number}.", group=group.label, number=self._person_number())
-        helped = f" {say(SUPPORT_WORDS[typed.support])}" if typed.support else ""
-        return Reply((welcome + helped,), handover=True)
-
-    def _is_for(self, person: Seat, group: Group, support: str) -> bool:
-        """Whether the seat of this person still waits for just such a person: `next` was typed twice."""
-        empty = person in self._desk.seats and not self._desk.state(person).touched
-        return empty and (person.group, person.support) == (group, support)
 
     def _pick(self, typed: Pick) -> Reply:
         person = self._seats.person
@@ -253,6 +212,7 @@ class Rate:
         """
         left = () if self._seats.person else self._seats.left(of=self._seats.here(), only_open=True)
         self._desk.record(*self._seats.closing(for_another=False), (None, Moved(place)))
+        self._reader = None  # who comes back by `b` does so before the whole room
         return (*left, say("To go back and rate them, type: rate")) if left else ()
 
     def again(self, number: int) -> Reply:

@@ -139,12 +139,20 @@ def receipt_words(code: str) -> tuple[str, ...]:
     spelt = ". ".join(", ".join(part) for part in code.split("-"))
     return (
         say(
-            "Your code: {code}. With it your answers can be taken out until the round is sealed. "
-            "Note it down if you may want that; nobody else can find it.",
+            "Your code: {code}. With it your answers can be taken out until the round is sealed. Note it "
+            "down if you may want that. We do not keep it, so we cannot look it up for you.",
             code=code,
         ),
         say("Your code, sign by sign: {signs}.", signs=spelt),
     )
+
+
+def code_again(code: str) -> tuple[str, ...]:
+    """Return what a person who is still rating is told of their code."""
+    _, spelt = receipt_words(code)
+    return say(
+        "Your code: {code}. Note it down: we do not keep it, so we cannot look it up for you.", code=code
+    ), spelt
 
 
 def missing_cards(said: Said, present: int | None) -> tuple[str, ...]:
@@ -201,7 +209,7 @@ def help_lines(key: str, assessment: Assessment, levels: int = 0) -> tuple[str, 
 # What stands before a colon is typed, and is the same in every language.
 _PERSON = (
     marked("{level}: this level. d: don’t know. x: does not apply."),
-    marked("p: pass. s: leave it for later."),
+    marked("p: pass. s: leave it for later. code: your code."),
     marked("g {number}: go to statement {number}. Answering again replaces."),
     marked("pick 1 {total}: what matters most to you."),
     marked(

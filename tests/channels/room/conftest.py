@@ -10,7 +10,7 @@ import pytest
 
 from made_up_pages import every_page
 from mir_assess.channels.room.drawing import drawn, files
-from mir_assess.channels.room.pages import Look
+from mir_assess.channels.room.parts import Look
 from mir_assess.resources import folder
 
 TEMPLATES = folder("templates")

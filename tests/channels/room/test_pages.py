@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 
 from made_up_pages import HOSTILE, every_page
 from mir_assess.channels.room.drawing import drawn, files, names_of_files
-from mir_assess.channels.room.pages import Look
+from mir_assess.channels.room.parts import Look
 from mir_assess.resources import folder
 from reading import required, tool
 

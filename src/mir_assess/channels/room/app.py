@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
-from time import monotonic
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -12,12 +11,14 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from mir_assess.channels.room import doors, replies, visitors
-from mir_assess.channels.room.drawing import files
-from mir_assess.channels.room.guard import Asgi, Tries, guarded, is_from_here
-from mir_assess.channels.room.hall import Hall, Room
+from mir_assess.channels.room.drawing import files, make_ready
+from mir_assess.channels.room.gathering import Room
+from mir_assess.channels.room.guard import Asgi, guarded, is_from_here
+from mir_assess.channels.room.hall import Hall
+from mir_assess.channels.room.knocks import Knocks
 from mir_assess.channels.room.leaders import Leaders
 from mir_assess.channels.room.live import moves
-from mir_assess.channels.room.pages import Fault
+from mir_assess.channels.room.parts import Fault
 from mir_assess.channels.room.persons import Persons
 from mir_assess.channels.room.replies import TooLong, form_of, onward, page
 from mir_assess.channels.room.screens import Screens
@@ -41,10 +42,8 @@ class Application:
         self._templates = templates
         self._screens = Screens(hall, ways)
         self._leaders = Leaders(hall, self._screens)
-        tries = Tries(10, 6.0, clock=monotonic)
-        everyones = Tries(200, 0.3, clock=monotonic)
-        self._keys_tried = Tries(10, 6.0, clock=monotonic)
-        self._persons = Persons(hall, self._screens, templates, tries, everyones)
+        self._knocks = Knocks()
+        self._persons = Persons(hall, self._screens, templates, self._knocks)
 
     def asgi(self) -> Asgi:
         """Return the application with what guards it."""
@@ -77,6 +76,9 @@ class Application:
     @asynccontextmanager
     async def _watching(self, _: Starlette) -> AsyncIterator[None]:
         """Keep up with what a keyboard, or another server, does to the rooms."""
+        make_ready(self._templates)
+        with suppress(MirError):  # whoever asks first is told
+            await self._hall.look_again()
         watch = asyncio.create_task(self._watch())
         yield
         self.stopping.set()
@@ -89,10 +91,9 @@ class Application:
     async def _watch(self) -> None:
         while True:
             await asyncio.sleep(WATCH)
-            for room in self._hall.open_rooms():
-                # A place that cannot be read for a moment is looked at again; who answers is told anyway.
-                with suppress(MirError):
-                    await self._hall.catch_up(room)
+            # A place that cannot be read for a moment is looked at again; who answers is told anyway.
+            with suppress(MirError):
+                await self._hall.keep_up()
 
     # Around every request
 
@@ -119,14 +120,21 @@ class Application:
         """Find the room an address names, and who asks, and speak their language."""
 
         async def in_room(request: Request) -> Response:
-            if not self._persons.may_knock(request):
+            code = request.path_params["code"]
+            known, may = self._hall.knows(code), self._knocks.may_knock(request)
+            if known and may:
+                self._knocks.room_was_there(request)
+            room = await self._hall.by_code(code) if known or may else None
+            accepted = request.headers.get("accept-language", "")
+            cookie = request.cookies.get(COOKIE, "")
+            visitor = visitors.visitor_of(room.secret if room else "", cookie, accepted)
+            if not may and not visitor.session_id:
+                # Who is in the room already is never kept out by somebody who guesses beside them.
                 return page(self._templates, replies.too_many("/"), 429)
-            room = await self._hall.by_code(request.path_params["code"])
             if room is None:
                 return page(self._templates, replies.not_here(), 404)
-            self._persons.was_right(request)
-            accepted = request.headers.get("accept-language", "")
-            visitor = visitors.visitor_of(room.secret, request.cookies.get(COOKIE, ""), accepted)
+            if may and not known:
+                self._knocks.room_was_there(request)
             with speaking(visitor.look.language):
                 return await handler(request, room, visitor)
 
@@ -151,9 +159,12 @@ class Application:
 
     async def _leads(self, request: Request) -> Room | None:
         """The room whose key this is; nobody tries keys at speed either."""
-        who = request.client.host if request.client else ""
+        if not self._knocks.may_lead(request):
+            return None
         room = await self._hall.by_key(request.path_params["key"])
-        return room if room is not None or self._keys_tried.may(who) else None
+        if room is not None:
+            self._knocks.key_was_right(request)
+        return room
 
     async def _lead(self, request: Request) -> Response:
         room = await self._leads(request)

@@ -7,8 +7,9 @@ used once its session has said something, and what was taken out makes it new ag
 from functools import lru_cache
 
 from mir_assess.channels.room import keys, showing
-from mir_assess.channels.room.hall import Room
-from mir_assess.channels.room.pages import Card, Cards, Look
+from mir_assess.channels.room.gathering import Room
+from mir_assess.channels.room.pages import Card, Cards
+from mir_assess.channels.room.parts import Look
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model.assessment import Group
 from mir_assess.speech import say, spoken

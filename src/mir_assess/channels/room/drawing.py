@@ -21,7 +21,6 @@ from mir_assess.channels.room.pages import (
     Door,
     Joining,
     Leading,
-    Look,
     Looking,
     NextPerson,
     Noting,
@@ -32,6 +31,7 @@ from mir_assess.channels.room.pages import (
     TakingOut,
     Waiting,
 )
+from mir_assess.channels.room.parts import Look
 from mir_assess.report.charts import HATCH
 from mir_assess.report.faces import face
 from mir_assess.report.html import LAYOUT
@@ -96,6 +96,13 @@ def _drawn(page: Page, templates: Path) -> str:
             files=names_of_files(templates),
         )
     return written
+
+
+def make_ready(templates: Path) -> None:
+    """Read every template, so that nobody in a room waits for it."""
+    for name in _TEMPLATES.values():
+        _template(templates, name)
+    files(templates)
 
 
 @cache

@@ -6,14 +6,14 @@ read anew from the store, so whoever is killed and comes back finds everything a
 """
 
 import asyncio
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from time import monotonic
 
 from mir_assess.channels.room import keys
+from mir_assess.channels.room.gathering import Room
 from mir_assess.channels.room.keeper import Keeper
 from mir_assess.errors import Problem, SessionError
-from mir_assess.model import room as rooms
-from mir_assess.model.assessment import Assessment, Group
+from mir_assess.model.assessment import Group
 from mir_assess.model.events import (
     Body,
     Event,
@@ -22,153 +22,18 @@ from mir_assess.model.events import (
     assessment_stream,
     session_stream,
 )
-from mir_assess.model.receipts import tidied
 from mir_assess.model.recording import record, room_difference
-from mir_assess.model.room import RoomState  # noqa: TC001 - as all its types
+from mir_assess.model.room_events import Withdrawn
 from mir_assess.model.round import Round
 from mir_assess.model.session import fold
 from mir_assess.speech import say
 from mir_assess.store.base import Append, Store, Superseded
-from mir_assess.walk import leading
-from mir_assess.walk.own import CHANNEL, Own, may_join
+from mir_assess.walk.own import CHANNEL, Own
 
+LOOK_AGAIN = 0.25
+"""Seconds between two looks for assessments that were opened since."""
 TRIES = 5
 """How often an entry is made anew when somebody else's came first."""
-
-
-class Bell:
-    """Rung for everyone who waits for it at that moment: hundreds may, and none costs another a turn."""
-
-    def __init__(self) -> None:
-        self._next = asyncio.Event()
-
-    def ring(self) -> None:
-        """Let all who wait go on."""
-        now, self._next = self._next, asyncio.Event()
-        now.set()
-
-    async def rung(self, within: float) -> bool:
-        """Wait until it is rung; return whether it was, within so many seconds."""
-        try:
-            async with asyncio.timeout(within):
-                await self._next.wait()
-        except TimeoutError:
-            return False
-        return True
-
-
-class Room:
-    """One assessment as its room has it now: where it is, and who answers here.
-
-    `joined` are people who chose a group here and may not have said anything yet, by session id.
-    """
-
-    def __init__(self, events: Iterable[Event]) -> None:
-        self.events: list[Event] = list(events)
-        self.state: RoomState = rooms.fold(self.events)
-        if self.state.assessment is None:
-            what = say("There is no assessment of this name.")
-            raise SessionError(Problem("", what, say("Start one with: start")))
-        self.secret = self.events[0].id
-        self.assessment: Assessment = self.state.assessment
-        self.name = self.assessment.name
-        self.stream = assessment_stream(self.name)
-        self.code = keys.room_code(self.secret)
-        self.key = keys.leading_key(self.secret)
-        self.people: dict[str, Own] = {}
-        self.joined: dict[str, str] = {}
-        self._here: Counter[str] = Counter()
-        self.moved = Bell()
-        self.answered = Bell()
-        self.turn = 0
-        self.counts_turn = 0
-
-    @property
-    def version(self) -> int:
-        """The newest version of the room's own stream."""
-        return self.events[-1].version
-
-    def groups(self) -> tuple[Group, ...]:
-        """Return the groups whose people can answer on devices of their own."""
-        return tuple(group for group in self.assessment.groups if may_join(group))
-
-    def put_to(self, own: Own) -> str | None:
-        """Return the statement this person is to answer now: the room's, while it answers together, else
-        their own next one. None where there is nothing to answer.
-        """
-        if leading.phase_of(self.state) != "rate":
-            return None
-        here = leading.statement_at(self.state)
-        if self.state.together:
-            if here is None or here not in self.assessment.asked_of(own.group):
-                return None
-            return None if own.state.is_settled(here) else here
-        if here is not None and here in self.state.seen and not own.state.is_settled(here):
-            return here
-        wanted = own.asked()
-        if wanted is None or leading.may_answer(self.state, wanted):
-            return wanted
-        asked = self.assessment.asked_of(own.group)
-        return next((each for each in asked if self._is_open(own, each)), None)
-
-    def _is_open(self, own: Own, statement_id: str) -> bool:
-        return not own.state.is_settled(statement_id) and leading.may_answer(self.state, statement_id)
-
-    def counted(self, statement_id: str | None) -> dict[str, tuple[int, int]]:
-        """Return by group id how many of its people are here, and how many are done with a statement; with
-        None, with all there is.
-        """
-        done: Counter[str] = Counter()
-        for own in self.people.values():
-            settled = own.asked() is None if statement_id is None else own.state.is_settled(statement_id)
-            done[own.group.id] += settled
-        return {group.id: (self.here(group), done[group.id]) for group in self.groups()}
-
-    def here(self, group: Group) -> int:
-        """Return how many people of a group are here: those who joined, and those who have answered."""
-        return self._here[group.id]
-
-    def comes(self, session_id: str, group: Group) -> None:
-        """Take down that somebody has joined, and may not have said anything yet."""
-        if session_id not in self.people and session_id not in self.joined:
-            self.joined[session_id] = group.id
-            self._here[group.id] += 1
-
-    def speaks(self, own: Own) -> None:
-        """Take down that somebody has said something."""
-        self.comes(own.session_id, own.group)
-        self.joined.pop(own.session_id, None)
-        self.people[own.session_id] = own
-
-    def goes(self, session_id: str, group: Group) -> None:
-        """Take down that somebody has left, or had everything taken out."""
-        if session_id in self.people or session_id in self.joined:
-            self._here[group.id] -= 1
-        self.people.pop(session_id, None)
-        self.joined.pop(session_id, None)
-
-    def own_of(self, code: str) -> Own | None:
-        """Return the person a receipt code stands for."""
-        wanted = tidied(code)
-        return next((own for own in self.people.values() if own.receipt == wanted), None)
-
-    def takes_in(self, events: Iterable[Event]) -> None:
-        """Take in what happened to the room since."""
-        new = [event for event in events if event.version > self.version]
-        if new:
-            self.events.extend(new)
-            self.state = rooms.fold(self.events)
-
-    def tells(self) -> None:
-        """Tell everyone who follows the room that it has moved."""
-        self.turn += 1
-        self.moved.ring()
-        self.answered.ring()
-
-    def counts(self) -> None:
-        """Tell those who follow how many have answered that somebody has; all others are left alone."""
-        self.counts_turn += 1
-        self.answered.ring()
 
 
 class Hall:
@@ -194,6 +59,8 @@ class Hall:
         self._rooms: dict[str, Room] = {}
         self._codes: dict[str, str] = {}
         self._keys: dict[str, str] = {}
+        self._looking: asyncio.Future[None] | None = None
+        self._looked = 0.0
 
     # Finding rooms
 
@@ -214,13 +81,29 @@ class Hall:
         """Return the room whose facilitator has this key."""
         return await self._by(self._keys, key)
 
+    def knows(self, typed: str) -> bool:
+        """Return whether a code is known to stand for a room, without asking the store."""
+        return keys.tidied(typed) in self._codes
+
     async def _by(self, known: dict[str, str], given: str) -> Room | None:
         if given not in known:
-            await self._look_again()
+            await self.look_again()
         return await self.room(known[given]) if given in known else None
 
-    async def _look_again(self) -> None:
-        """Learn of assessments that were opened since."""
+    async def look_again(self) -> None:
+        """Learn of assessments that were opened since. However many guess at codes, they wait for one look
+        together, and looks are some time apart.
+        """
+        if self._looking is None or self._looking.done():
+            self._looking = asyncio.ensure_future(self._look())
+        await asyncio.shield(self._looking)
+
+    async def _look(self) -> None:
+        await asyncio.sleep(max(0.0, self._looked + LOOK_AGAIN - monotonic()))
+        self._looked = monotonic()
+        await self._learn()
+
+    async def _learn(self) -> None:
         for name, secret in (await self._keeper.ask(_open_ones)).items():
             if self._only in ("", name):
                 self._codes[keys.room_code(secret)] = name
@@ -232,11 +115,16 @@ class Hall:
 
     # What people say
 
-    def seat(self, room: Room, session_id: str, group: Group, support: str) -> Own:
+    async def seat(self, room: Room, session_id: str, group: Group, support: str) -> Own:
         """Return the person who answers in a session; a fresh one where nothing was said yet."""
-        return room.people.get(session_id) or Own(
-            room.assessment, room.secret, session_id, group, support, self._sitting
-        )
+        known = room.people.get(session_id)
+        if known is not None:
+            return known
+        own = Own(room.assessment, room.secret, session_id, group, support, self._sitting)
+        if session_id not in room.joined and not room.state.sealed:
+            # They may have come in by another server of the same store.
+            await self._read_again(room, own)
+        return room.people.get(session_id) or own
 
     async def say(self, room: Room, own: Own, speak: Callable[[Own], tuple[Body, ...]]) -> None:
         """Keep what a person says, durably before returning. `speak` says it from what stands, and is asked
@@ -317,9 +205,31 @@ class Hall:
         if not events:
             self._forget(room)
         else:
+            gone = any(isinstance(event.body, Withdrawn) for event in events[room.version :])
             room.takes_in(events)
+            if gone:
+                await self._let_go_of_those_taken_out(room)
         room.tells()
         return True
+
+    async def keep_up(self) -> None:
+        """Read what others did to any of the rooms at hand, and tell those who follow them."""
+        if not self._rooms:
+            return
+        prefix = assessment_stream("")
+        heads = await self._keeper.ask(lambda store: store.list(prefix))
+        newest = {head.stream: head.version for head in heads}
+        for room in self.open_rooms():
+            if newest.get(room.stream, 0) != room.version:
+                await self.catch_up(room)
+
+    async def _let_go_of_those_taken_out(self, room: Room) -> None:
+        """Forget people whose answers somebody took out with the program: nothing of them stays here."""
+        prefix = session_stream(room.name, "")
+        heads = await self._keeper.ask(lambda store: store.list(prefix))
+        there = {head.stream for head in heads}
+        for own in [own for own in room.people.values() if own.stream not in there]:
+            room.goes(own.session_id, own.group)
 
     def _forget(self, room: Room) -> None:
         """Let go of a room whose assessment was deleted."""

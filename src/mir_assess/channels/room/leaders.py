@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
 from mir_assess.channels.room import keys, showing, visitors, words
-from mir_assess.channels.room.hall import Hall, Room
-from mir_assess.channels.room.pages import Choice, Count, Fault, Leading, Look, Row
+from mir_assess.channels.room.gathering import Room
+from mir_assess.channels.room.hall import Hall
+from mir_assess.channels.room.pages import Count, Leading
+from mir_assess.channels.room.parts import Choice, Fault, Look, Row
 from mir_assess.channels.room.screens import Screens, counts
 from mir_assess.model.events import Body, NoteWritten
 from mir_assess.model.room import RoomState

@@ -7,7 +7,7 @@ what is not theirs.
 import asyncio
 from collections.abc import AsyncIterator
 
-from mir_assess.channels.room.hall import Room
+from mir_assess.channels.room.gathering import Room
 
 HEARTBEAT = 20.0
 """Seconds after which a line is sent in any case, so that nothing between takes the connection for dead."""

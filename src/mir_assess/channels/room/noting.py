@@ -6,8 +6,10 @@ The note-taker is nobody of the round: no session is opened, and nobody is count
 from collections.abc import Mapping
 
 from mir_assess.channels.room import showing, visitors
-from mir_assess.channels.room.hall import Hall, Room
-from mir_assess.channels.room.pages import Choice, Fault, Look, Noting
+from mir_assess.channels.room.gathering import Room
+from mir_assess.channels.room.hall import Hall
+from mir_assess.channels.room.pages import Noting
+from mir_assess.channels.room.parts import Choice, Fault, Look
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model.events import Body, NoteWritten
 from mir_assess.speech import marked, say, spoken

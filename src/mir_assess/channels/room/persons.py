@@ -7,16 +7,17 @@ request finds its person, and the one thing to do.
 
 from collections.abc import Mapping
 from pathlib import Path
-from time import monotonic
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from mir_assess.channels.room import doors, showing, visitors
-from mir_assess.channels.room.guard import Tries
-from mir_assess.channels.room.hall import Hall, Room
+from mir_assess.channels.room.gathering import Room
+from mir_assess.channels.room.hall import Hall
+from mir_assess.channels.room.knocks import Knocks
 from mir_assess.channels.room.noting import noting, write
-from mir_assess.channels.room.pages import Again, Door, Fault, Look, NextPerson, Page
+from mir_assess.channels.room.pages import Again, Door, NextPerson, Page
+from mir_assess.channels.room.parts import Fault, Look
 from mir_assess.channels.room.replies import (
     closed,
     faults_of,
@@ -42,18 +43,13 @@ A_DAY = 86_400
 
 
 class Persons:
-    """What somebody who takes part can do.
+    """What somebody who takes part can do."""
 
-    `tries` bounds how often codes may be tried from one address, and how often in one room.
-    """
-
-    def __init__(self, hall: Hall, screens: Screens, templates: Path, tries: Tries, everyones: Tries) -> None:
+    def __init__(self, hall: Hall, screens: Screens, templates: Path, knocks: Knocks) -> None:
         self._hall = hall
         self._screens = screens
         self._templates = templates
-        self._tries = tries
-        self._everyones = everyones
-        self._notes_tried = Tries(40, 1.0, clock=monotonic)
+        self._knocks = knocks
 
     # The door
 
@@ -65,29 +61,14 @@ class Persons:
                 return page(self._templates, Door())
             form = await form_of(request)
             typed = form.get("code", "")[:40]
-            if not self._may_try(request, "door"):
+            if not self._knocks.may_try(request, "door"):
                 return page(self._templates, too_many("/"), 429)
             room = await self._hall.by_code(typed)
             if room is None:
                 told = say("There is no room with this code. Look at the screen, and type it again.")
                 return page(self._templates, Door((Fault("code", told),), typed), 422)
+            self._knocks.was_right(request, "door")
             return onward(f"/r/{room.code}")
-
-    def _may_try(self, request: Request, what: str) -> bool:
-        return self._tries.may(_who(request)) and self._everyones.may(what)
-
-    def _gives_back(self, request: Request, what: str) -> None:
-        """Take back what `_may_try` counted: the code was right, and a full room has one address."""
-        self._tries.gives_back(_who(request))
-        self._everyones.gives_back(what)
-
-    def may_knock(self, request: Request) -> bool:
-        """Return whether this address may ask for a room by its code: each wrong one counts as a try."""
-        return self._tries.may(f"room {_who(request)}")
-
-    def was_right(self, request: Request) -> None:
-        """Take back the try that `may_knock` counted: the code was right."""
-        self._tries.gives_back(f"room {_who(request)}")
 
     # A room
 
@@ -97,8 +78,10 @@ class Persons:
             if visitor.session_id and (visitor.group or visitor.session_id in room.people):
                 return onward(f"/r/{room.code}/answer")
             return page(self._templates, showing.joining(room, visitor.look))
+        if await self._has_answered(room, visitor):
+            return onward(f"/r/{room.code}/answer")  # nobody is counted twice for going back to the door
         form = await form_of(request)
-        if room.state.by_card and not self._may_try(request, room.name):
+        if room.state.by_card and not self._knocks.may_try(request, room.name):
             frame = showing.frame(room, visitor.look, joined=False)
             return page(self._templates, too_many(f"/r/{room.code}", frame), 429)
         try:
@@ -106,12 +89,18 @@ class Persons:
         except SessionError as error:
             faults = faults_of(error)
             return page(self._templates, showing.joining(room, visitor.look, faults=faults), 422)
+        if visitor.session_id in room.joined:
+            room.goes(visitor.session_id, room.assessment.group(room.joined[visitor.session_id]))
         if room.state.by_card:
-            self._gives_back(request, room.name)
+            self._knocks.was_right(request, room.name)
         seated = visitors.seated(visitor, session_id, group.id, visitors.support_of(form))
         room.comes(seated.session_id, group)
         room.counts()
         return self._with_cookie(onward(f"/r/{room.code}/answer"), request, room, seated)
+
+    async def _has_answered(self, room: Room, visitor: Visitor) -> bool:
+        own = await self._own(room, visitor)
+        return own is not None and own.state.touched
 
     def _admitted(self, room: Room, form: Mapping[str, str]) -> tuple[str, Group]:
         """The session and the group of somebody who joins: by the card from the door where the room asks for
@@ -126,7 +115,7 @@ class Persons:
 
     async def answer(self, request: Request, room: Room, visitor: Visitor) -> Response:
         """Show the statement to answer now, or what there is to wait for; take an answer and go on."""
-        own = self._own(room, visitor)
+        own = await self._own(room, visitor)
         if own is None:
             return onward(f"/r/{room.code}")
         room.comes(own.session_id, own.group)
@@ -167,14 +156,14 @@ class Persons:
 
     async def all(self, _: Request, room: Room, visitor: Visitor) -> Response:
         """Show everything a person has said."""
-        own = self._own(room, visitor)
+        own = await self._own(room, visitor)
         if own is None:
             return onward(f"/r/{room.code}")
         return page(self._templates, showing.all_answers(room, own, visitor.look))
 
     async def code(self, _: Request, room: Room, visitor: Visitor) -> Response:
         """Show a person's own code."""
-        own = self._own(room, visitor)
+        own = await self._own(room, visitor)
         if own is None:
             return onward(f"/r/{room.code}")
         return page(self._templates, showing.own_code(room, own, visitor.look))
@@ -185,11 +174,12 @@ class Persons:
         if request.method == "GET":
             return page(self._templates, Again(frame))
         typed = (await form_of(request)).get("code", "")[:40]
-        if not self._may_try(request, room.name):
+        if not self._knocks.may_try(request, room.name):
             return page(self._templates, too_many(f"/r/{room.code}/again", frame), 429)
         own = room.own_of(typed)
-        if own is None or own.state.closed:
+        if own is None:
             return page(self._templates, Again(frame, (Fault("code", no_such(typed)),)), 422)
+        self._knocks.was_right(request, room.name)
         seated = visitors.seated(visitor, own.session_id, own.group.id, own.state.support)
         return self._with_cookie(onward(f"/r/{room.code}/answer"), request, room, seated)
 
@@ -202,7 +192,7 @@ class Persons:
             return page(self._templates, showing.taking_out(room, visitor.look))
         form = await form_of(request)
         typed = form.get("code", "")[:40]
-        if not self._may_try(request, room.name):
+        if not self._knocks.may_try(request, room.name):
             return page(self._templates, too_many(f"/r/{room.code}/take-out", frame), 429)
         own = room.own_of(typed)
         if own is None:
@@ -226,7 +216,7 @@ class Persons:
             told = say("That is written down.") if request.query_params.get("kept") == "1" else ""
             return page(self._templates, noting(room, visitor.look, self._hall.new_id(), told=told))
         form = await form_of(request)
-        if not self._notes_tried.may(_who(request)):
+        if not self._knocks.may_note(request):
             return page(self._templates, too_fast(f"/r/{room.code}/notes"), 429)
         try:
             await write(self._hall, room, form)
@@ -255,7 +245,7 @@ class Persons:
 
     async def next(self, request: Request, room: Room, visitor: Visitor) -> Response:
         """Hand the device on: what was said is kept, and nothing of it shows to whoever comes next."""
-        own = self._own(room, visitor)
+        own = await self._own(room, visitor)
         if own is not None:
             await self._hall.say(room, own, Own.leave)
         lines = (
@@ -266,13 +256,12 @@ class Persons:
         fresh = visitors.seated(visitor, "", "", "")
         return self._with_cookie(page(self._templates, NextPerson(frame, lines)), request, room, fresh)
 
-    def _own(self, room: Room, visitor: Visitor) -> Own | None:
-        """The person whose device this is; None where nobody has joined from it, or they have left."""
+    async def _own(self, room: Room, visitor: Visitor) -> Own | None:
+        """The person whose device this is; None where nobody has joined from it."""
         if not visitor.session_id or visitor.group not in {group.id for group in room.groups()}:
             return None
         group = room.assessment.group(visitor.group)
-        own = self._hall.seat(room, visitor.session_id, group, visitor.support)
-        return None if own.state.closed else own
+        return await self._hall.seat(room, visitor.session_id, group, visitor.support)
 
     def _with_cookie(self, reply: Response, request: Request, room: Room, visitor: Visitor) -> Response:
         reply.set_cookie(
@@ -285,8 +274,3 @@ class Persons:
             samesite="lax",
         )
         return reply
-
-
-def _who(request: Request) -> str:
-    """Where a request comes from: held for the counting, and never written down."""
-    return request.client.host if request.client else ""

@@ -8,7 +8,8 @@ from starlette.responses import RedirectResponse, Response
 
 from mir_assess.channels.room import visitors
 from mir_assess.channels.room.drawing import drawn
-from mir_assess.channels.room.pages import Fault, Frame, Page, Sorry
+from mir_assess.channels.room.pages import Page, Sorry
+from mir_assess.channels.room.parts import Fault, Frame
 from mir_assess.errors import MirError
 from mir_assess.model.receipts import is_mistyped
 from mir_assess.speech import say

@@ -6,7 +6,7 @@ People with lived experience come first; the others show only once the room has 
 from collections.abc import Iterable
 
 from mir_assess import pipeline
-from mir_assess.channels.room.pages import Reveal, Revealed
+from mir_assess.channels.room.parts import Reveal, Revealed
 from mir_assess.model.assessment import LIVED_EXPERIENCE
 from mir_assess.model.round import Round
 from mir_assess.report.charts import picture

@@ -3,14 +3,19 @@
 import asyncio
 
 from mir_assess.channels.room import keys, showing, words
-from mir_assess.channels.room.hall import Hall, Room
-from mir_assess.channels.room.pages import Count, Look, Reveal, Screen
+from mir_assess.channels.room.gathering import Room
+from mir_assess.channels.room.hall import Hall
+from mir_assess.channels.room.pages import Count, Screen
+from mir_assess.channels.room.parts import Look, Reveal
 from mir_assess.channels.room.revealing import reveal
 from mir_assess.channels.room.ways_in import WaysIn
 from mir_assess.model.room import RoomState
-from mir_assess.speech import spoken
+from mir_assess.speech import say, spoken
 from mir_assess.walk import leading
 from mir_assess.walk.talk import agreed_words
+
+FEWEST = 3
+"""People of a group: below so many here, how many of them have answered may tell who has not."""
 
 
 class Screens:
@@ -89,11 +94,19 @@ def _until(state: RoomState, phase: str) -> str:
 
 
 def counts(room: Room) -> tuple[Count, ...]:
-    """Return how many of each group are here, and have answered what is asked now, as counts alone."""
+    """Return how many of each group are here, and have answered what is asked now, as counts alone.
+
+    Where so few of a group are here that a count would tell who has not answered yet, only the room's is
+    shown.
+    """
     shown = showing.shown(room, spoken())
     here = leading.statement_at(room.state) if room.state.together else None
     found = room.counted(here)
-    return tuple(Count(shown.group(group.id).label, *found[group.id]) for group in room.groups())
+    if all(joined == 0 or joined >= FEWEST for joined, _ in found.values()):
+        return tuple(Count(shown.group(group.id).label, *found[group.id]) for group in room.groups())
+    joined, answered = (sum(each) for each in zip(*found.values(), strict=True))
+    by_group = (Count(shown.group(group.id).label, found[group.id][0], None) for group in room.groups())
+    return (*by_group, Count(say("Everyone"), joined, answered if joined >= FEWEST else None))
 
 
 def _agreed(room: Room) -> str:

@@ -53,7 +53,9 @@ def listening(port: int | None, host: str = EVERYWHERE) -> socket.socket:
 
 
 def _bound(host: str, port: int) -> socket.socket:
-    found = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # Named outright: without it asyncio does not know the connections for TCP's, leaves their small parts to
+    # be gathered (Nagle), and each page waits 40 ms for the phone to say that it has the first.
+    found = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         # Elsewhere this lets a server that was killed come back at once; on Windows it would let two share a
         # port, and each phone reach either.

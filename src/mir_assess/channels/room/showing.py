@@ -8,25 +8,18 @@ from functools import lru_cache
 
 from mir_assess.banks.drawings import drawings
 from mir_assess.channels.room import keys, words
-from mir_assess.channels.room.hall import Room
+from mir_assess.channels.room.gathering import Room
 from mir_assess.channels.room.pages import (
-    CONTRASTS,
-    SIZES,
     AllAnswers,
     Asking,
-    Choice,
     Done,
-    Fault,
-    Frame,
     Joining,
-    Look,
     Looking,
     OwnCode,
-    Reveal,
-    Row,
     TakingOut,
     Waiting,
 )
+from mir_assess.channels.room.parts import CONTRASTS, SIZES, Choice, Fault, Frame, Look, Reveal, Row
 from mir_assess.channels.room.visitors import known_languages
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.events import Answered, LeftForLater, Passed

@@ -11,7 +11,7 @@ from functools import cache
 from urllib.parse import parse_qs
 
 from mir_assess.channels.room import keys
-from mir_assess.channels.room.pages import CONTRASTS, SIZES, Look
+from mir_assess.channels.room.parts import CONTRASTS, SIZES, Look
 from mir_assess.channels.room.words import HELPED, NOTE_KINDS
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model.commands import Command, Numbers, Word
@@ -82,7 +82,10 @@ def _language_of(accepted: str) -> str:
 
 def form_of(body: bytes) -> Mapping[str, str]:
     """Return the fields of a form, each once; nothing for what is none."""
-    fields = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=20)
+    try:
+        fields = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=20)
+    except ValueError:  # more fields than any form of ours has
+        return {}
     return {name: values[-1].replace("\r\n", "\n") for name, values in fields.items()}
 
 

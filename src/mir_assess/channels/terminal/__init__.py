@@ -60,6 +60,9 @@ def run(walk: Walk, *, read_line: ReadLine, plain: bool, waits: bool, can_clear:
         face.hand_over()
         face.say((_to_go_on(resume),))
         raise
+    except Exception:
+        face.hand_over()  # whatever went wrong, nobody's answers stay on the screen
+        raise
     face.hand_over()
     _leave(walk, face, resume)
 

@@ -5,6 +5,7 @@ them.
 """
 
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from uuid import uuid4
 
@@ -20,14 +21,14 @@ def run_at_keyboard(
     sitting: str,
     options: str,
     plain: bool,
-    command: str,
-    place: str,
+    clears: bool,
+    in_full: Callable[[str], str],
 ) -> None:
     """Run a workshop with what is typed, or piped, into this program.
 
-    `command` is how the person starts the program, `options` what else they asked for and want again, and
-    `place` what must follow to find this store again (empty for the usual one), so that the next thing to
-    type can be said as they type it.
+    `options` is what else they asked for and want again, and `clears` whether the terminal understands how
+    to be cleared. `in_full` returns a command as this person types it, with all that it takes to find this
+    store again, so that the next thing to type can be said.
     """
     walk = Walk(
         store,
@@ -35,7 +36,7 @@ def run_at_keyboard(
         clock=lambda: datetime.now(UTC).isoformat(),
         new_id=lambda: uuid4().hex,
         sitting=sitting,
-        next_commands=(f"{command} report {name}{place}", f"{command} seal {name}{place}"),
+        next_commands=(in_full(f"report {name}"), in_full(f"seal {name}")),
     )
     waits = sys.stdin.isatty()
     run(
@@ -43,8 +44,8 @@ def run_at_keyboard(
         read_line=_read_typed if waits else _read_piped,
         plain=plain,
         waits=waits,
-        can_clear=waits and sys.stdout.isatty(),
-        resume=f"{command} start {name}" + (f' --sitting "{sitting}"' if sitting else "") + options + place,
+        can_clear=clears and waits and sys.stdout.isatty(),
+        resume=in_full(f"start {name}" + (f' --sitting "{sitting}"' if sitting else "") + options),
     )
 
 

@@ -10,10 +10,12 @@ from typing import TextIO
 
 from mir_assess.channels.terminal.sheet import Sheet
 from mir_assess.model.visible import visible
-from mir_assess.speech import say
+from mir_assess.speech import marked, say
 
 Key = tuple[str, ...]
 """A line's words, after those it belongs to."""
+
+STAYS = marked("This screen cannot be cleared: turn it away before somebody else sits here.")
 
 CLEAR = "\x1b[2J\x1b[3J\x1b[H"
 
@@ -60,6 +62,9 @@ class PlainFace:
         as_before = bool(levels) and self._before.issuperset(levels)
         texts = []
         for line, key in zip(sheet, _keys(sheet), strict=True):
+            if line.part == "clears" and not self._can_clear:
+                texts += [say(STAYS)] if self._asks else []
+                continue
             known = as_before and line.part in ("level", "question", "hint") and line.text in self._before
             heard = line.part != "hint" and (key in self._heard or line.text in self._answered)
             if line.text and not known and not heard:
@@ -78,6 +83,8 @@ class PlainFace:
     def hand_over(self) -> None:
         """Clear the screen, and what scrolled off it, for the next person."""
         self._title, self._before = "", frozenset()
+        if self._asks and not self._can_clear:
+            self._write(say(STAYS))
         if self._can_clear:
             self._out.write(CLEAR)
             self._out.flush()

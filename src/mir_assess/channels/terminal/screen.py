@@ -78,7 +78,8 @@ class ScreenFace:
         self._draw([])
 
     def rest(self, words: Iterable[str]) -> None:
-        """Show a calm, nearly empty screen."""
+        """Show a calm, nearly empty screen. What was said before does not come back after it."""
+        self._said = ()
         self._draw([*(Text("") for _ in range(self._console.height // 3)), *self._rows(words)])
 
     def question(self) -> str:

@@ -24,7 +24,9 @@ from mir_assess.speech import say
 from mir_assess.walk.cards import either
 from mir_assess.walk.words import agreed_example, receipt_words, typing_hint
 
-Part = Literal["place", "text", "help", "question", "level", "group", "bar", "row", "line", "said", "hint"]
+Part = Literal[
+    "place", "text", "help", "question", "level", "group", "bar", "row", "line", "said", "clears", "hint"
+]
 
 
 @value
@@ -125,10 +127,21 @@ def _person_done(prompt: PersonDone) -> Sheet:
         ),
         Line("line", say("To look at one again, type g and its number: {example}", example=f"g {example}")),
         Line("line", say("If you like, type: first time. Or: been before. We only count it.")),
-        *(Line("line", words) for words in receipt_words(prompt.receipt)),
+        *_code(prompt.receipt),
         Line("line", say("Then hand the keyboard back.")),
         *(Line("hint", hint) for hint in _who_next(prompt.groups)),
         Line("hint", say("When everyone has rated: reveal")),
+    )
+
+
+def _code(receipt: str) -> Sheet:
+    """The code while it is read, and how it goes; once it is gone, how it comes back."""
+    if not receipt:
+        return (Line("line", say("To see your code again, type: code")),)
+    words = receipt_words(receipt)
+    return (
+        *(Line("line", line) for line in words),
+        Line("clears", say("Press Enter, and it goes from the screen.")),
     )
 
 

@@ -8,7 +8,7 @@ a year, and every word of a picture is given to it.
 from dataclasses import replace
 from itertools import pairwise
 
-from mir_assess.report.charts.bars import DARK_FROM, bar, shades
+from mir_assess.report.charts.bars import bar, shades
 from mir_assess.report.charts.corners import corners
 from mir_assess.report.charts.drawings import (
     Bar,
@@ -28,13 +28,13 @@ from mir_assess.report.charts.drawings import (
     Ticks,
 )
 from mir_assess.report.charts.dumbbells import dumbbell
-from mir_assess.report.charts.inks import FONT, HATCH, PATTERN, SHADES
+from mir_assess.report.charts.inks import HATCH, PATTERN, SHADES
 from mir_assess.report.charts.panels import in_a_row, panels
 from mir_assess.report.charts.scene import Scene
 from mir_assess.report.charts.svg import document, fluid, inline
 
 __all__ = [
-    "DARK_FROM", "FONT", "HATCH", "PAGE_WIDTH", "PATTERN", "SHADES", "Bar", "Corner", "Corners", "Dot", "Drawing",
+    "HATCH", "PAGE_WIDTH", "PATTERN", "SHADES", "Bar", "Corner", "Corners", "Dot", "Drawing",
     "Dumbbell", "Moment", "Panel", "Panels", "Row", "Stand", "Stretch", "Strip", "Strips", "Ticks", "alone",
     "height", "in_parts", "picture", "shades",
 ]  # fmt: skip
@@ -69,11 +69,11 @@ def in_parts(drawing: Drawing, *, width: float, at_most: float) -> tuple[Drawing
     row and no panel is cut, and a drawing without either stays whole.
     """
     scene = _laid(drawing, width)
-    head = scene.breaks[0] if scene.breaks else 0.0
-    ends = (*scene.breaks[1:], scene.height)
-    cuts, start = [0], head
-    for place, end in enumerate(ends):
-        top = scene.breaks[place] if scene.breaks else 0.0
+    if not scene.breaks:
+        return (drawing,)
+    head = start = scene.breaks[0]
+    cuts = [0]
+    for place, (top, end) in enumerate(pairwise((*scene.breaks, scene.height))):
         if head + end - start > at_most and place > cuts[-1]:
             cuts.append(place)
             start = top

@@ -68,7 +68,7 @@ def in_a_row(drawing: Panels, width: float) -> int:
 
 def _key(sheet: Sheet, levels: Sequence[str]) -> None:
     """What the shades of the levels mean, highest on top as in a column."""
-    for level, style in reversed(list(zip(levels, shades(len(levels), None) if levels else (), strict=True))):
+    for level, style in reversed(list(zip(levels, shades(len(levels), None), strict=True))):
         sheet.draw(Box(style, 1, sheet.y + 1, 15, 15))
         sheet.write("tick", level, 24, sheet.width - 24, lines=3)
         sheet.y += GAP

@@ -101,7 +101,7 @@ def _shape(shape: Shape, look: str, across: Callable[[float], str]) -> str:
             return f'<path{look} d="{_way(shape)}"/>'
 
 
-def _way(shape: Trace | Strokes) -> str:
+def _way(shape: Way) -> str:
     if isinstance(shape, Strokes):
         return "".join(map(_steps, shape.lines))
     return _steps(shape.points) + ("Z" if shape.closed else "")

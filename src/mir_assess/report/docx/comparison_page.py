@@ -3,6 +3,7 @@ became of the promises, who was there, and each statement.
 """
 
 from mir_assess.report.columns import tables_of
+from mir_assess.report.copies import copy_for
 from mir_assess.report.diffview import Comparison, GroupDiff, Judged, StatementDiff
 from mir_assess.report.docx import parts
 from mir_assess.report.docx.packing import Described
@@ -71,14 +72,14 @@ def contents(_page: Comparison) -> tuple[str, int]:
 
 def standing(page: Comparison) -> tuple[str]:
     """Return whom this copy is for."""
-    return (parts.copy_for(page.policy),)
+    return (copy_for(page.policy),)
 
 
 def described(page: Comparison) -> Described:
     """Return what the document says of itself."""
     title = say("Year on year: {title}", title=page.title)
     day = page.new_sealed or page.new.opened
-    return Described(title, parts.copy_for(page.policy), page.new.organisation, day)
+    return Described(title, copy_for(page.policy), page.new.organisation, day)
 
 
 def _judged(paper: Paper, heading: str, judged: tuple[Judged, ...]) -> None:
@@ -106,7 +107,7 @@ def _statement(sheet: Sheet, page: Comparison, statement: StatementDiff) -> None
         if statement.gaps:
             paper.heading(3, say("The gaps between groups"))
             paper.bullets(gap.sentence for gap in statement.gaps)
-    parts.actions(paper, statement.actions, 3)
+    parts.promised_here(paper, statement.actions, 3)
 
 
 def _group(sheet: Sheet, statement: StatementDiff, group: GroupDiff) -> None:
@@ -117,11 +118,11 @@ def _group(sheet: Sheet, statement: StatementDiff, group: GroupDiff) -> None:
     tables = tables_of(group.beside)
     one_line = bool(group.beside) and group.beside[0].promise == group.beside[-1].promise
     if tables and one_line:
-        parts.ends_of_bars(paper, group.beside[-1].promise, group.beside[-1].levels)
+        parts.bar_ends(paper, group.beside[-1].promise, group.beside[-1].levels)
     pictured = [side for side in group.beside if side.answers.bar is not None]
     for side in group.beside:
         if tables and not one_line:
-            parts.ends_of_bars(paper, side.promise, side.levels)
+            parts.bar_ends(paper, side.promise, side.levels)
         parts.answered(sheet, side.year, side.answers, statement.text, is_last=side in pictured[-1:])
     for table in tables:
         parts.table(paper, table, statement.text)

@@ -14,12 +14,7 @@ _INSTRUCTION = 'TOC \\o "1-{depth}" \\h \\z \\u'
 
 def contents(paper: Paper, title: str, depth: int) -> Element:
     """Return the list of what was written on this paper, with headings of so many ranks."""
-    entries = [
-        paper_line
-        for heading in paper.headings
-        if heading.rank <= depth
-        for paper_line in (_entry(paper, heading),)
-    ]
+    entries = [_entry(paper, heading) for heading in paper.headings if heading.rank <= depth]
     # For translators: stands at the end of the list of contents in a Word document. F9 is a key.
     how = say("To add page numbers: click in this list in Word, then press F9.")
     entries.append(paper.written("toc 1", how))

@@ -7,8 +7,8 @@ reached through them. docs/cookbook/word-template.md lists these names for those
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from mir_assess.report.copies import copy_for, sealed_words
 from mir_assess.report.diffview import Comparison, Judged, StatementDiff
-from mir_assess.report.docx.parts import copy_for, sealed
 from mir_assess.report.docx.shapes import (
     ACTION,
     COMMON,
@@ -54,6 +54,7 @@ FIELDS: dict[str, dict[str, Shape]] = {
         "themes": ({"title": TEXT, "subtitle": TEXT, "statements": (STATEMENT,)},),
         "statements": (STATEMENT,),
         "notes": NOTES,
+        "promised": (ACTION,),
     },
     "comparison": {
         **COMMON,
@@ -61,6 +62,8 @@ FIELDS: dict[str, dict[str, Shape]] = {
         "now": TEXT,
         "groups": ({"label": TEXT, "then": TEXT, "now": TEXT},),
         "counts": TEXTS,
+        "room": TEXTS,
+        "in_short": TEXTS,
         "comparable": JUDGED,
         "apart": JUDGED,
         "changes": LISTS,
@@ -108,6 +111,7 @@ def values(page: "Report | Comparison | Trend", kind: str) -> dict[str, Value]:
         "how_to_read": [*page.how_pictures_work, *page.how_to_read],
         "limits": list(page.limits),
         "method": list(page.method),
+        "reckoned": page.reckoned,
         "actions": [action_value(action) for action in page.actions],
     }
     if isinstance(page, Report):
@@ -119,7 +123,7 @@ def _of_report(page: Report) -> dict[str, Value]:
     return {
         "organisation": page.assessment.organisation,
         "year": str(page.assessment.year),
-        "sealed": sealed(page.sealed),
+        "sealed": sealed_words(page.sealed),
         "groups": [{"label": group.label, "turnout": group.turnout} for group in page.groups],
         "taking_part": list(page.taking_part),
         "standouts": [
@@ -131,6 +135,7 @@ def _of_report(page: Report) -> dict[str, Value]:
         "themes": [_theme(theme) for theme in page.themes],
         "statements": [_statement(statement) for statement in page.statements],
         "notes": _notes(page.notes),
+        "promised": [action_value(action) for action in page.promised],
     }
 
 
@@ -138,11 +143,13 @@ def _of_comparison(page: Comparison) -> dict[str, Value]:
     return {
         "organisation": page.new.organisation,
         "year": str(page.new.year),
-        "sealed": sealed(page.new_sealed),
+        "sealed": sealed_words(page.new_sealed),
         "then": page.then,
         "now": page.now,
         "groups": [{"label": one.label, "then": one.old, "now": one.new} for one in page.turnout],
         "counts": list(page.counts),
+        "room": list(page.room),
+        "in_short": list(page.in_short),
         "comparable": _judged(page.comparable),
         "apart": _judged(page.apart),
         "changes": [

@@ -39,7 +39,7 @@ _MAIN = re.compile(rb'ContentType="([^"]*(?:document|template|wordprocessingml)[
 _STRICT = b"http://purl.oclc.org/ooxml/"
 
 SAVE_AS = marked("Open it in Word, choose Save As, and save it as a Word document (.docx).")
-_NO_WORD = marked("This is no Word document.")
+_NO_WORD = marked("This is not a Word document.")
 _DAMAGED = marked("This file is damaged: it breaks off, or parts of it are missing.")
 _TOO_MUCH = marked("This file unpacks to far more than any template needs.")
 _MACROS = marked("This document carries macros, and no page is made from one.")
@@ -167,7 +167,7 @@ def _check_kind(parts: dict[str, bytes]) -> None:
         raise _Refused(marked("This file holds XML of a kind that Word does not write."))
     if any(name.lower().endswith("vbaproject.bin") for name in parts):
         raise _Refused(_MACROS)
-    if any(_STRICT in part for name, part in parts.items() if name.endswith(".rels")):
+    if any(_STRICT in part for name, part in parts.items() if name.lower().endswith(".rels")):
         what = marked("This is a Strict Open XML document, which few programs read.")
         raise _Refused(what, marked("Open it in Word, choose Save As, and choose “Word Document (.docx)”."))
 

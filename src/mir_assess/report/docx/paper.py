@@ -15,6 +15,7 @@ from mir_assess.report.docx.elements import Element, fields_of, made, named, tex
 from mir_assess.report.docx.runs import reads_from_the_right, stretches
 from mir_assess.report.docx.styles import STYLES
 from mir_assess.report.languages import TYPED, Tongue
+from mir_assess.report.paper import BOLD, lines
 from mir_assess.report.tongue import number
 from mir_assess.speech import direction
 
@@ -24,6 +25,10 @@ _REGIONS = {
     "pt": "pt-PT", "ro": "ro-RO", "so": "so-SO", "tr": "tr-TR", "uk": "uk-UA", "ur": "ur-PK", "zh": "zh-CN",
 }  # fmt: skip
 """Word checks spelling by language and country: the country most meant where none was named."""
+
+
+NAMES = 9.8
+"""How wide the room for a fact's name is, in ems: what the style “Fact” hangs over."""
 
 
 def office_code(language: str) -> str:
@@ -110,10 +115,12 @@ class Paper:
             self.paragraph("List Bullet", words)
 
     def fact(self, name: str, *words: str) -> None:
-        """Add a name and what is told under it."""
+        """Add a name and what is told beside it: under it, where the name needs more room than it has."""
         *first, last = words
         told = (*(Words(text, ends_line=True) for text in first), Words(last))
-        self.paragraph("Fact", (Words(name, strong=True), Words("\t"), *told))
+        is_long = lines(name, NAMES, letters=BOLD) > 1
+        beside = () if is_long else (Words("\t"),)
+        self.paragraph("Fact", (Words(name, strong=True, ends_line=is_long), *beside, *told))
 
     def caption(self, kind: str, template: str, words: str, *, keep: bool) -> str:
         """Add a caption that Word counts itself; `template` is a sentence with {number} and {words}. Returns

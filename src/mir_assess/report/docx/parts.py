@@ -6,11 +6,11 @@ Lays out views, and computes nothing.
 
 from collections.abc import Iterable, Sequence
 
-from mir_assess.analysis.policy import Policy
 from mir_assess.model.value import value
 from mir_assess.report.actions import ActionView, leads_words, status_words
 from mir_assess.report.charts import SHADES, Drawing
 from mir_assess.report.columns import Table
+from mir_assess.report.copies import ends_of_bars
 from mir_assess.report.docx.paper import Line, Paper, Words
 from mir_assess.report.docx.pictures import Pictures
 from mir_assess.report.docx.tables import answers_table, words_table
@@ -33,16 +33,6 @@ def opening(paper: Paper, kind: str, title: str, about: str) -> None:
     paper.line(kind, "Kind of Document", keep=True)
     paper.line(title, "Title", keep=True)
     paper.line(about, "Subtitle")
-
-
-def copy_for(policy: Policy) -> str:
-    """Return whom a copy is for, in words."""
-    return say("Copy for the room") if policy.audience == "room" else say("Public copy")
-
-
-def sealed(day: str | None) -> str:
-    """Return whether a round is closed, in words."""
-    return say("Sealed on {day}", day=day) if day else say("Draft")
 
 
 def banners(paper: Paper, lines: Iterable[str]) -> None:
@@ -70,13 +60,9 @@ def led(name: str, words: str) -> Sequence[Words]:
     return tuple(piece for piece in pieces if piece.text)
 
 
-def ends_of_bars(paper: Paper, promise: str, levels: Sequence[LevelView]) -> None:
-    """Write what the two ends of a bar mean: the promise, or else the lowest and the highest level."""
-    if promise:
-        left, right = say("not yet"), say("keeps the promise: {levels}", levels=promise)
-    else:
-        left = say("lowest: {level}", level=levels[0].label)
-        right = say("highest: {level}", level=levels[-1].label)
+def bar_ends(paper: Paper, promise: str, levels: Sequence[LevelView]) -> None:
+    """Write what the two ends of a bar mean."""
+    left, right = ends_of_bars(promise, levels)
     paper.paragraph("Picture Ends", (Words(left), Words("\t"), Words(right)), keep=True, to_the_end=True)
 
 
@@ -128,7 +114,7 @@ def notes(paper: Paper, groups: Iterable[NoteGroup], rank: int) -> None:
 def actions(paper: Paper, agreed: Iterable[ActionView], rank: int) -> None:
     """Write what was promised, each action under a heading."""
     for action in agreed:
-        paper.heading(rank, Words(action.what, typed=True))
+        paper.heading(rank, Words(action.what, typed=True), action.anchor)
         paper.fact(say("Now"), status_words(action))
         paper.fact(say("Led by"), leads_words(action))
         told = {
@@ -140,6 +126,16 @@ def actions(paper: Paper, agreed: Iterable[ActionView], rank: int) -> None:
         for name, words in (*told.items(), *action.beside):
             if words:
                 paper.fact(name, words)
+
+
+def promised_here(paper: Paper, agreed: Sequence[ActionView], rank: int) -> None:
+    """Write what was promised about a statement: each action leads to where it stands in full, once."""
+    if agreed:
+        paper.heading(rank, say("What was promised"))
+        paper.bullets(
+            (Words(one.what, to=one.anchor, typed=True, ends_line=True), Words(status_words(one)))
+            for one in agreed
+        )
 
 
 def ending(paper: Paper, how_to_read: Iterable[str], limits: Iterable[str], method: Iterable[str]) -> None:

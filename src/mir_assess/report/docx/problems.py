@@ -10,12 +10,12 @@ from pathlib import Path
 from jinja2 import TemplateSyntaxError
 
 from mir_assess.errors import Problem, nearest
-from mir_assess.report.docx.fields import Shape
+from mir_assess.report.docx.fields import REPORT, TEXT, Shape
 from mir_assess.report.docx.sandbox import Fault, faults, sandbox
 from mir_assess.report.docx.tags import Tag
 from mir_assess.speech import marked, say
 
-REPORT_TAG = "{{ report }}"
+REPORT_TAG = f"{{{{ {REPORT} }}}}"
 ALONE = marked("Give it a paragraph of its own in the text, once, and in no loop.")
 BROKEN = marked("This cannot be read as a field ({reason}).")
 _KNOWN = marked("The fields there are: {names}.")
@@ -36,7 +36,7 @@ def problems_of(file: Path, tags: list[Tag], shapes: Mapping[str, Shape], places
         return
     source = "\n".join(tag.source.replace("\n", " ") for tag in tags)
     if places:
-        shapes = {**shapes, "report": "text"}
+        shapes = {**shapes, REPORT: TEXT}
     try:
         found = faults(sandbox().parse(source), shapes)
     except TemplateSyntaxError as error:
@@ -45,7 +45,7 @@ def problems_of(file: Path, tags: list[Tag], shapes: Mapping[str, Shape], places
     found = [fault for fault in found if fault.kind != "report" or not _is_alone(tags[fault.line - 1])]
     yield from (_of_fault(file, tags[fault.line - 1], fault) for fault in found)
     if any(fault.kind == "unknown" for fault in found):
-        yield Problem(str(file), say(_KNOWN, names=", ".join(sorted((*shapes, "report")))), "")
+        yield Problem(str(file), say(_KNOWN, names=", ".join(sorted({*shapes, REPORT}))), "")
 
 
 def _is_alone(tag: Tag) -> bool:
@@ -64,7 +64,7 @@ def _of_tag(file: Path, tag: Tag) -> Iterator[Problem]:
 
 
 def _is_report(tag: Tag) -> bool:
-    return tag.source.strip("{} ") == "report"
+    return tag.source.strip("{} ") == REPORT
 
 
 def _of_fault(file: Path, tag: Tag, fault: Fault) -> Problem:
@@ -74,7 +74,7 @@ def _of_fault(file: Path, tag: Tag, fault: Fault) -> Problem:
         case "unknown":
             near = nearest(last, fault.known)
             has = say("“{name}” has: {names}.", name=first, names=", ".join(fault.known)) if first else ""
-            what = say("{field} is no field we know.", field=quoted)
+            what = say("{field} is not a field we know.", field=quoted)
             return _at(file, tag, what, " ".join(filter(None, (near, has))))
         case "list":
             what = say("{field} is not words but holds several things.", field=quoted)

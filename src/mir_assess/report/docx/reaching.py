@@ -6,6 +6,7 @@ follows is none of these. Knows the parts of a document, and nothing of what a t
 """
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 
 from docx.opc.oxml import serialize_part_xml
@@ -19,6 +20,9 @@ _ON_A_CLICK = "hyperlink"
 _ITS_OWN_TEMPLATE = "attachedTemplate"
 _WITHIN = frozenset({"aFChunk", "control"})
 """Kinds that reach out, or run, from within the file: another document, and a button with a program."""
+
+_NAME = re.compile(r"\W*([a-z]+)", re.IGNORECASE)
+"""What a field is called: it may end where an address begins, with no space or with a tab."""
 
 _FIELDS = frozenset(
     {"DATABASE", "DDE", "DDEAUTO", "IMPORT", "INCLUDE", "INCLUDEPICTURE", "INCLUDETEXT", "LINK", "RD"}
@@ -34,13 +38,14 @@ def without_its_template(parts: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def _detached(name: str, content: bytes) -> bytes:
-    if name.endswith(_RELATIONS) and _ITS_OWN_TEMPLATE.encode() in content:
+    small = name.lower()
+    if small.endswith(_RELATIONS) and _ITS_OWN_TEMPLATE.encode() in content:
         root = parse_xml(content)
         for relation in list(root.iter(_RELATION)):
             if _kind(relation) == _ITS_OWN_TEMPLATE:
                 root.remove(relation)
         return _written(root)
-    if name.endswith("settings.xml") and b":attachedTemplate" in content:
+    if small.endswith("settings.xml") and b":attachedTemplate" in content:
         root = parse_xml(content)
         for element in list(root.iter(named("w:attachedTemplate"))):
             root.remove(element)
@@ -56,13 +61,15 @@ def _written(root: Element) -> bytes:
 def reaching(parts: Mapping[str, bytes]) -> Iterator[str]:
     """Yield what would be reached for, as the template names it."""
     for name, content in parts.items():
-        if name.endswith(_RELATIONS):
+        # To Word, small and capital letters are the same in the name of a part.
+        small = name.lower()
+        if small.endswith(_RELATIONS):
             for relation in parse_xml(content).iter(_RELATION):
                 is_outside = relation.get("TargetMode", "").casefold() == "external"
                 kind = _kind(relation)
                 if kind in _WITHIN or (is_outside and kind != _ON_A_CLICK):
                     yield relation.get("Target", kind)
-        elif b"instr" in content and name.endswith(".xml"):
+        elif b"instr" in content and small.endswith(".xml"):
             yield from (code for code in _codes(parse_xml(content)) if _field(code) in _FIELDS)
 
 
@@ -85,7 +92,8 @@ def _codes(root: Element) -> Iterator[str]:
 
 
 def _field(code: str) -> str:
-    return code.partition(" ")[0].upper()
+    found = _NAME.match(code)
+    return found[1].upper() if found else ""
 
 
 def told(targets: list[str]) -> str:

@@ -3,6 +3,7 @@ each statement, what was promised, how to read it and what it cannot tell.
 """
 
 from mir_assess.report.columns import columns
+from mir_assess.report.copies import copy_for, sealed_words
 from mir_assess.report.docx import parts, report_pictures
 from mir_assess.report.docx.packing import Described
 from mir_assess.report.docx.paper import Paper, Words
@@ -63,16 +64,14 @@ def contents(report: Report) -> tuple[str, int]:
 
 def standing(report: Report) -> tuple[str, str]:
     """Return whom this copy is for, and whether the round is closed."""
-    return parts.copy_for(report.policy), parts.sealed(report.sealed)
+    return copy_for(report.policy), sealed_words(report.sealed)
 
 
 def described(report: Report) -> Described:
     """Return what the document says of itself."""
     opened = report.assessment
     title = say("Gap report: {title}", title=report.title)
-    return Described(
-        title, parts.copy_for(report.policy), opened.organisation, report.sealed or opened.opened
-    )
+    return Described(title, copy_for(report.policy), opened.organisation, report.sealed or opened.opened)
 
 
 def _what_stands_out(paper: Paper, report: Report) -> None:
@@ -107,6 +106,7 @@ def _part(sheet: Sheet, report: Report, part: PartView, nth: int) -> None:
     if several:
         paper.line(say("Part {number} of {total}", number=nth, total=len(report.parts)), "Kind of Document")
         paper.heading(1, part.bank.title, part.anchor)
+        paper.line(part.subtitle)
         paper.line(part.words)
     for levels in part.scales:
         _levels_explained(paper, levels)
@@ -114,7 +114,7 @@ def _part(sheet: Sheet, report: Report, part: PartView, nth: int) -> None:
     for theme in part.themes:
         if not (several and part.is_one_theme):
             paper.heading(rank, theme.title, theme.anchor)
-        paper.line(theme.subtitle)
+            paper.line(theme.subtitle)
         if theme.gaps_picture is not None:
             report_pictures.gaps(sheet, theme.title, theme.gaps_picture)
         for statement in theme.statements:
@@ -148,7 +148,7 @@ def _statement(sheet: Sheet, statement: StatementView, rank: int) -> None:
                 paper.line(Words(reason, typed=True), "Quote")
     parts.notes(paper, statement.notes, rank + 1)
     paper.line(statement.priority_line)
-    parts.actions(paper, statement.actions, rank + 1)
+    parts.promised_here(paper, statement.actions, rank + 1)
 
 
 def _answers(sheet: Sheet, statement: StatementView) -> None:
@@ -156,7 +156,7 @@ def _answers(sheet: Sheet, statement: StatementView) -> None:
     paper = sheet.paper
     table = columns(statement.levels, [(found.group.label, found) for found in statement.answers])
     if table.columns:
-        parts.ends_of_bars(paper, statement.promise, statement.levels)
+        parts.bar_ends(paper, statement.promise, statement.levels)
     pictured = [found for found in statement.answers if found.bar is not None]
     for found in statement.answers:
         parts.answered(sheet, found.group.label, found, statement.text, is_last=found in pictured[-1:])

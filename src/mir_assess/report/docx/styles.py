@@ -24,7 +24,8 @@ _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 @value
 class Style:
     """A style: its name, what it is of (`paragraph`, `character`, `table`), the style it starts from and the
-    one that follows it, and its settings for paragraphs, words and tables as Word writes them.
+    one that follows it, and its settings for paragraphs, words and tables (`more`) as Word writes them.
+    `is_built_in`: the name is one that Word knows.
     """
 
     name: str
@@ -34,7 +35,7 @@ class Style:
     paragraph: str = ""
     words: str = ""
     more: str = ""
-    is_words_own: bool = False
+    is_built_in: bool = False
 
     @property
     def id(self) -> str:
@@ -78,7 +79,7 @@ def _heading(rank: int, size: int, before: int, after: int, line: str = "") -> S
         then="Normal",
         paragraph=f'{_KEEP}{line}{_space(before, after, 252)}<w:outlineLvl w:val="{rank - 1}"/>',
         words=f'{_BOLD}<w:color w:val="{BRAND if rank < 4 else INK}"/>{_size(size)}',
-        is_words_own=True,
+        is_built_in=True,
     )
 
 
@@ -93,30 +94,30 @@ _MARGINS = "".join(
 _FIRST_ROW = f'<w:rPr>{_BOLD}</w:rPr><w:tcPr>{_shade(TINT)}<w:vAlign w:val="bottom"/></w:tcPr>'
 
 STYLES = (
-    Style("Normal", base="", is_words_own=True),
-    Style("Default Paragraph Font", "character", base="", is_words_own=True),
-    Style("Normal Table", "table", base="", is_words_own=True,
+    Style("Normal", base="", is_built_in=True),
+    Style("Default Paragraph Font", "character", base="", is_built_in=True),
+    Style("Normal Table", "table", base="", is_built_in=True,
           more=f"<w:tblPr><w:tblCellMar>{_MARGINS}</w:tblCellMar></w:tblPr>"),
     Style("Title", then="Subtitle", paragraph=_KEEP + _space(0, 80, 240),
-          words=f'{_BOLD}<w:color w:val="{BRAND}"/>{_size(56)}', is_words_own=True),
+          words=f'{_BOLD}<w:color w:val="{BRAND}"/>{_size(56)}', is_built_in=True),
     Style("Subtitle", then="Normal", paragraph=_space(0, 240),
-          words=f'<w:color w:val="{QUIET}"/>{_size(28)}', is_words_own=True),
+          words=f'<w:color w:val="{QUIET}"/>{_size(28)}', is_built_in=True),
     _heading(1, 38, 480, 160, _border("top", 18, BRAND, 6)),
     _heading(2, 28, 360, 120),
     _heading(3, 25, 280, 100),
     _heading(4, 24, 240, 80),
     _heading(5, 23, 200, 60),
     Style("TOC Heading", then="Normal", paragraph=_KEEP + _space(360, 120),
-          words=f'{_BOLD}<w:color w:val="{BRAND}"/>{_size(28)}', is_words_own=True),
-    *(Style(f"toc {rank}", then="Normal", is_words_own=True, paragraph=
+          words=f'{_BOLD}<w:color w:val="{BRAND}"/>{_size(28)}', is_built_in=True),
+    *(Style(f"toc {rank}", then="Normal", is_built_in=True, paragraph=
             f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9628"/></w:tabs>{_space(0, 80)}'
             f'<w:ind w:left="{(rank - 1) * 340}"/>') for rank in (1, 2)),
     Style("List Bullet", paragraph='<w:numPr><w:numId w:val="{bullets}"/></w:numPr>' + _space(0, 100),
-          is_words_own=True),
+          is_built_in=True),
     Style("caption", then="Normal", paragraph=_space(160, 80),
-          words=f'{_BOLD}<w:color w:val="{QUIET}"/>{_size(21)}', is_words_own=True),
+          words=f'{_BOLD}<w:color w:val="{QUIET}"/>{_size(21)}', is_built_in=True),
     Style("Quote", paragraph=_border("left", 24, LINE, 12) + _space(0, 140) + '<w:ind w:left="340"/>',
-          is_words_own=True),
+          is_built_in=True),
     Style("Callout", paragraph="<w:keepLines/>" + _border("left", 48, EDGE, 10) + _shade(NOTICE)
           + _space(0, 120) + '<w:ind w:left="280"/>'),
     Style("Reading", paragraph="<w:keepLines/>" + _border("left", 24, BRAND, 10) + _space(0, 120)
@@ -130,12 +131,12 @@ STYLES = (
           + '<w:ind w:left="2268" w:hanging="2268"/><w:contextualSpacing/>', words=_size(23)),
     Style("Table Text", paragraph=_KEEP + _space(0, 0, 252), words=_size(22)),
     Style("header", paragraph=_space(0, 0, 240), words=f'<w:color w:val="{QUIET}"/>{_size(19)}',
-          is_words_own=True),
+          is_built_in=True),
     Style("footer", paragraph=_border("top", 4, LINE, 6) + _space(0, 0, 240),
-          words=f'<w:color w:val="{QUIET}"/>{_size(19)}', is_words_own=True),
-    Style("Strong", "character", "Default Paragraph Font", words=_BOLD, is_words_own=True),
+          words=f'<w:color w:val="{QUIET}"/>{_size(19)}', is_built_in=True),
+    Style("Strong", "character", "Default Paragraph Font", words=_BOLD, is_built_in=True),
     Style("Hyperlink", "character", "Default Paragraph Font",
-          words='<w:color w:val="12508F"/><w:u w:val="single"/>', is_words_own=True),
+          words='<w:color w:val="12508F"/><w:u w:val="single"/>', is_built_in=True),
     Style("Report Table", "table", "Normal Table", more=
           f"<w:tblPr><w:tblBorders>{_ROWS}</w:tblBorders></w:tblPr>"
           f'<w:tblStylePr w:type="firstRow">{_FIRST_ROW}</w:tblStylePr>'),
@@ -166,7 +167,7 @@ def as_element(style: Style, bullets: int, ids: Mapping[str, str], *, from_the_r
     def called(name: str) -> str:
         return ids.get(name.casefold(), style_id(name))
 
-    marks = "" if style.is_words_own else ' w:customStyle="1"'
+    marks = "" if style.is_built_in else ' w:customStyle="1"'
     if not style.base:
         marks += ' w:default="1"'
     parts = [f'<w:style {_W} w:type="{style.kind}"{marks} w:styleId="{called(style.name)}">']

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from mir_assess.report.docx.parts import sealed
+from mir_assess.report.copies import sealed_words
 from mir_assess.report.docx.shapes import ACTION, COMMON, LISTS, TEXT, TEXTS, Shape, Value, action_value
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def of_trend(page: "Trend") -> dict[str, Value]:
     return {
         "organisation": newest.assessment.organisation,
         "year": str(newest.assessment.year),
-        "sealed": sealed(newest.sealed),
+        "sealed": sealed_words(newest.sealed),
         "rounds": list(page.called),
         "groups": [
             {"label": group.label, "turnout": _pairs("round", zip(page.called, group.rounds, strict=True))}

@@ -5,6 +5,7 @@ what became of the promises, and each statement with its small pictures.
 from typing import TYPE_CHECKING
 
 from mir_assess.report.columns import tables_of
+from mir_assess.report.copies import copy_for
 from mir_assess.report.docx import parts
 from mir_assess.report.docx.packing import Described
 from mir_assess.report.docx.paper import Paper, Words
@@ -45,6 +46,8 @@ def body(sheet: Sheet, page: "Trend") -> None:
     for found in page.lists:
         _found(paper, found)
     paper.heading(1, say("What became of the promises"))
+    if page.reckoned:
+        paper.line(page.reckoned)
     for promised in page.promised:
         paper.heading(2, promised.title)
         parts.actions(paper, promised.actions, 3)
@@ -63,7 +66,7 @@ def contents(_page: "Trend") -> tuple[str, int]:
 
 def standing(page: "Trend") -> tuple[str]:
     """Return whom this copy is for."""
-    return (parts.copy_for(page.policy),)
+    return (copy_for(page.policy),)
 
 
 def described(page: "Trend") -> Described:
@@ -71,7 +74,7 @@ def described(page: "Trend") -> Described:
     newest = page.rounds[-1]
     title = say("Over the rounds: {title}", title=page.title)
     day = newest.sealed or newest.assessment.opened
-    return Described(title, parts.copy_for(page.policy), newest.assessment.organisation, day)
+    return Described(title, copy_for(page.policy), newest.assessment.organisation, day)
 
 
 def _who_was_there(paper: Paper, page: "Trend") -> None:
@@ -113,7 +116,7 @@ def _statement(sheet: Sheet, statement: "StatementTrendView") -> None:
     if statement.shown_gaps:
         paper.heading(3, say("The gaps between groups"))
         paper.bullets(gap.sentence for gap in statement.shown_gaps)
-    parts.actions(paper, statement.actions, 3)
+    parts.promised_here(paper, statement.actions, 3)
 
 
 def _over_the_rounds(sheet: Sheet, statement: "StatementTrendView") -> None:

@@ -1,0 +1,158 @@
+"""One room as it stands now: where it is, who is in it, and the bells by which those who follow it are told.
+
+It is read from events and keeps up with them. It knows no store, no request and no page.
+"""
+
+import asyncio
+from collections import Counter
+from collections.abc import Iterable
+
+from mir_assess.channels.room import keys
+from mir_assess.errors import Problem, SessionError
+from mir_assess.model import room as rooms
+from mir_assess.model.assessment import Assessment, Group
+from mir_assess.model.events import Event, assessment_stream
+from mir_assess.model.receipts import tidied
+from mir_assess.model.room import RoomState  # noqa: TC001 - as all its types
+from mir_assess.speech import say
+from mir_assess.walk import leading
+from mir_assess.walk.own import Own, may_join
+
+
+class Bell:
+    """Rung for everyone who waits for it at that moment: hundreds may, and none costs another a turn."""
+
+    def __init__(self) -> None:
+        self._next = asyncio.Event()
+
+    def ring(self) -> None:
+        """Let all who wait go on."""
+        now, self._next = self._next, asyncio.Event()
+        now.set()
+
+    async def rung(self, within: float) -> bool:
+        """Wait until it is rung; return whether it was, within so many seconds."""
+        try:
+            async with asyncio.timeout(within):
+                await self._next.wait()
+        except TimeoutError:
+            return False
+        return True
+
+
+class Room:
+    """One assessment as its room has it now: where it is, and who answers here.
+
+    `joined` are people who chose a group here and may not have said anything yet, by session id.
+    """
+
+    def __init__(self, events: Iterable[Event]) -> None:
+        self.events: list[Event] = list(events)
+        self.state: RoomState = rooms.fold(self.events)
+        if self.state.assessment is None:
+            what = say("There is no assessment of this name.")
+            raise SessionError(Problem("", what, say("Start one with: start")))
+        self.secret = self.events[0].id
+        self.assessment: Assessment = self.state.assessment
+        self.name = self.assessment.name
+        self.stream = assessment_stream(self.name)
+        self.code = keys.room_code(self.secret)
+        self.key = keys.leading_key(self.secret)
+        self.people: dict[str, Own] = {}
+        self.joined: dict[str, str] = {}
+        self._here: Counter[str] = Counter()
+        self.moved = Bell()
+        self.answered = Bell()
+        self.turn = 0
+        self.counts_turn = 0
+
+    @property
+    def version(self) -> int:
+        """The newest version of the room's own stream."""
+        return self.events[-1].version
+
+    def groups(self) -> tuple[Group, ...]:
+        """Return the groups whose people can answer on devices of their own."""
+        return tuple(group for group in self.assessment.groups if may_join(group))
+
+    def put_to(self, own: Own) -> str | None:
+        """Return the statement this person is to answer now: the room's, while it answers together, else
+        their own next one. None where there is nothing to answer.
+        """
+        if leading.phase_of(self.state) != "rate":
+            return None
+        here = leading.statement_at(self.state)
+        if self.state.together:
+            if here is None or here not in self.assessment.asked_of(own.group):
+                return None
+            return None if own.state.is_settled(here) else here
+        if here is not None and here in self.state.seen and not own.state.is_settled(here):
+            return here
+        wanted = own.asked()
+        if wanted is None or leading.may_answer(self.state, wanted):
+            return wanted
+        asked = self.assessment.asked_of(own.group)
+        return next((each for each in asked if self._is_open(own, each)), None)
+
+    def _is_open(self, own: Own, statement_id: str) -> bool:
+        return not own.state.is_settled(statement_id) and leading.may_answer(self.state, statement_id)
+
+    def counted(self, statement_id: str | None) -> dict[str, tuple[int, int]]:
+        """Return by group id how many of its people are here, and how many are done with a statement; with
+        None, with all there is.
+        """
+        done: Counter[str] = Counter()
+        for own in self.people.values():
+            settled = own.asked() is None if statement_id is None else own.state.is_settled(statement_id)
+            done[own.group.id] += settled
+        return {group.id: (self.here(group), done[group.id]) for group in self.groups()}
+
+    def here(self, group: Group) -> int:
+        """Return how many people of a group are here: those who joined, and those who have answered."""
+        return self._here[group.id]
+
+    def comes(self, session_id: str, group: Group) -> None:
+        """Take down that somebody has joined, and may not have said anything yet."""
+        if session_id not in self.people and session_id not in self.joined:
+            self.joined[session_id] = group.id
+            self._here[group.id] += 1
+
+    def speaks(self, own: Own) -> None:
+        """Take down that somebody has said something."""
+        self.comes(own.session_id, own.group)
+        self.joined.pop(own.session_id, None)
+        self.people[own.session_id] = own
+
+    def goes(self, session_id: str, group: Group) -> None:
+        """Take down that somebody has left, or had everything taken out."""
+        if session_id in self.people or session_id in self.joined:
+            self._here[group.id] -= 1
+        self.people.pop(session_id, None)
+        self.joined.pop(session_id, None)
+
+    def own_of(self, code: str) -> Own | None:
+        """Return the person a receipt code stands for."""
+        wanted = tidied(code)
+        return next((own for own in self.people.values() if own.receipt == wanted), None)
+
+    def takes_in(self, events: Iterable[Event]) -> None:
+        """Take in what happened to the room since."""
+        new = [event for event in events if event.version > self.version]
+        if new:
+            self.events.extend(new)
+            self.state = rooms.fold(self.events)
+        if self.state.sealed:
+            # Sealing drops every link between one person's answers, so none stays in memory either.
+            self.people.clear()
+            self.joined.clear()
+
+    def tells(self) -> None:
+        """Tell everyone who follows the room that it has moved."""
+        self.turn += 1
+        self.moved.ring()
+        self.answered.ring()
+
+    def counts(self) -> None:
+        """Tell those who follow how many have answered that somebody has; all others are left alone."""
+        self.counts_turn += 1
+        self.answered.ring()

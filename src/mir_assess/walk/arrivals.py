@@ -1,0 +1,101 @@
+"""Who comes to a keyboard in the rating phase: the next person, how many of a group, and who has been before.
+
+It knows nothing of answers.
+"""
+
+from mir_assess.errors import Problem, SessionError
+from mir_assess.model.assessment import Group
+from mir_assess.model.came import Came
+from mir_assess.model.commands import Command, Enter, Next, Numbers, Present
+from mir_assess.model.events import AskedFor, PresentCounted
+from mir_assess.model.prompts import Reply
+from mir_assess.speech import say
+from mir_assess.walk.attending import came_of, came_words
+from mir_assess.walk.cards import either
+from mir_assess.walk.desk import Desk, Seat
+from mir_assess.walk.seats import Seats
+from mir_assess.walk.words import SUPPORT_WORDS, present_words
+
+
+class Arrivals:
+    """Those who sit down at one keyboard."""
+
+    def __init__(self, desk: Desk, seats: Seats) -> None:
+        self._desk = desk
+        self._seats = seats
+
+    def person_number(self) -> int:
+        """Return the number of the person who sits here among those of this keyboard; 0 where nobody does."""
+        person = self._seats.person
+        return 0 if person is None else self._desk.person_number(person)
+
+    def count(self, group: Group, typed: Command) -> Reply:
+        """Take down how many of a group are here, where that is asked."""
+        present = self._seats.state(group).present
+        match typed:
+            case Present(people=people) | Numbers(values=(people,), has_others=False):
+                return self._counted(group, people)
+            case Enter() if present is not None:
+                return self._counted(group, present)
+        what = say("How many people are here: {group}?", group=group.label)
+        fix = say("Type, for example: present 10. Type present 0 if nobody is.")
+        raise SessionError(Problem("", what, fix))
+
+    def count_again(self, typed: Present) -> Reply:
+        """Take down how many are here now of the group that is asked."""
+        group = self._asked_now()
+        if self._seats.person is not None or group is None:
+            fix = say("Here people rate one at a time, so nobody needs counting.")
+            if self._seats.together:
+                commands = either([f"next {each.id}" for each in self._seats.together])
+                fix = say("Type {commands}, then how many are here.", commands=commands)
+            raise SessionError(Problem("", say("Which group is that?"), fix))
+        return self._counted(group, typed.people)
+
+    def _counted(self, group: Group, people: int) -> Reply:
+        self._desk.record((self._seats.of(group), PresentCounted(people)))
+        return Reply((present_words(group, people),))
+
+    def _asked_now(self) -> Group | None:
+        """The group that a statement is put to, or the only one that rates together."""
+        asked, together = self._seats.asked(), self._seats.together
+        return asked[1] if asked else together[0] if len(together) == 1 else None
+
+    def came(self, typed: Came) -> Reply:
+        """Take down whether this person, or how many of the group asked now, had been to a round before."""
+        person, counting = self._seats.person, self._seats.group_to_count()
+        group = counting or self._asked_now()
+        if person is not None:
+            seat = person
+        elif group is not None:
+            seat = self._seats.of(group)
+        else:
+            what = say("Which group is that?")
+            raise SessionError(Problem("", what, say("Say it while a statement is put to the group.")))
+        body = came_of(typed, seat.group, None if counting else self._desk.state(seat).most_present)
+        self._desk.record((seat, body))
+        return Reply((came_words(seat.group, body),))
+
+    def next(self, typed: Next) -> Reply:
+        """Hand the keyboard to the next person, or to a group that rates together."""
+        group = self._desk.assessment.group(typed.group)
+        person = self._seats.person
+        if group in self._seats.together:
+            if typed.support:
+                what = say("{group} rate together, so no help is recorded for one person.", group=group.label)
+                fix = say("Type: {command}", command=f"next {group.id}")
+                raise SessionError(Problem("", what, fix))
+            self._desk.record(*self._seats.closing(for_another=True), (self._seats.of(group), AskedFor()))
+            return Reply(handover=True)
+        if person is None or not self._is_for(person, group, typed.support):
+            self._desk.record(
+                *self._seats.closing(for_another=True), (self._desk.new_seat(group, typed.support), None)
+            )
+        welcome = say("Welcome. {group}, person {number}.", group=group.label, number=self.person_number())
+        helped = f" {say(SUPPORT_WORDS[typed.support])}" if typed.support else ""
+        return Reply((welcome + helped,), handover=True)
+
+    def _is_for(self, person: Seat, group: Group, support: str) -> bool:
+        """Whether the seat of this person still waits for just such a person: `next` was typed twice."""
+        empty = person in self._desk.seats and not self._desk.state(person).touched
+        return empty and (person.group, person.support) == (group, support)
