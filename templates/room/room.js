@@ -192,7 +192,17 @@ function sendWithCare() {
   asked.addEventListener("submit", (event) => { event.preventDefault(); send(); });
 }
 
+/* What the projector shows is made a little smaller where it would not be seen at once. */
+function fit() {
+  const root = document.documentElement;
+  root.style.removeProperty("--fit");
+  if (body.dataset.kind !== "screen" || innerWidth < 960) return;
+  for (let part = 0.95; part >= 0.6 && root.scrollHeight > innerHeight; part -= 0.05) root.style.setProperty("--fit", part.toFixed(2));
+}
+addEventListener("resize", fit);
+
 function dress() {
+  fit();
   if ("forget" in body.dataset) forgetNotes();
   keepNote();
   sendWithCare();

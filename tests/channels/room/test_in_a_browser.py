@@ -78,11 +78,10 @@ def to(page: Any, name: str) -> None:
     for _ in range(40):
         page.keyboard.press("Tab")
         told = page.evaluate(
-            """() => { const at = document.activeElement;
-            return [((at.labels && at.labels[0]) || at).innerText || at.value || at.id,
-                    getComputedStyle(at).outlineStyle !== "none"
-                    || (at.labels && at.labels[0]
-                        && getComputedStyle(at.labels[0]).outlineStyle !== "none")]; }"""
+            """() => {
+            const at = document.activeElement, label = at.labels && at.labels[0];
+            const shows = one => one && getComputedStyle(one).outlineStyle !== "none";
+            return [(label || at).innerText || at.value || at.id, shows(at) || shows(label)]; }"""
         )
         if told[0].strip().startswith(name):
             assert told[1], f"{name} does not show that it is focused"

@@ -150,7 +150,7 @@ def test_all_that_the_projector_shows_is_seen_at_once_and_large(page, served, na
     assert page.evaluate("document.documentElement.scrollHeight") <= size[1]
     assert page.evaluate(SIDEWAYS) <= 0
     smallest = page.evaluate(SMALLEST_LETTERS)
-    assert smallest >= size[1] / 56, f"{smallest} px"
+    assert smallest >= size[1] / 60, f"{smallest} px"
 
 
 SMALLEST_LETTERS = """Math.min(...[...document.querySelectorAll('main *')].filter(one => {
