@@ -99,20 +99,24 @@ def long_reveal() -> Reveal:
 def reveal(*, both: bool) -> Reveal:
     """What the room sees of a statement: of people with lived experience, or of both groups."""
     shades = ("n6", "n4", "n1", "y1", "y6")
-    table = tuple((shade, level.label, "1 of 5") for shade, level in zip(shades, LEVELS, strict=True))
+
+    def table(*people: int) -> tuple[tuple[str, str, str], ...]:
+        rows = zip(shades, LEVELS, people, strict=True)
+        return tuple((shade, level.label, f"{number} of {sum(people)}") for shade, level, number in rows)
+
     lived = Revealed(
         "People with lived experience",
         "Most people said this is not often true for them.",
         "2 of 11 people said mostly true or always true.",
         LIVED_BAR,
-        table,
+        table(4, 3, 2, 1, 1),
     )
     council = Revealed(
         "Council team",
         "Most of the council team thought it was mostly true.",
         "4 of 5 people said mostly true or always true.",
         COUNCIL_BAR,
-        table,
+        table(0, 0, 1, 3, 1),
     )
     gap = "The council team rated this higher than people did. What are they not seeing?"
     return Reveal(
@@ -120,7 +124,7 @@ def reveal(*, both: bool) -> Reveal:
         "I decide how I spend my days.",
         (lived, council) if both else (lived,),
         sides=("not yet", "keeps the promise: mostly true or always true"),
-        key=tuple((shade, label) for shade, label, _ in table),
+        key=tuple((shade, level.label) for shade, level in zip(shades, LEVELS, strict=True)),
         gap=gap if both else "",
     )
 

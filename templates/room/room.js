@@ -25,13 +25,13 @@ function offerReading() {
   button.className = "second read-aloud";
   const shows = (reading) => {
     button.textContent = reading ? body.dataset.stopReading : body.dataset.readAloud;
-    button.setAttribute("aria-pressed", String(reading));
+    if (reading) button.dataset.reading = ""; else delete button.dataset.reading;
   };
   const unmark = () => document.querySelectorAll(".being-read").forEach((each) => each.classList.remove("being-read"));
   let turn = 0;
   const stop = () => { turn += 1; speechSynthesis.cancel(); unmark(); shows(false); };
   button.addEventListener("click", () => {
-    if (button.getAttribute("aria-pressed") === "true") { stop(); return; }
+    if ("reading" in button.dataset) { stop(); return; }
     speechSynthesis.cancel();
     turn += 1;
     const mine = turn;
