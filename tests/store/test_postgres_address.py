@@ -52,7 +52,7 @@ def test_an_address_is_shown_without_its_password(typed, shown):
 )
 def test_an_address_that_cannot_be_read_is_told_without_repeating_it(typed):
     with pytest.raises(
-        StoreError, match=r"no address of a PostgreSQL database.*postgresql://NAME@HOST"
+        StoreError, match=r"not the address of a PostgreSQL database.*postgresql://NAME@HOST"
     ) as told:
         open_store(typed)
     assert SECRET not in str(told.value)
