@@ -211,7 +211,7 @@ def test_a_cut_text_ends_in_an_ellipsis_and_the_page_says_so(fixed):
 
 def test_nothing_is_said_to_have_changed_where_no_round_was_before(fixed):
     told = words_of(written(fixed.round_2026()))
-    assert "There is no earlier round beside this one, so nothing here is said to have changed." in told
+    assert "No earlier round that is sealed was at hand, so nothing here is said to have changed." in told
     assert "clear rise" not in told
 
 
