@@ -299,7 +299,7 @@ def test_what_is_asked_stands_on_the_facts_of_the_round(fixed):
     told = words_of(written(replace(counted, actions=(stuck, counted.actions[1]))))
     asked = told.split("What is asked of you")[1].split("What this cannot tell")[0]
     assert "Ask the council team what people see that they do not: “I take the lead" in asked
-    assert "It is stuck. The reason given: “Nobody answers the line.”" in asked
+    assert "(stuck; the reason given: “Nobody answers the line.”)" in asked
     assert "1 action does not have its two leads yet." in asked
 
 
