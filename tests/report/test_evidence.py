@@ -180,7 +180,7 @@ def test_what_changed_and_what_became_of_promises_is_told_where_the_round_before
     assert judged in parts(page)["How it was made"]
     alone = plain(written(fixed.round_2026()))
     assert "What changed since 2025" not in alone
-    assert "no earlier round was at hand" in alone
+    assert "no earlier round that is sealed was at hand" in alone
 
 
 def test_what_the_room_agreed_on_a_promise_stands_with_the_promises(fixed):

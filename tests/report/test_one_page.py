@@ -211,7 +211,7 @@ def test_a_cut_text_ends_in_an_ellipsis_and_the_page_says_so(fixed):
 
 def test_nothing_is_said_to_have_changed_where_no_round_was_before(fixed):
     told = words_of(written(fixed.round_2026()))
-    assert "There is no earlier round beside this one, so nothing here is said to have changed." in told
+    assert "No earlier round that is sealed was at hand, so nothing here is said to have changed." in told
     assert "clear rise" not in told
 
 
@@ -299,7 +299,7 @@ def test_what_is_asked_stands_on_the_facts_of_the_round(fixed):
     told = words_of(written(replace(counted, actions=(stuck, counted.actions[1]))))
     asked = told.split("What is asked of you")[1].split("What this cannot tell")[0]
     assert "Ask the council team what people see that they do not: “I take the lead" in asked
-    assert "It is stuck. The reason given: “Nobody answers the line.”" in asked
+    assert "(stuck; the reason given: “Nobody answers the line.”)" in asked
     assert "1 action does not have its two leads yet." in asked
 
 

@@ -19,6 +19,7 @@ from mir_assess.errors import ReportError
 from mir_assess.model.round import Cell, Consensus
 from mir_assess.report import FORMATS
 from mir_assess.report.charts import Moment
+from mir_assess.report.trendlists import lists
 from mir_assess.resources import folder
 from reading import PLAIN, compare
 
@@ -359,3 +360,8 @@ def test_eight_rounds_make_a_page(name):
     part = ROUNDS[2026].assessment.parts[0]
     rounds = [round_of(part, year) for year in range(2020, 2028)]
     assert pipeline.render(trend(rounds), name, TEMPLATES)
+
+
+def test_where_only_whole_groups_are_kept_back_the_list_names_them_and_does_not_say_nothing():
+    assert [one.empty for one in lists((), ("Family carers",))][-1] == "Every statement, for: Family carers."
+    assert [one.empty for one in lists(())][-1] == "Nothing."

@@ -63,11 +63,9 @@ def _of_stuck(report: Report, longest: int) -> Iterator[str]:
 def _free(action: ActionView, longest: int) -> str:
     what = cut(action.what, longest)
     if not action.reason:
-        return say(
-            "Ask what would free this: “{action}”. It is stuck, and nobody wrote down why.", action=what
-        )
+        return say("Ask what would free this: “{action}” (stuck; nobody wrote down why)", action=what)
     return say(
-        "Ask what would free this: “{action}”. It is stuck. The reason given: “{reason}”",
+        "Ask what would free this: “{action}” (stuck; the reason given: “{reason}”)",
         action=what,
         reason=cut(action.reason, longest),
     )

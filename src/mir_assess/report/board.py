@@ -195,7 +195,7 @@ def _changed(report: Report, bounds: Bounds) -> Part:
     """What clearly rose and fell since the round before, how much did not, and what cannot be compared."""
     changed = report.changed
     if changed is None:
-        told = say("There is no earlier round beside this one, so nothing here is said to have changed.")
+        told = say("No earlier round that is sealed was at hand, so nothing here is said to have changed.")
         return Part("changed", say("What changed"), (told,))
     apart = sum(not found.compares for found in changed.statements)
     clear = [found for rows in changed.lists[:3] for found in rows.found]

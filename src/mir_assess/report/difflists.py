@@ -41,12 +41,13 @@ def lists(statements: tuple[StatementDiff, ...], unseen: tuple[str, ...] = ()) -
     that nothing shows: they stand in no list, and where no others do, that is said again.
     """
     return tuple(
-        FoundList(say(title), tuple(_found(statements, readings)), _empty(readings, empty, unseen))
+        FoundList(say(title), tuple(_found(statements, readings)), said_of_none(readings, empty, unseen))
         for readings, title, empty in LISTS
     )
 
 
-def _empty(readings: tuple[str, ...], words: str, unseen: tuple[str, ...]) -> str:
+def said_of_none(readings: tuple[str, ...], words: str, unseen: tuple[str, ...]) -> str:
+    """Return what is said where a list is empty: not that nothing is kept back, where whole groups are."""
     if "not_shown" in readings and unseen:
         return say("Every statement, for: {groups}.", groups=listed(unseen))
     return say(words)

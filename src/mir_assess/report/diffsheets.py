@@ -86,8 +86,14 @@ def _verdict(statement: StatementDiff) -> Row:
         statement.told,
         say("Not asked") if statement.comparability == "new" else then,
         say("Not asked") if statement.comparability == "retired" else now,
-        statement.reason or say("No reason was given."),
+        statement.reason or _no_reason(statement),
     )
+
+
+def _no_reason(statement: StatementDiff) -> str:
+    if statement.comparability == "same":
+        return say("The words did not change.")
+    return say("No reason was given.")
 
 
 def _changed(page: Comparison) -> Sheet:

@@ -85,5 +85,5 @@ HOW_CHANGES_READ = marked(
     "were judged together, those that are not told here too, and apart from the gaps."
 )
 NO_ROUND_BEFORE = marked(
-    "What changed since an earlier round is not told here: no earlier round was at hand."
+    "What changed since an earlier round is not told here: no earlier round that is sealed was at hand."
 )

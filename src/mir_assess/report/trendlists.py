@@ -5,16 +5,18 @@ Made from the views of statements; no figure is looked at again, but whether it 
 
 from collections.abc import Sequence
 
-from mir_assess.report.difflists import CLEAR, CLEAR_OF_GAPS, LISTS
+from mir_assess.report.difflists import CLEAR, CLEAR_OF_GAPS, LISTS, said_of_none
 from mir_assess.report.sayings import held_back
 from mir_assess.report.tongue import listed, say
 from mir_assess.report.trendview import Found, FoundList, GroupTrendView, Move, StatementTrendView
 
 
-def lists(statements: Sequence[StatementTrendView]) -> tuple[FoundList, ...]:
-    """Return what changed, list by list, in the order of LISTS."""
+def lists(statements: Sequence[StatementTrendView], unseen: tuple[str, ...] = ()) -> tuple[FoundList, ...]:
+    """Return what changed, list by list, in the order of LISTS. `unseen` are groups of which no round shows
+    anything: they stand in no list, and where no others do, that is said again.
+    """
     return tuple(
-        FoundList(say(title), tuple(_found(statements, readings)), say(empty))
+        FoundList(say(title), tuple(_found(statements, readings)), said_of_none(readings, empty, unseen))
         for readings, title, empty in LISTS
     )
 

@@ -98,8 +98,14 @@ def _verdict(statement: StatementTrendView) -> Row:
         say(COMPARES[statement.kind]),
         " ".join(statement.told),
         *(words or say("Not asked") for words in statement.words),
-        " ".join(statement.reasons) or say("No reason was given."),
+        " ".join(statement.reasons) or _no_reason(statement),
     )
+
+
+def _no_reason(statement: StatementTrendView) -> str:
+    if statement.kind == "all" and not statement.asked:
+        return say("The words did not change.")
+    return say("No reason was given.")
 
 
 def _changed(page: Trend) -> Sheet:

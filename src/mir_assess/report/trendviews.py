@@ -88,6 +88,7 @@ def trend_view(found: Trends, tongue: Tongue, on: str) -> Trend:
     page = _Page(found, rounds, places, _promised(rounds, on), kept_back(found, rounds))
     statements = tuple(_statement(row, page) for row in found.statements if not _is_told_apart(row, rounds))
     newest = found.rounds[-1]
+    unseen = tuple(page.group(name).label for name in page.threads_kept_back)
     return Trend(
         title=say(
             "{organisation}, {old} to {new}",
@@ -102,13 +103,13 @@ def trend_view(found: Trends, tongue: Tongue, on: str) -> Trend:
         purpose=trendfacts.purpose(found.rounds),
         turnout=trendfacts.turnout(found, rounds),
         turnout_note=trendfacts.turnout_note(),
-        kept_back=trendfacts.kept_back([page.group(name).label for name in page.threads_kept_back]),
+        kept_back=trendfacts.kept_back(unseen),
         who_changed=trendfacts.who_changed(found, rounds),
         counts=trendkinds.counts(statements, len(rounds)),
         now_note=trendfacts.now_note(),
         judged=trendkinds.judged(statements),
         apart_note=trendkinds.apart_note(),
-        lists=lists(statements),
+        lists=lists(statements, unseen),
         statements=statements,
         promised=page.promised,
         reckoned=reckoning((action for row in page.promised for action in row.actions), on),
