@@ -137,6 +137,16 @@ def test_one_group_has_no_gaps_to_draw(fixed):
     assert page.maps == ()
 
 
+def test_where_every_group_agreed_as_one_there_are_no_gaps_to_draw(fixed):
+    counted = fixed.round_2026()
+    groups = tuple(replace(group, mode="consensus") for group in counted.assessment.groups)
+    cells = {name: dict.fromkeys(row, row["partners"]) for name, row in counted.cells.items()}
+    assessment = replace(counted.assessment, groups=groups)
+    page = pipeline.report(replace(counted, assessment=assessment, cells=cells), policy_for("room"))
+    assert "Agreed together" in str(page.themes)
+    assert [theme.gaps_picture for theme in page.themes] == [None, None]
+
+
 # Drawn
 
 

@@ -38,7 +38,6 @@ def test_a_group_says_how_many_of_those_who_are_here():
     with pytest.raises(SessionError, match="counted yet"):
         shop.walk.take("been before 6 of 11")
     shop.type("present 10")
-    shop.type("present 5")
     with pytest.raises(SessionError, match="10 people are present, not 11"):
         shop.walk.take("been before 6 of 11")
     with pytest.raises(SessionError, match="takes numbers"):
@@ -47,6 +46,15 @@ def test_a_group_says_how_many_of_those_who_are_here():
     assert attendance(shop) == {"been_before": 6, "first_time": 3}
     shop.type("b")
     assert attendance(shop) == {}
+
+
+def test_right_after_its_count_a_group_is_meant_though_the_screen_asks_for_the_next():
+    shop = workshop("tally", "consensus")
+    shop.type("present 10")
+    assert shop.type("been before 6 of 9").words[0].startswith("People with lived experience: 6 of 9")
+    shop.type("present 5")
+    assert shop.type("been before 1 of 5").words[0].startswith("Council team: 1 of 5")
+    assert shop.type("been before 7 of 9").words[0].startswith("People with lived experience: 7 of 9")
 
 
 @pytest.mark.parametrize(

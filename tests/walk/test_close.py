@@ -1,11 +1,16 @@
 """The close: what matters most, parked, printed or private, two leads for each action, and how it was."""
 
+from contextlib import suppress
+
 import pytest
 
 from mir_assess.errors import SessionError
 from mir_assess.model.assessment import Action
 from mir_assess.model.prompts import AskStatement, ChooseStatement, CloseStep, Ended
-from workshops import NAME, Workshop, workshop
+from mir_assess.office.planning import agree
+from workshops import AT, NAME, Workshop, workshop
+
+FIELDS = ("what", "statement", "why", "led_by_lived", "led_by_council", "by", "first_step", "notice")
 
 
 def closing(*before):
@@ -239,6 +244,19 @@ def test_another_rounds_actions_are_not_shown_nor_taken_back():
     shop.type(*ACTION)
     other = Workshop(shop.opened, shop.store)
     assert len(other.round.actions) == 1
+
+
+def test_back_never_reaches_an_action_that_was_kept_between_meetings():
+    shop = at_actions()
+    shop.type("Print")
+    said = dict(zip(("what", "led_by_lived", "led_by_council"), ("Read letters", "A", "B"), strict=True))
+    agree(shop.store, NAME, {**dict.fromkeys(FIELDS, ""), **said}, at=AT)
+    shop.come_back()
+    assert "Taken back: the last part of the action." in shop.type("b").words
+    with suppress(SessionError):
+        for _ in range(20):
+            shop.type("b")
+    assert [action.what for action in shop.round.actions] == ["Read letters"]
 
 
 def test_how_it_was_is_kept_line_by_line():

@@ -143,16 +143,17 @@ def _no_day(action: "Action") -> str:
 
 def _warn_of_people(texts: Iterable[str], assessment: "Assessment", shown: Console) -> None:
     """Say which words could point at somebody: an action is printed as it is typed."""
+    from mir_assess.model.pointing import quoted
     from mir_assess.model.reidentification import flags, known_words
 
     known = known_words(assessment)
-    words = dict.fromkeys(flag.words for text in texts if text for flag in flags(text, known))
+    words = dict.fromkeys(quoted(flag) for text in texts if text for flag in flags(text, known))
     if words:
         shown.warn(
             say(
                 "An action is printed as it is typed, and these words could point at somebody: {words}. Name "
                 "roles in it, and no people.",
-                words=", ".join(f"“{found}”" for found in words),
+                words=", ".join(words),
             )
         )
 

@@ -70,6 +70,15 @@ def holds(found: Iterable[Flag]) -> str:
     )
 
 
+def quoted(flag: Flag) -> str:
+    """Return the words to look at, or that they are all of them, where the program cannot read any.
+
+    >>> quoted(Flag("place", "Ward 6")), quoted(Flag("unread", ""))
+    ('“Ward 6”', 'words that the program cannot read')
+    """
+    return f"“{flag.words}”" if flag.words else say(_ALL_UNREAD)
+
+
 def look_first(found: Iterable[Flag]) -> str:
     """Return why a note is looked at before it is printed, in a sentence."""
     return say("It could point at somebody: {things}.", things=holds(found))

@@ -1,7 +1,8 @@
 """The gaps of a theme as one picture: a row for each statement, a mark for each group.
 
 Statement by statement, and never a sum or an average over a theme. A group of which nothing shows in a theme
-has no mark; the page says so beside its name. One group alone has no gap, and no picture.
+has no mark; the page says so beside its name. One group alone has no gap, and no picture; nor has a theme on
+which every group agreed as one, where there is no number to stand anywhere.
 """
 
 from collections.abc import Sequence
@@ -25,7 +26,7 @@ def gaps_picture(title: str, statements: Sequence[StatementView], min_cell: int)
     """
     promises = [statement for statement in statements if statement.good_from is not None]
     groups = _groups(promises)
-    if len(groups) < AT_LEAST or len(promises) < AT_LEAST:
+    if len(groups) < AT_LEAST or len(promises) < AT_LEAST or not _counts_any(promises):
         return None
     rows = [(statement, _stands(statement, groups, min_cell)) for statement in promises]
     return GapsPicture(
@@ -38,6 +39,14 @@ def gaps_picture(title: str, statements: Sequence[StatementView], min_cell: int)
         ),
         headings=tuple(group.label for group in groups),
         rows=tuple(GapsRow(statement, tuple(map(_words, stands))) for statement, stands in rows),
+    )
+
+
+def _counts_any(statements: Sequence[StatementView]) -> bool:
+    return any(
+        found.figures.agreed is None and not is_hidden(found.figures)
+        for statement in statements
+        for found in statement.answers
     )
 
 

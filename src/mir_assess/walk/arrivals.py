@@ -61,10 +61,21 @@ class Arrivals:
         asked, together = self._seats.asked(), self._seats.together
         return asked[1] if asked else together[0] if len(together) == 1 else None
 
+    def _counted_just_now(self) -> Group | None:
+        """The group whose count was the last thing typed: the screen then asks for another group already."""
+        newest = next(self._desk.newest(), None)
+        if newest is None or not isinstance(newest.body, PresentCounted):
+            return None
+        seat = self._desk.seat_at(newest.stream)
+        return seat.group if seat else None
+
     def came(self, typed: Came) -> Reply:
-        """Take down whether this person, or how many of the group asked now, had been to a round before."""
-        person, counting = self._seats.person, self._seats.group_to_count()
-        group = counting or self._asked_now()
+        """Take down whether this person, or how many of a group, had been to a round before: of the group
+        that was counted just now, where one was, else of the one asked now.
+        """
+        person, counted = self._seats.person, self._counted_just_now()
+        counting = None if counted else self._seats.group_to_count()
+        group = counted or counting or self._asked_now()
         if person is not None:
             seat = person
         elif group is not None:

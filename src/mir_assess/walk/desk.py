@@ -144,13 +144,17 @@ class Desk:
 
     def newest(self) -> Iterator[Event]:
         """Yield what stands of all that was entered here, newest first. What other rounds promised is left
-        out.
+        out, and what was done to actions between meetings.
         """
         for stream, version in reversed(self._trail):
             event = self._events[stream][version - 1]
-            is_ours = stream != self.actions_stream or getattr(event.body, "round", "") == self.name
+            is_ours = stream != self.actions_stream or self._was_promised_here(event)
             if is_ours and not isinstance(event.body, Withdrawn):  # which nobody can take back
                 yield event
+
+    def _was_promised_here(self, event: Event) -> bool:
+        """Whether an action was promised in this room: what the command `plan` kept is no line typed here."""
+        return event.channel != "command" and getattr(event.body, "round", "") == self.name
 
     def is_newest_of_all(self, event: Event) -> bool:
         """Return whether nothing came after this event in its stream, not even what was taken back since."""
