@@ -69,7 +69,10 @@ def is_from_here(headers: MutableMapping[str, str] | Any) -> bool:
     if site and site not in ("same-origin", "none"):
         return False
     origin = headers.get("origin", "")
-    return not origin or (origin != "null" and urlsplit(origin).netloc == headers.get("host", ""))
+    try:
+        return not origin or (origin != "null" and urlsplit(origin).netloc == headers.get("host", ""))
+    except ValueError:
+        return False  # it is no address at all
 
 
 def guarded(app: Asgi) -> Asgi:

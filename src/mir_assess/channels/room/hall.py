@@ -85,6 +85,10 @@ class Hall:
         """Return whether a code is known to stand for a room, without asking the store."""
         return keys.tidied(typed) in self._codes
 
+    def knows_key(self, key: str) -> bool:
+        """Return whether a facilitator's key is known, without asking the store."""
+        return key in self._keys
+
     async def _by(self, known: dict[str, str], given: str) -> Room | None:
         if given not in known:
             await self.look_again()

@@ -19,6 +19,7 @@ class Knocks:
         self._in_one_place = Tries(200, 0.3, clock=monotonic)
         self._at_doors = Tries(10, 6.0, clock=monotonic)
         self._keys = Tries(10, 6.0, clock=monotonic)
+        self._joins = Tries(600, 1.0, clock=monotonic)
         self._notes = Tries(40, 1.0, clock=monotonic)
 
     def may_try(self, request: Request, where: str) -> bool:
@@ -45,6 +46,10 @@ class Knocks:
     def key_was_right(self, request: Request) -> None:
         """Take back what `may_lead` counted."""
         self._keys.gives_back(_who(request))
+
+    def may_join(self, request: Request) -> bool:
+        """Return whether one more person may join from this address: a full hall may, a loop may not."""
+        return self._joins.may(_who(request))
 
     def may_note(self, request: Request) -> bool:
         """Return whether this address may send one more note of a table."""

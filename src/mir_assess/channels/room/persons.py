@@ -89,6 +89,9 @@ class Persons:
         except SessionError as error:
             faults = faults_of(error)
             return page(self._templates, showing.joining(room, visitor.look, faults=faults), 422)
+        if not self._knocks.may_join(request):
+            frame = showing.frame(room, visitor.look, joined=False)
+            return page(self._templates, too_many(f"/r/{room.code}", frame), 429)
         if visitor.session_id in room.joined:
             room.goes(visitor.session_id, room.assessment.group(room.joined[visitor.session_id]))
         if room.state.by_card:
@@ -248,6 +251,8 @@ class Persons:
         own = await self._own(room, visitor)
         if own is not None:
             await self._hall.say(room, own, Own.leave)
+            if not own.state.touched:
+                room.goes(own.session_id, own.group)  # nobody is here who came by and said nothing
         lines = (
             say("Your answers are kept, and do not show here any more."),
             say("Please hand the phone on."),

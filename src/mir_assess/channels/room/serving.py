@@ -13,8 +13,9 @@ from datetime import UTC, datetime
 from os import urandom
 from pathlib import Path
 from threading import Event, Thread
+from traceback import format_tb
 from types import FrameType, TracebackType
-from typing import Self
+from typing import Any, Self
 
 import uvicorn
 
@@ -186,13 +187,20 @@ class _InALine(logging.Formatter):
         return say("A page of the room could not be made ({kind}). What was confirmed is kept.", kind=kind)
 
 
+class _WithoutWords(logging.Formatter):
+    """A fault with where in the program it was, and without what anybody sent."""
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - the name the library calls
+        """Return the places the fault came through, and its kind; its message may hold somebody's words."""
+        return "".join(format_tb(ei[2])) + (ei[0].__name__ if ei[0] else "")
+
+
 def _log_faults(*, in_a_line: bool) -> None:
     logger = logging.getLogger("uvicorn.error")
     logger.setLevel(logging.ERROR)
     logger.propagate = False
     handler = logging.StreamHandler()
-    if in_a_line:
-        handler.setFormatter(_InALine())
+    handler.setFormatter(_InALine() if in_a_line else _WithoutWords())
     logger.handlers[:] = [handler]
 
 
