@@ -1,5 +1,5 @@
-"""Actions in a long table: a row for each as it stands now, for what each lead said of it, and for what each
-group answered when a later round asked whether it happened.
+"""Actions in a long table: a row for each as it stands now, for what was agreed about it, for what each lead
+said of it, and for what each group answered when a later round asked whether it happened.
 
 Each row has the action's id in its column, so that they are found together.
 """
@@ -23,6 +23,9 @@ def action_rows(
         yield {**about, "kind": kind, "answer": action.status, "sentence": action.what}
         if action.reason:
             yield {**about, "kind": "reason", "sentence": action.reason}
+        yield from (
+            {**about, "kind": "fact", "answer": name, "sentence": told} for name, told in _facts(action)
+        )
         yield from ({**about, **row} for row in _reviews(action))
         asked = statement_id_of(action.id)
         if asked not in texts:
@@ -30,6 +33,15 @@ def action_rows(
                 {**row, "statement": asked, "text": action.what, "action": action.id}
                 for row in _answers(action)
             )
+
+
+def _facts(action: ActionView) -> Iterator[tuple[str, str]]:
+    """What was agreed about an action, each by its name in the JSON; `overdue` is told where it is."""
+    for name in ("why", "led_by_lived", "led_by_council", "by", "first_step", "notice"):
+        if told := getattr(action, name):
+            yield name, told
+    if action.is_overdue:
+        yield "overdue", action.day or ""
 
 
 def _reviews(action: ActionView) -> Iterator[Row]:
