@@ -138,6 +138,31 @@ def test_what_a_hidden_group_said_of_a_promise_changes_no_table(first, second, t
                 assert written(page, name) == written(twin, name)
 
 
+@pytest.mark.parametrize("name", ["csv", "json", "xlsx", "markdown", "html"])
+def test_twins_in_what_they_say_of_a_promise_are_alike_in_public_and_not_in_the_room(
+    first, second, third, name
+):
+    row = {**second.cells["promise-a1"], "council": Cell((4, 0, 4))}
+    twin = replace(second, cells={**second.cells, "promise-a1": row})
+    for page, other in zip(
+        pages(first, second, third, PUBLIC), pages(first, twin, third, PUBLIC), strict=True
+    ):
+        assert written(page, name) == written(other, name)
+    report, other = pages(first, second, third)[0], pages(first, twin, third)[0]
+    assert written(report, name) != written(other, name)  # it could not fail if pages never changed
+
+
+@pytest.mark.parametrize("name", ["markdown", "html"])
+def test_what_a_hidden_group_said_of_a_promise_changes_no_page(first, second, third, name):
+    row = {**second.cells["promise-a1"], "carers": Cell((4, 0, 0))}
+    twin = replace(second, cells={**second.cells, "promise-a1": row})
+    for policy in (ROOM, PUBLIC):
+        for page, other in zip(
+            pages(first, second, third, policy), pages(first, twin, third, policy), strict=True
+        ):
+            assert written(page, name) == written(other, name)
+
+
 def test_an_action_stands_in_full_once_and_its_statement_leads_to_it(fixed, first, second, third):
     second = replace(second, actions=(replace(TEA, statement="D-1"), KETTLE))
     for page, what in zip(
