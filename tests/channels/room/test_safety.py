@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlencode
 
-import httpx
+import httpx2
 import pytest
 
 from channels.room.test_app import answer, asked, joined, levels, soup
@@ -92,8 +92,8 @@ def test_a_cookie_of_another_room_or_made_by_hand_lets_nobody_past_the_limit(pla
 
 def test_a_room_that_scans_at_the_same_moment_gets_in_at_once(place):
     async def scan() -> list[int]:
-        transport = httpx.ASGITransport(place.app)
-        async with httpx.AsyncClient(transport=transport, base_url="http://room.test") as client:
+        transport = httpx2.ASGITransport(place.app)
+        async with httpx2.AsyncClient(transport=transport, base_url="http://room.test") as client:
             await client.get(HERE)
             replies = await asyncio.gather(*(client.get(HERE) for _ in range(60)))
         return [reply.status_code for reply in replies]
