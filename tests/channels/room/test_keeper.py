@@ -6,6 +6,7 @@ from threading import get_ident
 
 import pytest
 
+from coroutines import ran
 from mir_assess.channels.room.keeper import Keeper
 from mir_assess.errors import StoreError
 from mir_assess.model.events import Answered, Event, Opened, SessionOpened, assessment_stream, session_stream
@@ -54,7 +55,7 @@ def run(store, work):
         finally:
             await asyncio.to_thread(keeper.close)
 
-    return asyncio.run(whole())
+    return ran(whole())
 
 
 def test_what_many_say_at_once_is_kept_in_few_turns_by_one_hand():
@@ -156,4 +157,4 @@ def test_on_a_real_file_the_answer_is_there_for_another_reader_once_it_is_told(t
         finally:
             await asyncio.to_thread(keeper.close)
 
-    assert asyncio.run(whole()) == 40
+    assert ran(whole()) == 40

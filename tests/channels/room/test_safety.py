@@ -11,6 +11,7 @@ import httpx2
 import pytest
 
 from channels.room.test_app import answer, asked, joined, levels, soup
+from coroutines import ran
 from mir_assess.channels.room import keys
 from mir_assess.channels.room.guard import Tries
 from mir_assess.model.events import assessment_stream
@@ -98,7 +99,7 @@ def test_a_room_that_scans_at_the_same_moment_gets_in_at_once(place):
             replies = await asyncio.gather(*(client.get(HERE) for _ in range(60)))
         return [reply.status_code for reply in replies]
 
-    assert set(asyncio.run(scan())) == {200}
+    assert set(ran(scan())) == {200}
 
 
 def test_typing_the_code_at_the_door_is_no_wrong_try(place):
@@ -224,7 +225,7 @@ def test_what_was_taken_out_with_the_program_is_gone_from_the_server_too(place):
             code = receipt(SECRET, head.stream.rpartition("/")[2])
             if "mostly" in str(head.last):
                 take_out(store, find(store, NAME, code), day="2026-11-23")
-    asyncio.run(place.hall.keep_up())
+    ran(place.hall.keep_up())
     assert "Mostly true" not in device.get(f"{HERE}/all").text
     assert "Never true" in other.get(f"{HERE}/all").text
 
@@ -234,7 +235,7 @@ def test_after_sealing_the_server_shows_nobodys_answers(place):
     answer(device, "mostly", "S-1")
     with closing(SqliteStore(place.path)) as store:
         store.erase(NAME, sealed=replace(store.round(NAME), sealed="2026-11-23"), day="2026-11-23")
-    asyncio.run(place.hall.keep_up())
+    ran(place.hall.keep_up())
     for path in ("/all", "/answer", ""):
         reply = device.get(f"{HERE}{path}")
         assert reply.status_code == 200
