@@ -23,6 +23,8 @@ CONTRACT = [
     "trend",
     "benchmark",
     "notes",
+    "room",
+    "serve",
     "seal",
     "plan",
     "statements",
