@@ -327,7 +327,7 @@ def test_in_public_the_levels_show_where_each_has_enough_people_and_else_nothing
     assert shown["groups"]["lived"]["keeps_promise"] is None
     assert shown["good_from"] is None
     assert len(bars(report(many, "html", PUBLIC))) == 2
-    assert "A statement that makes no promise shows its levels" in page
+    assert "Where a statement makes no promise, we show its levels" in page
 
 
 def test_where_levels_are_hidden_it_is_not_said_that_too_few_answered():
