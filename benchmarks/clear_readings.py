@@ -15,6 +15,7 @@ hold the page to it and draw some rooms anew. Standard library and the product's
     python benchmarks/clear_readings.py                          prints the tables, in about half an hour
     python benchmarks/clear_readings.py --write docs/method.md   records them and puts them on that page
     python benchmarks/clear_readings.py --pages 10               a rough look, in a minute
+    python benchmarks/clear_readings.py --only split             one population anew, the rest as recorded
 """
 
 import argparse
@@ -22,14 +23,14 @@ import json
 import math
 import random
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 from statistics import fmean, stdev
 
-from clear_tables import Kind, Rate, Row, page, rows_of, targets
+from clear_tables import Kind, Rate, Row, kind_of, page, rows_of, targets
 from made_up_rooms import (
     COUNCIL,
     GROUPS,
@@ -173,14 +174,25 @@ def _rate(values: Sequence[float]) -> Rate:
     return Rate(round(fmean(values), 5), round(error, 5))
 
 
-def record(*, pages: int, seed: int, processes: int) -> dict[str, object]:
-    """Draw every kind of room and record what was found; the number of processes changes nothing."""
-    every = kinds()
+def record(*, pages: int, seed: int, processes: int, only: Collection[str] = ()) -> dict[str, object]:
+    """Draw every kind of room, or only those with these answers, and record what was found.
+
+    The number of processes changes nothing.
+    """
+    every = [kind for kind in kinds() if not only or kind.answers in only]
     units = [(kind, seed + page) for kind in every for page in range(pages)]
     with ProcessPoolExecutor(processes) as pool:
         shown = list(pool.map(look, *zip(*units, strict=True), chunksize=max(1, pages // 4)))
     found = [_recorded(kind, shown[place * pages : (place + 1) * pages]) for place, kind in enumerate(every)]
     return {"pages": pages, "seed": seed, "kinds": found}
+
+
+def joined(anew: Mapping[str, object], before: Mapping[str, object]) -> dict[str, object]:
+    """Put what was drawn anew in its place in a record drawn in the same way; raise ValueError else."""
+    if any(anew[how] != before[how] for how in ("pages", "seed")):
+        raise ValueError("a record holds rooms of one seed, and as many of each kind")
+    found = {kind_of(one): one for drawn_once in (before, anew) for one in drawn_once["kinds"]}
+    return {**anew, "kinds": [found[kind] for kind in kinds()]}
 
 
 def _recorded(kind: Kind, shown: Sequence[Shown]) -> dict[str, object]:
@@ -219,8 +231,16 @@ def main() -> int:
     parser.add_argument(
         "--write", type=Path, metavar="PAGE", help="record it, and put it between the marks there"
     )
+    parser.add_argument(
+        "--only", action="append", default=[], choices=list(POPULATIONS), metavar="ANSWERS",
+        help="draw only rooms with these answers, and keep the record of the others",
+    )  # fmt: skip
     chosen = parser.parse_args()
-    recorded = record(pages=chosen.pages, seed=chosen.seed, processes=chosen.processes)
+    recorded = record(
+        pages=chosen.pages, seed=chosen.seed, processes=chosen.processes, only=chosen.only
+    )  # fmt: skip
+    if chosen.only:
+        recorded = joined(recorded, json.loads(RECORD.read_text(encoding="utf-8")))
     print(page(recorded))
     if chosen.write:
         RECORD.write_text(_written(recorded), encoding="utf-8", newline="\n")

@@ -172,11 +172,13 @@ def targets(rows: Rows) -> list[tuple[str, bool]]:
 AT_MOST = 0.10
 FOUND_AT_LEAST = (
     (20, "close together", 0.70),
+    (20, "as a survey was answered", 0.45),
     (20, "a mix with a middle", 0.45),
-    (20, "an ordinary mix", 0.45),
+    (20, "a nearly even mix", 0.45),
     (40, "close together", 0.85),
+    (40, "as a survey was answered", 0.85),
     (40, "a mix with a middle", 0.85),
-    (40, "an ordinary mix", 0.85),
+    (40, "a nearly even mix", 0.85),
 )
 Rates = Mapping[tuple[Kind, str], Rate]
 

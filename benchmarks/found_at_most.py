@@ -38,7 +38,7 @@ from mir_assess.analysis.ordinal import false_discovery
 
 MARKS = marks_of("found_at_most")
 PAGES = 200
-ANSWERS = ("a mix with a middle", "an ordinary mix")
+ANSWERS = ("a mix with a middle", "a nearly even mix")
 SIZES = (20, 40)
 WITHIN = (0.0, 0.5)
 RATE = ROOM.false_discovery_rate

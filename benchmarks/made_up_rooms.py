@@ -31,10 +31,14 @@ Shares = tuple[float, ...]
 
 POPULATIONS: dict[str, Shares] = {
     "close together": (0.02, 0.13, 0.5, 0.3, 0.05),
+    "as a survey was answered": (0.03, 0.07, 0.33, 0.31, 0.26),
     "a mix with a middle": (0.1, 0.2, 0.3, 0.25, 0.15),
-    "an ordinary mix": (0.15, 0.2, 0.25, 0.25, 0.15),
+    "a nearly even mix": (0.15, 0.2, 0.25, 0.25, 0.15),
     "split": (0.4, 0.1, 0.0, 0.1, 0.4),
 }
+"""The survey is England's of people who draw on care and support, 2010–11, about quality of life, in the
+five groups in which it was published (`ascs-2011` in docs/sources.md). The others are made up.
+"""
 IN_THE_MIDDLE: Shares = (0.05, 0.2, 0.5, 0.2, 0.05)
 """Neither stands higher, this or the split one: both are as much above the middle level as below it."""
 

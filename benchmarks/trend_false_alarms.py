@@ -25,7 +25,7 @@ from mir_assess.analysis.disclosed import DisclosedRound
 from mir_assess.analysis.disclosure import ROOM, disclose
 from mir_assess.analysis.trends import Trends, trends
 
-SPREADS = ("close together", "an ordinary mix", "split")
+SPREADS = ("close together", "a nearly even mix", "split")
 SIZES = (8, 12, 20, 40)
 WITHIN = (0.0, 0.5)
 CLEAR = ("clear_rise", "clear_fall", "narrowed", "widened")

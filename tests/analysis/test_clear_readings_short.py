@@ -105,3 +105,24 @@ def test_a_missed_target_is_told(bench, recorded):
         assert f"{100 * share:.1f} (1.0)" in line
         assert line.endswith(verdict)
         assert met == (share < 0.12)
+
+
+def test_one_population_drawn_anew_takes_its_place_and_leaves_the_others(bench, recorded):
+    chosen = [one for one in recorded["kinds"] if one["answers"] == "split"]
+    anew = {**recorded, "kinds": [{**one, "rows": {}} for one in chosen]}
+    joined = bench.joined(anew, recorded)
+    assert [kind_of(one) for one in joined["kinds"]] == bench.kinds()
+    assert [one for one in joined["kinds"] if not one["rows"]] == anew["kinds"]
+    with pytest.raises(ValueError, match="one seed"):
+        bench.joined({**anew, "seed": recorded["seed"] + 1}, recorded)
+
+
+def test_only_the_rooms_that_are_asked_for_are_drawn(bench):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bench, "kinds", lambda: [same(name) for name in ("split", "close together")])
+        drawn = bench.record(pages=1, seed=1, processes=1, only=["split"])
+    assert [one["answers"] for one in drawn["kinds"]] == ["split"]
+
+
+def same(answers):
+    return sys.modules["clear_tables"].Kind("same", answers, (8, 8), 0.0)
