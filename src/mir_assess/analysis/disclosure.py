@@ -27,7 +27,9 @@ from mir_assess.analysis.disclosed import (
 from mir_assess.analysis.policy import PUBLIC, ROOM, Policy, policy_for, raised
 from mir_assess.errors import Problem, ReportError
 from mir_assess.model.assessment import Group
+from mir_assess.model.easy_way import band_counts, in_bands
 from mir_assess.model.round import Cell, RoomAgreement, Round
+from mir_assess.model.scale import Scale
 from mir_assess.speech import say
 
 __all__ = [
@@ -61,36 +63,44 @@ def disclose(found: Round, policy: Policy) -> DisclosedRound:
     is not sealed: a page made again after an answer changed would show whose answer that was.
     """
     if policy.audience == "room":
-        return coarsened(_lifted(found), policy)
+        return coarsened(_lifted(found, policy), policy)
     if found.sealed is None:
         name = found.assessment.name
         what = say("This round is still open, so it cannot be published.")
         fix = say("When everyone has seen their report, seal it: `mir-assess seal {name}`.", name=name)
         raise ReportError(Problem(name, what, fix))
     room = raised(ROOM, min_base=policy.min_base, source=policy.source)
-    return coarsened(coarsened(_lifted(found), room), policy)
+    return coarsened(coarsened(_lifted(found, room), room), policy)
 
 
-def _lifted(found: Round) -> DisclosedRound:
+def _lifted(found: Round, policy: Policy) -> DisclosedRound:
     """Return the round in the types of the gate, before anything is hidden: never to leave this module."""
-    assessment = found.assessment
+    easy = _answered_in_bands(found, policy)
+    assessment = in_bands(found.assessment, easy)
     notes, waiting = _looked_at(found)
     groups = {group.id: DisclosedGroup(group, _turnout(found, group)) for group in assessment.groups}
     cells = {
         statement_id: {
-            group_id: _lifted_cell(cell, groups[group_id])
+            group_id: _lifted_cell(cell, groups[group_id], policy, bands)
             for group_id in groups
             if (cell := found.cells[statement_id].get(group_id)) is not None
         }
         for statement_id in assessment.chosen
         if statement_id in found.cells
+        for bands in (found.assessment.scale_of(statement_id) if statement_id in easy else None,)
     }
     return DisclosedRound(
         policy=ROOM,
         assessment=assessment,
         groups=tuple(groups.values()),
         cells=cells,
-        agreed={s: _lifted_agreement(found.agreed[s], groups.values()) for s in cells if s in found.agreed},
+        agreed={
+            s: _lifted_agreement(
+                found.agreed[s], groups.values(), found.assessment.scale_of(s) if s in easy else None
+            )
+            for s in cells
+            if s in found.agreed
+        },
         notes=notes,
         waiting=waiting,
         priorities={
@@ -132,21 +142,44 @@ def _turnout(found: Round, group: Group) -> int | Suppressed:
     return people if people or said else Suppressed("no_answers", ROOM.min_base)
 
 
-def _lifted_cell(cell: Cell, group: DisclosedGroup) -> DisclosedCell:
+def _answered_in_bands(found: Round, policy: Policy) -> frozenset[str]:
+    """Return the statements on which people of a group that shows stopped at a band. How a hidden group
+    answered is as hidden as what it said, so it decides nothing here.
+    """
+    return frozenset(
+        statement_id
+        for statement_id, row in found.cells.items()
+        if any(cell.bands and cell.base >= policy.min_base for cell in row.values())
+    )
+
+
+def _lifted_cell(cell: Cell, group: DisclosedGroup, policy: Policy, bands: Scale | None) -> DisclosedCell:
+    """Return a cell in the types of the gate; by the bands of this scale, where it is given."""
     if cell.agreed is not None:
-        return AgreedOnly(cell.agreed.level, cell.agreed.people, cell.agreed.dissent)
+        level = cell.agreed.level
+        return AgreedOnly(_banded(level, bands), cell.agreed.people, cell.agreed.dissent)
     if group.group.mode == "consensus" or isinstance(group.people, Suppressed):
         # A group that agreed on nothing here, or that nobody came for: there is no one to protect, so it
         # may be said.
         return Hidden("no_answers", ROOM.min_base)
+    if cell.bands and bands is None:
+        return Hidden("below_base", policy.min_base)
     together = cell.dont_know + cell.not_applicable + (cell.skipped or 0)
-    return Whole(cell.counts, Unlevelled(cell.dont_know, cell.not_applicable, cell.skipped, together))
+    counts = band_counts(bands, cell.counts, cell.bands) if bands else cell.counts
+    return Whole(counts, Unlevelled(cell.dont_know, cell.not_applicable, cell.skipped, together))
 
 
-def _lifted_agreement(agreement: RoomAgreement, groups: Iterable[DisclosedGroup]) -> DisclosedAgreement:
+def _banded(level: str | None, bands: Scale | None) -> str | None:
+    return level if level is None or bands is None else bands.band_of(level)
+
+
+def _lifted_agreement(
+    agreement: RoomAgreement, groups: Iterable[DisclosedGroup], bands: Scale | None
+) -> DisclosedAgreement:
     """Return the agreement, with a number for every group that took part: 0 where none was given."""
-    if agreement.level is None:
+    level = _banded(agreement.level, bands)
+    if level is None:
         return DisclosedAgreement(None, agreement.people)
     taking_part = (disclosed.group.id for disclosed in groups if isinstance(disclosed.people, int))
     dissent = {group_id: agreement.dissent.get(group_id, 0) for group_id in taking_part}
-    return DisclosedAgreement(agreement.level, agreement.people, dissent)
+    return DisclosedAgreement(level, agreement.people, dissent)

@@ -23,6 +23,7 @@ from mir_assess.analysis.changes import (
     under_one_policy,
 )
 from mir_assess.analysis.disclosed import DisclosedRound
+from mir_assess.analysis.easy_way import in_same_steps
 from mir_assess.analysis.gaps import pairs
 from mir_assess.analysis.readings import Finding, Verdict, verdicts
 from mir_assess.analysis.sides import Side
@@ -135,6 +136,7 @@ def trends(rounds: Sequence[DisclosedRound]) -> Trends:
     """
     ordered = in_order(*rounds)
     under_one_policy(*ordered)
+    ordered = in_same_steps(*ordered)
     known = threads(ordered)
 
     @cache

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from mir_assess.model.room_events import Issued
 from mir_assess.model.round import Cell, Round
+from mir_assess.model.scale import Scale
 from mir_assess.model.session import CellKey
 
 TOGETHER = ""
@@ -28,17 +29,19 @@ def answers_of(round_: Round) -> Answers:
     assessment = round_.assessment
     found: dict[str, dict[str, dict[str, int]]] = {group.id: {} for group in assessment.groups}
     for statement_id, by_group in round_.cells.items():
-        keys = assessment.scale_of(statement_id).keys
+        scale = assessment.scale_of(statement_id)
         for group_id, cell in by_group.items():
-            given = {answer: people for answer, people in _given(keys, cell) if people}
+            given = {answer: people for answer, people in _given(scale, cell) if people}
             if given:
                 found[group_id][statement_id] = given
     return found
 
 
-def _given(keys: Iterable[str], cell: Cell) -> list[tuple[str, int]]:
+def _given(scale: Scale, cell: Cell) -> list[tuple[str, int]]:
+    bands = zip((f"level/{band.key}" for band in scale.bands), cell.bands, strict=True) if cell.bands else ()
     return [
-        *zip((f"level/{key}" for key in keys), cell.counts, strict=True),
+        *zip((f"level/{key}" for key in scale.keys), cell.counts, strict=True),
+        *bands,
         ("dont_know", cell.dont_know),
         ("not_applicable", cell.not_applicable),
     ]

@@ -78,8 +78,8 @@ class CameBefore:
 
 @value
 class Answered:
-    """A person gave this answer: the key of a level, `dont_know` or `not_applicable`. It replaces an
-    earlier one.
+    """A person gave this answer: the key of a level, that of a band of levels where they answered the easy
+    way and stopped there, `dont_know` or `not_applicable`. It replaces an earlier one.
     """
 
     statement: str
@@ -88,7 +88,9 @@ class Answered:
 
 @value
 class Tallied:
-    """Cards were counted: people per level key, and how many did not know or said it does not apply."""
+    """Cards were counted: people per key of a level (or of a band of levels, on easy cards), and how many did
+    not know or said it does not apply.
+    """
 
     statement: str
     levels: Mapping[str, int]

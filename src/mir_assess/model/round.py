@@ -29,7 +29,8 @@ class Cell:
     """One statement and one group: people per level in scale order, and the answers that are no level.
 
     `skipped` counts people of the group who gave this statement no answer; None when nobody counted them.
-    `agreed` is set for a group that rated by consensus, whose counts are then all zero.
+    `agreed` is set for a group that rated by consensus, whose counts are then all zero. `bands` counts, by
+    the bands of the scale, those who answered the easy way and stopped there; empty where nobody did.
     """
 
     counts: tuple[int, ...]
@@ -37,11 +38,12 @@ class Cell:
     not_applicable: int = 0
     skipped: int | None = 0
     agreed: Consensus | None = None
+    bands: tuple[int, ...] = ()
 
     @property
     def base(self) -> int:
-        """People who gave a level."""
-        return sum(self.counts)
+        """People who gave a level, or a band of levels."""
+        return sum(self.counts) + sum(self.bands)
 
 
 @value

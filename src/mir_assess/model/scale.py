@@ -5,9 +5,12 @@ This module knows nothing of statements, answers, files or screens.
 """
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 
-from mir_assess.model.value import value
+from mir_assess.model.value import value, worked_out
+
+IN_BANDS = ":bands"
+"""Ends the id of a scale of bands. No bank can name a scale so."""
 
 
 @value
@@ -49,6 +52,31 @@ class Scale:
     def keys(self) -> tuple[str, ...]:
         """The keys of the levels, lowest first."""
         return tuple(level.key for level in self.levels)
+
+    @worked_out
+    def in_bands(self) -> "Scale":
+        """The scale of the easy first step: each band a level, by its own key. It keeps the promise where a
+        band begins with the level that does, and none where that level stands within a band.
+        """
+        starts = {band.levels[0]: band.key for band in self.bands if band.levels}
+        return Scale(
+            f"{self.id}{IN_BANDS}",
+            tuple(Level(b.key, b.label, picture=b.picture, translations=b.translations) for b in self.bands),
+            good_from=starts.get(self.good_from or ""),
+            bands=tuple(replace(band, key=f"band_{band.key}", levels=(band.key,)) for band in self.bands),
+        )
+
+    @property
+    def is_in_bands(self) -> bool:
+        """Whether this is the easy first step of another scale."""
+        return self.id.endswith(IN_BANDS)
+
+    def band_of(self, key: str) -> str:
+        """Return the key of the band a level is in. Raises KeyError when none holds it."""
+        for band in self.bands:
+            if key in band.levels:
+                return band.key
+        raise KeyError(key)
 
     def level(self, key: str) -> Level:
         """Return the level with this key. Raises KeyError when the scale has none."""

@@ -79,13 +79,17 @@ def _cell(
     people: int,
 ) -> Cell:
     measures = by_cell.get((group.id, statement_id), {})
-    counts = tuple(measures.get(f"level/{key}", 0) for key in assessment.scale_of(statement_id).keys)
+    scale = assessment.scale_of(statement_id)
+    counts = tuple(measures.get(f"level/{key}", 0) for key in scale.keys)
+    # A band's key is no level's, so that one kind of measure tells both.
+    bands = tuple(measures.get(f"level/{band.key}", 0) for band in scale.bands)
     dont_know, not_applicable = measures.get(DONT_KNOW, 0), measures.get(NOT_APPLICABLE, 0)
     if group.mode == "consensus":
         return Cell(counts=(0,) * len(counts), skipped=None, agreed=_consensus(measures))
     uncounted = "uncounted" in by_cell.get((group.id, ""), {})
-    answered = sum(counts) + dont_know + not_applicable
-    return Cell(counts, dont_know, not_applicable, None if uncounted else people - answered)
+    answered = sum(counts) + sum(bands) + dont_know + not_applicable
+    skipped = None if uncounted else people - answered
+    return Cell(counts, dont_know, not_applicable, skipped, bands=bands if any(bands) else ())
 
 
 def _consensus(measures: Measures) -> Consensus | None:

@@ -117,7 +117,8 @@ def _is_day(day: str | None) -> bool:
 def _cells(found: Round, where: str, fix: str) -> Iterable[Problem]:
     groups = {group.id for group in found.assessment.groups}
     for statement_id, by_group in found.cells.items():
-        levels = len(found.assessment.scale_of(statement_id).levels)
+        scale = found.assessment.scale_of(statement_id)
+        levels = len(scale.levels)
         for group_id, cell in by_group.items():
             place = f"{where}: round.cells.{statement_id}.{group_id}"
             if group_id not in groups:
@@ -129,6 +130,8 @@ def _cells(found: Round, where: str, fix: str) -> Iterable[Problem]:
                     levels=levels,
                 )
                 yield Problem(place, what, fix)
+            elif cell.bands and len(cell.bands) != len(scale.bands):
+                yield Problem(place, say("This is not part of a sealed round."), fix)
 
 
 def _absurd_numbers(found: Round, where: str, fix: str) -> Iterable[Problem]:
@@ -147,7 +150,7 @@ def _numbers(found: Round) -> Iterator[tuple[str, int]]:
         for group_id, cell in by_group.items():
             place = f"cells.{statement_id}.{group_id}"
             told = cell.agreed
-            numbers = [*cell.counts, cell.dont_know, cell.not_applicable, cell.skipped or 0]
+            numbers = [*cell.counts, *cell.bands, cell.dont_know, cell.not_applicable, cell.skipped or 0]
             for number in (*numbers, *((told.people, told.dissent) if told else ())):
                 yield place, number
     for statement_id, agreed in found.agreed.items():

@@ -1,0 +1,68 @@
+"""The easy way to answer: No, Sometimes or Yes first, and no further where a person stops there.
+
+Such an answer stands on a band of levels. Where one does, its statement is counted, shown and compared in
+bands, for every group alike: two ladders side by side would be read as one. Pure; knows no answers of one
+person.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from mir_assess.model.assessment import Assessment
+from mir_assess.model.bank import Edition, EditionStatement, Scale
+
+
+def in_bands(assessment: Assessment, statement_ids: Collection[str]) -> Assessment:
+    """Return an assessment with these statements on the bands of their scales, as if asked in them alone.
+
+    Its editions keep the digest of what was pinned. Statements whose scale has no bands stay as they are.
+    """
+    if not statement_ids:
+        return assessment
+    return replace(assessment, parts=tuple(_part(part, statement_ids) for part in assessment.parts))
+
+
+def _part(part: Edition, statement_ids: Collection[str]) -> Edition:
+    scales = {scale.id: scale for scale in part.scales}
+    wanted = {
+        statement.id: scales[statement.scale]
+        for statement in part.statements
+        if statement.id in statement_ids and scales[statement.scale].bands
+    }
+    if not wanted:
+        return part
+    new = {scale.in_bands.id: scale.in_bands for scale in wanted.values()}
+    return replace(
+        part,
+        scales=(*part.scales, *(scale for name, scale in new.items() if name not in scales)),
+        statements=tuple(
+            _statement(each, wanted[each.id]) if each.id in wanted else each for each in part.statements
+        ),
+        original=part.digest,
+    )
+
+
+def _statement(statement: EditionStatement, scale: Scale) -> EditionStatement:
+    return replace(
+        statement,
+        scale=scale.in_bands.id,
+        good_from=replace(scale, good_from=statement.good_from).in_bands.good_from,
+        descriptors={},
+    )
+
+
+def band_counts(scale: Scale, counts: Sequence[int], stopped: Sequence[int] = ()) -> tuple[int, ...]:
+    """Return people a band: those who stand on one of its levels, and those who stopped at the band.
+
+    >>> from mir_assess.model.bank import Band, Level, Scale
+    >>> levels = tuple(Level(key, key) for key in ("never", "some", "always"))
+    >>> bands = (Band("no", "No", ("never",)), Band("yes", "Yes", ("some", "always")))
+    >>> scale = Scale("truth", levels, bands=bands)
+    >>> band_counts(scale, (2, 1, 4), (1, 0))
+    (3, 5)
+    """
+    people = dict(zip(scale.keys, counts, strict=True))
+    more = stopped or (0,) * len(scale.bands)
+    return tuple(
+        sum(people[key] for key in band.levels) + here for band, here in zip(scale.bands, more, strict=True)
+    )
