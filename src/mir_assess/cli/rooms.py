@@ -33,6 +33,13 @@ Port = Annotated[
         help="Where phones are answered. Unset: 8000, or the next that is free.",
     ),
 ]
+Check = Annotated[
+    bool,
+    typer.Option(
+        "--check",
+        help="Rehearse it here: try every way in, and a phone of yours. Nothing of it stays.",
+    ),
+]
 Wifi = Annotated[
     str,
     typer.Option(
@@ -100,7 +107,7 @@ def serve(
     shown.say(say("Rooms are open at {address}", address=ways.address))
     _list(shown, rooms, ways)
     shown.say(say("Stop with Ctrl-C. What was confirmed is kept."))
-    Host(store_opener(store), _templates(), at, ways, proxies=behind).run()
+    Host(store_opener(store), templates(), at, ways, proxies=behind).run()
     shown.say(say("Stopped. Every answer that was confirmed is kept."))
 
 
@@ -114,15 +121,21 @@ def _list(shown: Console, rooms: "tuple[Listed, ...]", ways: "WaysIn") -> None:
 
 def room(
     name: options.Name,
+    check: Check = False,
     port: Port = None,
     address: Known = "",
     store: options.StoreAddress = None,
     plain: options.Plain = False,
 ) -> None:
-    """Show what leads into a room: its code, and the address of who leads it."""
+    """Show what leads into a room: its code, and the address of who leads it. Before the day: --check."""
     shown = console(plain=plain, store=store)
     with opened_store(store) as kept:
-        found = _one(kept, name)
+        found = room_of(kept, name)
+    if check:
+        from mir_assess.cli.rehearsal import rehearse
+
+        rehearse(found.assessment, port, address, store, shown)
+        return
     from mir_assess.channels.room import qr
     from mir_assess.channels.room.serving import PORT
     from mir_assess.channels.room.ways_in import WaysIn
@@ -134,7 +147,7 @@ def room(
     shown.say(
         say("For your own phone, to lead the room; show it to nobody: {address}", address=found.leading(ways))
     )
-    _show_code(shown, qr.in_terminal(found.leading(ways)))
+    show_code(shown, qr.in_terminal(found.leading(ways)))
 
 
 @value
@@ -173,12 +186,12 @@ def phones(
     from mir_assess.channels.room import qr
     from mir_assess.channels.room.serving import EVERYWHERE, Host
 
-    found = _one(kept, name)
+    found = room_of(kept, name)
     at, ways = _place(wanted.port, EVERYWHERE, "")
     if wanted.wifi:
         joins = qr.drawing(qr.wifi(wanted.wifi, wanted.wifi_password))
         ways = replace(ways, wifi=joins, wifi_name=wanted.wifi)
-    with Host(store_opener(store), _templates(), at, ways, only=name, sitting=sitting):
+    with Host(store_opener(store), templates(), at, ways, only=name, sitting=sitting):
         _say_how_to_join(found, ways, wanted, shown)
         yield
 
@@ -188,9 +201,9 @@ def _say_how_to_join(found: "Listed", ways: "WaysIn", wanted: Joining, shown: Co
 
     if wanted.wifi:
         shown.say(_about_wifi(wanted))
-        _show_code(shown, qr.in_terminal(qr.wifi(wanted.wifi, wanted.wifi_password)))
+        show_code(shown, qr.in_terminal(qr.wifi(wanted.wifi, wanted.wifi_password)))
     shown.say(say("To join the room, open {address}", address=ways.address))
-    _show_code(shown, qr.in_terminal(f"{ways.address}/r/{found.code}"))
+    show_code(shown, qr.in_terminal(f"{ways.address}/r/{found.code}"))
     shown.say(say("The code of the room: {code}", code=found.signs()))
     shown.say(say("Sign by sign: {signs}.", signs=found.aloud()))
     shown.say(say("For the projector: {address}", address=found.screen(ways)))
@@ -233,13 +246,13 @@ def _if_blocked() -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _show_code(shown: Console, lines: tuple[str, ...]) -> None:
+def show_code(shown: Console, lines: tuple[str, ...]) -> None:
     """Show a code to scan, where there is a screen to scan it from; heard, it would be noise."""
     if not shown.plain:
         print(*lines, sep="\n")
 
 
-def _one(kept: "Store", name: str) -> "Listed":
+def room_of(kept: "Store", name: str) -> "Listed":
     """The room of one assessment. Raises SessionError where nobody can join it, StoreError where there is
     none.
     """
@@ -274,7 +287,8 @@ def _own_address(port: int) -> str:
     return f"http://{next(iter(addresses()), '127.0.0.1')}:{port}"
 
 
-def _templates() -> "Path":
+def templates() -> "Path":
+    """Return the folder of the pages’ templates."""
     from mir_assess import resources
 
     return resources.folder("templates")
