@@ -204,7 +204,8 @@ class Application:
             return page(self._templates, replies.not_here(), 404)
         look = visitors.visitor_of(room.secret, "", request.headers.get("accept-language", "")).look
         with speaking(look.language):
-            return page(self._templates, doors.cards(room, look))
+            shown = doors.cards(room, look, request.query_params.get("number", ""))
+            return page(self._templates, shown, 422 if shown.faults else 200)
 
     async def _lead_live(self, request: Request) -> Response:
         room = await self._leads(request)
