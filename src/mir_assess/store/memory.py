@@ -103,6 +103,10 @@ class MemoryStore:
             if stream.startswith(prefix)
         )
 
+    def versions(self, prefix: str) -> dict[str, int]:
+        """Return the newest version of the streams under a prefix."""
+        return {stream: max(kept) for stream, kept in self._streams.items() if stream.startswith(prefix)}
+
     def _head(self, stream: str, by_version: dict[int, Event]) -> StreamHead:
         first, last = (
             self._with_text(by_version[min(by_version)]),

@@ -81,6 +81,10 @@ class PostgresStore:
         """Return the heads of the streams under a prefix, by name."""
         return self._run(lambda db: tables.heads(db, prefix))
 
+    def versions(self, prefix: str) -> dict[str, int]:
+        """Return the newest version of the streams under a prefix."""
+        return self._run(lambda db: tables.versions(db, prefix))
+
     def round(self, name: str) -> Round:
         """Return the Round, tabulated from the cells while it is open."""
         return self._run(lambda db: tables.round_of(db, name))

@@ -55,6 +55,11 @@ class SqliteStore:
         with self._reading() as db:
             return tables.heads(db, prefix)
 
+    def versions(self, prefix: str) -> dict[str, int]:
+        """Return the newest version of the streams under a prefix."""
+        with self._reading() as db:
+            return tables.versions(db, prefix)
+
     def round(self, name: str) -> Round:
         """Return the Round, tabulated from the cells while it is open."""
         with self._reading() as db:

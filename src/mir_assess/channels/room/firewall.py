@@ -108,3 +108,4 @@ def _values(place: str) -> Iterator[tuple[str, object]]:
             for number in range(winreg.QueryInfoKey(key)[1]):
                 name, found, _ = winreg.EnumValue(key, number)
                 yield name, found
+    yield from ()  # elsewhere there is no registry

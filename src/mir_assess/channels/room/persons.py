@@ -84,6 +84,8 @@ class Persons:
         if room.state.by_card and not self._knocks.may_try(request, room.name):
             frame = showing.frame(room, visitor.look, joined=False)
             return page(self._templates, too_many(f"/r/{room.code}", frame), 429)
+        if room.state.by_card:
+            await self._hall.hear(room)  # a card that was used at another server is used
         try:
             session_id, group = self._admitted(room, form)
         except SessionError as error:
@@ -179,7 +181,7 @@ class Persons:
         typed = (await form_of(request)).get("code", "")[:40]
         if not self._knocks.may_try(request, room.name):
             return page(self._templates, too_many(f"/r/{room.code}/again", frame), 429)
-        own = room.own_of(typed)
+        own = await self._hall.own_of(room, typed)
         if own is None:
             return page(self._templates, Again(frame, (Fault("code", no_such(typed)),)), 422)
         self._knocks.was_right(request, room.name)
@@ -197,7 +199,7 @@ class Persons:
         typed = form.get("code", "")[:40]
         if not self._knocks.may_try(request, room.name):
             return page(self._templates, too_many(f"/r/{room.code}/take-out", frame), 429)
-        own = room.own_of(typed)
+        own = await self._hall.own_of(room, typed)
         if own is None:
             fault = Fault("code", no_such(typed))
             return page(
