@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from mir_assess.cli.console import Console
 from mir_assess.cli.places import folder_of
+from mir_assess.cli.ways import show_code, templates
 from mir_assess.errors import Problem, SessionError
 from mir_assess.speech import marked, say
 
@@ -37,7 +38,6 @@ def rehearse(
     from mir_assess.channels.room.rehearsing import Rehearsal, Watch
     from mir_assess.channels.room.serving import EVERYWHERE, listening
     from mir_assess.channels.room.ways_in import WaysIn
-    from mir_assess.cli.rooms import templates
 
     shown.say(
         say(
@@ -109,7 +109,6 @@ def _with_a_phone(room: "Rehearsal", watch: "Watch", first: str, shown: Console)
     from mir_assess.channels.room import qr
     from mir_assess.channels.room.hindrances import ONLY_A_PHONE, of_browser
     from mir_assess.channels.room.keys import in_threes
-    from mir_assess.cli.rooms import show_code
 
     if not shown.asks:
         shown.say(say("No phone was waited for, because nobody is at a screen here. Only a phone can tell:"))

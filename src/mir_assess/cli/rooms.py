@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mir_assess.cli import options
-from mir_assess.cli.console import Console, console
+from mir_assess.cli.console import Console, console, quoted
 from mir_assess.cli.places import opened_store, store_opener
-from mir_assess.errors import Problem, SessionError, UsageError
+from mir_assess.cli.ways import own_address, place, room_of, show_code, templates
+from mir_assess.errors import Problem, UsageError
 from mir_assess.model.value import value
 from mir_assess.speech import say, say_n
 
 if TYPE_CHECKING:
-    from pathlib import Path
-    from socket import socket
-
     from mir_assess.channels.room.listing import Listed
     from mir_assess.channels.room.ways_in import WaysIn
     from mir_assess.store.base import Store
@@ -101,7 +99,7 @@ def serve(
     from mir_assess.channels.room.serving import Host
 
     shown = console(plain=plain, store=store)
-    at, ways = _place(port, host, address)
+    at, ways = place(port, host, address)
     with opened_store(store) as kept:
         rooms = rooms_of(kept)
     shown.say(say("Rooms are open at {address}", address=ways.address))
@@ -114,6 +112,13 @@ def serve(
 def _list(shown: Console, rooms: "tuple[Listed, ...]", ways: "WaysIn") -> None:
     if not rooms:
         shown.say(say("No assessment is open yet. One that is opened later has its room at once."))
+        return
+    if not shown.asks:
+        # What a server says goes into its log, where a key that leads is nobody's to find.
+        number = len(rooms)
+        shown.say(say_n("{number} room is open.", "{number} rooms are open.", number))
+        command = f"{shown.command} room NAME --address {quoted(ways.address)}{shown.place}"
+        shown.say(say("What leads into one: {command}", command=command))
         return
     heads = (say("Name"), say("Code"), say("For who leads it, and nobody else"))
     shown.table(heads, [(room.assessment.name, room.signs(), room.leading(ways)) for room in rooms])
@@ -140,7 +145,7 @@ def room(
     from mir_assess.channels.room.serving import PORT
     from mir_assess.channels.room.ways_in import WaysIn
 
-    ways = WaysIn(address.rstrip("/") or _own_address(port or PORT))
+    ways = WaysIn(address.rstrip("/") or own_address(port or PORT))
     shown.say(say("The code of the room: {code}", code=found.signs()))
     shown.say(say("Sign by sign: {signs}.", signs=found.aloud()))
     shown.say(say("For the projector: {address}", address=found.screen(ways)))
@@ -187,7 +192,7 @@ def phones(
     from mir_assess.channels.room.serving import EVERYWHERE, Host
 
     found = room_of(kept, name)
-    at, ways = _place(wanted.port, EVERYWHERE, "")
+    at, ways = place(wanted.port, EVERYWHERE, "")
     if wanted.wifi:
         joins = qr.drawing(qr.wifi(wanted.wifi, wanted.wifi_password))
         ways = replace(ways, wifi=joins, wifi_name=wanted.wifi)
@@ -244,51 +249,3 @@ def _if_blocked() -> tuple[str, ...]:
             )
         )
     return tuple(lines)
-
-
-def show_code(shown: Console, lines: tuple[str, ...]) -> None:
-    """Show a code to scan, where there is a screen to scan it from; heard, it would be noise."""
-    if not shown.plain:
-        print(*lines, sep="\n")
-
-
-def room_of(kept: "Store", name: str) -> "Listed":
-    """The room of one assessment. Raises SessionError where nobody can join it, StoreError where there is
-    none.
-    """
-    from mir_assess.channels.room.listing import rooms_of
-
-    found = rooms_of(kept, name)
-    if found:
-        return found[0]
-    sealed = kept.round(name).sealed
-    if sealed:
-        what = say("This round was sealed on {day}.", day=sealed)
-        raise SessionError(Problem(name, what, say("Its report and diff stay open to you.")))
-    what = say("Every group here agrees on its answers together, at one keyboard, so no phone can join.")
-    fix = say("A new assessment with --mode individual or --mode tally can have a room.")
-    raise SessionError(Problem(name, what, fix))
-
-
-def _place(port: int | None, host: str, address: str) -> "tuple[socket, WaysIn]":
-    """A socket to answer phones at, and what they type to get there."""
-    from mir_assess.channels.room.serving import EVERYWHERE, listening
-    from mir_assess.channels.room.ways_in import WaysIn
-
-    at = listening(port, host)
-    found = at.getsockname()[1]
-    own = _own_address(found) if host == EVERYWHERE else f"http://{host}:{found}"
-    return at, WaysIn(address.rstrip("/") or own)
-
-
-def _own_address(port: int) -> str:
-    from mir_assess.channels.room.addresses import addresses
-
-    return f"http://{next(iter(addresses()), '127.0.0.1')}:{port}"
-
-
-def templates() -> "Path":
-    """Return the folder of the pages’ templates."""
-    from mir_assess import resources
-
-    return resources.folder("templates")

@@ -31,6 +31,8 @@ LOOK_AGAIN = 0.25
 """Seconds between two looks for assessments that were opened since."""
 HEAR_AGAIN = 0.5
 """Seconds between two looks for what people said to other servers of the same store."""
+LISTENS = 20
+"""How many times as long as a look took the next one is waited for, at least."""
 TRIES = 5
 """How often an entry is made anew when somebody else's came first."""
 
@@ -58,9 +60,10 @@ class Hall:
         self._rooms: dict[str, Room] = {}
         self._codes: dict[str, str] = {}
         self._keys: dict[str, str] = {}
+        self._gone: set[str] = set()
         self._looking: asyncio.Future[None] | None = None
         self._looked = 0.0
-        self._heard = 0.0
+        self._hears_at = 0.0
 
     # Finding rooms
 
@@ -88,6 +91,10 @@ class Hall:
     def knows_key(self, key: str) -> bool:
         """Return whether a facilitator's key is known, without asking the store."""
         return key in self._keys
+
+    def is_gone(self, given: str) -> bool:
+        """Return whether a code or a key stood for a room whose assessment was deleted since."""
+        return bool(self._gone) and (given in self._gone or keys.tidied(given) in self._gone)
 
     async def _by(self, known: dict[str, str], given: str) -> Room | None:
         if given not in known:
@@ -228,7 +235,8 @@ class Hall:
         """
         if not self._rooms:
             return
-        hears = monotonic() - self._heard >= HEAR_AGAIN
+        began = monotonic()
+        hears = began >= self._hears_at
         prefix = assessment_stream("")
         heads = await self._keeper.ask(lambda store: store.list(prefix))
         newest = {head.stream: head.version for head in heads}
@@ -238,7 +246,9 @@ class Hall:
             if hears:
                 await self.hear(room)
         if hears:
-            self._heard = monotonic()
+            # However many rooms there are, and however busy the store, it has a share of the time.
+            took = monotonic() - began
+            self._hears_at = began + took + max(HEAR_AGAIN, LISTENS * took)
 
     async def hear(self, room: Room) -> None:
         """Take in what people said to other servers of the same store, and who was taken out there."""
@@ -259,6 +269,7 @@ class Hall:
 
     def _forget(self, room: Room) -> None:
         """Let go of a room whose assessment was deleted."""
+        self._gone.update((room.code, room.key))
         self._rooms.pop(room.name, None)
         self._codes.pop(room.code, None)
         self._keys.pop(room.key, None)

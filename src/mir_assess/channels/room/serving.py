@@ -102,7 +102,7 @@ class Host:
         self._keeper = Keeper(open_store)
         self._at = at
         hall = Hall(self._keeper, clock=_now, new_id=_Ids(), only=only, sitting=sitting)
-        application = Application(hall, templates, ways=ways)
+        application = Application(hall, templates, ways=ways, tell=_LOG.error)
 
         async def let_go() -> None:
             application.stopping.set()
@@ -198,7 +198,12 @@ class _WithoutWords(logging.Formatter):
         return "".join(format_tb(ei[2])) + (ei[0].__name__ if ei[0] else "")
 
 
+_LOG = logging.getLogger("mir_assess.rooms")
+
+
 def _log_faults(*, in_a_line: bool) -> None:
+    _LOG.propagate = False
+    _LOG.handlers[:] = [logging.StreamHandler()]
     logger = logging.getLogger("uvicorn.error")
     logger.setLevel(logging.ERROR)
     logger.propagate = False
