@@ -145,6 +145,11 @@ class Store(Protocol):
         StoreError.
         """
 
+    def copy_to(self, other: "Store") -> None:
+        """Write all that is kept, as it stands at one moment, into another store in which nothing is kept
+        yet: all of it or nothing. Raises StoreError where that one holds anything, or takes no copies.
+        """
+
     def close(self) -> None:
         """Let go of the place; safe to call twice."""
 
