@@ -1,11 +1,11 @@
 """`room NAME --check`: the facilitator finds out the day before, and nothing of it stays."""
 
-import http.client
 import os
 import re
 import sys
 import time
-from contextlib import closing
+from contextlib import closing, suppress
+from http.client import HTTPConnection
 
 import pytest
 
@@ -60,6 +60,12 @@ def test_a_store_nothing_can_be_written_beside_would_not_work(run_cli, port, own
     assert "Nothing can be written where answers are kept" in done.err
 
 
+def test_an_address_that_leads_elsewhere_cannot_be_rehearsed_here(run_cli):
+    run_cli("new", "north", *OPEN)
+    done = run_cli("room", "north", "--check", "--address", "https://rooms.example.org")
+    assert (done.code, "--address" in done.err, "/health" in done.err) == (2, True, True)
+
+
 def test_a_room_that_nobody_can_join_is_told_as_ever(run_cli, port):
     run_cli("new", "north", *OPEN, "--mode", "consensus")
     done = run_cli("room", "north", "--check", "--port", port)
@@ -72,9 +78,7 @@ def test_in_a_terminal_it_waits_for_a_real_phone_and_tells_each_step(run_cli, tm
     screen = Terminal("room", "north", "--check", "--port", str(port), folder=tmp_path)
     screen.wait_for("Ctrl-C goes on without")
     code = re.search(r"The code of the rehearsal: (\w{3}) (\w{3})", screen.seen)
-    with closing(
-        http.client.HTTPConnection("127.0.0.1", port, timeout=10, source_address=("127.0.0.2", 0))
-    ) as phone:
+    with closing(HTTPConnection("127.0.0.1", port, timeout=10, source_address=("127.0.0.2", 0))) as phone:
         phone.request("GET", f"/r/{code[1]}{code[2]}", headers={"User-Agent": "Chrome/61"})
         assert "Rehearsal for Northshire Council" in phone.getresponse().read().decode()
     screen.wait_for("it gets here")
@@ -90,4 +94,19 @@ def test_in_a_terminal_somebody_without_a_phone_goes_on(run_cli, tmp_path, port)
     screen.wait_for("Ctrl-C goes on without")
     assert screen.press_ctrl_c() == 0
     assert "No phone was tried" in plain(screen.seen)
+    screen.close()
+
+
+def test_serve_shows_what_leads_only_where_somebody_sits_at_a_terminal(run_cli, tmp_path, port):
+    run_cli("new", "north", *OPEN)
+    screen = Terminal("serve", "--port", str(port), folder=tmp_path)
+    screen.wait_for("Stop with Ctrl-C")
+    assert "/lead/" in screen.seen
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        with suppress(OSError), closing(HTTPConnection("127.0.0.1", port, timeout=20)) as asked:
+            asked.request("GET", "/health")
+            assert asked.getresponse().status == 200
+            break
+    assert screen.press_ctrl_c() == 0
     screen.close()

@@ -30,9 +30,7 @@ _COMES = {
 }
 
 
-def rehearse(
-    assessment: "Assessment", port: int | None, address: str, store: str | None, shown: Console
-) -> None:
+def rehearse(assessment: "Assessment", port: int | None, store: str | None, shown: Console) -> None:
     """Rehearse a room and say what was found. Raises SessionError where it would not work as it is."""
     from mir_assess.channels.room.addresses import addresses
     from mir_assess.channels.room.rehearsing import Rehearsal, Watch
@@ -50,12 +48,11 @@ def rehearse(
     number = at.getsockname()[1]
     own = addresses()
     ways = [f"http://{one}:{number}" for one in own or ("127.0.0.1",)]
-    first = address.rstrip("/") or ways[0]
     room, watch = Rehearsal(assessment), Watch(frozenset(own))
-    with room.at(at, WaysIn(first), templates(), watch):
+    with room.at(at, WaysIn(ways[0]), templates(), watch):
         stopping = [*_tried(room, ways, shown), *_told_of(_found(store, number), shown)]
         if own and not stopping:
-            stopping += _with_a_phone(room, watch, first, shown)
+            stopping += _with_a_phone(room, watch, ways[0], shown)
     if not room.is_empty() and not watch.far:
         stopping.append(Problem("", say("What was answered was not taken out again."), ""))
     if stopping:
@@ -121,9 +118,6 @@ def _with_a_phone(room: "Rehearsal", watch: "Watch", first: str, shown: Console)
     )
     show_code(shown, qr.in_terminal(f"{first}/r/{room.code}"))
     shown.say(say("The code of the rehearsal: {code}", code=code))
-    shown.say(
-        say("Waiting for it, {number} minutes at most. Ctrl-C goes on without.", number=round(WAITS / 60))
-    )
     came = _waited(watch, shown)
     if watch.far >= 1:
         browser = of_browser(watch.browser)
@@ -146,6 +140,9 @@ def _waited(watch: "Watch", shown: Console) -> bool:
     """Wait until a phone has answered, and tell each step; return false where somebody would not wait."""
     told, until = 0, monotonic() + WAITS
     with suppress(KeyboardInterrupt):
+        shown.say(
+            say("Waiting for it, {number} minutes at most. Ctrl-C goes on without.", number=round(WAITS / 60))
+        )
         while told < len(_COMES) and monotonic() < until:
             sleep(_LOOKS)  # short, because Windows hears Ctrl-C only between
             while told < watch.far:

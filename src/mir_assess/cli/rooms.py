@@ -139,7 +139,11 @@ def room(
     if check:
         from mir_assess.cli.rehearsal import rehearse
 
-        rehearse(found.assessment, port, address, store, shown)
+        if address:
+            what = say("A rehearsal tries this computer’s own addresses, in the network it is in.")
+            fix = say("Leave --address out. A server tells at /health whether all is well.")
+            raise UsageError(Problem("--address", what, fix))
+        rehearse(found.assessment, port, store, shown)
         return
     from mir_assess.channels.room import qr
     from mir_assess.channels.room.serving import PORT
