@@ -275,6 +275,13 @@ def every_page(look: Look | None = None) -> dict[str, Page]:
                 for group in groups
             ),
         ),
+        "leading, too many cards": Cards(
+            lead,
+            False,
+            tuple((group.label, (Card(1, CODE, False),)) for group in groups),
+            faults=(Fault("number", "Type a number from 1 to 500."),),
+            tried="9000",
+        ),
         "sorry": Sorry(
             None, "Too many tries", ("Wait a minute, then type the code again.",), ("/", "Try again")
         ),

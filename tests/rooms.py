@@ -43,7 +43,10 @@ class Place:
         self.keeper = Keeper(lambda: SqliteStore(self.path))
         self.keeper.start()
         self.hall = Hall(self.keeper, clock=lambda: AT, new_id=lambda: next(self._ids))
-        self.app = Application(self.hall, folder("templates"), ways=WaysIn("http://room.test")).asgi()
+        self.log: list[str] = []
+        self.app = Application(
+            self.hall, folder("templates"), ways=WaysIn("http://room.test"), tell=self.log.append
+        ).asgi()
 
     def stop(self) -> None:
         """Stop the server."""

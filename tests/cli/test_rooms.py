@@ -14,6 +14,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from mir_assess import __version__
 from mir_assess.channels.room.serving import listening
 
 SOURCE = Path(__file__).parents[2] / "src"
@@ -148,7 +149,7 @@ def test_serve_hosts_every_open_room_and_stops_when_told(run_cli, own_store, por
     code = code_in(run_cli("room", "south").out).replace(" ", "")
     with serving(own_store, port) as program:
         with urlopen(f"http://127.0.0.1:{port}/health", timeout=20) as reply:
-            assert reply.read() == b"well\n"
+            assert reply.read() == f"well\nmir-assess {__version__}\n".encode()
         with urlopen(f"http://127.0.0.1:{port}/r/{code}", timeout=20) as reply:
             assert "Northshire Council" in reply.read().decode()
         # Somebody listens, and goes on listening.
@@ -158,8 +159,9 @@ def test_serve_hosts_every_open_room_and_stops_when_told(run_cli, own_store, por
             program.send_signal(told)
             out, err = program.communicate(timeout=20)
     assert program.returncode == 0, err
-    assert "north" in out
-    assert "south" in out
+    assert "2 rooms are open" in out
+    assert "/lead/" not in out, "what a server says goes into its log"
+    assert "south" not in out
     assert "Every answer that was confirmed is kept" in out
     assert "Traceback" not in err
     assert "127.0.0.1" not in err, "addresses are not logged"

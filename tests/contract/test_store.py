@@ -49,6 +49,19 @@ def test_an_empty_store_reads_as_empty(store):
     assert check(store) == ()
 
 
+def test_versions_tell_what_the_list_tells(store):
+    assert store.versions("session/") == {}
+    store.append(opening(), opening(assessment("other")))
+    store.append(said("one", *answers(home="always")), said("two", *answers(home="never", voice="mostly")))
+    store.append(said("one", *answers(home="always"), name="other"))
+    for prefix in ("", "session/", "session/northshire-2026/", "assessment/"):
+        heads = store.list(prefix)
+        assert store.versions(prefix) == {head.stream: head.version for head in heads}
+        assert heads
+    store.erase(NAME, sealed=None, day="2026-05-09", session_id="one")
+    assert store.versions("session/northshire-2026/") == {"session/northshire-2026/two": 3}
+
+
 def test_events_come_back_as_they_were_and_in_the_order_of_appending(store):
     one, two = said("one", *answers(home="always")), said("two", *answers(home="never"))
     store.append(opening())

@@ -1,20 +1,15 @@
-"""Checking a PostgreSQL store, copying it, and opening one that is not as it should be."""
+"""Checking a PostgreSQL store, and opening one that is not as it should be."""
 
-import stat
 from dataclasses import replace
 
 import pytest
 
-from made_up import add, answers, assessment, events, opening, promised, said
+from made_up import answers, assessment, opening, said
 from mir_assess.errors import StoreError
-from mir_assess.model.drafts import answers_of, beside_of
-from mir_assess.model.events import NoteWritten, issued_stream
-from mir_assess.model.room_events import Issued, Moved
+from mir_assess.model.events import NoteWritten
 from mir_assess.store import open_store, postgres_tables
-from mir_assess.store.base import Append
 from mir_assess.store.checking import check
 from mir_assess.store.migrations import MIGRATIONS, Migration
-from mir_assess.store.sqlite import SqliteStore
 
 NAME = "northshire-2026"
 
@@ -81,60 +76,6 @@ def test_a_server_that_answers_before_it_has_written_is_asked_to_wait(postgres):
     store.append(opening())
     assert store._open.execute("SHOW synchronous_commit").fetchone() == ("on",)
     store.close()
-
-
-@pytest.fixture
-def full(store):
-    """A store with something of every kind in it."""
-    store.append(opening(), promised("ramp"), opening(assessment("other")), opening(assessment("gone")))
-    store.append(said("s", *answers(home="always"), NoteWritten("n", "note", "“Ünï” 🌱"), name="other"))
-    store.append(*(said(f"o{number}", *answers(home="never", voice="mostly")) for number in range(6)))
-    body = Issued("room", "2026-05-01", answers_of(store.round(NAME)), beside_of(store.round(NAME)), "report")
-    store.append(Append(NAME, events(issued_stream(NAME), body)))
-    store.append(said("late", *answers(home="always")))
-    store.erase(NAME, sealed=None, day="2026-05-09", session_id="o3")
-    add(store, f"assessment/{NAME}", Moved("talk"))
-    store.erase("gone", sealed=None, day="2026-05-10")
-    store.erase("other", sealed=replace(store.round("other"), sealed="2026-06-01"), day="2026-06-01")
-    return store
-
-
-def test_a_backup_is_a_file_that_opens_anywhere_and_holds_all_of_it(full, tmp_path):
-    full.backup(tmp_path / "copy.sqlite")
-    assert [file.name for file in tmp_path.iterdir()] == ["copy.sqlite"]
-    assert stat.S_IMODE((tmp_path / "copy.sqlite").stat().st_mode) == 0o600
-    copy = SqliteStore(tmp_path / "copy.sqlite")
-    for name in (NAME, "other"):
-        assert copy.round(name) == full.round(name)
-        assert copy.counted(name) == full.counted(name)
-    every = ("assessment/", "session/", "actions/")
-    assert copy.read(*every) == full.read(*every)
-    assert copy.list("") == full.list("")
-    assert copy.erased() == full.erased()
-    assert check(copy) == ()
-    copy.append(said("new", *answers(home="always")))
-    copy.erase(NAME, sealed=None, day="2026-05-09", session_id="late")
-    assert check(copy) == ()
-    copy.close()
-
-
-def test_a_backup_never_covers_another_file(full, tmp_path):
-    full.backup(tmp_path / "copy.sqlite")
-    full.backup(tmp_path / "copy.sqlite")
-    full.append(said("newer", *answers(home="always")))
-    before = (tmp_path / "copy.sqlite").read_bytes()
-    with pytest.raises(StoreError, match="was not touched"):
-        full.backup(tmp_path / "copy.sqlite")
-    assert (tmp_path / "copy.sqlite").read_bytes() == before
-    assert not list(tmp_path.glob(".*partial"))
-
-
-def test_a_backup_that_cannot_be_made_says_why(store, tmp_path):
-    with pytest.raises(StoreError, match="nothing to copy"):
-        store.backup(tmp_path / "copy.sqlite")
-    store.append(opening())
-    with pytest.raises(StoreError, match="cannot be opened"):
-        store.backup(tmp_path / "no-such-folder" / "copy.sqlite")
 
 
 def test_a_character_that_postgresql_does_not_know_stops_nobody(store):

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mir_assess import settings
+from mir_assess.places import typed_path
 
 if TYPE_CHECKING:
     from mir_assess.model.round import Round
@@ -30,6 +31,15 @@ def store_opener(given: str | None) -> Callable[[], "Store"]:
     # Only the usual place is ours to make; a folder that somebody typed may be misspelt.
     ours = given is None and settings.STORE_VARIABLE not in os.environ
     return partial(open_store, address_of(given), make_folder=ours)
+
+
+def folder_of(given: str | None) -> Path | None:
+    """Return the folder the store's file is in, or would be; None where answers are kept by a server."""
+    scheme, separator, rest = address_of(given).partition("://")
+    if separator and scheme != "sqlite":
+        return None
+    path = typed_path(rest.removeprefix("/") if separator else scheme)
+    return next((folder for folder in path.absolute().parents if folder.is_dir()), None)
 
 
 @contextmanager

@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mir_assess.cli import options
-from mir_assess.cli.console import Console, console
+from mir_assess.cli.console import Console, console, quoted
 from mir_assess.cli.places import opened_store, store_opener
-from mir_assess.errors import Problem, SessionError, UsageError
+from mir_assess.cli.ways import own_address, place, room_of, show_code, templates
+from mir_assess.errors import Problem, UsageError
 from mir_assess.model.value import value
 from mir_assess.speech import say, say_n
 
 if TYPE_CHECKING:
-    from pathlib import Path
-    from socket import socket
-
     from mir_assess.channels.room.listing import Listed
     from mir_assess.channels.room.ways_in import WaysIn
     from mir_assess.store.base import Store
@@ -31,6 +29,13 @@ Port = Annotated[
         max=65535,
         show_default=False,
         help="Where phones are answered. Unset: 8000, or the next that is free.",
+    ),
+]
+Check = Annotated[
+    bool,
+    typer.Option(
+        "--check",
+        help="Rehearse it here: try every way in, and a phone of yours. Nothing of it stays.",
     ),
 ]
 Wifi = Annotated[
@@ -94,13 +99,13 @@ def serve(
     from mir_assess.channels.room.serving import Host
 
     shown = console(plain=plain, store=store)
-    at, ways = _place(port, host, address)
+    at, ways = place(port, host, address)
     with opened_store(store) as kept:
         rooms = rooms_of(kept)
     shown.say(say("Rooms are open at {address}", address=ways.address))
     _list(shown, rooms, ways)
     shown.say(say("Stop with Ctrl-C. What was confirmed is kept."))
-    Host(store_opener(store), _templates(), at, ways, proxies=behind).run()
+    Host(store_opener(store), templates(), at, ways, proxies=behind).run()
     shown.say(say("Stopped. Every answer that was confirmed is kept."))
 
 
@@ -108,33 +113,50 @@ def _list(shown: Console, rooms: "tuple[Listed, ...]", ways: "WaysIn") -> None:
     if not rooms:
         shown.say(say("No assessment is open yet. One that is opened later has its room at once."))
         return
+    if not shown.asks:
+        # What a server says goes into its log, where a key that leads is nobody's to find.
+        number = len(rooms)
+        shown.say(say_n("{number} room is open.", "{number} rooms are open.", number))
+        command = f"{shown.command} room NAME --address {quoted(ways.address)}{shown.place}"
+        shown.say(say("What leads into one: {command}", command=command))
+        return
     heads = (say("Name"), say("Code"), say("For who leads it, and nobody else"))
     shown.table(heads, [(room.assessment.name, room.signs(), room.leading(ways)) for room in rooms])
 
 
 def room(
     name: options.Name,
+    check: Check = False,
     port: Port = None,
     address: Known = "",
     store: options.StoreAddress = None,
     plain: options.Plain = False,
 ) -> None:
-    """Show what leads into a room: its code, and the address of who leads it."""
+    """Show what leads into a room: its code, and the address of who leads it. Before the day: --check."""
     shown = console(plain=plain, store=store)
     with opened_store(store) as kept:
-        found = _one(kept, name)
+        found = room_of(kept, name)
+    if check:
+        from mir_assess.cli.rehearsal import rehearse
+
+        if address:
+            what = say("A rehearsal tries this computer’s own addresses, in the network it is in.")
+            fix = say("Leave --address out. A server tells at /health whether all is well.")
+            raise UsageError(Problem("--address", what, fix))
+        rehearse(found.assessment, port, store, shown)
+        return
     from mir_assess.channels.room import qr
     from mir_assess.channels.room.serving import PORT
     from mir_assess.channels.room.ways_in import WaysIn
 
-    ways = WaysIn(address.rstrip("/") or _own_address(port or PORT))
+    ways = WaysIn(address.rstrip("/") or own_address(port or PORT))
     shown.say(say("The code of the room: {code}", code=found.signs()))
     shown.say(say("Sign by sign: {signs}.", signs=found.aloud()))
     shown.say(say("For the projector: {address}", address=found.screen(ways)))
     shown.say(
         say("For your own phone, to lead the room; show it to nobody: {address}", address=found.leading(ways))
     )
-    _show_code(shown, qr.in_terminal(found.leading(ways)))
+    show_code(shown, qr.in_terminal(found.leading(ways)))
 
 
 @value
@@ -173,12 +195,12 @@ def phones(
     from mir_assess.channels.room import qr
     from mir_assess.channels.room.serving import EVERYWHERE, Host
 
-    found = _one(kept, name)
-    at, ways = _place(wanted.port, EVERYWHERE, "")
+    found = room_of(kept, name)
+    at, ways = place(wanted.port, EVERYWHERE, "")
     if wanted.wifi:
         joins = qr.drawing(qr.wifi(wanted.wifi, wanted.wifi_password))
         ways = replace(ways, wifi=joins, wifi_name=wanted.wifi)
-    with Host(store_opener(store), _templates(), at, ways, only=name, sitting=sitting):
+    with Host(store_opener(store), templates(), at, ways, only=name, sitting=sitting):
         _say_how_to_join(found, ways, wanted, shown)
         yield
 
@@ -188,9 +210,9 @@ def _say_how_to_join(found: "Listed", ways: "WaysIn", wanted: Joining, shown: Co
 
     if wanted.wifi:
         shown.say(_about_wifi(wanted))
-        _show_code(shown, qr.in_terminal(qr.wifi(wanted.wifi, wanted.wifi_password)))
+        show_code(shown, qr.in_terminal(qr.wifi(wanted.wifi, wanted.wifi_password)))
     shown.say(say("To join the room, open {address}", address=ways.address))
-    _show_code(shown, qr.in_terminal(f"{ways.address}/r/{found.code}"))
+    show_code(shown, qr.in_terminal(f"{ways.address}/r/{found.code}"))
     shown.say(say("The code of the room: {code}", code=found.signs()))
     shown.say(say("Sign by sign: {signs}.", signs=found.aloud()))
     shown.say(say("For the projector: {address}", address=found.screen(ways)))
@@ -231,50 +253,3 @@ def _if_blocked() -> tuple[str, ...]:
             )
         )
     return tuple(lines)
-
-
-def _show_code(shown: Console, lines: tuple[str, ...]) -> None:
-    """Show a code to scan, where there is a screen to scan it from; heard, it would be noise."""
-    if not shown.plain:
-        print(*lines, sep="\n")
-
-
-def _one(kept: "Store", name: str) -> "Listed":
-    """The room of one assessment. Raises SessionError where nobody can join it, StoreError where there is
-    none.
-    """
-    from mir_assess.channels.room.listing import rooms_of
-
-    found = rooms_of(kept, name)
-    if found:
-        return found[0]
-    sealed = kept.round(name).sealed
-    if sealed:
-        what = say("This round was sealed on {day}.", day=sealed)
-        raise SessionError(Problem(name, what, say("Its report and diff stay open to you.")))
-    what = say("Every group here agrees on its answers together, at one keyboard, so no phone can join.")
-    fix = say("A new assessment with --mode individual or --mode tally can have a room.")
-    raise SessionError(Problem(name, what, fix))
-
-
-def _place(port: int | None, host: str, address: str) -> "tuple[socket, WaysIn]":
-    """A socket to answer phones at, and what they type to get there."""
-    from mir_assess.channels.room.serving import EVERYWHERE, listening
-    from mir_assess.channels.room.ways_in import WaysIn
-
-    at = listening(port, host)
-    found = at.getsockname()[1]
-    own = _own_address(found) if host == EVERYWHERE else f"http://{host}:{found}"
-    return at, WaysIn(address.rstrip("/") or own)
-
-
-def _own_address(port: int) -> str:
-    from mir_assess.channels.room.addresses import addresses
-
-    return f"http://{next(iter(addresses()), '127.0.0.1')}:{port}"
-
-
-def _templates() -> "Path":
-    from mir_assess import resources
-
-    return resources.folder("templates")

@@ -1,14 +1,18 @@
 """`check`, `backup` and `delete`: looking after the store."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mir_assess.cli import options
-from mir_assess.cli.console import console, quoted
+from mir_assess.cli.console import Console, console, quoted
 from mir_assess.cli.places import opened_store, today
-from mir_assess.places import typed_path
+from mir_assess.errors import StoreError
+from mir_assess.places import typed_path, without_password
 from mir_assess.speech import say, say_n
+
+if TYPE_CHECKING:
+    from mir_assess.store.base import Store
 
 
 def check(store: options.StoreAddress = None, plain: options.Plain = False) -> None:
@@ -16,7 +20,6 @@ def check(store: options.StoreAddress = None, plain: options.Plain = False) -> N
 
     Every open assessment is counted again from what was said, and compared.
     """
-    from mir_assess.errors import StoreError
     from mir_assess.office.overview import listed
     from mir_assess.store.checking import check as checked
 
@@ -48,19 +51,53 @@ def check(store: options.StoreAddress = None, plain: options.Plain = False) -> N
 
 def backup(
     file: Annotated[
-        str, typer.Argument(metavar="FILE", show_default=False, help="Where the copy goes; it must be new.")
+        str,
+        typer.Argument(
+            metavar="FILE",
+            show_default=False,
+            help="Where the copy goes: a new file, or an empty database (postgresql://…).",
+        ),
     ],
     store: options.StoreAddress = None,
     plain: options.Plain = False,
 ) -> None:
-    """Copy the store, even while a workshop runs."""
+    """Copy the store, even while a workshop runs, into a new file or an empty PostgreSQL database."""
     shown = console(plain=plain, store=store)
+    scheme, separator, rest = file.partition("://")
     with opened_store(store) as kept:
+        if separator and scheme != "sqlite":
+            _copy_into(file, kept, shown)
+            return
+        file = rest.removeprefix("/") if separator else file
         kept.backup(typed_path(file))
     shown.say(
         say("The copy is in {file}. It holds every answer: keep it where only you can read it.", file=file)
     )
     shown.next(f"check --store {quoted(file)}")
+
+
+def _copy_into(address: str, kept: "Store", shown: Console) -> None:
+    """Move a store to where several can work with it: all of it, and then counted anew there."""
+    from mir_assess.office.overview import listed
+    from mir_assess.store.checking import check as checked
+
+    to = without_password(address)
+    with opened_store(address) as other:
+        kept.copy_to(other)
+        problems = checked(other)
+        number = len(listed(other)) if not problems else 0
+    if problems:
+        raise StoreError(*problems)
+    shown.say(
+        say_n(
+            "{number} assessment is copied to {address}, and every count there is what was said.",
+            "{number} assessments are copied to {address}, and every count there is what was said.",
+            number,
+            address=to,
+        ),
+        say("What is said from now on in the store you copied is not in the copy."),
+    )
+    shown.next(f"list --store {quoted(to)}")
 
 
 def delete(

@@ -95,6 +95,11 @@ class Store(Protocol):
         The last event of a sealed assessment's own stream is `Sealed`.
         """
 
+    def versions(self, prefix: str) -> dict[str, int]:
+        """Return the newest version of every stream whose name begins with this prefix: what `list` tells,
+        at so little cost that a room with hundreds of people may ask twice a second.
+        """
+
     def round(self, name: str) -> Round:
         """Return the Round of an assessment, open or sealed, at a cost that depends on cells, not people.
 
@@ -138,6 +143,11 @@ class Store(Protocol):
 
         A file that is there already is never written over: if it is this very copy, all is well; if not,
         StoreError.
+        """
+
+    def copy_to(self, other: "Store") -> None:
+        """Write all that is kept, as it stands at one moment, into another store in which nothing is kept
+        yet: all of it or nothing. Raises StoreError where that one holds anything, or takes no copies.
         """
 
     def close(self) -> None:

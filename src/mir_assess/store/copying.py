@@ -4,6 +4,11 @@ Of the same rows it always makes the same copy, whatever order a database likes 
 imports no database: it is handed two, inside transactions that its caller began.
 """
 
+from collections.abc import Callable
+from typing import Protocol, runtime_checkable
+
+from mir_assess.errors import Problem, StoreError
+from mir_assess.speech import say
 from mir_assess.store.tables import Database
 
 _TABLES = (
@@ -18,6 +23,24 @@ _TABLES = (
     ("tombstones", ("seq",), ("assessment", "day", "sealed", "withdrawn")),
 )
 """Each table: the columns that tell its rows apart, and the others."""
+
+
+@runtime_checkable
+class Fillable(Protocol):
+    """A store that takes the rows of another."""
+
+    def fill(self, work: Callable[[Database], None]) -> None:
+        """Do this work in a store that is empty, all of it or nothing. Raises StoreError where it is not."""
+
+
+def copy_into(source: Database, other: object) -> None:
+    """Write all of it into another store. Raises StoreError where that one takes no copies, or holds
+    something.
+    """
+    if not isinstance(other, Fillable):
+        what = say("This kind of store takes no copy of another.")
+        raise StoreError(Problem("", what, say("Name a new file, or an empty PostgreSQL database.")))
+    other.fill(lambda target: copy(source, target))
 
 
 def copy(source: Database, target: Database) -> None:

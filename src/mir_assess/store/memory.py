@@ -21,7 +21,7 @@ from mir_assess.model.round import Note, Round
 from mir_assess.model.session import CellKey, Contribution, Difference
 from mir_assess.speech import say
 from mir_assess.store import rules
-from mir_assess.store.base import Append, StreamHead, Tombstone
+from mir_assess.store.base import Append, Store, StreamHead, Tombstone
 
 
 class MemoryStore:
@@ -102,6 +102,10 @@ class MemoryStore:
             for stream, by_version in sorted(self._streams.items())
             if stream.startswith(prefix)
         )
+
+    def versions(self, prefix: str) -> dict[str, int]:
+        """Return the newest version of the streams under a prefix."""
+        return {stream: max(kept) for stream, kept in self._streams.items() if stream.startswith(prefix)}
 
     def _head(self, stream: str, by_version: dict[int, Event]) -> StreamHead:
         first, last = (
@@ -195,6 +199,10 @@ class MemoryStore:
         """Refuse: there is no file to copy."""
         what = say("These answers are only held in memory, so there is no file to copy.")
         raise StoreError(Problem(str(path), what, say("Use a store that is a file: `--store PATH`.")))
+
+    def copy_to(self, other: Store) -> None:  # noqa: ARG002 - whichever it is
+        """Refuse: what is held for a moment is no store to keep."""
+        self.backup(Path())
 
     def close(self) -> None:
         """Let go of nothing."""

@@ -20,10 +20,10 @@ from mir_assess.errors import Problem, StoreError
 from mir_assess.model.events import Event
 from mir_assess.model.round import Round
 from mir_assess.model.session import Contribution
-from mir_assess.store import postgres_address, rows, sqlite_copy, tables
+from mir_assess.store import copying, postgres_address, rows, sqlite_copy, tables
 from mir_assess.store import postgres_failures as failures
 from mir_assess.store import postgres_tables as steps
-from mir_assess.store.base import Append, StreamHead, Tombstone
+from mir_assess.store.base import Append, Store, StreamHead, Tombstone
 from mir_assess.store.postgres_sweeping import rewrite, sweep
 from mir_assess.store.postgres_tables import Nothing, Postgres
 
@@ -81,6 +81,10 @@ class PostgresStore:
         """Return the heads of the streams under a prefix, by name."""
         return self._run(lambda db: tables.heads(db, prefix))
 
+    def versions(self, prefix: str) -> dict[str, int]:
+        """Return the newest version of the streams under a prefix."""
+        return self._run(lambda db: tables.versions(db, prefix))
+
     def round(self, name: str) -> Round:
         """Return the Round, tabulated from the cells while it is open."""
         return self._run(lambda db: tables.round_of(db, name))
@@ -127,6 +131,23 @@ class PostgresStore:
             if self.missing():
                 raise StoreError(failures.nothing_to_copy(self.shown))
             self._run(lambda db: sqlite_copy.copy_rows(db, path))
+
+    def copy_to(self, other: Store) -> None:
+        """Write the whole store into another one, as it stands at one moment."""
+        if self.missing():
+            raise StoreError(failures.nothing_to_copy(self.shown))
+        self._run(lambda db: copying.copy_into(db, other))
+
+    def fill(self, work: Work[None]) -> None:
+        """Do this work in a database where nothing is kept yet, while nobody else writes."""
+
+        def alone(db: tables.Database) -> None:
+            if steps.holds_anything(db):
+                raise StoreError(failures.holds_a_store(self.shown))
+            work(db)
+            steps.number_on(db)
+
+        self._run(alone, _ERASE)
 
     def close(self) -> None:
         """Let go of the server."""

@@ -223,6 +223,12 @@ def nothing_to_copy(where: str) -> Problem:
     return Problem(where, what, say("Look at `--store`."))
 
 
+def holds_a_store(where: str) -> Problem:
+    """Return what to tell of a database that was to take a copy and holds something."""
+    what = say("Something is kept in this database already, and nothing was written to it.")
+    return Problem(where, what, say("Name an empty database, or look at what is in it: `mir-assess list`."))
+
+
 def not_durable(where: str) -> Problem:
     """Return what `check` tells of a server that does not wait for its disk."""
     what = say(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from mir_assess.store.migrations import MIGRATIONS, RECORD, Migration
-from mir_assess.store.tables import Rows
+from mir_assess.store.tables import Database, Rows
 
 if TYPE_CHECKING:
     import psycopg
@@ -89,6 +89,23 @@ class Postgres:
     def executemany(self, sql: str, values: Iterable[Sequence[Any]], /) -> None:
         """Run one statement for each row of values."""
         self.connection.cursor().executemany(_placed(sql), [_kept(row) for row in values])
+
+
+def holds_anything(db: Database) -> bool:
+    """Return whether anything was ever kept here."""
+    return any(
+        db.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()  # noqa: S608 - our own names
+        for table in ("events", "rounds", "tombstones")
+    )
+
+
+def number_on(db: Database) -> None:
+    """Have what is kept next numbered after what was written with its numbers."""
+    for table in ("events", "tombstones"):
+        db.execute(
+            f"SELECT setval(pg_get_serial_sequence('{table}', 'seq'), coalesce(max(seq), 0) + 1, false) "  # noqa: S608 - our own names
+            f"FROM {table}"
+        )
 
 
 def _placed(sql: str) -> bytes:

@@ -15,8 +15,8 @@ from mir_assess.model.events import Event
 from mir_assess.model.round import Round
 from mir_assess.model.session import Contribution
 from mir_assess.places import typed_path
-from mir_assess.store import failures, files, rows, tables
-from mir_assess.store.base import Append, StreamHead, Tombstone
+from mir_assess.store import copying, failures, files, rows, tables
+from mir_assess.store.base import Append, Store, StreamHead, Tombstone
 from mir_assess.store.sqlite_copy import new_file
 from mir_assess.store.sqlite_reading import CLOSED, may_write, open_to_read
 from mir_assess.store.sqlite_steps import is_newer, is_up_to_date, migrate
@@ -54,6 +54,11 @@ class SqliteStore:
         """Return the heads of the streams under a prefix, by name."""
         with self._reading() as db:
             return tables.heads(db, prefix)
+
+    def versions(self, prefix: str) -> dict[str, int]:
+        """Return the newest version of the streams under a prefix."""
+        with self._reading() as db:
+            return tables.versions(db, prefix)
 
     def round(self, name: str) -> Round:
         """Return the Round, tabulated from the cells while it is open."""
@@ -111,6 +116,13 @@ class SqliteStore:
             source = self._connection()
         with self._told(path), new_file(path) as copy:
             source.backup(copy)
+
+    def copy_to(self, other: Store) -> None:
+        """Write the whole store into another one, as it stands at one moment."""
+        if self.missing():
+            raise StoreError(failures.nothing_to_copy(self.path))
+        with self._reading() as db:
+            copying.copy_into(db, other)
 
     def close(self) -> None:
         """Let go of the file."""

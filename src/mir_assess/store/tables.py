@@ -35,6 +35,7 @@ _HEADS_WITHIN = """SELECT e.id, e.stream, e.version, e.at, e.channel, e.kind, e.
           WHERE stream >= ? AND stream < ? GROUP BY stream) AS ends
     ON e.stream = ends.stream AND (e.version = ends.first OR e.version = ends.last)
     ORDER BY e.stream, e.version"""
+_VERSIONS_WITHIN = "SELECT stream, max(version) FROM events WHERE stream >= ? AND stream < ? GROUP BY stream"
 _ADD_PEOPLE = """INSERT INTO cells (assessment, grp, statement, measure, people) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (assessment, grp, statement, measure) DO UPDATE SET people = cells.people + excluded.people"""
 _TAKE_PEOPLE = """UPDATE cells SET people = people + ?
@@ -209,6 +210,11 @@ def heads(db: Database, prefix: str) -> tuple[StreamHead, ...]:
     return tuple(
         StreamHead(stream, ends[-1].version, ends[0], ends[-1]) for stream, ends in by_stream.items()
     )
+
+
+def versions(db: Database, prefix: str) -> dict[str, int]:
+    """Return the newest version of the streams under a prefix; the index alone knows it."""
+    return dict(db.execute(_VERSIONS_WITHIN, (prefix, prefix + rules.LAST_CHARACTER)))
 
 
 def own(db: Database, name: str) -> tuple[Event, ...]:

@@ -356,7 +356,7 @@ def test_looking_leads_nowhere_else(place):
 
 
 def test_health_asks_the_store(place):
-    assert place.device().get("/health").text == "well\n"
+    assert place.device().get("/health").text.splitlines()[0] == "well"
 
 
 def test_a_language_is_chosen_on_the_joining_page_and_keeps_the_rest_of_the_look(place):
@@ -488,6 +488,31 @@ def test_the_cards_are_the_facilitators_to_hand_out(place):
     shown = place.device().get(f"{LEAD}/cards")
     assert code[:3] in soup(shown).select_one(".cards .code").get_text()
     assert place.device().get("/lead/wrong/cards").status_code == 404
+
+
+@pytest.mark.parametrize(("asked", "shown"), [("", 60), ("12", 12), (" 500 ", 500)])
+def test_there_are_as_many_cards_as_somebody_asks_for(place, asked, shown):
+    found = place.device().get(f"{LEAD}/cards", params={"number": asked})
+    assert found.status_code == 200
+    groups = soup(found).select("ul.cards")
+    assert {len(group.select("li")) for group in groups} == {shown}
+
+
+@pytest.mark.parametrize("asked", ["0", "501", "many", "-3", "9" * 5000, "²", "<b>"])
+def test_a_number_of_cards_that_cannot_be_says_what_can(place, asked):
+    found = place.device().get(f"{LEAD}/cards", params={"number": asked})
+    assert found.status_code == 422
+    assert "Type a number from 1 to 500." in soup(found).select_one(".summary").get_text()
+    assert "<b>" not in found.text
+
+
+def test_a_card_that_was_handed_out_stays_good_though_fewer_are_shown_now(place):
+    place.device().post(LEAD, data={"do": "by_card"})
+    place.device().get(f"{LEAD}/cards", params={"number": "3"})
+    _, admitted = by_card(place, card_code(SECRET, "lived", 500))
+    assert admitted.url.path == f"{HERE}/answer"
+    _, refused = by_card(place, card_code(SECRET, "lived", 501))
+    assert "No card of this room has this code." in refused.text
 
 
 def test_a_room_full_of_people_behind_one_address_gets_in_by_card(place):

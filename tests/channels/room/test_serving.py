@@ -38,11 +38,12 @@ def path(tmp_path: Path) -> Path:
 
 
 @contextmanager
-def hosted(path: Path, port: int = 0) -> Iterator[int]:
+def hosted(path: Path, port: int = 0, *, proxies: str = "") -> Iterator[int]:
     """The rooms of a store, at a port of this computer."""
     at = listening(port, HERE)
     found = at.getsockname()[1]
-    with Host(lambda: SqliteStore(path), folder("templates"), at, WaysIn(f"http://{HERE}:{found}")):
+    ways = WaysIn(f"http://{HERE}:{found}")
+    with Host(lambda: SqliteStore(path), folder("templates"), at, ways, proxies=proxies):
         yield found
 
 
@@ -150,3 +151,35 @@ def test_a_port_that_is_taken_is_told_and_the_next_is_found():
             listening(port, HERE)
     with closing(listening(None, HERE)) as one, closing(listening(None, HERE)) as other:
         assert one.getsockname()[1] != other.getsockname()[1]
+
+
+@pytest.mark.parametrize(("proxies", "is_believed"), [(HERE, True), ("10.1.2.3", False), ("", False)])
+def test_only_a_server_that_was_named_is_believed_about_who_asks_and_how(path, proxies, is_believed):
+    def ask(port: int, method: str, place: str, who: str, body: str = "") -> http.client.HTTPResponse:
+        told = {"X-Forwarded-For": who, "X-Forwarded-Proto": "https"}
+        form = {"Content-Type": "application/x-www-form-urlencoded"}
+        with closing(http.client.HTTPConnection(HERE, port, timeout=20)) as connection:
+            connection.request(method, place, body, {**told, **form})
+            reply = connection.getresponse()
+            reply.read()
+            return reply
+
+    with hosted(path, proxies=proxies) as port:
+        cookie = ask(port, "POST", f"/r/{CODE}/join", "192.0.2.1", "group=lived").getheader("set-cookie")
+        assert ("Secure" in cookie) == is_believed
+        tried = [ask(port, "POST", "/", f"192.0.2.{n}", "code=WRONGG").status for n in range(1, 16)]
+    assert (429 not in tried) == is_believed, "tries are counted by who asks, as far as that is believed"
+
+
+def test_a_form_is_taken_from_the_address_that_people_see_with_its_port(path):
+    with hosted(path) as port, closing(http.client.HTTPConnection(HERE, port, timeout=20)) as connection:
+        for host, status in (("rooms.example.org:8443", 303), ("rooms.example.org", 403)):
+            headers = {
+                "Host": host,
+                "Origin": "https://rooms.example.org:8443",
+                "Content-Type": "application/x-www-form-urlencoded",
+            }
+            connection.request("POST", f"/r/{CODE}/join", "group=lived", headers)
+            reply = connection.getresponse()
+            reply.read()
+            assert reply.status == status

@@ -31,15 +31,19 @@ _NOWHERE = ("192.0.2.1", 9)
 
 def addresses() -> tuple[str, ...]:
     """Return the addresses a phone may reach this computer at, the likeliest first; none without network."""
+    return in_order(networks(), leading_out())
+
+
+def networks() -> tuple[tuple[str, str], ...]:
+    """Return the name of each network this computer is in, and its address there."""
     import ifaddr  # only a room needs it, and starting the program must not wait
 
-    found = [
+    return tuple(
         (adapter.nice_name, ip.ip)
         for adapter in ifaddr.get_adapters()
         for ip in adapter.ips
         if isinstance(ip.ip, str)  # a later protocol's are not read off a screen by anyone
-    ]
-    return in_order(found, _leading_out())
+    )
 
 
 def in_order(found: Iterable[tuple[str, str]], leading_out: str) -> tuple[str, ...]:
@@ -58,17 +62,28 @@ def in_order(found: Iterable[tuple[str, str]], leading_out: str) -> tuple[str, .
     return tuple(dict.fromkeys(str(address) for _, address in can))
 
 
+def is_tunnel(name: str) -> bool:
+    """Return whether a network of this name leads away from the room, as to an office far away.
+
+    >>> is_tunnel("tun0"), is_tunnel("Wi-Fi")
+    (True, False)
+    """
+    folded = name.casefold()
+    return folded.startswith(_TUNNELS) or "vpn" in folded
+
+
 def _unlikely(name: str, address: IPv4Address) -> int:
     """How unlikely it is that a phone is in this network: 0 is the likeliest."""
     # A laptop that shares its own Wi-Fi calls it a virtual one, and that is just where the phones are.
     if "wi-fi direct" not in name and (name.startswith(_INSIDE) or "virtual" in name or "wsl" in name):
         return 3
-    if name.startswith(_TUNNELS):
+    if is_tunnel(name):
         return 2
     return 1 if address.is_link_local else 0
 
 
-def _leading_out() -> str:
+def leading_out() -> str:
+    """Return the address by which this computer leads out of the room; empty where none does."""
     with closing(socket.socket(socket.AF_INET, socket.SOCK_DGRAM)) as asking:
         try:
             asking.connect(_NOWHERE)

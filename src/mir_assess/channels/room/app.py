@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from mir_assess import __version__
 from mir_assess.channels.room import doors, replies, visitors
 from mir_assess.channels.room.drawing import files, make_ready
 from mir_assess.channels.room.gathering import Room
@@ -22,9 +23,10 @@ from mir_assess.channels.room.parts import Fault
 from mir_assess.channels.room.persons import Persons
 from mir_assess.channels.room.replies import TooLong, form_of, onward, page
 from mir_assess.channels.room.screens import Screens
+from mir_assess.channels.room.troubles import Troubles
 from mir_assess.channels.room.visitors import COOKIE, Visitor
 from mir_assess.channels.room.ways_in import WaysIn
-from mir_assess.errors import MirError, SessionError
+from mir_assess.errors import MirError, SessionError, StoreError
 from mir_assess.speech import say, speaking
 
 InRoom = Callable[[Request, Room, Visitor], Awaitable[Response]]
@@ -36,9 +38,13 @@ FOR_EVER = "public, max-age=31536000, immutable"
 
 
 class Application:
-    """The rooms of a hall, at their addresses. `stopping` is set when the server goes down."""
+    """The rooms of a hall, at their addresses. `stopping` is set when the server goes down; `tell` writes a
+    line to its log.
+    """
 
-    def __init__(self, hall: Hall, templates: Path, *, ways: WaysIn) -> None:
+    def __init__(
+        self, hall: Hall, templates: Path, *, ways: WaysIn, tell: Callable[[str], None] = lambda _: None
+    ) -> None:
         self.stopping = asyncio.Event()
         self._listening = 0
         self._hall = hall
@@ -46,6 +52,7 @@ class Application:
         self._screens = Screens(hall, ways)
         self._leaders = Leaders(hall, self._screens)
         self._knocks = Knocks()
+        self._troubles = Troubles(tell)
         self._persons = Persons(hall, self._screens, templates, self._knocks)
 
     def asgi(self) -> Asgi:
@@ -95,8 +102,10 @@ class Application:
         while True:
             await asyncio.sleep(WATCH)
             # A place that cannot be read for a moment is looked at again; who answers is told anyway.
-            with suppress(MirError):
+            try:
                 await self._hall.keep_up()
+            except MirError as error:
+                self._troubles.meets(error)
 
     # Around every request
 
@@ -114,10 +123,25 @@ class Application:
                 what = say("That was longer than a page of ours can send.")
                 return page(self._templates, replies.failed(what, say("Make it shorter.")), 413)
             except MirError as error:
-                first = error.problems[0]
-                return page(self._templates, replies.failed(first.what, first.fix), 503)
+                what, fix = error.problems[0].what, error.problems[0].fix
+                if isinstance(error, StoreError):
+                    # What to do about a store is for whoever looks after it, and is in the log.
+                    fix = say("Please tell the facilitator. Then try once more.")
+                    if not self.stopping.is_set():
+                        self._troubles.meets(error)
+                return page(self._templates, replies.failed(what, fix), 503)
 
         return told
+
+    async def _since(self, room: Room) -> Response | None:
+        """What has become of a room whose store took nothing more from it; None where it stands as before."""
+        with suppress(MirError):
+            await self._hall.catch_up(room)
+        if self._hall.is_gone(room.code):
+            return page(self._templates, replies.gone(), 410)
+        if room.state.sealed:
+            return page(self._templates, replies.over(None, sealed=True), 409)
+        return None
 
     def _in_room(self, handler: InRoom) -> Callable[[Request], Awaitable[Response]]:
         """Find the room an address names, and who asks, and speak their language."""
@@ -134,12 +158,20 @@ class Application:
             if not may and not visitor.session_id:
                 # Who is in the room already is never kept out by somebody who guesses beside them.
                 return page(self._templates, replies.too_many("/"), 429)
+            if room is None and self._hall.is_gone(code):
+                return page(self._templates, replies.gone(), 410)
             if room is None:
                 return page(self._templates, replies.not_here(), 404)
             if may and not known:
                 self._knocks.room_was_there(request)
             with speaking(visitor.look.language):
-                return await handler(request, room, visitor)
+                try:
+                    return await handler(request, room, visitor)
+                except StoreError:
+                    become = await self._since(room)
+                    if become is None:
+                        raise
+                    return become
 
         return self._told(in_room)
 
@@ -183,10 +215,14 @@ class Application:
 
     async def _lead(self, request: Request) -> Response:
         room = await self._leads(request)
+        if room is None and self._hall.is_gone(request.path_params["key"]):
+            return page(self._templates, replies.gone(), 410)
         if room is None:
             return page(self._templates, replies.not_here(), 404)
         look = visitors.visitor_of(room.secret, "", request.headers.get("accept-language", "")).look
         with speaking(look.language):
+            if room.state.sealed:
+                return page(self._templates, replies.over(None, sealed=True), 409)
             if request.method == "GET":
                 sure = "close" if request.query_params.get("sure") == "close" else ""
                 return page(self._templates, await self._leaders.page(room, look, sure=sure))
@@ -196,6 +232,11 @@ class Application:
                 first = error.problems[0]
                 fault = Fault("does", f"{first.what} {first.fix}".strip())
                 return page(self._templates, await self._leaders.page(room, look, faults=(fault,)), 409)
+            except StoreError:
+                become = await self._since(room)
+                if become is None:
+                    raise
+                return become
             return onward(f"/lead/{room.key}" + (f"?sure={sure}" if sure else ""))
 
     async def _cards(self, request: Request) -> Response:
@@ -204,7 +245,8 @@ class Application:
             return page(self._templates, replies.not_here(), 404)
         look = visitors.visitor_of(room.secret, "", request.headers.get("accept-language", "")).look
         with speaking(look.language):
-            return page(self._templates, doors.cards(room, look))
+            shown = doors.cards(room, look, request.query_params.get("number", ""))
+            return page(self._templates, shown, 422 if shown.faults else 200)
 
     async def _lead_live(self, request: Request) -> Response:
         room = await self._leads(request)
@@ -222,12 +264,18 @@ class Application:
         return Response(content, media_type=kind, headers={"cache-control": FOR_EVER})
 
     async def _health(self, _: Request) -> Response:
-        """Say that answers can be kept: asked of the store itself."""
+        """Say whether answers can be kept, asked of the store itself, and which version this is; no more."""
+        told, status = "well", 200
         try:
             await self._hall.is_well()
-        except MirError:
-            return PlainTextResponse("the store cannot be reached\n", 503)
-        return PlainTextResponse("well\n")
+        except MirError as error:
+            self._troubles.meets(error)
+            told, status = "the store cannot be reached", 503
+        if status == 200 and self._troubles.lately():
+            told, status = "something could not be kept within the last minute", 503
+        if self.stopping.is_set():
+            told, status = "stopping", 503
+        return PlainTextResponse(f"{told}\nmir-assess {__version__}\n", status)
 
     async def _nothing(self, _: Request) -> Response:
         return page(self._templates, replies.not_here(), 404)

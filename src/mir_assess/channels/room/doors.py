@@ -9,13 +9,19 @@ from functools import lru_cache
 from mir_assess.channels.room import keys, showing
 from mir_assess.channels.room.gathering import Room
 from mir_assess.channels.room.pages import Card, Cards
-from mir_assess.channels.room.parts import Look
+from mir_assess.channels.room.parts import Fault, Look
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model.assessment import Group
 from mir_assess.speech import say, spoken
 
 CARDS = 60
-"""Cards of each group: more than come to any workshop of one room."""
+"""Cards of each group that are shown where nobody asked for another number."""
+MOST_CARDS = 500
+"""Cards of each group at most. All of them admit, shown or not, so that a number chosen later takes none
+away; a guess at a card is right once in 80 million tries with three groups, and tries are slow.
+"""
+LONGEST_NUMBER = 6
+"""Characters."""
 
 
 def admitted(room: Room, typed: str) -> tuple[str, Group]:
@@ -39,24 +45,32 @@ def _groups_by_code(secret: str, group_ids: tuple[str, ...]) -> dict[str, str]:
     return {
         keys.card_code(secret, group_id, number): group_id
         for group_id in group_ids
-        for number in range(1, CARDS + 1)
+        for number in range(1, MOST_CARDS + 1)
     }
 
 
-def cards(room: Room, look: Look) -> Cards:
-    """Return the page with the codes to hand out."""
+def cards(room: Room, look: Look, typed: str = "") -> Cards:
+    """Return the page with the codes to hand out: as many for each group as somebody typed."""
     assessment = showing.shown(room, spoken())
+    wanted = typed.strip() or str(CARDS)
+    is_number = wanted.isdecimal() and len(wanted) <= LONGEST_NUMBER and 1 <= int(wanted) <= MOST_CARDS
+    number = int(wanted) if is_number else CARDS
+    told = say("Type a number from 1 to {highest}.", highest=MOST_CARDS)
     return Cards(
         showing.leading_frame(room, look),
         room.state.by_card,
-        tuple((assessment.group(group.id).label, _cards_of(room, group)) for group in room.groups()),
+        tuple((assessment.group(group.id).label, _cards_of(room, group, number)) for group in room.groups()),
+        number,
+        MOST_CARDS,
+        () if is_number else (Fault("number", told),),
+        "" if is_number else wanted[:LONGEST_NUMBER],
     )
 
 
-def _cards_of(room: Room, group: Group) -> tuple[Card, ...]:
+def _cards_of(room: Room, group: Group, number: int) -> tuple[Card, ...]:
     found = []
-    for number in range(1, CARDS + 1):
-        code = keys.card_code(room.secret, group.id, number)
+    for each in range(1, number + 1):
+        code = keys.card_code(room.secret, group.id, each)
         used = keys.card_session(room.secret, code) in room.people
-        found.append(Card(number, keys.in_threes(code), used))
+        found.append(Card(each, keys.in_threes(code), used))
     return tuple(found)

@@ -5,18 +5,19 @@ It is read from events and keeps up with them. It knows no store, no request and
 
 import asyncio
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from mir_assess.channels.room import keys
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model import room as rooms
 from mir_assess.model.assessment import Assessment, Group
-from mir_assess.model.events import Event, assessment_stream
+from mir_assess.model.events import Event, SessionOpened, assessment_stream, session_stream
 from mir_assess.model.receipts import tidied
 from mir_assess.model.room import RoomState  # noqa: TC001 - as all its types
+from mir_assess.model.session import fold
 from mir_assess.speech import say
 from mir_assess.walk import leading
-from mir_assess.walk.own import Own, may_join
+from mir_assess.walk.own import CHANNEL, Own, may_join
 
 
 class Bell:
@@ -61,6 +62,7 @@ class Room:
         self.people: dict[str, Own] = {}
         self.joined: dict[str, str] = {}
         self._here: Counter[str] = Counter()
+        self._elsewhere: dict[str, int] = {}
         self.moved = Bell()
         self.answered = Bell()
         self.turn = 0
@@ -130,6 +132,39 @@ class Room:
         self.people.pop(session_id, None)
         self.joined.pop(session_id, None)
 
+    def newer(self, versions: Mapping[str, int]) -> tuple[str, ...]:
+        """Return which streams of sessions hold something that is not known here, given their newest
+        versions.
+        """
+        return tuple(stream for stream, version in versions.items() if self._version_of(stream) < version)
+
+    def _version_of(self, stream: str) -> int:
+        own = self.people.get(stream.removeprefix(session_stream(self.name, "")))
+        return self._elsewhere.get(stream, 0) if own is None else own.version
+
+    def hears(self, events: Iterable[Event]) -> None:
+        """Take in what people said, here or at another server: whole streams of sessions.
+
+        What came in through another channel is counted there, and only its version is kept.
+        """
+        by_stream: dict[str, list[Event]] = {}
+        for event in events:
+            by_stream.setdefault(event.stream, []).append(event)
+        for stream, said in by_stream.items():
+            if not isinstance(said[0].body, SessionOpened) or said[0].channel != CHANNEL:
+                self._elsewhere[stream] = said[-1].version
+            elif self._version_of(stream) < said[-1].version:  # or it has gone on here meanwhile
+                self._hears_one(stream.removeprefix(session_stream(self.name, "")), said)
+
+    def _hears_one(self, session_id: str, said: list[Event]) -> None:
+        own = self.people.get(session_id)
+        if own is None:
+            stands = fold(said)
+            group = self.assessment.group(stands.group)
+            own = Own(self.assessment, self.secret, session_id, group, stands.support, stands.sitting)
+        own.again(said)
+        self.speaks(own)
+
     def own_of(self, code: str) -> Own | None:
         """Return the person a receipt code stands for."""
         wanted = tidied(code)
@@ -145,6 +180,8 @@ class Room:
             # Sealing drops every link between one person's answers, so none stays in memory either.
             self.people.clear()
             self.joined.clear()
+            self._here.clear()
+            self._elsewhere.clear()
 
     def tells(self) -> None:
         """Tell everyone who follows the room that it has moved."""

@@ -16,22 +16,23 @@ from mir_assess.errors import Problem, SessionError
 from mir_assess.model.assessment import Group
 from mir_assess.model.events import (
     Body,
-    Event,
     Opened,
-    SessionOpened,
     assessment_stream,
     session_stream,
 )
 from mir_assess.model.recording import record, room_difference
 from mir_assess.model.room_events import Withdrawn
 from mir_assess.model.round import Round
-from mir_assess.model.session import fold
 from mir_assess.speech import say
 from mir_assess.store.base import Append, Store, Superseded
 from mir_assess.walk.own import CHANNEL, Own
 
 LOOK_AGAIN = 0.25
 """Seconds between two looks for assessments that were opened since."""
+HEAR_AGAIN = 0.5
+"""Seconds between two looks for what people said to other servers of the same store."""
+LISTENS = 20
+"""How many times as long as a look took the next one is waited for, at least."""
 TRIES = 5
 """How often an entry is made anew when somebody else's came first."""
 
@@ -59,8 +60,10 @@ class Hall:
         self._rooms: dict[str, Room] = {}
         self._codes: dict[str, str] = {}
         self._keys: dict[str, str] = {}
+        self._gone: set[str] = set()
         self._looking: asyncio.Future[None] | None = None
         self._looked = 0.0
+        self._hears_at = 0.0
 
     # Finding rooms
 
@@ -88,6 +91,10 @@ class Hall:
     def knows_key(self, key: str) -> bool:
         """Return whether a facilitator's key is known, without asking the store."""
         return key in self._keys
+
+    def is_gone(self, given: str) -> bool:
+        """Return whether a code or a key stood for a room whose assessment was deleted since."""
+        return bool(self._gone) and (given in self._gone or keys.tidied(given) in self._gone)
 
     async def _by(self, known: dict[str, str], given: str) -> Room | None:
         if given not in known:
@@ -129,6 +136,12 @@ class Hall:
             # They may have come in by another server of the same store.
             await self._read_again(room, own)
         return room.people.get(session_id) or own
+
+    async def own_of(self, room: Room, code: str) -> Own | None:
+        """Return the person a receipt code stands for, whichever server they answered at."""
+        if room.own_of(code) is None:
+            await self.hear(room)
+        return room.own_of(code)
 
     async def say(self, room: Room, own: Own, speak: Callable[[Own], tuple[Body, ...]]) -> None:
         """Keep what a person says, durably before returning. `speak` says it from what stands, and is asked
@@ -212,31 +225,51 @@ class Hall:
             gone = any(isinstance(event.body, Withdrawn) for event in events[room.version :])
             room.takes_in(events)
             if gone:
-                await self._let_go_of_those_taken_out(room)
+                await self.hear(room)
         room.tells()
         return True
 
     async def keep_up(self) -> None:
-        """Read what others did to any of the rooms at hand, and tell those who follow them."""
+        """Read what others did to any of the rooms at hand, and what people said to other servers of the same
+        store, and tell those who follow them.
+        """
         if not self._rooms:
             return
+        began = monotonic()
+        hears = began >= self._hears_at
         prefix = assessment_stream("")
         heads = await self._keeper.ask(lambda store: store.list(prefix))
         newest = {head.stream: head.version for head in heads}
         for room in self.open_rooms():
             if newest.get(room.stream, 0) != room.version:
                 await self.catch_up(room)
+            if hears:
+                await self.hear(room)
+        if hears:
+            # However many rooms there are, and however busy the store, it has a share of the time.
+            took = monotonic() - began
+            self._hears_at = began + took + max(HEAR_AGAIN, LISTENS * took)
 
-    async def _let_go_of_those_taken_out(self, room: Room) -> None:
-        """Forget people whose answers somebody took out with the program: nothing of them stays here."""
+    async def hear(self, room: Room) -> None:
+        """Take in what people said to other servers of the same store, and who was taken out there."""
+        if room.state.sealed:
+            return
         prefix = session_stream(room.name, "")
-        heads = await self._keeper.ask(lambda store: store.list(prefix))
-        there = {head.stream for head in heads}
-        for own in [own for own in room.people.values() if own.stream not in there]:
+        here = tuple(room.people.values())  # whoever speaks while the store is asked is in no answer of its
+        versions = await self._keeper.ask(lambda store: store.versions(prefix))
+        gone = [own for own in here if own.stream not in versions]
+        for own in gone:
             room.goes(own.session_id, own.group)
+        newer = room.newer(versions)
+        if newer:
+            events = await self._keeper.ask(lambda store: store.read(*newer))
+            room.hears(events)
+        if gone or newer:
+            room.counts()
 
     def _forget(self, room: Room) -> None:
         """Let go of a room whose assessment was deleted."""
+        self._gone.update((room.code, room.key))
         self._rooms.pop(room.name, None)
         self._codes.pop(room.code, None)
         self._keys.pop(room.key, None)
@@ -262,21 +295,5 @@ def _open_ones(store: Store) -> dict[str, str]:
 
 def _read(store: Store, name: str) -> Room:
     room = Room(store.read(assessment_stream(name)))
-    prefix = session_stream(name, "")
-    ours = [
-        head.stream
-        for head in store.list(prefix)
-        if isinstance(head.first.body, SessionOpened) and head.first.channel == CHANNEL
-    ]
-    by_stream: dict[str, list[Event]] = {stream: [] for stream in ours}
-    for event in store.read(*ours) if ours else ():
-        by_stream[event.stream].append(event)
-    for stream, events in by_stream.items():
-        stands = fold(events)
-        session_id = stream.removeprefix(prefix)
-        group = room.assessment.group(stands.group)
-        own = Own(
-            room.assessment, room.secret, session_id, group, stands.support, stands.sitting, events=events
-        )
-        room.speaks(own)
+    room.hears(store.read(session_stream(name, "")))
     return room

@@ -253,12 +253,17 @@ class Card:
 class Cards:
     """The codes to hand out at the door, by group; `by_card` is whether people need one to join.
 
-    `place` of the frame is the facilitator's own.
+    `place` of the frame is the facilitator's own. `number` is how many there are of each group, `most` how
+    many there can be, and `tried` what was typed instead, where that is none.
     """
 
     frame: Frame
     by_card: bool
     groups: tuple[tuple[str, tuple[Card, ...]], ...]
+    number: int = 60
+    most: int = 500
+    faults: tuple[Fault, ...] = ()
+    tried: str = ""
 
 
 @value

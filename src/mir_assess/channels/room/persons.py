@@ -24,22 +24,21 @@ from mir_assess.channels.room.replies import (
     form_of,
     no_such,
     onward,
+    over,
     page,
     seen_already,
     too_fast,
     too_many,
+    with_cookie,
 )
 from mir_assess.channels.room.screens import Screens
-from mir_assess.channels.room.visitors import COOKIE, Visitor
+from mir_assess.channels.room.visitors import Visitor
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model.assessment import Group
 from mir_assess.model.events import Body
 from mir_assess.speech import say, speaking
 from mir_assess.walk import leading
 from mir_assess.walk.own import Own
-
-A_DAY = 86_400
-"""Seconds a cookie is kept: a workshop, and the evening after it."""
 
 
 class Persons:
@@ -74,6 +73,9 @@ class Persons:
 
     async def join(self, request: Request, room: Room, visitor: Visitor) -> Response:
         """Say who one is here as; whoever has joined already goes on."""
+        return self._over(room, visitor) if room.state.sealed else await self._joins(request, room, visitor)
+
+    async def _joins(self, request: Request, room: Room, visitor: Visitor) -> Response:
         if request.method == "GET":
             if visitor.session_id and (visitor.group or visitor.session_id in room.people):
                 return onward(f"/r/{room.code}/answer")
@@ -84,6 +86,8 @@ class Persons:
         if room.state.by_card and not self._knocks.may_try(request, room.name):
             frame = showing.frame(room, visitor.look, joined=False)
             return page(self._templates, too_many(f"/r/{room.code}", frame), 429)
+        if room.state.by_card:
+            await self._hall.hear(room)  # a card that was used at another server is used
         try:
             session_id, group = self._admitted(room, form)
         except SessionError as error:
@@ -99,7 +103,7 @@ class Persons:
         seated = visitors.seated(visitor, session_id, group.id, visitors.support_of(form))
         room.comes(seated.session_id, group)
         room.counts()
-        return self._with_cookie(onward(f"/r/{room.code}/answer"), request, room, seated)
+        return with_cookie(onward(f"/r/{room.code}/answer"), request, room, seated)
 
     async def _has_answered(self, room: Room, visitor: Visitor) -> bool:
         own = await self._own(room, visitor)
@@ -129,6 +133,8 @@ class Persons:
         statement_id = form.get("statement", "")
         if statement_id not in room.assessment.asked_of(own.group):
             return onward(f"/r/{room.code}/answer")
+        if leading.phase_of(room.state) == "close":
+            return self._over(room, visitor)
         if not leading.may_answer(room.state, statement_id):
             return page(self._templates, seen_already(showing.frame(room, visitor.look, joined=True)), 409)
         try:
@@ -162,13 +168,21 @@ class Persons:
         own = await self._own(room, visitor)
         if own is None:
             return onward(f"/r/{room.code}")
+        if room.state.sealed:
+            return self._over(room, visitor)
         return page(self._templates, showing.all_answers(room, own, visitor.look))
+
+    def _over(self, room: Room, visitor: Visitor) -> Response:
+        frame = showing.frame(room, visitor.look, joined=False)
+        return page(self._templates, over(frame, sealed=bool(room.state.sealed)), 409)
 
     async def code(self, _: Request, room: Room, visitor: Visitor) -> Response:
         """Show a person's own code."""
         own = await self._own(room, visitor)
         if own is None:
             return onward(f"/r/{room.code}")
+        if room.state.sealed:
+            return self._over(room, visitor)
         return page(self._templates, showing.own_code(room, own, visitor.look))
 
     async def again(self, request: Request, room: Room, visitor: Visitor) -> Response:
@@ -179,16 +193,18 @@ class Persons:
         typed = (await form_of(request)).get("code", "")[:40]
         if not self._knocks.may_try(request, room.name):
             return page(self._templates, too_many(f"/r/{room.code}/again", frame), 429)
-        own = room.own_of(typed)
+        own = await self._hall.own_of(room, typed)
         if own is None:
             return page(self._templates, Again(frame, (Fault("code", no_such(typed)),)), 422)
         self._knocks.was_right(request, room.name)
         seated = visitors.seated(visitor, own.session_id, own.group.id, own.state.support)
-        return self._with_cookie(onward(f"/r/{room.code}/answer"), request, room, seated)
+        return with_cookie(onward(f"/r/{room.code}/answer"), request, room, seated)
 
     async def take_out(self, request: Request, room: Room, visitor: Visitor) -> Response:
         """Take a person's answers out: by their code, once they are sure."""
         frame = showing.frame(room, visitor.look, joined=True)
+        if room.state.sealed:
+            return self._over(room, visitor)
         if leading.phase_of(room.state) == "close":
             return page(self._templates, closed(frame), 409)
         if request.method == "GET":
@@ -197,7 +213,7 @@ class Persons:
         typed = form.get("code", "")[:40]
         if not self._knocks.may_try(request, room.name):
             return page(self._templates, too_many(f"/r/{room.code}/take-out", frame), 429)
-        own = room.own_of(typed)
+        own = await self._hall.own_of(room, typed)
         if own is None:
             fault = Fault("code", no_such(typed))
             return page(
@@ -208,7 +224,7 @@ class Persons:
         await self._hall.take_out(room, own)
         reply = page(self._templates, showing.taken_out(room, visitor.look))
         if own.session_id == visitor.session_id:
-            return self._with_cookie(reply, request, room, visitors.seated(visitor, "", "", ""))
+            return with_cookie(reply, request, room, visitors.seated(visitor, "", "", ""))
         return reply
 
     async def notes(self, request: Request, room: Room, visitor: Visitor) -> Response:
@@ -244,7 +260,7 @@ class Persons:
         )
         back = form.get("back", "")
         place = back if back.startswith(f"/r/{room.code}") else f"/r/{room.code}"
-        return self._with_cookie(onward(place), request, room, visitors.looks(visitor, look))
+        return with_cookie(onward(place), request, room, visitors.looks(visitor, look))
 
     async def next(self, request: Request, room: Room, visitor: Visitor) -> Response:
         """Hand the device on: what was said is kept, and nothing of it shows to whoever comes next."""
@@ -259,7 +275,7 @@ class Persons:
         )
         frame = showing.frame(room, visitor.look, joined=False)
         fresh = visitors.seated(visitor, "", "", "")
-        return self._with_cookie(page(self._templates, NextPerson(frame, lines)), request, room, fresh)
+        return with_cookie(page(self._templates, NextPerson(frame, lines)), request, room, fresh)
 
     async def _own(self, room: Room, visitor: Visitor) -> Own | None:
         """The person whose device this is; None where nobody has joined from it."""
@@ -267,15 +283,3 @@ class Persons:
             return None
         group = room.assessment.group(visitor.group)
         return await self._hall.seat(room, visitor.session_id, group, visitor.support)
-
-    def _with_cookie(self, reply: Response, request: Request, room: Room, visitor: Visitor) -> Response:
-        reply.set_cookie(
-            COOKIE,
-            visitors.cookie_of(room.secret, visitor),
-            max_age=A_DAY,
-            path=f"/r/{room.code}",
-            secure=request.url.scheme == "https",
-            httponly=True,
-            samesite="lax",
-        )
-        return reply

@@ -8,13 +8,17 @@ from starlette.responses import RedirectResponse, Response
 
 from mir_assess.channels.room import visitors
 from mir_assess.channels.room.drawing import drawn
+from mir_assess.channels.room.gathering import Room
 from mir_assess.channels.room.pages import Page, Sorry
 from mir_assess.channels.room.parts import Fault, Frame
+from mir_assess.channels.room.visitors import COOKIE, Visitor
 from mir_assess.errors import MirError
 from mir_assess.model.receipts import is_mistyped
 from mir_assess.speech import say
 
 SEE_OTHER = 303
+A_DAY = 86_400
+"""Seconds a cookie is kept: a workshop, and the evening after it."""
 
 
 class TooLong(Exception):
@@ -39,6 +43,20 @@ def page(templates: Path, shown: Page, status: int = 200) -> Response:
 def onward(place: str) -> Response:
     """Return a reply that sends the browser on, so that no form is sent twice by looking again."""
     return RedirectResponse(place, SEE_OTHER)
+
+
+def with_cookie(reply: Response, request: Request, room: Room, visitor: Visitor) -> Response:
+    """Return a reply after which this device is known again as this visitor, in this room alone."""
+    reply.set_cookie(
+        COOKIE,
+        visitors.cookie_of(room.secret, visitor),
+        max_age=A_DAY,
+        path=f"/r/{room.code}",
+        secure=request.url.scheme == "https",
+        httponly=True,
+        samesite="lax",
+    )
+    return reply
 
 
 def no_such(typed: str) -> str:
@@ -81,6 +99,26 @@ def closed(frame: Frame) -> Sorry:
         say("Until the round is sealed, the facilitator can, with your code. Ask them."),
     )
     return Sorry(frame, say("Please ask the facilitator"), lines)
+
+
+def over(frame: Frame | None, *, sealed: bool) -> Sorry:
+    """Return what somebody is told who would answer, or look back, once that is over."""
+    lines = (say("Nothing can be answered or changed now. What you had confirmed before is counted."),)
+    if not sealed:
+        return Sorry(frame, say("The answering is closed"), lines)
+    told = say(
+        "This round is sealed: answers are kept as counts alone, and nobody can tell which were yours."
+    )
+    return Sorry(frame, say("The answering is closed"), (*lines, told))
+
+
+def gone() -> Sorry:
+    """Return what somebody is told whose room was deleted while they were in it."""
+    lines = (
+        say("Whoever looks after this workshop has removed it, with every answer in it."),
+        say("If you did not expect that, ask the facilitator."),
+    )
+    return Sorry(None, say("This workshop is not here any more"), lines)
 
 
 def not_here() -> Sorry:

@@ -20,6 +20,7 @@ from typing import Any, Self
 import uvicorn
 
 from mir_assess.channels.room.app import Application
+from mir_assess.channels.room.guard import Asgi
 from mir_assess.channels.room.hall import Hall
 from mir_assess.channels.room.keeper import Keeper
 from mir_assess.channels.room.ways_in import WaysIn
@@ -83,9 +84,10 @@ class Host:
         only: the one assessment to host; empty for every open one.
         sitting: the meeting that answers belong to.
         proxies: addresses of servers in front of this one, whose word is taken for who asks.
+        around: what to put around the application, such as a rehearsal that watches for phones.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each by its name
         self,
         open_store: Callable[[], Store],
         templates: Path,
@@ -95,11 +97,12 @@ class Host:
         only: str = "",
         sitting: str = "",
         proxies: str = "",
+        around: Callable[[Asgi], Asgi] = lambda application: application,
     ) -> None:
         self._keeper = Keeper(open_store)
         self._at = at
         hall = Hall(self._keeper, clock=_now, new_id=_Ids(), only=only, sitting=sitting)
-        application = Application(hall, templates, ways=ways)
+        application = Application(hall, templates, ways=ways, tell=_LOG.error)
 
         async def let_go() -> None:
             application.stopping.set()
@@ -108,7 +111,7 @@ class Host:
 
         self._server = _Server(
             uvicorn.Config(
-                application.asgi(),
+                around(application.asgi()),
                 access_log=False,  # who asked for what, and from where, is nobody's to keep
                 log_config=None,
                 lifespan="on",
@@ -195,7 +198,12 @@ class _WithoutWords(logging.Formatter):
         return "".join(format_tb(ei[2])) + (ei[0].__name__ if ei[0] else "")
 
 
+_LOG = logging.getLogger("mir_assess.rooms")
+
+
 def _log_faults(*, in_a_line: bool) -> None:
+    _LOG.propagate = False
+    _LOG.handlers[:] = [logging.StreamHandler()]
     logger = logging.getLogger("uvicorn.error")
     logger.setLevel(logging.ERROR)
     logger.propagate = False
