@@ -83,6 +83,11 @@ class TestAnswers:
         assert (cell(found).dont_know, cell(found).not_applicable, cell(found).skipped) == (1, 1, 1)
         assert found.people["lived"] == 5
 
+    def test_an_easy_answer_by_the_key_of_its_band(self, bring):
+        found = bring(f"{ANSWERS}\np1,lived,WI-I-1,yes\np2,lived,WI-I-1,in_between\np3,lived,WI-I-1,5\n")
+        assert cell(found).counts == (0, 0, 0, 0, 1)
+        assert (cell(found).bands, cell(found).base) == ((0, 1, 1), 3)
+
     def test_optional_columns_and_own_columns(self, bring):
         found = bring(
             f"{ANSWERS},channel,support,note,note_kind,note_consent,x_ward\n"

@@ -24,6 +24,7 @@ from hypothesis import strategies as st
 import made_up_rounds as made_up
 from mir_assess import pipeline
 from mir_assess.analysis.policy import policy_for
+from mir_assess.model import easy_way
 from mir_assess.model.assessment import Group
 from mir_assess.model.round import Consensus, Round
 from mir_assess.report import FORMATS, Report, fitting, kind_of
@@ -57,8 +58,8 @@ class Names:
     texts: frozenset[str]
 
 
-def names_of(*rounds: Round) -> Names:
-    opened = [one.assessment for one in rounds]
+def names_of(*rounds: Round, in_bands: Sequence[str] = ()) -> Names:
+    opened = [easy_way.in_bands(one.assessment, in_bands) for one in rounds]
     return Names(
         {group.id: group.label for one in opened for group in one.groups},
         {
@@ -373,6 +374,14 @@ def test_every_figure_of_the_fixed_rounds_agrees(fixed, audience):
     names, policy = names_of(older, newer), policy_for(audience)
     assert_agree(pipeline.report(newer, policy, before=older), names)
     assert_agree(pipeline.report(older, policy), names)
+    assert_agree(pipeline.comparison(older, newer, policy), names)
+
+
+@pytest.mark.parametrize("audience", ["room", "public"])
+def test_every_figure_agrees_where_people_answered_the_easy_way(fixed, audience):
+    older, newer = fixed.round_2025(), fixed.the_easy_way(fixed.round_2026())
+    names, policy = names_of(older, newer, in_bands=("D-1", "D-2")), policy_for(audience)
+    assert_agree(pipeline.report(newer, policy, before=older), names)
     assert_agree(pipeline.comparison(older, newer, policy), names)
 
 

@@ -33,6 +33,7 @@ class Vocabulary:
         self.assessment = assessment.name
         self._groups = {group.id: group for group in assessment.groups}
         self._levels = {s: assessment.scale_of(s).keys for s in assessment.chosen}
+        self._bands = {s: tuple(band.key for band in assessment.scale_of(s).bands) for s in assessment.chosen}
         self._asked = {group.id: frozenset(assessment.asked_of(group)) for group in assessment.groups}
 
     def group(self, text: str, place: Place) -> Group | None:
@@ -66,11 +67,11 @@ class Vocabulary:
         return text
 
     def answer(self, text: str, statement_id: str, place: Place) -> str | None:
-        """Return the key of the level named by its key or its number, or the word for an answer that is no
-        level.
+        """Return the key of the level named by its key or its number, of the band named by its key, or the
+        word for an answer that is no level.
         """
         keys = self._levels[statement_id]
-        if text in keys or text in NOT_LEVELS:
+        if text in keys or text in NOT_LEVELS or text in self._bands[statement_id]:
             return text
         if text.isascii() and text.isdecimal():
             number = int(text[:9])
@@ -88,7 +89,7 @@ class Vocabulary:
             fix = say("Write skipped where a person gave none, or take the row out.")
             place.refuse(say("The answer is empty."), fix)
         else:
-            known = (*keys, *NOT_LEVELS)
+            known = (*keys, *self._bands[statement_id], *NOT_LEVELS)
             what = say("“{text}” is not an answer to {statement}.", text=text, statement=statement_id)
             there = say("Answers are: {answers}.", answers=_listed(known))
             place.refuse(what, f"{nearest(text, known)} {there}".strip())

@@ -26,6 +26,14 @@ class Numbers:
 
 
 @value
+class Easy:
+    """`easy yes`: an answer the easy way, which stops at a band; `easy 2 1 4 d=1`: easy cards counted."""
+
+    words: str = ""
+    cards: Numbers | None = None
+
+
+@value
 class OfPeople:
     """`4 of 9 dissent 2`: a level, people present, and how many did not agree."""
 
@@ -99,4 +107,18 @@ class Break:
     minutes: int
 
 
-Command = Enter | Numbers | OfPeople | RoomAgreed | Word | Written | Pick | Present | Came | Go | Next | Break
+Command = (
+    Enter
+    | Numbers
+    | Easy
+    | OfPeople
+    | RoomAgreed
+    | Word
+    | Written
+    | Pick
+    | Present
+    | Came
+    | Go
+    | Next
+    | Break
+)

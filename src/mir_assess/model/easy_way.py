@@ -5,11 +5,13 @@ bands, for every group alike: two ladders side by side would be read as one. Pur
 person.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from mir_assess.errors import Problem, SessionError
 from mir_assess.model.assessment import Assessment
-from mir_assess.model.bank import Edition, EditionStatement, Scale
+from mir_assess.model.bank import Band, Edition, EditionStatement, Scale
+from mir_assess.speech import say
 
 
 def in_bands(assessment: Assessment, statement_ids: Collection[str]) -> Assessment:
@@ -66,3 +68,33 @@ def band_counts(scale: Scale, counts: Sequence[int], stopped: Sequence[int] = ()
     return tuple(
         sum(people[key] for key in band.levels) + here for band, here in zip(scale.bands, more, strict=True)
     )
+
+
+def band_key(scale: Scale, words: str) -> str:
+    """Return the key of the band that was named, by its label or its key. Raises SessionError, naming those
+    there are.
+    """
+    for band in scale.bands:
+        if words in (band.key.casefold(), *(label.casefold() for label in _labels(band))):
+            return band.key
+    if not scale.bands:
+        raise no_easy_way()
+    names = ", ".join(f"easy {band.label.casefold()}" for band in scale.bands)
+    raise SessionError(Problem("", "", say("The easy way, type {commands}.", commands=names)))
+
+
+def _labels(band: Band) -> Iterable[str]:
+    """A band's label, in every language the bank has."""
+    return (band.label, *(words.get("label", "") for words in band.translations.values()))
+
+
+def no_easy_way() -> SessionError:
+    """Return what is said where a scale has no bands."""
+    what = say("This statement has no easy way to answer.")
+    return SessionError(Problem("", what, say("Use the levels that are shown.")))
+
+
+def label_of(scale: Scale, key: str) -> str:
+    """Return the label of a level, or of a band, by its key. Raises KeyError when the scale has neither."""
+    band = next((each for each in scale.bands if each.key == key), None)
+    return scale.level(key).label if band is None else band.label

@@ -5,12 +5,13 @@ agreeing mean the same in each. It knows one session and one statement at a time
 workshop is `walk`'s.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model.assessment import Assessment, Group
 from mir_assess.model.bank import DONT_KNOW, NOT_APPLICABLE, Scale
-from mir_assess.model.commands import Command, Numbers, OfPeople, Word
+from mir_assess.model.commands import Command, Easy, Numbers, OfPeople, Word
+from mir_assess.model.easy_way import band_key, label_of, no_easy_way
 from mir_assess.model.events import Agreed, Answered, LeftForLater, Passed, Tallied
 from mir_assess.model.session import Said, SessionState
 from mir_assess.speech import say, say_n
@@ -81,6 +82,8 @@ def _decide_person(scale: Scale, statement_id: str, typed: Command) -> Answered:
             return Answered(statement_id, NOT_APPLICABLE)
         case Numbers(values=(number,), has_others=False):
             return Answered(statement_id, level_key(scale, number))
+        case Easy(words=words):
+            return Answered(statement_id, band_key(scale, words))
     raise _entry(
         say(
             "Type one number from 1 to {highest}, or d (don’t know), x (does not apply), p (pass).",
@@ -90,6 +93,8 @@ def _decide_person(scale: Scale, statement_id: str, typed: Command) -> Answered:
 
 
 def _decide_tally(scale: Scale, state: SessionState, statement_id: str, typed: Command) -> Tallied:
+    if isinstance(typed, Easy):
+        return _decide_easy_cards(scale, state, statement_id, typed)
     size = len(scale.levels)
     example = cards_example(size)
     if isinstance(typed, Word) and typed.name in (DONT_KNOW, NOT_APPLICABLE):
@@ -106,6 +111,25 @@ def _decide_tally(scale: Scale, state: SessionState, statement_id: str, typed: C
                 example=example,
             )
         )
+    return _tallied(scale.keys, state, statement_id, typed)
+
+
+def _decide_easy_cards(scale: Scale, state: SessionState, statement_id: str, typed: Easy) -> Tallied:
+    keys = tuple(band.key for band in scale.bands)
+    if not keys:
+        raise no_easy_way()
+    if typed.cards is None or len(typed.cards.values) != len(keys):
+        names = ", ".join(band.label for band in scale.bands)
+        example = f"easy {cards_example(len(keys))}"
+        raise _entry(
+            say(
+                "Type how many easy cards say each of: {names}. Like: {example}", names=names, example=example
+            )
+        )
+    return _tallied(keys, state, statement_id, typed.cards)
+
+
+def _tallied(keys: Sequence[str], state: SessionState, statement_id: str, typed: Numbers) -> Tallied:
     cards = sum(typed.values) + typed.dont_know + typed.not_applicable
     if state.present is not None and cards > state.present:
         raise SessionError(
@@ -122,7 +146,7 @@ def _decide_tally(scale: Scale, state: SessionState, statement_id: str, typed: C
                 say("Count again; or, if more people came in, type: {command}", command=f"present {cards}"),
             )
         )
-    levels = dict(zip(scale.keys, typed.values, strict=True))
+    levels = dict(zip(keys, typed.values, strict=True))
     return Tallied(statement_id, levels, typed.dont_know, typed.not_applicable)
 
 
@@ -203,7 +227,7 @@ def describe(assessment: Assessment, said: Said) -> str:
         case Answered(answer="not_applicable"):
             return say("Does not apply.")
         case Answered():
-            return f"{assessment.scale_of(said.statement).level(said.answer).label}."
+            return f"{label_of(assessment.scale_of(said.statement), said.answer)}."
         case Tallied():
             cards = sum(said.levels.values()) + said.dont_know + said.not_applicable
             return say_n("{number} card counted.", "{number} cards counted.", cards)

@@ -13,6 +13,7 @@ from mir_assess.model.came import read_came
 from mir_assess.model.commands import (
     Break,
     Command,
+    Easy,
     Enter,
     Go,
     Next,
@@ -189,6 +190,20 @@ def _read_next(rest: str, group_ids: Collection[str]) -> Command:
     return Next(group_id, support)
 
 
+def _read_easy(rest: str, _group_ids: Collection[str]) -> Command:
+    words = rest.casefold().rstrip(".")
+    if not words:
+        raise _mistyped(
+            say("“{command}” needs some words after it.", command="easy"), _for_example("easy yes")
+        )
+    if not words[0].isdigit():
+        return Easy(words)
+    cards = _read_numbers(words)
+    if not isinstance(cards, Numbers):
+        raise _unknown(f"easy {words}")
+    return Easy(cards=cards)
+
+
 def _one_count(
     verb: str, example: str, build: Callable[[int], Command]
 ) -> Callable[[str, Collection[str]], Command]:
@@ -204,6 +219,7 @@ def _one_count(
 
 _FORMS: dict[str, Callable[[str, Collection[str]], Command]] = {
     "a": _read_room_agreed,
+    "easy": _read_easy,
     "pick": _read_pick,
     "next": _read_next,
     "first": lambda rest, _group_ids: read_came(f"first {rest}"),

@@ -130,6 +130,15 @@ def limits(
         found.append(say("No group of {groups} took part, so their view is missing.", groups=either(missing)))
     found += [line for group in groups if (line := _of_group(seen, group))]
     found += [line for line in ways_and_help(seen, WAY_MATTERS, HELP_MATTERS) if line]
+    easy = sum(statement.in_bands for statement in statements)
+    if easy:
+        found.append(
+            say_n(
+                "On {number} statement some people answered the easy way, so it is told in fewer steps.",
+                "On {number} statements some people answered the easy way, so they are told in fewer steps.",
+                easy,
+            )
+        )
     again = sum(statement.rated_again for statement in statements)
     if again:
         found.append(

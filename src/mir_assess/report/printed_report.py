@@ -128,6 +128,10 @@ def _statement(statement: StatementView, rank: int, setting: Setting) -> Iterato
     if statement.meanings:
         yield sentence(say("What the levels mean here"), "what")
         yield terms([(setting.own(label), setting.own(words)) for label, words in statement.meanings])
+    if statement.in_bands:
+        yield sentence(
+            say("Some people answered this the easy way, so it is told in fewer steps, for every group.")
+        )
     if statement.rated_again:
         yield sentence(say("This was rated again after the answers had been shown."))
     yield from _agreed(statement, rank + 1, setting)

@@ -16,12 +16,14 @@ from mir_assess.analysis.policy import Policy
 from mir_assess.analysis.readings import StandingToken
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.bank import Link
+from mir_assess.model.scale import IN_BANDS
 from mir_assess.model.value import value
 from mir_assess.report.actions import ActionView
 from mir_assess.report.bankview import BankView
 from mir_assess.report.charts import Bar
 from mir_assess.report.languages import Tongue
 from mir_assess.report.naming import Named
+from mir_assess.report.noteview import NoteGroup as NoteGroup  # noqa: PLC0414 - a part of what is shown here
 from mir_assess.report.pictureview import GapsPicture, MapView
 from mir_assess.report.said import Said
 from mir_assess.report.sentences import GapWords
@@ -120,14 +122,6 @@ class AgreedView:
 
 
 @value
-class NoteGroup:
-    """Printable words of one kind, under one heading."""
-
-    heading: str
-    notes: tuple[PrintableNote, ...]
-
-
-@value
 class StatementView:
     """One statement with all that may be shown of it.
 
@@ -160,6 +154,11 @@ class StatementView:
     priority_line: str
     actions: tuple[ActionView, ...]
     rated_again: bool
+
+    @property
+    def in_bands(self) -> bool:
+        """Whether it is told in the bands of its scale, because people answered the easy way."""
+        return self.scale.endswith(IN_BANDS)
 
     @property
     def readings(self) -> tuple[str, ...]:

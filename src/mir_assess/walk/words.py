@@ -203,7 +203,22 @@ def help_lines(key: str, assessment: Assessment, levels: int = 0) -> tuple[str, 
         "cards": cards_example(levels),
         "level": str(max(1, levels - 1)),
     }
-    return tuple(say(line, **words) for line in (*_BY_KEY[key], *_ALWAYS))
+    told = [say(line, **words) for line in (*_BY_KEY[key], *_ALWAYS)]
+    bands = assessment.scale_of(assessment.chosen[0]).bands
+    if key in _EASY and bands:
+        example = (
+            f"easy {bands[-1].label.casefold()}"
+            if key == "individual"
+            else f"easy {cards_example(len(bands))}"
+        )
+        told.insert(1, say(_EASY[key], easy=example, bands=", ".join(band.label for band in bands)))
+    return tuple(told)
+
+
+_EASY = {
+    "individual": marked("{easy}: the easy way, in fewer steps ({bands})."),
+    "tally": marked("{easy}: easy cards, counted in this order: {bands}."),
+}
 
 
 # What stands before a colon is typed, and is the same in every language.

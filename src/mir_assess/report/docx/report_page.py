@@ -137,6 +137,10 @@ def _statement(sheet: Sheet, statement: StatementView, rank: int) -> None:
         paper.line(Words(say("What the levels mean here"), strong=True), keep=True)
         for label, words in statement.meanings:
             paper.fact(label, words)
+    if statement.in_bands:
+        paper.line(
+            say("Some people answered this the easy way, so it is told in fewer steps, for every group.")
+        )
     if statement.rated_again:
         paper.line(say("This was rated again after the answers had been shown."))
     if statement.agreed is not None:

@@ -1,0 +1,165 @@
+"""Answers that stop at a band: No, Sometimes or Yes, and no further."""
+
+from dataclasses import replace
+
+import pytest
+
+import made_up_rounds as made
+from mir_assess.analysis.changes import year_on_year
+from mir_assess.analysis.disclosure import PUBLIC, ROOM, AgreedOnly, Banded, Hidden, Whole, disclose
+from mir_assess.analysis.easy_way import in_same_steps
+from mir_assess.analysis.gaps import gaps
+from mir_assess.analysis.trends import trends
+from mir_assess.model.bank import Band
+from mir_assess.model.round import Cell, Consensus, RoomAgreement
+
+BANDS = (
+    Band("no", "No", ("never", "rarely"), "frown"),
+    Band("in_between", "Sometimes", ("sometimes",), "flat"),
+    Band("yes", "Yes", ("mostly", "always"), "smile"),
+)
+EASY = ("no", "in_between", "yes")
+
+
+def counted(table, *, groups=(made.LIVED, made.COUNCIL), promises=None, **around):
+    """A sealed round over statements, on a scale that has bands; a cell is a Cell as it stands."""
+    promises = promises or {}
+    statements = [made.statement(name, good_from=promises.get(name, "mostly")) for name in table]
+    on = made.assessment(made.edition(statements, on=replace(made.scale(), bands=BANDS)), groups)
+    people = {
+        group.id: max(
+            cell.base + cell.dont_know + cell.not_applicable + (cell.skipped or 0)
+            for row in table.values()
+            if (cell := row.get(group.id)) is not None
+        )
+        for group in groups
+    }
+    plain = made.found({name: dict.fromkeys(row, (0,) * 5) for name, row in table.items()}, on=on)
+    return replace(plain, people=people, cells=table, sealed=made.SEALED, **around)
+
+
+def easy_and_fine(lived=(1, 0, 3), finer=(2, 1, 0, 1, 2), council=(0, 1, 2, 4, 3)):
+    return {"lived": Cell(finer, bands=lived), "council": Cell(council)}
+
+
+def shown(seen, name="home"):
+    return seen.cells[name]
+
+
+def test_a_statement_with_an_easy_answer_is_told_in_bands_for_every_group():
+    seen = disclose(counted({"home": easy_and_fine(), "plan": easy_and_fine(lived=())}), ROOM)
+    assert seen.assessment.scale_of("home").keys == EASY
+    assert shown(seen)["lived"].counts == (2 + 1 + 1, 0 + 0, 1 + 2 + 3)
+    assert shown(seen)["council"].counts == (1, 2, 7)
+    assert seen.assessment.scale_of("plan").keys == made.LEVELS
+    assert shown(seen, "plan")["lived"].counts == (2, 1, 0, 1, 2)
+
+
+def test_the_edition_keeps_the_digest_of_what_was_asked():
+    found = counted({"home": easy_and_fine()})
+    seen = disclose(found, ROOM)
+    assert seen.assessment.parts[0].digest == found.assessment.parts[0].digest
+    assert seen.assessment.parts != found.assessment.parts
+
+
+def test_the_promise_begins_at_the_band_that_begins_with_it():
+    seen = disclose(counted({"home": easy_and_fine()}), ROOM)
+    assert seen.good_from("home") == 2
+    told = shown(disclose(counted({"home": easy_and_fine()}), PUBLIC))["lived"]
+    assert (told.not_yet, told.keeps_promise) == (4, 6)
+
+
+def test_a_promise_within_a_band_is_not_told_rather_than_guessed():
+    """Yes holds “mostly” and “always”; where only “always” keeps the promise, a Yes does not say."""
+    found = counted({"home": easy_and_fine()}, promises={"home": "always"})
+    seen = disclose(found, ROOM)
+    assert seen.good_from("home") is None
+    assert shown(seen)["lived"].counts == (4, 0, 6)
+    assert isinstance(shown(disclose(found, PUBLIC))["lived"], Hidden)
+
+
+@pytest.mark.parametrize("policy", [ROOM, PUBLIC])
+def test_how_a_hidden_group_answered_changes_nothing(policy):
+    fine = {"lived": Cell((1, 1, 0, 1, 1)), "council": Cell((3, 3, 0, 3, 3))}
+    easy = {**fine, "lived": Cell((0, 0, 0, 0, 0), bands=(2, 0, 2))}
+    one, other = disclose(counted({"home": fine}), policy), disclose(counted({"home": easy}), policy)
+    assert one == other
+    assert isinstance(shown(one)["lived"], Hidden)
+    assert one.assessment.scale_of("home").keys == made.LEVELS
+
+
+def test_an_easy_answer_counts_towards_the_base():
+    seen = disclose(
+        counted(
+            {"home": {"lived": Cell((1, 0, 0, 0, 1), bands=(1, 1, 1)), "council": Cell((5, 0, 0, 0, 0))}}
+        ),
+        ROOM,
+    )
+    assert shown(seen)["lived"].base == 5
+    assert isinstance(shown(seen)["lived"], Whole)
+
+
+def test_what_a_group_or_the_room_agreed_is_told_by_its_band():
+    row = {
+        "lived": Cell((2, 2, 2, 2, 2), bands=(1, 0, 0)),
+        "council": Cell((0,) * 5, skipped=None, agreed=Consensus("mostly", 6, 0)),
+    }
+    groups = (made.LIVED, replace(made.COUNCIL, mode="consensus"))
+    found = counted({"home": row}, groups=groups, agreed={"home": RoomAgreement("always", 17, {})})
+    seen = disclose(found, ROOM)
+    assert shown(seen)["council"] == AgreedOnly("yes", 6, 0)
+    assert seen.agreed["home"].level == "yes"
+
+
+def test_gaps_compare_bands():
+    found = counted(
+        {"home": {"lived": Cell((0, 0, 0, 0, 0), bands=(9, 1, 0)), "council": Cell((0, 0, 0, 5, 5))}}
+    )
+    (gap,) = gaps(disclose(found, ROOM))["home"]
+    assert (gap.superiority, gap.reading) == (1.0, "comparison_higher")
+
+
+def year(year, table, **changes):
+    found = counted(table, **changes)
+    return replace(
+        found, assessment=replace(found.assessment, name=f"n-{year}", year=year, opened=f"{year}-05-01")
+    )
+
+
+@pytest.mark.parametrize("policy", [ROOM, PUBLIC])
+def test_a_round_in_levels_is_brought_to_bands_before_it_is_compared(policy):
+    fine = {"home": {"lived": Cell((8, 8, 0, 2, 2)), "council": Cell((4, 4, 4, 4, 4))}}
+    easy = {"home": {"lived": Cell((1, 1, 0, 3, 0), bands=(1, 0, 14)), "council": Cell((4, 4, 4, 4, 4))}}
+    old, new = (disclose(year(when, table), policy) for when, table in ((2025, fine), (2026, easy)))
+    found = year_on_year(old, new)
+    (row,) = found.statements
+    assert row.lineage.comparability == "same"
+    assert row.groups["lived"].reading == "clear_rise"
+    assert found.old.assessment.scale_of("home") == found.new.assessment.scale_of("home")
+
+
+def test_three_rounds_go_in_bands_where_one_of_them_does():
+    fine = {"home": {"lived": Cell((2, 2, 2, 2, 2)), "council": Cell((2, 2, 2, 2, 2))}}
+    easy = {"home": {"lived": Cell((2, 2, 2, 2, 2), bands=(1, 0, 0)), "council": Cell((2, 2, 2, 2, 2))}}
+    found = trends(
+        [disclose(year(when, table), ROOM) for when, table in ((2024, fine), (2025, easy), (2026, fine))]
+    )
+    assert {seen.assessment.scale_of("home").keys for seen in found.rounds} == {EASY}
+
+
+def test_a_public_page_by_a_promise_that_bands_cannot_tell_stays_and_does_not_compare():
+    fine = {"home": {"lived": Cell((1, 4, 0, 6, 5)), "council": Cell((4, 4, 4, 4, 4))}}
+    easy = {"home": {"lived": Cell((3, 4, 3, 3, 3), bands=(3, 0, 3)), "council": Cell((4, 4, 4, 4, 4))}}
+    promises = {"home": "always"}
+    old = disclose(year(2025, fine, promises=promises), PUBLIC)
+    new = disclose(year(2026, easy, promises=promises), PUBLIC)
+    assert isinstance(shown(old)["lived"], Banded)
+    same, _ = in_same_steps(old, new)
+    assert same == old
+    (row,) = year_on_year(old, new).statements
+    assert {change.reading for change in row.groups.values()} <= {"not_comparable"}
+
+
+def test_rounds_without_an_easy_answer_are_left_as_they_are():
+    rounds = tuple(disclose(year(when, {"home": easy_and_fine(lived=())}), ROOM) for when in (2025, 2026))
+    assert all(one is other for one, other in zip(in_same_steps(*rounds), rounds, strict=True))
