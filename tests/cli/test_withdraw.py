@@ -136,3 +136,14 @@ def test_a_code_that_nobody_typed_is_asked_for(run, answered):
     done = run("withdraw", answered, "  ", "--yes")
     assert done.code == 2
     assert done.err.startswith("SESSION: Which code is it?")
+
+
+def test_the_next_page_names_no_group_of_which_nobody_answered(run, opened, tmp_path):
+    rows = [f"p{n},lived,WI-I-1,{n % 5 + 1}" for n in range(7)]
+    (tmp_path / "lived.csv").write_text("\n".join(["session,group,statement,answer", *rows]) + "\n")
+    assert run("import", opened, tmp_path / "lived.csv").code == 0
+    assert run("report", opened, "--format", "json").code == 0
+    assert run("withdraw", opened, "p3", "--yes").code == 0
+    asked = run("report", opened, "--format", "json").err
+    assert "one to four people of “People with lived experience” have answered" in asked
+    assert "Council team" not in asked

@@ -76,7 +76,10 @@ def test_the_story_shows_each_sort_of_finding(made):
     gaps = {gap["reading"] for statement in report["statements"] for gap in statement["gaps"]}
     assert {"comparison_higher", "reference_higher", "no_clear_gap", "too_few"} <= gaps
     changes = {group["reading"] for statement in diff["statements"] for group in statement["groups"].values()}
-    assert {"clear_rise", "no_clear_change", "too_few"} <= changes
+    assert {"clear_rise", "no_clear_change", "too_few", "not_comparable"} <= changes
+    reworded = next(statement for statement in diff["statements"] if statement["id"] == "FI-I-3")
+    assert (reworded["comparability"], bool(reworded["reason"])) == ("reworded", True)
+    assert reworded["text"] != reworded["old_text"]
     assert {action["status"] for action in diff["actions"]} == {"done", "stuck"}
 
 

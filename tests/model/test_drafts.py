@@ -78,6 +78,13 @@ def test_people_whose_answers_were_taken_out_since_are_asked_about(gone, asked):
     assert bool(_asked(FIRST, FIRST, taken_out=gone)) == asked
 
 
+def test_a_group_of_which_nobody_ever_answered_is_not_named_when_somebody_was_taken_out():
+    alone = found({"home": {"lived": (2, 2, 2, 2, 2), "council": (0,) * 5}}, ON, Around(sealed=None))
+    assert _asked(alone, alone, taken_out=1) == ("lived",)
+    came = found({"home": {"lived": (2, 2, 2, 2, 2), "council": (0, 0, 1, 1, 0)}}, ON, Around(sealed=None))
+    assert _asked(alone, came, taken_out=1) == _asked(came, came, taken_out=1) == ("lived", "council")
+
+
 @pytest.mark.parametrize(("first", "asked"), [(6, ("lived", "council")), (9, ("lived", "council")), (10, ())])
 def test_how_a_few_took_part_is_asked_about_where_no_answer_changed(first, asked):
     """Of which group they are, nothing says."""

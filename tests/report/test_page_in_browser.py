@@ -128,3 +128,43 @@ def test_a_short_name_of_a_group_is_not_broken_where_it_heads_a_column(fixed, pa
         )
         assert lines
         assert set(lines) == {1}, f"at {width} px"
+
+
+def test_no_word_of_a_column_head_is_broken_where_two_groups_answered(fixed, page, tmp_path):
+    """As on a screen of 1280 px that is made four times as large."""
+    counted = fixed.round_2026()
+    assessment = replace(counted.assessment, groups=counted.assessment.groups[:2])
+    known = {group.id for group in assessment.groups}
+    cells = {
+        name: {group: cell for group, cell in row.items() if group in known}
+        for name, row in counted.cells.items()
+    }
+    file = tmp_path / "page.html"
+    view = pipeline.report(replace(counted, assessment=assessment, cells=cells), ROOM)
+    file.write_bytes(pipeline.render(view, "html", folder("templates")))
+    page.goto(file.as_uri())
+    page.set_viewport_size({"width": 320, "height": 800})
+    lines = page.evaluate(
+        "[...document.querySelectorAll('thead th + th')].map(head => { const walk = "
+        "document.createTreeWalker(head, NodeFilter.SHOW_TEXT); let most = 0; while (walk.nextNode()) { "
+        "for (const found of walk.currentNode.textContent.matchAll(/\\p{L}+/gu)) { const part = "
+        "document.createRange(); part.setStart(walk.currentNode, found.index); part.setEnd("
+        "walk.currentNode, found.index + found[0].length); most = Math.max(most, new Set([..."
+        "part.getClientRects()].map(it => it.top)).size); } } return most; })"
+    )
+    assert lines
+    assert max(lines) == 1
+
+
+def test_what_people_typed_stands_where_a_page_from_right_to_left_begins(
+    fixed, page, tmp_path, spoken_arabic
+):
+    file = tmp_path / "page.html"
+    view = pipeline.report(fixed.round_2026(), ROOM, "ar")
+    file.write_bytes(pipeline.render(view, "html", folder("templates")))
+    page.goto(file.as_uri())
+    sides = page.evaluate(
+        "[...document.querySelectorAll('.card [dir=auto]')].map(it => getComputedStyle(it).textAlign)"
+    )
+    assert sides
+    assert set(sides) == {"right"}

@@ -99,9 +99,8 @@ def test_people_and_leads_are_heard_in_json_workbook_and_csv_of_every_kind_of_pa
         )
         book = load_workbook(io.BytesIO(written(page, "xlsx")))
         cells = [str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row]
-        assert any(
-            "People say: Most people said “No”. (1 of 13 people said “Yes”.)" in cell for cell in cells
-        )
+        says = "People said in 2026" if page.kind == "trend" else "People say"
+        assert any(f"{says}: Most people said “No”. (1 of 13 people said “Yes”.)" in cell for cell in cells)
         rows = rows_of(page)
         assert {row["sentence"] for row in rows if row["kind"] == "review"} >= {RINGS, LATE}
         assert any(row["statement"] == "promise-a1" and row["people"] == "9" for row in rows)
@@ -257,3 +256,18 @@ def test_no_day_breaks_at_the_end_of_a_line(first, second):
         in_a_line = re.findall(r"(?:[^>]|class=\"day\">)20\d\d-\d\d-\d\d", html)
         assert in_a_line
         assert all(day.startswith("class=") for day in in_a_line), (name, in_a_line)
+
+
+@pytest.mark.parametrize("policy", [ROOM, PUBLIC], ids=lambda policy: policy.audience)
+def test_promises_are_on_no_map_which_says_so(second, fixed, policy):
+    asked, plain = pipeline.report(second, policy), pipeline.report(fixed.round_2026(), policy)
+    (with_promises,), (without,) = asked.maps, plain.maps
+    assert [row.number for group in with_promises.groups for row in group.rows] == [
+        row.number for group in without.groups for row in group.rows
+    ]
+    assert with_promises.drawing == without.drawing
+    told = (
+        "What was promised in the round before is not on the map. What each group says of it stands beside "
+        "each promise."
+    )
+    assert with_promises.told == (*without.told, told)

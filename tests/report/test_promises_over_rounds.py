@@ -52,8 +52,11 @@ def _unasked(fixed):
 
 
 def test_what_people_say_of_a_promise_stands_with_it_on_every_page_of_several_rounds(rounds):
-    for page in (pipeline.comparison(*rounds[:2], ROOM), pipeline.trend(rounds, ROOM)):
-        told = [dict(action.beside).get("People say", "") for action in page.actions if action.id != "a3"]
+    for page, says in (
+        (pipeline.comparison(*rounds[:2], ROOM), "People say"),
+        (pipeline.trend(rounds, ROOM), "People said in 2026"),
+    ):
+        told = [dict(action.beside).get(says, "") for action in page.actions if action.id != "a3"]
         assert told
         assert all(SAID in words for words in told)
 

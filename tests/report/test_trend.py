@@ -241,7 +241,7 @@ class TestSmallPictures:
         }
         rounds[1] = replace(rounds[1], cells={**rounds[1].cells, "D-1": cells})
         told = moments(trend(rounds), "D-1")
-        assert [moment.stand.words for moment in told] == ["not compared", "agreed: Mostly true", "12 of 14"]
+        assert [moment.stand.words for moment in told] == ["not compared", "agreed: mostly true", "12 of 14"]
         assert [moment.stand.at is None for moment in told] == [True, True, False]
 
     def test_of_a_scale_without_a_promise_are_its_levels(self, fixed):

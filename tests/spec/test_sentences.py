@@ -78,7 +78,7 @@ SAYINGS = [
     (PEOPLE, shown((0, 0, 0, 9, 0)), "All 9 people said this is mostly true for them."),
     (PEOPLE, shown((4, 4, 1, 0, 0)), "All 9 people said this is never, not often or sometimes true for them."),
     (PEOPLE, shown((0, 0, 0, 1, 0)), "One person said this is mostly true for them."),
-    (PEOPLE, shown((1, 1, 2, 4, 3), SAFE), "Most people said this is never, not often, sometimes or mostly true for them."),
+    (PEOPLE, shown((1, 1, 2, 4, 3), SAFE), "Most people said this is less than always true for them."),
     (TEAM, shown((0, 0, 1, 5, 2)), "Most of the council team thought it was mostly true."),
     (TEAM, shown((0, 0, 0, 0, 8)), "All 8 of the council team thought it was always true."),
     (TEAM, shown((0, 1, 1, 0, 0), dont_know=6), "Most of the council team did not know. All 2 of the council team thought it was never, not often or sometimes true."),
@@ -112,7 +112,7 @@ OF_A_LADDER = [
 
 @pytest.mark.parametrize(("who", "answers", "sentence"), SAYINGS)
 def test_what_a_group_said(who, answers, sentence):
-    steps = SAFE if "or mostly true" in sentence else TRUTH
+    steps = SAFE if "less than" in sentence else TRUTH
     assert saying(answers, who, steps) == sentence
 
 

@@ -70,6 +70,8 @@ STEPS = {
     "hide": "From 2025 to 2026: we do not show enough of the answers, to keep people safe.",
 }
 LISTED = {
+    "together": "Agreed on together",
+    "otherwise": "Agreed on together",
     "tell": "What did not clearly change",
     "hide": "What we cannot compare here, to keep people safe",
 }

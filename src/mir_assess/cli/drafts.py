@@ -17,7 +17,7 @@ def may_issue(rounds: "list[tuple[str, Round]]", store: str | None, shown: Conso
     changed.
     """
     from mir_assess.office.issuing import groups_to_ask_about
-    from mir_assess.report.tongue import listed
+    from mir_assess.report.tongue import either
 
     for source, found in rounds:
         if is_file(source) or found.sealed:
@@ -25,7 +25,7 @@ def may_issue(rounds: "list[tuple[str, Round]]", store: str | None, shown: Conso
         with opened_store(store) as kept:
             groups = groups_to_ask_about(kept, found)
         if groups:
-            named = listed([say("“{words}”", words=group) for group in groups])
+            named = either([say("“{words}”", words=group) for group in groups])
             shown.warn(
                 say(
                     "{name} is still open, and a draft of it was made before. Since then one to four people "

@@ -25,6 +25,7 @@ from mir_assess.demonstration.story import (
 from mir_assess.errors import Problem, ReportError
 from mir_assess.model.assessment import Assessment, Group
 from mir_assess.model.bank import DONT_KNOW
+from mir_assess.model.edition import EditionStatement, Rewording
 from mir_assess.model.events import (
     Agreed,
     Answered,
@@ -125,7 +126,7 @@ def _play(
         safeguarding="the safeguarding lead (made up)",
         quiet_room="the welcome team (made up)",
     )
-    assessment = assemble(wishes, statements_folder, previous, year.opened)
+    assessment = _in_own_words(assemble(wishes, statements_folder, previous, year.opened), year)
     opening = record(
         assessment_stream(year.name), 0, [Opened(assessment)], at=at, channel="command", new_id=new_id
     )
@@ -136,6 +137,31 @@ def _play(
     desk.record(*((None, body) for body in _talk_and_close(assessment, year, new_id)))
     agreed = [ActionAgreed(action, year.name) for action in year.actions]
     keep(store, assessment, agreed, at=at, new_id=new_id)
+
+
+def _in_own_words(assessment: Assessment, year: Year) -> Assessment:
+    """Return an assessment with the statements that the room put in words of its own."""
+    return replace(
+        assessment,
+        parts=tuple(
+            replace(part, statements=tuple(_reworded(statement, year) for statement in part.statements))
+            for part in assessment.parts
+        ),
+    )
+
+
+def _reworded(statement: EditionStatement, year: Year) -> EditionStatement:
+    own = year.own_words.get(statement.id)
+    if own is None:
+        return statement
+    since = Rewording(year.name, compares=False, reason=own.reason, words=own.text)
+    return replace(
+        statement,
+        text=own.text,
+        easy_text=own.easy_text,
+        history=(*statement.history, since),
+        translations={},
+    )
 
 
 def _rating(desk: Desk, group: Group, year: Year) -> Iterator[tuple[Seat | None, Body]]:

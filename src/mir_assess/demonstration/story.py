@@ -38,8 +38,19 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnWords:
+    """A statement in words that the room itself chose, and why: what was asked before does not compare."""
+
+    text: str
+    easy_text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Year:
-    """One round of the story. `agreed` maps a statement to level, people present, and dissent by group."""
+    """One round of the story. `agreed` maps a statement to level, people present, and dissent by group;
+    `own_words`, a statement to what is asked in its place.
+    """
 
     name: str
     year: int
@@ -52,6 +63,7 @@ class Year:
     actions: tuple[Action, ...]
     became: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     sealed: str = ""
+    own_words: Mapping[str, OwnWords] = field(default_factory=dict)
 
 
 FIRST = Year(
@@ -167,6 +179,13 @@ SECOND = Year(
     name="northshire-2026",
     year=2026,
     opened="2026-06-10",
+    own_words={
+        "FI-I-3": OwnWords(
+            "I need to tell my story only once.",
+            "I say things once.",
+            "People said that what counts for them is not to start from the beginning each time.",
+        )
+    },
     present={"lived": 13, "council": 8, "carers": 4},
     answers={
         "lived": {

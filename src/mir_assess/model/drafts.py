@@ -87,18 +87,26 @@ def few_changed(issued: Iterable[Issued], now: Answers, beside: Answers | None =
     Counts hold no link between one person's answers, so the people who changed are at least the most that
     any one statement shows: those who joined it or left it, or moved from one answer to another. People whose
     answers were taken out since come on top. Nothing says of which group they were, so all are asked about
-    whose numbers that could concern.
+    whose numbers that could concern: not one of which nothing is left, then or now. If they were all of it,
+    they were too few for that draft to show anything of them.
     """
     found: dict[str, None] = {}
     for draft in issued:
         for group_id in now:
             answered = _people_changed(draft.cells.get(group_id, {}), now[group_id])
-            changed = max(answered, _beside_changed(draft, group_id, beside)) + draft.taken_out
+            changed = max(answered, _beside_changed(draft, group_id, beside))
+            if _tells_of(group_id, draft.cells, draft.beside, now, beside):
+                changed += draft.taken_out
             if 1 <= changed <= FEW:
                 found[group_id] = None
         if not found and 1 <= _took_part_otherwise(draft, beside) <= FEW:
             found = dict.fromkeys(now)  # nothing says of which group they are
     return tuple(found)
+
+
+def _tells_of(group_id: str, *told: Answers | None) -> bool:
+    """Whether anybody of a group answered, or anything stands beside its answers, in any of these."""
+    return any(each.get(group_id) for each in told if each is not None)
 
 
 def _took_part_otherwise(draft: Issued, beside: Answers | None) -> int:

@@ -19,6 +19,13 @@ def sealed_words(day: str | None) -> str:
     return say("Sealed on {day}", day=day) if day else say("Draft")
 
 
+def standing(policy: Policy, *sealed: str | None) -> tuple[str, ...]:
+    """Return what a loose sheet must say: whom a copy is for, and that it is a draft where one of its rounds
+    is still open. `sealed` are the days on which they were closed.
+    """
+    return (copy_for(policy), say("Draft")) if None in sealed else (copy_for(policy),)
+
+
 def ends_of_bars(promise: str, levels: Sequence[LevelView]) -> tuple[str, str]:
     """Return what the two ends of a bar mean: the promise, or else the lowest and the highest level."""
     if promise:

@@ -3,6 +3,7 @@
 Made from the views of statements; no figure is looked at again, but whether it shows.
 """
 
+from mir_assess.report import agreed
 from mir_assess.report.diffview import Found, FoundList, GroupDiff, StatementDiff
 from mir_assess.report.sayings import held_back
 from mir_assess.report.tongue import listed, marked, quoted, say
@@ -24,11 +25,12 @@ LISTS = (
         marked("No gap clearly narrowed or widened. That does not mean that none did."),
     ),
     (("no_clear_change",), marked("What did not clearly change"), marked("Nothing.")),
+    (("agreed",), agreed.TITLE, ""),
     (("too_few",), marked("Too few people to say"), marked("Nothing.")),
     (("not_shown",), marked("What we cannot compare here, to keep people safe"), marked("Nothing.")),
 )
 """What changed, in the order a comparison tells it: the readings, the title, and what is said where there is
-none.
+none; nothing, where the list is left out then.
 """
 
 
@@ -40,17 +42,18 @@ def lists(statements: tuple[StatementDiff, ...], unseen: tuple[str, ...] = ()) -
     """Return what changed, list by list, in the order of LISTS. `unseen` are groups of which it was said once
     that nothing shows: they stand in no list, and where no others do, that is said again.
     """
-    return tuple(
+    told = (
         FoundList(say(title), tuple(_found(statements, readings)), said_of_none(readings, empty, unseen))
         for readings, title, empty in LISTS
     )
+    return tuple(each for each in told if each.found or each.empty)
 
 
 def said_of_none(readings: tuple[str, ...], words: str, unseen: tuple[str, ...]) -> str:
     """Return what is said where a list is empty: not that nothing is kept back, where whole groups are."""
     if "not_shown" in readings and unseen:
         return say("Every statement, for: {groups}.", groups=listed(unseen))
-    return say(words)
+    return say(words) if words else ""
 
 
 # For translators: what clearly changed, in one line each; {found} lists statements in quotation marks, each
@@ -72,7 +75,15 @@ def in_short(statements: tuple[StatementDiff, ...]) -> tuple[str, ...]:
         return tuple(told)
     if not any(statement.compares for statement in statements):
         return (say("Nothing can be compared, so nothing here is said to have changed."),)
+    if not any(_is_tested(statement) for statement in statements):
+        some_agreed = any(group.agreed for statement in statements for group in statement.groups)
+        return (agreed.nothing_tested(some_agreed=some_agreed),)
     return (say("Nothing clearly changed here. That does not mean that nothing did."),)
+
+
+def _is_tested(statement: StatementDiff) -> bool:
+    """Whether a change could have been found on a statement at all, had there been people enough."""
+    return any(group.reading != "not_comparable" for group in statement.groups)
 
 
 def _named(statements: tuple[StatementDiff, ...], reading: str) -> str:
@@ -116,6 +127,8 @@ def _found(statements: tuple[StatementDiff, ...], readings: tuple[str, ...]) -> 
         ]
         if names:
             told = [say("{groups}.", groups=listed(names)), *told]
+        if "agreed" in readings:
+            told += [group.agreed for group in statement.seen if group.agreed]
         if told:
             found.append(Found(statement, " ".join(dict.fromkeys(told))))
     return found

@@ -35,6 +35,7 @@ class GroupDiff:
     """One group on one statement, then and now; a side is None where it was not asked.
 
     `beside` holds the sides that a page may lay under each other: none where the two do not compare.
+    `agreed` is what it agreed on together, in both rounds or in one, in words; empty where it did not.
     `is_unseen` tells that nothing this group said shows on any statement, in either round.
     """
 
@@ -48,6 +49,7 @@ class GroupDiff:
     reading: ChangeReading
     sentence: str
     beside: tuple[Side, ...]
+    agreed: str = ""
     is_unseen: bool = False
 
     @property

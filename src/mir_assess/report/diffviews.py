@@ -11,6 +11,7 @@ from mir_assess.model.lineage import Lineage
 from mir_assess.model.promises import statement_id_of
 from mir_assess.report import difffacts, diffkinds, room_changed
 from mir_assess.report.actions import ActionView, action_views, reckoning
+from mir_assess.report.agreed import agreed_over
 from mir_assess.report.changes import (
     change_sentence,
     compares_for,
@@ -215,6 +216,7 @@ def _group(
         return None
     group = latest.answers.group
     change = row.groups.get(now_id or "")
+    beside = _beside(before, now, change)
     return GroupDiff(
         id=group.id,
         label=group.label,
@@ -225,7 +227,8 @@ def _group(
         interval=change.interval if change else None,
         reading=change.reading if change else "not_comparable",
         sentence=_change_words(change, latest, row, when, apart(row.lineage, before, now)),
-        beside=_beside(before, now, change),
+        beside=beside,
+        agreed=agreed_over(group.label, beside) if row.lineage.compares else "",
     )
 
 

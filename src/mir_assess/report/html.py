@@ -17,7 +17,7 @@ from mir_assess.report.actions import leads_words, status_words
 from mir_assess.report.charts import PAGE_WIDTH, PATTERN, Drawing, in_parts, picture
 from mir_assess.report.columns import columns, tables_of
 from mir_assess.report.compiled import BesideTheTemplates
-from mir_assess.report.copies import copy_for, ends_of_bars, sealed_words
+from mir_assess.report.copies import copy_for, ends_of_bars, sealed_words, standing
 from mir_assess.report.languages import TYPED, Tongue
 from mir_assess.report.tongue import say
 from mir_assess.report.view import Answers, Report, StatementView
@@ -117,6 +117,7 @@ def _environment(templates: Path) -> Environment:
         leads_words=leads_words,
         say=say,
         sealed_words=sealed_words,
+        standing=standing,
         status_words=status_words,
     )
     return environment

@@ -12,6 +12,7 @@ from mir_assess.model.assessment import COUNCIL, LIVED_EXPERIENCE
 from mir_assess.model.value import value
 from mir_assess.report.charts import Corner, Corners, Dot, Stand
 from mir_assess.report.pictureview import MapGroup, MapRow, MapView
+from mir_assess.report.promised import asks_of_a_promise
 from mir_assess.report.sayings import is_hidden
 from mir_assess.report.stands import stand, ticks
 from mir_assess.report.tongue import listed, marked, marked_n, number, say, say_n
@@ -37,6 +38,11 @@ NOWHERE: dict[Spot, str] = {
     "agreed": marked("Not on the map: an answer agreed on together is not a number of people."),
     "no_promise": marked("Not on the map: these make no promise that could be kept."),
 }
+PROMISES = marked(
+    "What was promised in the round before is not on the map. What each group says of it stands beside each "
+    "promise."
+)
+"""Said where a round asked of them: they are of one action each, and no part of what life should be like."""
 HALF = 0.5
 ASK = marked("What are they not seeing?")
 
@@ -61,15 +67,20 @@ class _Found:
 
 def maps(parts: Sequence[PartView], min_cell: int) -> tuple[MapView, ...]:
     """Return the maps of a report: one, or one for each theme where a single one would be too full; none
-    where no statement has a corner to stand in.
+    where no statement has a corner to stand in. Promises of the round before are on none.
     """
-    statements = [found for part in parts for theme in part.themes for found in theme.statements]
+    asked = [found for part in parts for theme in part.themes for found in theme.statements]
+    statements = [found for found in asked if not asks_of_a_promise(found)]
+    has_promises = len(statements) < len(asked)
     numbers = {found.id: number(place) for place, found in enumerate(statements, start=1)}
     pair = _pair(statements)
     if pair is None:
         return ()
     themes = [theme for part in parts for theme in part.themes]
-    by_theme = [(theme, _found(theme.statements, numbers, pair, min_cell)) for theme in themes]
+    by_theme = [
+        (theme, _found([each for each in theme.statements if each.id in numbers], numbers, pair, min_cell))
+        for theme in themes
+    ]
     everything = [found for _, row in by_theme for found in row]
     if sum(found.spot in IN_CORNERS for found in everything) <= AT_ONCE:
         title = say("{some} and {last}", some=pair[0].label, last=pair[1].label)
@@ -77,7 +88,7 @@ def maps(parts: Sequence[PartView], min_cell: int) -> tuple[MapView, ...]:
     else:
         by_map = [(f"map-{theme.anchor}", theme.title, row) for theme, row in by_theme]
     return tuple(
-        _map(anchor, title, row, pair)
+        _map(anchor, title, row, pair, has_promises=has_promises)
         for anchor, title, row in by_map
         if any(found.spot in IN_CORNERS for found in row)
     )
@@ -138,8 +149,16 @@ def _is_silent(side: Answers) -> bool:
     return side.figures.base == 0 or (isinstance(levels, Suppressed) and levels.reason == "no_answers")
 
 
-def _map(anchor: str, title: str, found: Sequence[_Found], pair: tuple[GroupView, GroupView]) -> MapView:
+def _map(
+    anchor: str,
+    title: str,
+    found: Sequence[_Found],
+    pair: tuple[GroupView, GroupView],
+    *,
+    has_promises: bool,
+) -> MapView:
     names = corner_names(*pair)
+    apart = (say(PROMISES),) if has_promises else ()
     return MapView(
         anchor=anchor,
         title=title,
@@ -149,7 +168,7 @@ def _map(anchor: str, title: str, found: Sequence[_Found], pair: tuple[GroupView
             "promise is kept; the further up, the more of the other. Kept means that half or more of a group "
             "say so, and not yet, that fewer do."
         ),
-        told=tuple(_told(found, names)),
+        told=(*_told(found, names), *apart),
         caution=say("This is what was said. Each statement below tells whether its gap is clear."),
         drawing=_drawing(found, names, pair),
         headings=(pair[0].label, pair[1].label),

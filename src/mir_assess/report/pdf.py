@@ -67,7 +67,7 @@ def render_report(page: Report, templates: Path) -> bytes:
         subject=printed_report.subtitle(),
         keywords=(say("Gap report"), *(bank.title for bank in page.banks)),
         author=page.assessment.organisation,
-        foot=running(page.title, page.policy),
+        foot=running(page.title, page.policy, page.sealed),
         day=page.sealed or page.assessment.opened,
     )
     return _made(printed_report.blocks(page), facts, page.tongue, templates)
@@ -80,7 +80,7 @@ def render_comparison(page: Comparison, templates: Path) -> bytes:
         subject=printed_comparison.subtitle(),
         keywords=(say("Year on year"), *(part.title for part in page.new.parts)),
         author=page.new.organisation,
-        foot=running(page.title, page.policy),
+        foot=running(page.title, page.policy, page.old_sealed, page.new_sealed),
         day=page.new_sealed or page.new.opened,
     )
     return _made(printed_comparison.blocks(page), facts, page.tongue, templates)
@@ -97,7 +97,7 @@ def render_trend(page: "Trend", templates: Path) -> bytes:
         subject=printed_trend.subtitle(),
         keywords=(say("Over the rounds"), *(part.title for part in newest.assessment.parts)),
         author=newest.assessment.organisation,
-        foot=running(page.title, page.policy),
+        foot=running(page.title, page.policy, *(one.sealed for one in page.rounds)),
         day=newest.sealed or newest.assessment.opened,
     )
     return _made(printed_trend.blocks(page), facts, page.tongue, templates)

@@ -15,7 +15,7 @@ from mir_assess.model.value import value
 from mir_assess.report.actions import ActionView, leads_words, status_words
 from mir_assess.report.charts import Drawing, alone
 from mir_assess.report.columns import Table, columns
-from mir_assess.report.copies import copy_for, ends_of_bars
+from mir_assess.report.copies import ends_of_bars, standing
 from mir_assess.report.languages import TYPED, Tongue
 from mir_assess.report.printed_texts import Words, cut, first_way, in_lines, language_of, one_line, plain
 from mir_assess.report.tongue import own, say
@@ -60,16 +60,16 @@ def bullets(items: Iterable[Words | Block]) -> list[Block]:
     return [{"is": "list", "items": found}] if found else []
 
 
-def running(title: str, policy: Policy) -> str:
-    """Return whose page this is and who may see it: it stands on every sheet, so that a loose one can be
-    told.
+def running(title: str, policy: Policy, *sealed: str | None) -> str:
+    """Return whose page this is, who may see it, and whether it is a draft: it stands on every sheet, so that
+    a loose one can be told. `sealed` are the days on which its rounds were closed.
     """
-    return f"{own(cut(one_line(title)))} · {copy_for(policy)}"
+    return " · ".join((own(cut(one_line(title))), *standing(policy, *sealed)))
 
 
-def ending(title: str, policy: Policy, *more: str) -> str:
-    """Return what the last line of a page tells."""
-    return " · ".join((running(title, policy), *more, say("Made with mir-assess")))
+def ending(title: str, told: Sequence[str]) -> str:
+    """Return the last line of a page; `told` is how it stands."""
+    return " · ".join((own(cut(one_line(title))), *told, say("Made with mir-assess")))
 
 
 def box(look: str, holds: Iterable[Block]) -> Block:

@@ -6,6 +6,7 @@ Computes nothing: `printed` says what blocks are made of.
 from collections.abc import Iterator, Sequence
 
 from mir_assess.report.columns import tables_of
+from mir_assess.report.copies import standing
 from mir_assess.report.diffview import Comparison, FoundList, GroupDiff, Judged, StatementDiff
 from mir_assess.report.printed import (
     LETTERS_ON_A_PAGE,
@@ -62,7 +63,7 @@ def blocks(page: Comparison) -> Iterator[Block]:
     yield from bullets(page.limits)
     yield heading(2, say("How it was made"), "method", listed=True)
     yield from sentences(page.method)
-    yield sentence(ending(page.title, page.policy), "end")
+    yield sentence(ending(page.title, standing(page.policy, page.old_sealed, page.new_sealed)), "end")
 
 
 def subtitle() -> str:

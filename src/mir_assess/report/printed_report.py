@@ -5,7 +5,7 @@ Computes nothing: `printed` says what blocks are made of.
 
 from collections.abc import Iterator, Sequence
 
-from mir_assess.report.copies import sealed_words
+from mir_assess.report.copies import copy_for, sealed_words
 from mir_assess.report.printed import (
     Block,
     Setting,
@@ -61,7 +61,7 @@ def blocks(page: Report) -> Iterator[Block]:
     yield from bullets(page.limits)
     yield heading(2, say("How it was made"), "method", listed=True)
     yield from sentences(page.method)
-    yield sentence(ending(page.title, page.policy, sealed_words(page.sealed)), "end")
+    yield sentence(ending(page.title, (copy_for(page.policy), sealed_words(page.sealed))), "end")
 
 
 def subtitle() -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from mir_assess.report.charts import Panels
 from mir_assess.report.columns import tables_of
+from mir_assess.report.copies import standing
 from mir_assess.report.diffview import Side
 from mir_assess.report.printed import (
     COLUMNS_ABREAST,
@@ -75,7 +76,7 @@ def blocks(page: Trend) -> Iterator[Block]:
     yield from bullets(page.limits)
     yield heading(2, say("How it was made"), "method", listed=True)
     yield from sentences(page.method)
-    yield sentence(ending(page.title, page.policy), "end")
+    yield sentence(ending(page.title, standing(page.policy, *(one.sealed for one in page.rounds))), "end")
 
 
 def subtitle() -> str:

@@ -86,16 +86,19 @@ def told_beside(report: Report) -> tuple[ActionView, ...]:
     )
 
 
-def answered(action: ActionView, answers: tuple[Answers, ...], asked_in: str) -> ActionView:
+def answered(
+    action: ActionView, answers: tuple[Answers, ...], asked_in: str, *, of_several: bool = False
+) -> ActionView:
     """Return an action with what each group said of it in the round that asked, by what that is called: first
-    those who speak of a life of their own.
+    those who speak of a life of their own. On a page `of_several` rounds it is told in which they said so.
     """
     own = tuple(found for found in answers if found.group.called.speaks_of_own_life)
     others = tuple(found for found in answers if not found.group.called.speaks_of_own_life)
-    told = (
-        (say("People say"), " ".join(judgements(own))),
-        (say("Others say"), " ".join(judgements(others))),
-    )
+    people, rest = say("People say"), say("Others say")
+    if of_several:
+        people = say("People said in {year}", year=asked_in)
+        rest = say("Others said in {year}", year=asked_in)
+    told = ((people, " ".join(judgements(own))), (rest, " ".join(judgements(others))))
     beside = (*(pair for pair in told if pair[1]), *action.reviewed)
     return replace(action, beside=beside, answers=answers, asked_in=asked_in if answers else "")
 

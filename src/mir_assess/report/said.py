@@ -22,7 +22,7 @@ class Said:
     by_most: bool = False
 
 
-# For translators: {answer} is a level in quotation marks, several of them, or one “or less”. {group} is a
+# For translators: {answer} is a level in quotation marks, several of them, or “less than” one. {group} is a
 # name as somebody typed it, so build the sentence round it: put it first, with a colon, or quote it.
 MOST: dict[Whose, str] = {
     "people": marked("Most people said {answer}."),

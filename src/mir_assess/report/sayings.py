@@ -18,7 +18,7 @@ from mir_assess.report.tongue import listed, marked, say, say_n, sentence, speak
 PERCENT_FROM = 20
 """Below so many people a percentage sounds more exact than it is, and none is said."""
 
-# For translators: {answer} is a level in quotation marks, several of them, or one “or less”.
+# For translators: {answer} is a level in quotation marks, several of them, or “less than” one.
 HALF: dict[Whose, str] = {
     "people": marked("Half of the people said {answer}. The other half did not."),
     "own": marked("Half of {group} said {answer}. The other half did not."),

@@ -14,7 +14,7 @@ from mir_assess.report.tongue import either, quoted, say, speaks_english
 _DOING = re.compile(r"^co-|(ing|ion|ment|ship)$")
 """How English marks a word for a doing. Any other label is safe in quotation marks alone."""
 
-MOST_NAMED = 4
+MOST_NAMED = 3
 """So many levels can be taken in by ear, one after the other."""
 
 
@@ -87,13 +87,13 @@ def kept(steps: Ladder) -> str:
 
 
 def below(steps: Ladder) -> str:
-    """Return the words for every level under the promise: “never, not often or sometimes true”, or “No” or
-    “Partly”.
+    """Return the words for every level under the promise: “never, not often or sometimes true”, “less than
+    always true”, or “No” or “Partly”.
     """
     labels = below_named(steps)
     if len(labels) < (steps.keeps_from or 0):
-        # For translators: this level, or any under it; the level stands in quotation marks.
-        return say("{level} or less", level=inline(labels[-1]))
+        # For translators: any level under this one; the level stands in quotation marks.
+        return say("less than {level}", level=inline(labels[0]))
     if labels and all(map(reads_plainly, labels)):
         # What they share is said once, by the last: “never, not often or sometimes true”.
         shorter = [label.rsplit(maxsplit=1)[0] for label in labels[:-1]]
@@ -102,8 +102,8 @@ def below(steps: Ladder) -> str:
 
 
 def below_named(steps: Ladder) -> tuple[str, ...]:
-    """Return the labels that stand for every level under the promise: all of them, or the highest where they
-    are many.
+    """Return the labels that stand for every level under the promise: all of them, or where they are many the
+    one that they are less than.
     """
-    labels = steps.labels[: steps.keeps_from or 0]
-    return labels if len(labels) <= MOST_NAMED else labels[-1:]
+    first = steps.keeps_from or 0
+    return steps.labels[:first] if first <= MOST_NAMED else steps.labels[first : first + 1]

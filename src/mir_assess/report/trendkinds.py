@@ -11,7 +11,7 @@ from mir_assess.analysis.trends import Run, StatementTrend, runs
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.lineage import Lineage
 from mir_assess.model.value import value
-from mir_assess.report import diffkinds
+from mir_assess.report import agreed, diffkinds
 from mir_assess.report.changes import compares_for, verdict
 from mir_assess.report.naming import in_words
 from mir_assess.report.tongue import listed, marked, quoted, say, say_n
@@ -171,6 +171,7 @@ def counts(statements: Sequence[StatementTrendView], rounds: int) -> tuple[str, 
                 number["some"],
             )
         )
+    lines += agreed.counted(sum(any(group.agreed for group in one.shown) for one in statements))
     if number["none"]:
         lines.append(say_n("{number} cannot be compared.", "{number} cannot be compared.", number["none"]))
     return tuple(lines)

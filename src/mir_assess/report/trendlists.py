@@ -15,10 +15,11 @@ def lists(statements: Sequence[StatementTrendView], unseen: tuple[str, ...] = ()
     """Return what changed, list by list, in the order of LISTS. `unseen` are groups of which no round shows
     anything: they stand in no list, and where no others do, that is said again.
     """
-    return tuple(
+    told = (
         FoundList(say(title), tuple(_found(statements, readings)), said_of_none(readings, empty, unseen))
         for readings, title, empty in LISTS
     )
+    return tuple(each for each in told if each.found or each.empty)
 
 
 def _found(statements: Sequence[StatementTrendView], readings: tuple[str, ...]) -> list[Found]:
@@ -36,6 +37,8 @@ def _found(statements: Sequence[StatementTrendView], readings: tuple[str, ...]) 
         names = [group.label for group in statement.shown if _listed_as(group) in readings]
         if names:
             told = [say("{groups}.", groups=listed(names)), *told]
+        if "agreed" in readings:
+            told += [group.agreed for group in statement.shown if group.agreed]
         if told:
             found.append(Found(statement, " ".join(dict.fromkeys(told))))
     return found

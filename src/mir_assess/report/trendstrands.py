@@ -14,6 +14,7 @@ from mir_assess.report.charts import Moment, Panel, Panels, Stand
 from mir_assess.report.diffview import Side
 from mir_assess.report.rounds import ShownRound
 from mir_assess.report.sayings import is_hidden, rough_number
+from mir_assess.report.steps import inline
 from mir_assess.report.tongue import say, say_n
 from mir_assess.report.trendstretch import Strand, Stretch
 from mir_assess.report.trendview import GroupTrendView
@@ -157,7 +158,7 @@ def _left_open(token: Token, policy: Policy) -> tuple[float, float]:
 
 def _agreed(found: Distribution, side: Side) -> str:
     level = found.agreed.level if found.agreed else None
-    labels = {one.key: one.label for one in side.levels}
+    labels = {one.key: inline(one.label) for one in side.levels}
     return say("agreed: {level}", level=labels[level]) if level else say("no one level agreed")
 
 

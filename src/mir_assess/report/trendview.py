@@ -63,7 +63,8 @@ class Move:
 @value
 class GroupTrendView:
     """One group on one statement: its answers in each round (None where it was not asked), its moves from
-    each round to the next, and that of the whole way. `sentences` tell all of it, each thing once.
+    each round to the next, and that of the whole way. `sentences` tell all of it, each thing once. `agreed`
+    is what it agreed on together in rounds that compare, in words; empty where it did not.
     `is_kept_back`: no round shows anything of it on any statement, which the page says once, at its head.
     """
 
@@ -74,6 +75,7 @@ class GroupTrendView:
     steps: tuple[Move | None, ...]
     whole: Move | None
     sentences: tuple[str, ...]
+    agreed: str = ""
     is_kept_back: bool = False
 
     @property

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from mir_assess.analysis.changes import Change
-from mir_assess.analysis.trends import GapTrend, GroupTrend, StatementTrend, Trends
+from mir_assess.analysis.trends import GapTrend, GroupTrend, Run, StatementTrend, Trends
 from mir_assess.model.promises import statement_id_of
 from mir_assess.model.value import value
 from mir_assess.report import trendfacts, trendkinds, trendwords
 from mir_assess.report.actions import ActionView, action_views, reckoning
+from mir_assess.report.agreed import agreed_in_rows
 from mir_assess.report.diffview import Side
 from mir_assess.report.languages import Tongue
 from mir_assess.report.naming import Named
@@ -140,7 +141,7 @@ def _answered(action: ActionView, rounds: Sequence[ShownRound]) -> ActionView:
     for one in reversed(rounds):
         sides = (one.side(statement_id_of(action.id), group_id) for group_id in one.groups)
         if answers := tuple(side.answers for side in sides if side is not None):
-            return answered(action, answers, one.called)
+            return answered(action, answers, one.called, of_several=True)
     return action
 
 
@@ -155,7 +156,8 @@ def _statement(row: StatementTrend, page: _Page) -> StatementTrendView:
     bands_only = page.found.rounds[-1].policy.audience == "public"
     steps = trendkinds.steps(row, called, bands_only=bands_only)
     kind, verdict = trendkinds.verdicts_of(row, steps)
-    groups = {thread: _group(row, way, page) for thread, way in row.groups.items()}
+    beside = trendkinds.stretches(steps)
+    groups = {thread: _group(row, way, page, beside) for thread, way in row.groups.items()}
     drawn = [
         Drawn(groups[thread], way, page.sides(row.statement, thread), page.there(thread))
         for thread, way in row.groups.items()
@@ -179,7 +181,7 @@ def _statement(row: StatementTrend, page: _Page) -> StatementTrendView:
         gaps=tuple(_gap(gap, row, page) for gap in row.gaps),
         stretches=tuple(
             found
-            for run in trendkinds.stretches(steps)
+            for run in beside
             if (found := stretch(run, names, drawn, page.found.rounds[-1].policy)).strands
         ),
         actions=tuple(
@@ -188,7 +190,7 @@ def _statement(row: StatementTrend, page: _Page) -> StatementTrendView:
     )
 
 
-def _group(row: StatementTrend, way: GroupTrend, page: _Page) -> GroupTrendView:
+def _group(row: StatementTrend, way: GroupTrend, page: _Page, beside: Sequence[Run]) -> GroupTrendView:
     group = page.group(way.group)
     sides = page.sides(row.statement, way.group)
     newest = next(side for side in reversed(sides) if side)
@@ -209,6 +211,7 @@ def _group(row: StatementTrend, way: GroupTrend, page: _Page) -> GroupTrendView:
         steps=steps,
         whole=whole,
         sentences=_sentences(row, way, steps, why, whole, page, promise=promise),
+        agreed=agreed_in_rows(group.label, sides, beside),
         is_kept_back=way.group in page.kept_back,
     )
 

@@ -2,6 +2,7 @@
 became of the promises, who was there, and each statement.
 """
 
+from mir_assess.report import copies
 from mir_assess.report.columns import tables_of
 from mir_assess.report.copies import copy_for
 from mir_assess.report.diffview import Comparison, GroupDiff, Judged, StatementDiff
@@ -70,9 +71,9 @@ def contents(_page: Comparison) -> tuple[str, int]:
     return say("On this page"), 1
 
 
-def standing(page: Comparison) -> tuple[str]:
-    """Return whom this copy is for."""
-    return (copy_for(page.policy),)
+def standing(page: Comparison) -> tuple[str, ...]:
+    """Return whom this copy is for, and that it is a draft where it is one."""
+    return copies.standing(page.policy, page.old_sealed, page.new_sealed)
 
 
 def described(page: Comparison) -> Described:

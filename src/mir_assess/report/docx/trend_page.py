@@ -4,6 +4,7 @@ what became of the promises, and each statement with its small pictures.
 
 from typing import TYPE_CHECKING
 
+from mir_assess.report import copies
 from mir_assess.report.columns import tables_of
 from mir_assess.report.copies import copy_for
 from mir_assess.report.docx import parts
@@ -64,9 +65,9 @@ def contents(_page: "Trend") -> tuple[str, int]:
     return say("On this page"), 1
 
 
-def standing(page: "Trend") -> tuple[str]:
-    """Return whom this copy is for."""
-    return (copy_for(page.policy),)
+def standing(page: "Trend") -> tuple[str, ...]:
+    """Return whom this copy is for, and that it is a draft where it is one."""
+    return copies.standing(page.policy, *(one.sealed for one in page.rounds))
 
 
 def described(page: "Trend") -> Described:
