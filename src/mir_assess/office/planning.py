@@ -202,12 +202,16 @@ def _newest(actions: Iterable[Action], now: Iterable[Action]) -> tuple[Action, .
     return tuple({action.id: action for action in (*actions, *now)}.values())
 
 
-def refuse_other_formats(name: str) -> None:
-    """Raise UsageError for a form of list that there is not."""
-    if name not in LIST_FORMATS:
-        what = say("“{name}” is not a form of list we know.", name=name)
-        use = say("Use: {names}.", names=", ".join(LIST_FORMATS))
-        raise UsageError(Problem("--format", what, f"{nearest(name, LIST_FORMATS)} {use}".strip()))
+def refuse_other_formats(names: Iterable[str]) -> None:
+    """Raise UsageError for every form of list that there is not."""
+    problems = []
+    for name in names:
+        if name not in LIST_FORMATS:
+            what = say("“{name}” is not a form of list we know.", name=name)
+            use = say("Use: {names}.", names=", ".join(LIST_FORMATS))
+            problems.append(Problem("--format", what, f"{nearest(name, LIST_FORMATS)} {use}".strip()))
+    if problems:
+        raise UsageError(*problems)
 
 
 def _promises(store: Store, assessment: Assessment) -> tuple[Promise, ...]:
