@@ -1,6 +1,6 @@
 """Actions as files: the calendar, the workbook, and the list as text."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from mir_assess.cli.action_list import listed, none_yet
 from mir_assess.cli.console import Console
@@ -25,7 +25,7 @@ def write_actions(
     """Write the actions of a round in each of these forms, all laid out before the first is written; say
     which of them a calendar cannot hold.
     """
-    made = [(_ENDINGS[form], _MADE[form](assessment, promises, name)) for form in forms]
+    made = [(_ENDINGS[form], _made(form, assessment, promises, name)) for form in forms]
     for ending, content in made:
         _write(content, name, ending, output, shown)
     undated = sum(promise.action.day is None for promise in promises)
@@ -40,32 +40,23 @@ def write_actions(
         )
 
 
-def _text(assessment: Assessment, promises: Promises, name: str) -> bytes:
-    text = "\n\n".join("\n".join((heading, *lines)) for heading, lines in listed(assessment, promises))
-    return f"{text or none_yet(name)}\n".encode()
-
-
-def _calendar(assessment: Assessment, promises: Promises, name: str) -> bytes:
-    from mir_assess.report.calendar import calendar
+def _made(form: str, assessment: Assessment, promises: Promises, name: str) -> bytes:
     from mir_assess.report.tongue import on_a_page
 
+    if form == "text":
+        each = listed(assessment, promises)
+        text = "\n\n".join("\n".join((heading, *lines)) for heading, lines in each)
+        return f"{text or none_yet(name)}\n".encode()
     with on_a_page(spoken()):
-        return calendar(promises, say("Actions of {name}", name=name))
+        if form == "ics":
+            from mir_assess.report.calendar import calendar
 
+            return calendar(promises, say("Actions of {name}", name=name))
+        from mir_assess.report.action_book import action_book
 
-def _workbook(assessment: Assessment, promises: Promises, name: str) -> bytes:
-    from mir_assess.report.action_book import action_book
-    from mir_assess.report.tongue import on_a_page
-
-    with on_a_page(spoken()):
         return action_book([promise.action for promise in promises], assessment, today())
 
 
-_MADE: dict[str, Callable[[Assessment, Promises, str], bytes]] = {
-    "text": _text,
-    "ics": _calendar,
-    "xlsx": _workbook,
-}
 _ENDINGS = {"text": "txt", "ics": "ics", "xlsx": "xlsx"}
 
 

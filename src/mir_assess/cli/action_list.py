@@ -83,7 +83,7 @@ def _details(assessment: "Assessment", promise: "Promise", on: str) -> list[str]
 
 
 def _about(assessment: "Assessment", action: "Action") -> str:
-    """Return the words of the statement an action is about, with its id; the id where it is not asked here."""
+    """Return the words of the statement an action is about, with its id; else the id alone."""
     if action.statement not in assessment.chosen:
         return action.statement
     return f"{assessment.statement(action.statement).text} ({action.statement})"

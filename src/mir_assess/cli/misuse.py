@@ -1,8 +1,8 @@
 """A command typed wrong, in the program's own words: where, what is wrong, what to do next.
 
-Typer finds what is wrong and says it shortly, in English. It names no family of such errors in public, so each
-kind is known here by its class's name or by its first words; what is not known is passed on as Typer says it.
-This module knows no command: what it says of one, it asks of that command.
+Typer finds what is wrong and says it shortly, in English. It names no such errors in public, so each kind is
+known here by its class's name or by its first words; what is not known is passed on as Typer says it. This
+module knows no command: what it says of one, it asks of that command.
 """
 
 import re
