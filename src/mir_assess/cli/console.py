@@ -95,7 +95,7 @@ class Console:
     def ask(self, question: str, option: str, *, default: str = "", required: bool = False) -> str:
         """Return what was typed, the default for nothing. Nobody there: UsageError naming the option."""
         shown = f" [{default}]" if default else ""
-        self._rest()
+        self.rest()
         while True:
             typed = self._typed(f"{question}{shown} ", option).strip() or default
             if typed or not required:
@@ -104,7 +104,7 @@ class Console:
 
     def choose(self, question: str, choices: Sequence[str], option: str, *, default: int = 1) -> int:
         """Return the position, from 0, of the choice whose number was typed; Enter takes the default."""
-        self._rest()
+        self.rest()
         self.say(question, *(f"  {number}  {choice}" for number, choice in enumerate(choices, start=1)))
         while True:
             asked = say("Type a number [{usual}]", usual=default)
@@ -122,7 +122,7 @@ class Console:
         print(f"{_fitted(prompt, sys.stderr)} ", end="", file=sys.stderr, flush=True)
         return input()
 
-    def _rest(self) -> None:
+    def rest(self) -> None:
         """Leave an empty line before a question, where that helps the eye and costs the ear nothing."""
         if not self.plain:
             print()

@@ -94,6 +94,7 @@ def _ask_ladder(bank: str, shown: Console, statements_folder: Path) -> tuple[str
 
 def _ask_groups(shown: Console) -> list[str]:
     """Return further groups, as `--group` would take them."""
+    shown.rest()
     shown.say(say("Two groups will rate: people with lived experience, and the council team."))
     further: list[str] = []
     while label := shown.ask(
@@ -167,6 +168,7 @@ def _ask_set(wishes: Wishes, editions: tuple[Edition, ...], promised: int, shown
     )
     if not sets:
         return wishes
+    shown.rest()
     shown.say(
         say("Rating one statement aloud takes about three minutes, talking one through about seven."),
         say_n(
