@@ -91,3 +91,49 @@ def test_another_language_says_it_in_its_own_words(run, monkeypatch):
     assert done.code == 2
     assert "start" in done.err
     assert "Did you mean" not in done.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "words"),
+    [
+        (("seal", ""), 1, "NAME: There is no assessment with this name."),
+        (("delete", "", "--yes"), 1, "NAME: There is no assessment with this name."),
+        (("show", ""), 1, "NAME: There is no assessment with this name."),
+        (("diff", "", "northshire-2026"), 1, "NAME: There is no assessment with this name."),
+        (
+            ("diff", "northshire-2026", "round.json"),
+            1,
+            "To use the file, type it with its folder: ./round.json",
+        ),
+        (("seal", "nrthshire-2026"), 1, "Did you mean “northshire-2026”?"),
+        (("seal", "northshire-2026", "-o", "-"), 2, "Name a file, or leave -o out."),
+        (("seal", "northshire-2026"), 2, "Nobody is here to ask. Add --yes to say yes."),
+        (("withdraw", "northshire-2026", ""), 2, "SESSION: Which code is it?"),
+        (("withdraw", "northshire-2026", "ABC"), 1, "Read it again, three signs at a time."),
+        (("withdraw", "J93-H2J-273", "northshire-2026"), 2, "NAME: This is a code, and the name"),
+        (("diff", "northshire-2026", "northshire-2026"), 1, "Name two rounds: an earlier and a later one."),
+        (("diff", "northshire-2026", "./round.json"), 1, "Give a file that"),
+        (("diff", "northshire-2026", "./nowhere.mir.json"), 1, "Look at its name and folder."),
+        (("diff", "northshire-2026", "x", "--audience", "all"), 2, "Use room or public."),
+        (("benchmark", ""), 1, "FILE: This is missing."),
+        (("benchmark", "round.json"), 1, "Make the public one:"),
+        (("benchmark", "nowhere.json"), 1, "Look at its name and folder."),
+        (("benchmark", "empty"), 1, "Put the public JSON reports into it."),
+    ],
+    ids=str,
+)
+def test_where_what_and_what_next_of_a_file_or_a_name(run, opened, tmp_path, typed, code, words):
+    (tmp_path / "round.json").write_text('{"a": 1}', encoding="utf-8")
+    (tmp_path / "empty").mkdir()
+    done = run(*typed)
+    assert done.code == code
+    assert words in done.err
+    assert run("show", opened).code == 0
+
+
+def test_only_formats_that_fit_are_offered(run):
+    assert (
+        run("diff", "a", "b", "--format", "pfd")
+        .err.rstrip()
+        .endswith("markdown, json, csv, docx, pdf, xlsx.")
+    )

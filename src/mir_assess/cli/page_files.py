@@ -21,14 +21,14 @@ def check_options(
     """Raise UsageError, with every problem, before anything is read or asked; then ReportError for a format
     that lacks what it needs.
     """
-    from mir_assess.report import FORMATS, lacking, unfit
+    from mir_assess.report import FORMATS, fitting, lacking, unfit
     from mir_assess.report.tongue import either
 
     problems = [
         Problem(
             "--format",
             say("“{name}” is not a format we know.", name=name),
-            f"{nearest(name, FORMATS)} {say('Use: {names}.', names=', '.join(FORMATS))}".strip(),
+            f"{nearest(name, fitting(kind))} {say('Use: {names}.', names=', '.join(fitting(kind)))}".strip(),
         )
         for name in formats
         if name not in FORMATS
