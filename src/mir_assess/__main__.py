@@ -16,8 +16,8 @@ import typer
 
 from mir_assess import __version__, settings
 from mir_assess.cli.app import app_for
+from mir_assess.cli.console import fitted
 from mir_assess.errors import MirError
-from mir_assess.model.visible import visible
 from mir_assess.speech import say, speaking
 
 INTERRUPTED = 130
@@ -99,7 +99,7 @@ def _as_typed_here(line: str) -> str:
 
 def _show(code: int, *lines: str) -> int:
     for line in lines:
-        print(visible(line), file=sys.stderr)
+        print(fitted(line, sys.stderr), file=sys.stderr)
     return code
 
 

@@ -39,6 +39,9 @@ class TestPlan:
         done = run("plan", opened, "add", "--what", "x", *LEADS, "--statement", "TC-I-66")
         assert done.code == 2
         assert "Did you mean “TC-I-6”" in done.err
+        by_number = run("plan", opened, "add", "--what", "x", *LEADS, "--statement", "7")
+        assert by_number.code == 2
+        assert "TC-I-6" in by_number.err.partition("It asks:")[2]
 
     def test_move(self, run, opened):
         run("plan", opened, "add", "--what", "x", *LEADS)
@@ -288,6 +291,13 @@ class TestDaysOfActions:
         assert "No round has asked" in done.err
         assert run("plan", opened, "review", "7").code == 2
         assert "A bench" in run("plan", opened, "review").out
+
+    def test_a_reason_and_a_review_are_looked_at_for_people_too(self, run, opened):
+        run("plan", opened, "add", "--what", "A bench", *LEADS)
+        moved = run("plan", opened, "move", "1", "--to", "stuck", "--reason", "Mrs Patel is away")
+        assert moved.code == 0
+        assert "“Mrs Patel”" in moved.err
+        assert run("plan", opened, "move", "1", "--to", "going", "--reason", "the wood is cut").err == ""
 
     def test_a_day_to_reckon_on_must_be_one(self, run, opened):
         assert run("report", opened, "--on", "Easter").code == 2

@@ -37,23 +37,23 @@ class Console:
     def say(self, *lines: str) -> None:
         """Show lines of a result."""
         for line in lines:
-            print(_fitted(line, sys.stdout))
+            print(fitted(line, sys.stdout))
 
     def hung(self, head: str, words: str, *, under: int | None = None) -> None:
         """Show words after a head; at a screen's edge they go on under the words, not under the head, or
         `under` so many spaces.
         """
-        print(_fitted(head + words, sys.stdout, hang=len(head) if under is None else under))
+        print(fitted(head + words, sys.stdout, hang=len(head) if under is None else under))
 
     def heading(self, text: str) -> None:
         """Show a heading; bold where the screen allows it."""
-        shown = _fitted(text, sys.stdout)
+        shown = fitted(text, sys.stdout)
         print(shown if self.plain else f"{_BOLD}{shown}{_NORMAL}")
 
     def warn(self, *lines: str) -> None:
         """Show warnings, beside the result and not in it."""
         for line in lines:
-            print(_fitted(line, sys.stderr), file=sys.stderr)
+            print(fitted(line, sys.stderr), file=sys.stderr)
 
     def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Show rows: in columns, or, when plain, one row a line with each value after its heading."""
@@ -118,8 +118,8 @@ class Console:
             fix = say("Nobody is here to ask. Add {option}.", option=option)
             raise UsageError(Problem("", prompt.strip(), fix))
         if sys.stdout.isatty():
-            return input(f"{_fitted(prompt, sys.stdout)} ")
-        print(f"{_fitted(prompt, sys.stderr)} ", end="", file=sys.stderr, flush=True)
+            return input(f"{fitted(prompt, sys.stdout)} ")
+        print(f"{fitted(prompt, sys.stderr)} ", end="", file=sys.stderr, flush=True)
         return input()
 
     def rest(self) -> None:
@@ -128,7 +128,7 @@ class Console:
             print()
 
 
-def _fitted(text: str, stream: TextIO, hang: int | None = None) -> str:
+def fitted(text: str, stream: TextIO, hang: int | None = None) -> str:
     """Return a text whose lines break between words at a terminal's edge; as it is, where there is none.
 
     `hang` is how far in the lines after the first begin; unset, as far as the first.

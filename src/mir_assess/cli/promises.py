@@ -211,11 +211,13 @@ def move(
     plain: options.Plain = False,
 ) -> None:
     """Say how an action stands now."""
+    from mir_assess.office.planning import about_actions
     from mir_assess.office.planning import move as moved
 
     shown = console(plain=plain, store=store)
     with opened_store(store) as kept:
         action = moved(kept, context.obj, number, to, reason.strip(), at=now())
+        _warn_of_people([reason], about_actions(kept, context.obj)[0], shown)
     shown.say(
         _numbered(number, context.obj, action.what),
         say("How it stands: {words}", words=stands(action.status, action.reason)),
@@ -238,10 +240,12 @@ def review(
 ) -> None:
     """Set what the leads say beside what people said, or keep a word of each lead on how one action went."""
     from mir_assess.cli import reviewing
+    from mir_assess.office.planning import about_actions
 
     shown = console(plain=plain, store=store)
     with opened_store(store) as kept:
         if lived or council:
             reviewing.keep(kept, context.obj, number, lived.strip(), council.strip(), at=now())
             shown.say(say("Kept, and printed beside what people say."))
+            _warn_of_people([lived, council], about_actions(kept, context.obj)[0], shown)
         reviewing.show(kept, context.obj, number, shown)

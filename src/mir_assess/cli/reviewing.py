@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def keep(kept: Store, name: str, number: int | None, lived: str, council: str, *, at: str) -> None:
     """Keep a word of each of the two leads on one action. Raises UsageError where it is not said which."""
     if number is None:
-        fix = say("{command} shows their numbers.", command=f"plan {name} list")
+        fix = say("{command} shows their numbers.", command=f"`mir-assess plan {name} list`")
         raise UsageError(Problem("NUMBER", say("Which action is it?"), fix))
     review(kept, name, number, lived, council, at=at)
 
