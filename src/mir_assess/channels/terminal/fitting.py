@@ -27,6 +27,7 @@ def fitted(console: Console, sheet: Sheet, width: int, room: int, turn: int = 0)
 
     `turn` counts how often the sheet was asked for again: where its levels come in turns, it says which turn.
     """
+    rows: Rows = []
     for whole in (True, False):
         rows = rows_of(console, sheet, width, whole=whole)
         if len(rows) <= room:
