@@ -16,8 +16,8 @@ import typer
 
 from mir_assess import __version__, settings
 from mir_assess.cli.app import app_for
+from mir_assess.cli.console import fitted
 from mir_assess.errors import MirError
-from mir_assess.model.visible import visible
 from mir_assess.speech import say, speaking
 
 INTERRUPTED = 130
@@ -54,7 +54,9 @@ def _run(typed: list[str]) -> int:
         code = INTERRUPTED
     except Exception as error:  # noqa: BLE001 - what nobody foresaw is our bug, and ends in one line and a log
         if isinstance(error, _wrong_usage()):
-            return _show(2, *_usage_lines(error))
+            from mir_assess.cli.misuse import misuse_lines  # whoever types a command right never waits for it
+
+            return _show(2, *misuse_lines(error, typed, settings.command_name(os.environ)))
         if isinstance(error, OSError) and error.filename is None and error.errno in OUTPUT_FAILS:
             _nobody_listens()  # or it would fail once more as the program ends
             return _show(1, _unwritable(error))
@@ -97,7 +99,7 @@ def _as_typed_here(line: str) -> str:
 
 def _show(code: int, *lines: str) -> int:
     for line in lines:
-        print(visible(line), file=sys.stderr)
+        print(fitted(line, sys.stderr), file=sys.stderr)
     return code
 
 
@@ -105,13 +107,6 @@ def _wrong_usage() -> type[Exception]:
     """Return the family of all errors in how a command was typed, which Typer does not name in public."""
     family: type[Exception] = typer.BadParameter.__mro__[2]
     return family
-
-
-def _usage_lines(error: Exception) -> list[str]:
-    message = error.format_message()  # type: ignore[attr-defined] # every error of the family has it
-    context = getattr(error, "ctx", None)
-    more = [say("See: {command}", command=f"{context.command_path} --help")] if context else []
-    return [*([message] if message else []), *more]
 
 
 def _bug_line(error: Exception, typed: Sequence[str]) -> str:

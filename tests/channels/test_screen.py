@@ -241,6 +241,17 @@ def test_a_long_list_to_choose_from_is_cut_to_the_screen_and_says_so(built_in):
     assert "Type its number." in projector.words
 
 
+def test_statements_to_choose_from_have_all_their_words_where_there_is_room():
+    long = "I know who will help me, and how to reach them, at the first sign of trouble at night."
+    shop = Workshop(assessment(parts=[edition([statement("L-1", text=long), statement("L-2", text=long)])]))
+    shop.type("reveal")
+    projector = Projector()
+    projector.face.show(sheet(shop.prompt))
+    assert "…" not in projector.words
+    assert projector.words.count("at the first sign of trouble at night.") == 2
+    assert all(cell_len(row) <= WIDTH for row in projector.rows)
+
+
 def test_escapes_in_a_note_are_shown_and_not_obeyed():
     shop = workshop("individual")
     projector = Projector()

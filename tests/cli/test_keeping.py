@@ -39,6 +39,9 @@ class TestPlan:
         done = run("plan", opened, "add", "--what", "x", *LEADS, "--statement", "TC-I-66")
         assert done.code == 2
         assert "Did you mean “TC-I-6”" in done.err
+        by_number = run("plan", opened, "add", "--what", "x", *LEADS, "--statement", "7")
+        assert by_number.code == 2
+        assert "TC-I-6" in by_number.err.partition("It asks:")[2]
 
     def test_move(self, run, opened):
         run("plan", opened, "add", "--what", "x", *LEADS)
@@ -83,6 +86,48 @@ class TestPlan:
         done = run("plan", opened, "list", "--format", "txt")
         assert done.code == 2
         assert "Use: text" in done.err
+
+    def test_several_forms_are_each_written_and_the_text_stays_on_the_screen(self, run, opened, tmp_path):
+        run("plan", opened, "add", "--what", "A bench", *LEADS, "--by", "30 June 2027")
+        done = run("plan", opened, "list", "-f", "ics", "-f", "text", "-f", "xlsx")
+        assert done.code == 0
+        assert done.out.startswith("1. A bench")
+        assert "A bench" in (tmp_path / f"{opened}-actions.ics").read_text("utf-8")
+        assert (tmp_path / f"{opened}-actions.xlsx").read_bytes().startswith(b"PK")
+        (tmp_path / "all").mkdir()
+        assert run("plan", opened, "list", "-f", "text", "-f", "ics", "-o", "all").code == 0
+        assert {file.suffix for file in (tmp_path / "all").iterdir()} == {".txt", ".ics"}
+        one_file = run("plan", opened, "list", "-f", "text", "-f", "ics", "-o", "one.ics")
+        assert one_file.code == 2
+        assert "Several formats cannot go into one file." in one_file.err
+        assert not (tmp_path / "one.ics").exists()
+
+    def test_every_form_that_is_not_known_is_named(self, run, opened):
+        done = run("plan", opened, "list", "-f", "calendar", "-f", "xlxs", "-f", "ics")
+        assert done.code == 2
+        assert "“calendar”" in done.err
+        assert "Did you mean “xlsx”?" in done.err
+
+    def test_an_action_is_about_the_words_of_its_statement(self, run, opened):
+        run("plan", opened, "add", "--what", "A card", *LEADS, "--statement", "TC-I-6")
+        listed = run("plan", opened, "list").out
+        assert "About: I know who will help me at the first sign of trouble. (TC-I-6)" in listed
+
+    def test_what_to_do_next_is_about_the_most_urgent_that_is_not_finished(self, run, opened):
+        def last():
+            return run("plan", opened, "list").last.partition(f"plan {opened} ")[2]
+
+        run("plan", opened, "add", "--what", "A bench", *LEADS)
+        run("plan", opened, "add", "--what", "A kettle", *LEADS, "--by", "end of June 2020")
+        assert last() == "move 2 --to going"
+        run("plan", opened, "move", "2", "--to", "going")
+        assert last() == "move 2 --to done"
+        run("plan", opened, "move", "2", "--to", "stuck")
+        assert last() == "move 2 --to going"
+        run("plan", opened, "move", "2", "--to", "done")
+        assert last() == "move 1 --to going"
+        run("plan", opened, "move", "1", "--to", "dropped", "--reason", "no room")
+        assert last() == "review"
 
     def test_actions_stand_in_the_report(self, run, opened):
         run("plan", opened, "add", "--what", "A kettle for the hall", *LEADS)
@@ -246,6 +291,13 @@ class TestDaysOfActions:
         assert "No round has asked" in done.err
         assert run("plan", opened, "review", "7").code == 2
         assert "A bench" in run("plan", opened, "review").out
+
+    def test_a_reason_and_a_review_are_looked_at_for_people_too(self, run, opened):
+        run("plan", opened, "add", "--what", "A bench", *LEADS)
+        moved = run("plan", opened, "move", "1", "--to", "stuck", "--reason", "Mrs Patel is away")
+        assert moved.code == 0
+        assert "“Mrs Patel”" in moved.err
+        assert run("plan", opened, "move", "1", "--to", "going", "--reason", "the wood is cut").err == ""
 
     def test_a_day_to_reckon_on_must_be_one(self, run, opened):
         assert run("report", opened, "--on", "Easter").code == 2

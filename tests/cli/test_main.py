@@ -76,7 +76,7 @@ def test_every_command_of_a_family_takes_store_and_plain(run, family):
 def test_a_misspelt_command_offers_the_near_miss_and_is_wrong_usage(run):
     done = run("lst")
     assert (done.code, done.out) == (2, "")
-    assert "Did you mean 'list'" in done.err
+    assert "Did you mean “list”" in done.err
 
 
 def test_a_misspelt_option_offers_the_near_miss(run):

@@ -223,6 +223,21 @@ class TestPrevious:
         assert done.code == 1
         assert "Nobody is asked about promises" in done.err
 
+    def test_a_keyboard_is_offered_the_same_organisation_and_the_year_after(self, run, opened):
+        assert run("seal", opened, "--yes").code == 0
+        done = run("start", "--previous", opened, typed=["", "", *[""] * 30])
+        assert "about? [Northshire Council]" in done.err
+        assert "Which year? [2027]" in done.err
+        assert "northshire-2027" in run("list").out
+        named = run("start", "next-one", "--previous", opened, typed=["", "2028", *[""] * 30])
+        assert "about? [Northshire Council]" in named.err
+        assert "Northshire Council, 2028" in run("show", "next-one").out
+
+    def test_nobody_at_a_keyboard_is_offered_nothing(self, run, opened):
+        done = run("start", "--previous", opened, piped="\n\n")
+        assert done.code == 2
+        assert [line.split(":")[0] for line in done.err.splitlines()] == ["--organisation", "--year"]
+
 
 class TestStart:
     def test_without_a_terminal_it_names_the_missing_options(self, run):

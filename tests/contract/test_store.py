@@ -448,6 +448,16 @@ def test_nothing_unknown_is_erased(store):
     assert store.round(NAME)
 
 
+def test_an_empty_name_is_nobodys_and_never_everybodys(store):
+    store.append(opening(), opening(assessment("two")))
+    with pytest.raises(StoreError, match="no assessment with this name"):
+        store.round("")
+    with pytest.raises(StoreError, match="no assessment with this name"):
+        store.erase("", sealed=None, day="2026-06-01")
+    assert store.erased() == ()
+    assert len(store.list("assessment/")) == 2
+
+
 def test_a_place_where_something_was_kept_is_not_missing(store):
     store.append(opening())
     assert store.missing() is None

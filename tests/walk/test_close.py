@@ -46,6 +46,16 @@ ACTION = (
 )
 
 
+def test_what_was_said_of_an_action_is_read_back_in_words_while_the_rest_is_asked():
+    shop = at_actions()
+    shop.type(*ACTION[:2])
+    assert shop.prompt.lines == ("Now: Print a card", "About: I know who to call for help at night.")
+    shop.type("", *ACTION[3:5])
+    assert shop.prompt.lines[2:] == ("Led by: An expert", "From the council: The director")
+    shop.type(*ACTION[5:])
+    assert not any(line.startswith("About") for line in shop.prompt.lines)
+
+
 def test_enter_leads_through_every_step_to_the_end():
     shop = closing()
     places = []

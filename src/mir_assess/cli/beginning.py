@@ -20,12 +20,13 @@ def begin(
     kept: Store, wishes: Wishes, previous: "Round | None", shown: Console, *, at: str, today: str
 ) -> Assessment:
     """Return the assessment to walk: the one of this name, the open one that was offered, or a new one."""
+    last = None if previous is None else previous.assessment
     if not wishes.name and not wishes.organisation and shown.asks:
         wishes = replace(wishes, name=_offered(kept, shown))
     if not wishes.name and shown.asks:
         from mir_assess.cli.questions import ask_whose  # going on needs no questions
 
-        wishes = ask_whose(wishes, shown)
+        wishes = ask_whose(wishes, shown, last)
     if not wishes.name and wishes.organisation and wishes.year is not None:
         wishes = replace(wishes, name=name_for(wishes.organisation, wishes.year))
     there = _opened_as(kept, wishes.name)
@@ -41,16 +42,18 @@ def begin(
 def _created(
     kept: Store, wishes: Wishes, previous: "Round | None", shown: Console, *, at: str, today: str
 ) -> Assessment:
-    from mir_assess import resources  # going on with one that is there needs none of these three
+    from mir_assess import resources  # going on with one that is there needs neither
     from mir_assess.cli.creating import create
-    from mir_assess.cli.questions import ask_the_rest
 
     if shown.asks:
+        from mir_assess.cli.questions import ask_the_rest, ask_whose
         from mir_assess.office.earlier import refuse_as_previous
         from mir_assess.office.opening import promised_part
 
-        if previous is not None:  # before anybody is asked a dozen questions
-            refuse_as_previous(previous.assessment, wishes.name, wishes.organisation, wishes.year or 0)
+        last = None if previous is None else previous.assessment
+        wishes = ask_whose(wishes, shown, last)
+        if last is not None:  # before anybody is asked a dozen questions
+            refuse_as_previous(last, wishes.name, wishes.organisation, wishes.year or 0)
         promised = sum(len(part.statements) for part in promised_part(previous))
         wishes = ask_the_rest(wishes, shown, resources.folder("statements"), promised)
     return create(kept, wishes, previous, shown, at=at, today=today)

@@ -37,23 +37,23 @@ class Console:
     def say(self, *lines: str) -> None:
         """Show lines of a result."""
         for line in lines:
-            print(_fitted(line, sys.stdout))
+            print(fitted(line, sys.stdout))
 
     def hung(self, head: str, words: str, *, under: int | None = None) -> None:
         """Show words after a head; at a screen's edge they go on under the words, not under the head, or
         `under` so many spaces.
         """
-        print(_fitted(head + words, sys.stdout, hang=len(head) if under is None else under))
+        print(fitted(head + words, sys.stdout, hang=len(head) if under is None else under))
 
     def heading(self, text: str) -> None:
         """Show a heading; bold where the screen allows it."""
-        shown = _fitted(text, sys.stdout)
+        shown = fitted(text, sys.stdout)
         print(shown if self.plain else f"{_BOLD}{shown}{_NORMAL}")
 
     def warn(self, *lines: str) -> None:
         """Show warnings, beside the result and not in it."""
         for line in lines:
-            print(_fitted(line, sys.stderr), file=sys.stderr)
+            print(fitted(line, sys.stderr), file=sys.stderr)
 
     def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Show rows: in columns, or, when plain, one row a line with each value after its heading."""
@@ -95,7 +95,7 @@ class Console:
     def ask(self, question: str, option: str, *, default: str = "", required: bool = False) -> str:
         """Return what was typed, the default for nothing. Nobody there: UsageError naming the option."""
         shown = f" [{default}]" if default else ""
-        self._rest()
+        self.rest()
         while True:
             typed = self._typed(f"{question}{shown} ", option).strip() or default
             if typed or not required:
@@ -104,7 +104,7 @@ class Console:
 
     def choose(self, question: str, choices: Sequence[str], option: str, *, default: int = 1) -> int:
         """Return the position, from 0, of the choice whose number was typed; Enter takes the default."""
-        self._rest()
+        self.rest()
         self.say(question, *(f"  {number}  {choice}" for number, choice in enumerate(choices, start=1)))
         while True:
             asked = say("Type a number [{usual}]", usual=default)
@@ -118,17 +118,17 @@ class Console:
             fix = say("Nobody is here to ask. Add {option}.", option=option)
             raise UsageError(Problem("", prompt.strip(), fix))
         if sys.stdout.isatty():
-            return input(f"{_fitted(prompt, sys.stdout)} ")
-        print(f"{_fitted(prompt, sys.stderr)} ", end="", file=sys.stderr, flush=True)
+            return input(f"{fitted(prompt, sys.stdout)} ")
+        print(f"{fitted(prompt, sys.stderr)} ", end="", file=sys.stderr, flush=True)
         return input()
 
-    def _rest(self) -> None:
+    def rest(self) -> None:
         """Leave an empty line before a question, where that helps the eye and costs the ear nothing."""
         if not self.plain:
             print()
 
 
-def _fitted(text: str, stream: TextIO, hang: int | None = None) -> str:
+def fitted(text: str, stream: TextIO, hang: int | None = None) -> str:
     """Return a text whose lines break between words at a terminal's edge; as it is, where there is none.
 
     `hang` is how far in the lines after the first begin; unset, as far as the first.

@@ -21,14 +21,14 @@ def check_options(
     """Raise UsageError, with every problem, before anything is read or asked; then ReportError for a format
     that lacks what it needs.
     """
-    from mir_assess.report import FORMATS, lacking, unfit
+    from mir_assess.report import FORMATS, fitting, lacking, unfit
     from mir_assess.report.tongue import either
 
     problems = [
         Problem(
             "--format",
             say("“{name}” is not a format we know.", name=name),
-            f"{nearest(name, FORMATS)} {say('Use: {names}.', names=', '.join(FORMATS))}".strip(),
+            f"{nearest(name, fitting(kind))} {say('Use: {names}.', names=', '.join(fitting(kind)))}".strip(),
         )
         for name in formats
         if name not in FORMATS
@@ -42,14 +42,25 @@ def check_options(
         what = say("“{name}” is not an audience we know.", name=audience)
         fix = f"{nearest(audience, AUDIENCES)} {say('Use room or public.')}".strip()
         problems.append(Problem("--audience", what, fix))
-    if output is not None and len(set(formats)) > 1 and not _is_folder(output):
-        what = say("Several formats cannot go into one file.")
-        fix = say("Name a folder that is there, or ask for one format at a time.")
-        problems.append(Problem("--output", what, fix))
+    problems += _one_file_for_several(formats, output)
     if problems:
         raise UsageError(*problems)
     if absent := lacking(formats):
         raise ReportError(*absent)
+
+
+def refuse_one_file_for_several(formats: list[str], output: str | None) -> None:
+    """Raise UsageError where several formats are asked into what is no folder."""
+    if problems := _one_file_for_several(formats, output):
+        raise UsageError(*problems)
+
+
+def _one_file_for_several(formats: list[str], output: str | None) -> list[Problem]:
+    if output is None or len(set(formats)) < 2 or _is_folder(output):
+        return []
+    what = say("Several formats cannot go into one file.")
+    fix = say("Name a folder that is there, or ask for one format at a time.")
+    return [Problem("--output", what, fix)]
 
 
 def check_template_is_spared(

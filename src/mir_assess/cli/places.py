@@ -64,7 +64,21 @@ def round_of(source: str, given: str | None) -> "Round":
 
         return read_sealed(Path(source))
     with opened_store(given) as store:
+        if source and Path(source).is_file():
+            _refuse_as_a_name(source, store)
         return store.round(source)
+
+
+def _refuse_as_a_name(source: str, store: "Store") -> None:
+    """Raise StoreError for a file's name that no assessment has: the file may be what was meant."""
+    from mir_assess.errors import Problem, StoreError
+    from mir_assess.model.events import assessment_stream
+    from mir_assess.speech import say
+
+    if not store.read(assessment_stream(source)):
+        what = say("There is no assessment with this name, but there is a file.")
+        fix = say("To use the file, type it with its folder: {file}", file=f"./{source}")
+        raise StoreError(Problem(source, what, fix))
 
 
 def now() -> str:

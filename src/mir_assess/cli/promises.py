@@ -1,19 +1,20 @@
 """`plan`: the actions agreed in a round, and what became of them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mir_assess.cli import options
+from mir_assess.cli.action_list import no_day, show_list, stands
 from mir_assess.cli.console import Console, console
-from mir_assess.cli.places import now, opened_store, today
-from mir_assess.speech import say
+from mir_assess.cli.page_files import refuse_one_file_for_several
+from mir_assess.cli.places import now, opened_store
+from mir_assess.speech import say, spoken
 
 if TYPE_CHECKING:
     from mir_assess.model.assessment import Action, Assessment
-    from mir_assess.model.room import Promise
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -130,15 +131,7 @@ def _day_of(action: "Action") -> tuple[str, ...]:
         return (say("That is by {day}.", day=day_words(action.day)),)
     if not action.by:
         return ()
-    return (_no_day(action),)
-
-
-def _no_day(action: "Action") -> str:
-    return say(
-        "“{words}” names no day for certain, so it never counts as overdue. A day is like: {example}",
-        words=action.by,
-        example="30 June 2027",
-    )
+    return (no_day(action),)
 
 
 def _warn_of_people(texts: Iterable[str], assessment: "Assessment", shown: Console) -> None:
@@ -162,83 +155,38 @@ def _warn_of_people(texts: Iterable[str], assessment: "Assessment", shown: Conso
 def list_actions(
     context: typer.Context,
     format_: Annotated[
-        str, typer.Option("--format", "-f", metavar="F", help="text, ics (a calendar) or xlsx.")
-    ] = "text",
+        list[str] | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="F",
+            show_default=False,
+            help="text (unless asked), ics (a calendar) or xlsx. Repeat for more.",
+        ),
+    ] = None,
     output: options.Output = None,
     store: options.StoreAddress = None,
     plain: options.Plain = False,
 ) -> None:
     """List the actions agreed in this round, and how each stands: what is overdue first."""
-    from mir_assess.office.planning import promises_of, refuse_other_formats
+    from mir_assess.model.languages import in_language
+    from mir_assess.office.planning import about_actions, refuse_other_formats
 
     shown = console(plain=plain, store=store)
-    refuse_other_formats(format_)
-    with opened_store(store) as kept:
-        if format_ != "text":
-            from mir_assess.cli.action_files import write_actions
-
-            write_actions(kept, context.obj, format_, output, shown)
-            return
-        promises = promises_of(kept, context.obj)
+    formats = list(dict.fromkeys(format_ or ["text"]))
+    refuse_other_formats(formats)
     if output is not None:
-        from mir_assess.cli.action_files import write_list
+        refuse_one_file_for_several(formats, output)
+    with opened_store(store) as kept:
+        assessment, promises = about_actions(kept, context.obj)
+    assessment = in_language(assessment, spoken())
+    files = formats if output is not None else [form for form in formats if form != "text"]
+    if files != formats:
+        show_list(assessment, promises, context.obj, shown)
+    if files:
+        from mir_assess.cli.action_files import write_actions
 
-        write_list(_listed(promises), context.obj, output, shown)
-        return
-    if not promises:
-        shown.say(say("No actions have been agreed in {name} yet.", name=context.obj))
-        shown.next(f"plan {context.obj} add --what TEXT --led-by-lived ROLE --led-by-council ROLE")
-        return
-    for heading, lines in _listed(promises):
-        shown.heading(heading)
-        shown.say(*lines)
-    shown.next(f"plan {context.obj} move 1 --to going")
-
-
-def _listed(promises: "Iterable[Promise]") -> "Iterator[tuple[str, list[str]]]":
-    """Each action by its number and what is told of it, what is overdue first."""
-    from mir_assess.model.assessment import as_urgent
-
-    on = today()
-    numbered = sorted(enumerate(promises, start=1), key=lambda pair: as_urgent(pair[1].action, on))
-    for number, promise in numbered:
-        yield f"{number}. {promise.action.what}", _details(promise, on)
-
-
-def _details(promise: "Promise", on: str) -> list[str]:
-    from mir_assess.model.days import day_words
-
-    action = promise.action
-    status = stands(action.status, action.reason)
-    if action.is_overdue(on):
-        status = say("Overdue. {status}", status=status)
-    leads = say("{lived}, and {council}", lived=action.led_by_lived, council=action.led_by_council)
-    day = day_words(action.day) if action.day else ""
-    past = (
-        say("From {day}: {status}", day=day_words(s.day), status=stands(s.status, s.reason))
-        for s in promise.history
-    )
-    lines = (
-        (say("Led by: {words}", words=leads), leads),
-        (say("About: {words}", words=action.statement), action.statement),
-        (say("Why: {words}", words=action.why), action.why),
-        (say("By: {words}", words=action.by), action.by),
-        (say("That is by {day}.", day=day), day if day != action.by else ""),
-        (_no_day(action), action.by if action.is_open and not day else ""),
-        (say("First step: {words}", words=action.first_step), action.first_step),
-        (say("How people will notice: {words}", words=action.notice), action.notice),
-        (say("How it stands: {words}", words=status), status),
-        *((line, len(promise.history) > 1) for line in past),
-    )
-    return [f"   {line}" for line, words in lines if words]
-
-
-def stands(status: str, reason: str) -> str:
-    """Return how an action stands, and why where a reason was given."""
-    from mir_assess.model.assessment import STATUS_WORDS
-
-    words = say(STATUS_WORDS[status]) if status in STATUS_WORDS else status
-    return say("{status}: {reason}", status=words, reason=reason) if reason else words
+        write_actions(assessment, promises, context.obj, files, output, shown)
 
 
 def _numbered(number: int, name: str, action: str) -> str:
@@ -263,11 +211,13 @@ def move(
     plain: options.Plain = False,
 ) -> None:
     """Say how an action stands now."""
+    from mir_assess.office.planning import about_actions
     from mir_assess.office.planning import move as moved
 
     shown = console(plain=plain, store=store)
     with opened_store(store) as kept:
         action = moved(kept, context.obj, number, to, reason.strip(), at=now())
+        _warn_of_people([reason], about_actions(kept, context.obj)[0], shown)
     shown.say(
         _numbered(number, context.obj, action.what),
         say("How it stands: {words}", words=stands(action.status, action.reason)),
@@ -290,10 +240,12 @@ def review(
 ) -> None:
     """Set what the leads say beside what people said, or keep a word of each lead on how one action went."""
     from mir_assess.cli import reviewing
+    from mir_assess.office.planning import about_actions
 
     shown = console(plain=plain, store=store)
     with opened_store(store) as kept:
         if lived or council:
             reviewing.keep(kept, context.obj, number, lived.strip(), council.strip(), at=now())
             shown.say(say("Kept, and printed beside what people say."))
+            _warn_of_people([lived, council], about_actions(kept, context.obj)[0], shown)
         reviewing.show(kept, context.obj, number, shown)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from mir_assess.cli.console import Console
-from mir_assess.model.assessment import COUNCIL
+from mir_assess.model.assessment import COUNCIL, Assessment
 from mir_assess.model.bank import Edition, StatementSet
 from mir_assess.model.groups import DEFAULT_GROUPS, USUAL_LABELS, read_groups
 from mir_assess.model.names import slug
@@ -32,13 +32,18 @@ _MODES = (
 USUAL_MINUTES = 120
 
 
-def ask_whose(wishes: Wishes, shown: Console) -> Wishes:
-    """Ask for the organisation and the year, where they were not said."""
+def ask_whose(wishes: Wishes, shown: Console, last: Assessment | None = None) -> Wishes:
+    """Ask for the organisation and the year, where they were not said; after a `last` round, its own and the
+    year that follows are offered.
+    """
     if not wishes.organisation:
         question = say("Which council or organisation is this about?")
-        wishes = replace(wishes, organisation=shown.ask(question, "--organisation", required=True))
+        offered = last.organisation if last else ""
+        organisation = shown.ask(question, "--organisation", default=offered, required=True)
+        wishes = replace(wishes, organisation=organisation)
     while wishes.year is None:
-        typed = shown.ask(say("Which year?"), "--year", default=str(datetime.now(UTC).year))
+        offered = str(last.year + 1 if last else datetime.now(UTC).year)
+        typed = shown.ask(say("Which year?"), "--year", default=offered)
         if typed.isdecimal() and len(typed) == 4:
             wishes = replace(wishes, year=int(typed))
         else:
@@ -89,6 +94,7 @@ def _ask_ladder(bank: str, shown: Console, statements_folder: Path) -> tuple[str
 
 def _ask_groups(shown: Console) -> list[str]:
     """Return further groups, as `--group` would take them."""
+    shown.rest()
     shown.say(say("Two groups will rate: people with lived experience, and the council team."))
     further: list[str] = []
     while label := shown.ask(
@@ -162,6 +168,7 @@ def _ask_set(wishes: Wishes, editions: tuple[Edition, ...], promised: int, shown
     )
     if not sets:
         return wishes
+    shown.rest()
     shown.say(
         say("Rating one statement aloud takes about three minutes, talking one through about seven."),
         say_n(

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from mir_assess.cli.action_list import none_yet, stands
 from mir_assess.cli.console import Console
-from mir_assess.cli.promises import stands
 from mir_assess.errors import Problem, UsageError
 from mir_assess.model.assessment import Action
 from mir_assess.office.planning import actions_of, asked_next, refuse_no_such, review, with_promises_now
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def keep(kept: Store, name: str, number: int | None, lived: str, council: str, *, at: str) -> None:
     """Keep a word of each of the two leads on one action. Raises UsageError where it is not said which."""
     if number is None:
-        fix = say("{command} shows their numbers.", command=f"plan {name} list")
+        fix = say("{command} shows their numbers.", command=f"`mir-assess plan {name} list`")
         raise UsageError(Problem("NUMBER", say("Which action is it?"), fix))
     review(kept, name, number, lived, council, at=at)
 
@@ -47,7 +47,7 @@ def show(kept: Store, name: str, number: int | None, shown: Console) -> None:
             shown.heading(f"{place}. {action.what}")
             shown.say(*(f"   {line}" for line in _told(action, told.get(action.id), walked=walked)))
     if not actions:
-        shown.say(say("No actions have been agreed in {name} yet.", name=name))
+        shown.say(none_yet(name))
     elif asked is None:
         shown.say(say("No round has asked about the actions of {name} yet.", name=name))
         shown.next(f"start --previous {name}")

@@ -37,69 +37,102 @@ SMALL = _set_of("a an as by do i in me my no on so to am")
 
 ORDINARY = _set_of(
     """
-    able access accessible act activities activity adult adults advice advocate advocates afraid afternoon
-    age agencies agency agree agreed alone angry answer answered answers appointment appointments arrive
-    arrived art asked asking assessment assessments attend aunt auntie bad bank bath beautiful bed bedroom
-    begin behaviour being believe bench benches benefits best better big bill bills bit blind board bored
-    boring box boy break breakfast bring brings brother brought budget building buildings bus buses business
-    busy call called caller callers calls calm car card cards care cared career careful carer carers cares
-    caring case cash cat centre chair chairs change changed changes charity chat cheap check child childhood
-    children choice choices choose chose church clean cleaner clear clinic close closed clothes club clubs
-    coffee cold college commode communication community complain complained complaint complaints computer
-    computers confused control cook cooking cost costs council councillors councils counselling cousin
-    crisis cry cup cut dad dark date daughter day days daytime deaf death decide decided decides decision
-    decisions dementia dentist departments dignity dinner direct disability disabled discharge doctor
-    doctors dog dogs door doors drive driver drivers each early easier easily easy eat eating education
-    effort email emails emergency empty end english environment equal equipment evening evenings event
-    events exactly excellent exercise expect experience explain explained explains eye eyes face fact fair
-    fall falls families family far fast father feel feeling feelings feels fell felt field fight fill filled
-    film final finally finances find finding fine finish fire fish fit five flat follow food foot football
-    forget forgot form forms forward found four free freedom fresh friday fridge friend friendly friends
-    front full fun funding future game games garden gardening girl glad goal goals government gp gran
-    grandad granddaughter grandma grandmother grandson grateful great ground group groups grow guess guide
-    gym hair half hand hands happen happened happens happy hard hate head health hear heard hearing heart
-    heating held hello help helped helper helpers helpful helping helpline helps high hobby hoist hoists
-    holiday holidays home homecare homes honest hope hoped hopeful hospital hospitals hot hour hours house
-    housework housing huge human hundred hungry hurry hurt husband idea ideas ignored ill illness important
-    impossible independence independent information instead interested interesting internet interpreter
-    interview involved issue issues job jobs join joined journey kettle key keys kids kind kindness kitchen
-    knew know knowing knowledge knows lack ladies lady language large late later laugh laughed law lead
-    leaflet leaflets learn learned learning leave leaves leaving letter letters level library life lift
-    lifts light lights line lines listen listened listening listens live lived lives living local lonely
-    look looked looking looks lose lost lot lots loud love loved lovely low luck lucky lunch machine main
-    man manage managed manager managers matter matters meal meals mean meaning means meant medication
-    medicine meet meeting meetings member members men mental met mind minute minutes miss missed mistake
-    mobile moment monday money month months morning mornings mother move moved moving mum music name names
-    nan near needed neighbour neighbours nervous new news nice night nights nobody's noise noisy normal note
-    notes notice nowhere number numbers nurse nurses occasionally offer offered office offices ok okay old
-    older online open opened opens opinion opportunity option options order organise organised outing
-    outings outside oven pace paid pain panel panels panic paper papers paperwork parent parents park
-    parking part partner parts party pass passed passes patience patient pay payment payments peace pen
-    pension period person personal personally phone phoned phones photo pick picture pictures piece place
-    places plain plan planned planning plans play please pleased plenty point police polite pool poor
-    possible post pressure pretty private probably problem problems process professionals promise promised
-    promises proper properly proud provider providers pub public question questions quick quickly quiet
-    quietly rain ramp ramps ran rang reach reached read reading ready real reason reasons received reception
-    record records referral refused regular relationship relatives relax rely remember repeat replied reply
-    report reports require reread respect rest result return review reviewed reviews rid ride right rights
-    ring rings risk road room rooms rota rotas routine rude rule rules run rushed sad safe safety said sat
-    saturday save saying scared school seat second secret send sends sense sent serious service services
-    session sessions set seven several shame share shared sheltered shift shop shopping shops short shouted
-    show shower showers shown sick side sign signed signing simple single sister sisters sit sits sitting
-    situation six sleep slot slots slow slowly small smile smiled social society somewhere son sorry sort
-    sorted sound speak speaks special speech spend spent spoke sport staff stairs stand start started
-    station stay stayed stick stop stopped stops story stranger strangers street stress stressed strong
-    struggle struggled student stuff stupid suddenly sunday supper support supported supporting supports
-    sure surgery surprised survey swim swimming system table talk talked talking talks taste taxi taxis tea
-    teach team teams telephone television tell telling tells temp temps ten term thought thursday ticket
-    time times tired today toilet tomorrow tonight touch town toys train training trains transport travel
-    treat treated treatment tried trip trips trouble true trust try trying tuesday turn turned uncle
-    understand understands understood unhappy unless unsafe upset upsetting useful useless usually van view
-    views village visit visited visiting visitor visitors visits voice volunteer volunteers vote wait waited
-    waiting wake walk walked walking walks wall warm wash watch water way ways wear weather website
-    wednesday week weekday weekend weekends weekly weeks welcome wheelchair white wife window winter wish
-    wishes woman women wonderful word words work worked worker workers working works world worried worries
-    worry worse worst worth write writes writing written wrong wrote year years yes yesterday yourself
+    able absolutely access accessible according across act actions activities activity actually additional
+    admissions adult adults advice advocate advocates afraid afternoon afterwards age agencies agency agree
+    agreed allowed alone alright amazing amid amongst angry annually answer answered answers anyhow anyway
+    anywhere appalling apparently appointment appointments arrive arrived arriving art asked asking assessment
+    assessments attend aunt auntie average awful bad bank barely basically bath bathing batteries beautiful
+    bed bedroom bedtime begin behaviour being beliefs believe believed bench benches beneath benefits besides
+    best better beyond big bigger bill bills birthdays bit blankets blind board bored boredom boring box boy
+    break breakfast brighter brilliant bring brings brother brought brushing budget building buildings bullied
+    bullying bus buses busier business busy cafes cakes call called caller callers calls calm calmer
+    cancellations captions car card cards care cared career careful carer carers cares caring carpets carrying
+    case cash cat centre certainly chair chairs change changed changes chargers charities charity chat cheap
+    cheaper check child childhood children choice choices choose choosing chose church churches circles
+    classes clean cleaner cleanliness clear clearly clients clinic close closed closures clothes club clubs
+    coffee cold colder colleagues college comments commode communication communities community complain
+    complained complaint complaints compliments computer computers concerning concerns confused considering
+    constantly consulted control cook cooking cost costly costs council councillors councils counselling
+    courses cousin crafts crisis cry crying cup currently curries curtains cushions cut cycling dad daily
+    dancing dark date daughter day days daytime deaf death decide decided decides deciding decision decisions
+    definitely delays delightful dementia dentist dentures departments depending despite digital dignity
+    dinner direct disability disabled discharge disgraceful disgusting diversity doctor doctors dog dogs door
+    doors double dozens dreadful dressing drinks drive driver drivers due duties each earlier early easier
+    easily easy eat eating education effort eight elderly eleven elsewhere email emails emergency empty
+    enabling encouraged end english enormous environment equal equality equipment errors essential evening
+    evenings event events eventually everywhere exactly excellent except excluded excluding exercise expect
+    expensive experience explain explained explains extra eye eyes fabulous face fact failing fair fairness
+    fall falls families family fantastic far fast faster father fears feedback feel feeling feelings feels
+    fell felt fewer field fifth fifty fight figures fill filled film final finally finances find finding fine
+    finish fire fish fit five flat flatmates follow following food foot football forced forever forget forgot
+    forgotten form formerly forms fortnightly fortunately forums forward found four fourth frames frankly free
+    freedom frequently fresh friday fridge friend friendlier friendly friends front frustration full fun
+    funding further furthermore future game games garden gardening generally girl giving glad glasses goal
+    goals government gp gran grandad grandchildren granddaughter grandma grandmother grandparents grandson
+    grateful great greater ground group groups grow guess guide guidelines gym hair half hand hands happen
+    happened happens happier happy hard harder hardly hate having head health healthier heaps hear heard
+    hearing heart heating held hello help helped helper helpers helpful helping helpless helpline helps hence
+    high higher hiring hobby hoist hoists holding holiday holidays home homecare homely homes honest honestly
+    hope hoped hopeful hopefully hopeless horrible hospital hospitals hot hour hourly hours house households
+    housework housing huge hugging human hundred hungry hurry hurrying hurt husband idea ideas ignored
+    ignoring ill illness important impossible improving inaccessible inadequate inappropriate included
+    including inconsistent indeed independence independent information informed initially inside inspections
+    instead insufficient interested interesting internet interpreter interview invisible invoices involved
+    involving isolation issue issues job jobs join joined journey judged keeping kettle key keys kids kind
+    kindness kitchen knew knitting know knowing knowledge knows labelled lack ladies lady language laptops
+    large largely larger late lately later laugh laughed laughing law lead leaflet leaflets learn learned
+    learning leave leaves leaving lesser lessons lest letter letters level libraries library life lift lifting
+    lifts light lights line lines lipreading listen listened listening listens live lived lives living loads
+    local loneliness lonely longer look looked looking looks lose losing lost lot lots loud louder love loved
+    lovely low lower luck luckily lucky lunch lunches machine magazines main mainly making man manage managed
+    management manager managers matter matters mattresses maybe meal meals mealtimes mean meaning means meant
+    meanwhile medication medicine mediocre meet meeting meetings member members men mental messages met
+    midweek mind minute minutes miss missed mistake mobile moment monday money month monthly months moreover
+    morning mornings mostly mother move moved moving mum music name names nan nappies near nearly necessary
+    needed neglected neighbour neighbours nervous new newer news newsletters nice nicer night nights nine
+    nobody's noise noisy nonetheless normal note notes notice notified nowadays nowhere number numbers nurse
+    nurses obviously occasionally offer offered office offices offline ok okay old older online open opened
+    openness opens opinion opportunity opposite option optional options order organise organised originally
+    otherwise outing outings outside oven overall overnight pace paid pain painting panel panels panic paper
+    papers paperwork parent parents park parking part partially parties partly partner parts party pass passed
+    passes passwords past patience patient pavements pay paying payment payments peace peers pen pension
+    pensioners per period permitted person personal personally phone phoned phones photo pick picture pictures
+    piece pillows place places plain plan planned planning plans play pleasant please pleased plenty point
+    pointing pointless police policies polite pool poor poorer possible possibly post posters powerless
+    practical praying presently pressure pressured presumably pretty prevented previously printers privacy
+    private probably problem problems procedures process professionals promise promised promises proper
+    properly proud provided provider providers pub public pulling pushing question questionnaires questions
+    queues quick quickly quiet quieter quietly rain ramp ramps ran rang rarely ratings reach reached read
+    reading ready real reason reasons received recently reception record records recruiting referral refused
+    regarding regular regularly relationship relatives relax rely remember reminded repeat replied reply
+    report reports require reread residents respect respecting rest result return review reviewed reviews
+    richer rid ride right rights ring rings risk road room rooms rota rotas routine rubbish rude ruder rule
+    rules run running rushed rushing sad sadder sadly safe safer safety said sandwiches sat saturday save
+    savings saying scared school scooters screens seat second secret seeing seldom send sends sense sent
+    serious service services session sessions set seven several shame share shared sharing shaving sheltered
+    shift shocking shop shopping shops short shorter shouted shouting show shower showers shown siblings sick
+    side sign signed signing simple simpler singing single sister sisters sit sits sitting situation six sleep
+    sleeping slings slot slots slow slower slowly small smaller smile smiled smiling snacks social society
+    somewhere son sorry sort sorted sound speak speaks special spectacles speech spend spent spoke spoken
+    sport staff stairs stand start started starting station statistics stay stayed steps stick stop stopped
+    stopping stops story stranger strangers street stress stressed strong stronger struggle struggled student
+    stuff stupid subtitles suddenly suggestions sunday supermarkets supper support supported supporting
+    supports supposedly sure surely surgery surprised survey swim swimming symbols system table tablets taking
+    talk talked talking talks taste taxi taxis tea teach team teams teenagers telephone television tell
+    telling tells temp temps ten tenants term terrible texts thankfully therefore third thirteen thirty
+    thought thousands throughout thursday thus ticket tidier time times tired tiredness today toddlers toilet
+    toileting tomorrow tonight tons touch touching towels town toys train trainees training trains transport
+    travel treat treated treatment tried trip trips trouble true trust trusted trusting try trying tuesday
+    turn turned twelve twenty twice uncle unclear underneath understand understands understood unfair
+    unfortunately unfriendly unhappy unhelpful unkind unless unlike unpaid unqualified unreliable unsafe
+    unsure untrained updated upset upsetting useful useless users usually valued valuing van versus via videos
+    view views village visit visited visiting visitor visitors visits voice voicemails voluntary volunteer
+    volunteers vote wait waited waiting wake walk walked walking walks wall warm warmer warmth warned wash
+    washing watch water way ways weaker wear weather website wednesday week weekday weekend weekends weekly
+    weeks welcome welcomed whatever wheelchair whenever whereas wherever whichever whilst white wife window
+    winter wish wishes woman women wonderful word words work worked worker workers working works world worried
+    worries worry worse worsening worst worth worthless worthwhile write writes writing written wrong wrote
+    year yearly years yes yesterday youngsters yourself zero
     """
 )
 """Everyday words of such workshops, plurals too: names of nobody."""

@@ -32,6 +32,7 @@ _NEEDED = {
     ),
 }
 LIST_FORMATS = ("text", "ics", "xlsx")
+LISTED_AT_MOST = 12
 
 
 def agree(store: Store, name: str, said: Mapping[str, str], *, at: str) -> tuple[int, Round]:
@@ -49,13 +50,19 @@ def agree(store: Store, name: str, said: Mapping[str, str], *, at: str) -> tuple
     ]
     if said["statement"] and said["statement"] not in found.assessment.chosen:
         what = say("“{statement}” is not a statement of {name}.", statement=said["statement"], name=name)
-        problems.append(Problem("--statement", what, nearest(said["statement"], found.assessment.chosen)))
+        problems.append(Problem("--statement", what, _asked(said["statement"], found.assessment.chosen)))
     if problems:
         raise UsageError(*problems)
     promises = _promises(store, found.assessment)
     action = agreed_action(next_action_id(name, [promise.action.id for promise in promises]), said)
     keep(store, found.assessment, [ActionAgreed(action, name)], at=at, new_id=_new_id)
     return sum(promise.round == name for promise in promises) + 1, found
+
+
+def _asked(typed: str, chosen: tuple[str, ...]) -> str:
+    """Return the near miss; where there is none, the statements that are asked, or the first of many."""
+    shown = (*chosen[:LISTED_AT_MOST], *("…",) * (len(chosen) > LISTED_AT_MOST))
+    return nearest(typed, chosen) or say("It asks: {statements}.", statements=", ".join(shown))
 
 
 def actions_of(store: Store, name: str) -> tuple[Action, ...]:
@@ -100,7 +107,7 @@ def review(store: Store, name: str, number: int, lived: str, council: str, *, at
     problems = list(_no_such(number, actions, name))
     if asked is None:
         what = say("No round has asked about the actions of {name} yet.", name=name)
-        fix = say("{command} opens one that does.", command=f"start --previous {name}")
+        fix = say("{command} opens one that does.", command=f"`mir-assess start --previous {name}`")
         problems.append(Problem("NAME", what, fix))
     for option, words in (("--lived", lived), ("--council", council)):
         if not words:
@@ -156,7 +163,9 @@ def refuse_no_such(number: int | None, actions: tuple[Action, ...], name: str) -
 def _no_such(number: int, actions: tuple[Action, ...], name: str) -> Iterable[Problem]:
     if not 1 <= number <= len(actions):
         what = say("There is no action {number} in {name}.", number=number, name=name)
-        yield Problem("NUMBER", what, say("{command} shows their numbers.", command=f"plan {name} list"))
+        yield Problem(
+            "NUMBER", what, say("{command} shows their numbers.", command=f"`mir-assess plan {name} list`")
+        )
 
 
 def move(store: Store, name: str, number: int, status: str, reason: str, *, at: str) -> Action:
@@ -202,12 +211,16 @@ def _newest(actions: Iterable[Action], now: Iterable[Action]) -> tuple[Action, .
     return tuple({action.id: action for action in (*actions, *now)}.values())
 
 
-def refuse_other_formats(name: str) -> None:
-    """Raise UsageError for a form of list that there is not."""
-    if name not in LIST_FORMATS:
-        what = say("“{name}” is not a form of list we know.", name=name)
-        use = say("Use: {names}.", names=", ".join(LIST_FORMATS))
-        raise UsageError(Problem("--format", what, f"{nearest(name, LIST_FORMATS)} {use}".strip()))
+def refuse_other_formats(names: Iterable[str]) -> None:
+    """Raise UsageError for every form of list that there is not."""
+    problems = []
+    for name in names:
+        if name not in LIST_FORMATS:
+            what = say("“{name}” is not a form of list we know.", name=name)
+            use = say("Use: {names}.", names=", ".join(LIST_FORMATS))
+            problems.append(Problem("--format", what, f"{nearest(name, LIST_FORMATS)} {use}".strip()))
+    if problems:
+        raise UsageError(*problems)
 
 
 def _promises(store: Store, assessment: Assessment) -> tuple[Promise, ...]:

@@ -41,6 +41,9 @@ def find(store: Store, name: str, typed: str) -> Found:
     Raises UsageError where no code was typed, and StoreError, saying why, where the round is sealed, the code
     is mistyped, or no answers stand under it. Nothing is said of anybody else's session.
     """
+    if not is_mistyped(name) and not store.read(assessment_stream(name)):
+        what = say("This is a code, and the name of the assessment comes first.")
+        raise UsageError(Problem("NAME", what, say("Type the name, then the code.")))
     if day := store.round(name).sealed:
         raise sealed_already(name, day)
     if not tidied(typed):

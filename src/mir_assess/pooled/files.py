@@ -27,6 +27,10 @@ def files_meant(names: Sequence[str]) -> tuple[list[Path], list[Problem]]:
 
 def _looked_for(name: str) -> list[Path] | Problem:
     """Return the files that a name stands for; a problem also where the system cannot look for it."""
+    if not name.strip():  # or it would be the folder we stand in
+        return Problem(
+            "FILE", say("This is missing."), say("Name a file or a folder of public JSON reports.")
+        )
     try:
         return _meant(typed_path(name))
     except OSError as error:  # too long a name, or a folder that may not be looked into

@@ -123,7 +123,8 @@ class MemoryStore:
         return rules.tabulated(name, own, self.counted(name), actions)
 
     def _own(self, name: str) -> tuple[Event, ...]:
-        events = self.read(assessment_stream(name))
+        # The stream of an empty name is a prefix, and would be that of everybody.
+        events = self.read(assessment_stream(name)) if name else ()
         if not events:
             raise rules.unknown(name, self._assessments(), self._tombstones)
         return events

@@ -68,6 +68,7 @@ def unknown(name: str, names: Iterable[str], tombstones: Iterable[Tombstone] = (
         what = say("This assessment was deleted on {day}.", day=deleted[-1].day)
         return StoreError(Problem(name, what, say(_SEE_LIST)))
     known = tuple(names)
+    name = name or "NAME"
     what = say("There is no assessment with this name.")
     if not known:
         return StoreError(Problem(name, what, say(LOOK_OR_BEGIN)))

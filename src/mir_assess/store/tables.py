@@ -219,7 +219,8 @@ def versions(db: Database, prefix: str) -> dict[str, int]:
 
 def own(db: Database, name: str) -> tuple[Event, ...]:
     """Return the events of an assessment's own stream. Raises StoreError when there is no such assessment."""
-    events = read(db, assessment_stream(name))
+    # The stream of an empty name is a prefix, and would be that of everybody.
+    events = read(db, assessment_stream(name)) if name else ()
     if not events:
         raise rules.unknown(name, organisations(db), tombstones(db))
     return events

@@ -5,6 +5,7 @@ words the room, or a group at one keyboard, wrote down together.
 """
 
 import re
+from collections.abc import Iterator
 
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model.assessment import Action, agreed_action
@@ -44,6 +45,16 @@ ACTION_FIELDS = (
     ("notice", marked("How will people notice?"), ONE_PART_LEFT_OUT),
 )
 """The parts of an action in the order they are asked: its field, the question, and what Enter means there."""
+
+SAID_SO_FAR = {
+    "statement": marked("About: {words}"),
+    "why": marked("Why: {words}"),
+    "led_by_lived": marked("Led by: {words}"),
+    "led_by_council": marked("From the council: {words}"),
+    "by": marked("By: {words}"),
+    "first_step": marked("First step: {words}"),
+}
+"""How each part after what will be done is read back while the next is asked."""
 
 
 class Close:
@@ -99,10 +110,18 @@ class Close:
         _, question, otherwise = ACTION_FIELDS[len(draft)]
         agreed = [promise.action for promise in self._desk.promises if promise.round == self._desk.name]
         lines = [f"{number}. {action_words(action)}" for number, action in enumerate(agreed, 1)]
-        if draft:
-            lines.append(say("Now: {action}", action=draft[0]))
+        lines += self._read_back(draft)
         heading = say("What will we do?")
         return CloseStep("close/actions", heading, tuple(lines), say(question), say(otherwise))
+
+    def _read_back(self, draft: tuple[str, ...]) -> Iterator[str]:
+        """Yield what was said so far of the action being written, the statement by its words."""
+        if draft:
+            yield say("Now: {action}", action=draft[0])
+        for (field, _, _), words in zip(ACTION_FIELDS[1:], draft[1:], strict=False):
+            if words:
+                shown = self._assessment.statement(words).text if field == "statement" else words
+                yield say(SAID_SO_FAR[field], words=shown)
 
     def _how_it_was(self) -> CloseStep:
         heading = say("How was it today?")

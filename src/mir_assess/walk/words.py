@@ -36,7 +36,7 @@ def opening_words(assessment: Assessment) -> tuple[str, ...]:
             "Keep other people’s stories here."
         ),
         f"{_whom_we_tell(assessment.safeguarding)} {_who_sits_with_you(assessment.quiet_room)}",
-        say("You can change your answer until we count. After that we cannot find your card."),
+        _until_when(assessment),
         *_codes(assessment),
         f"{say('We print your words only if you say yes.')} {who_keeps(assessment)}",
         say(
@@ -44,6 +44,16 @@ def opening_words(assessment: Assessment) -> tuple[str, ...]:
         ),
         say("Any questions? Happy to start?"),
     )
+
+
+def _until_when(assessment: Assessment) -> str:
+    """Return until when an answer can be changed: where every group agrees on one, nobody has a card."""
+    if all(group.mode == "consensus" for group in assessment.groups):
+        return say(
+            "You can change what you agreed until the round is sealed. "
+            "Whoever does not agree is counted, and may say why."
+        )
+    return say("You can change your answer until we count. After that we cannot find your card.")
 
 
 def _codes(assessment: Assessment) -> tuple[str, ...]:
@@ -117,9 +127,13 @@ def typing_hint(group: Group, levels: int, present: int | None) -> str:
         return say("Type 1 to {highest}, d don’t know, or x does not apply.", highest=levels)
     if group.mode == "tally":
         return say("Cards for each level, lowest first, like: {example}", example=cards_example(levels))
-    return say(
-        "The level you agreed and how many are here, like: {example}",
-        example=f"{max(1, levels - 1)} of {present or 9}",
+    level, people = max(1, levels - 1), present or 9
+    return say_n(
+        "The level you agreed and how many are here, like: {example} (level {level}, {number} person)",
+        "The level you agreed and how many are here, like: {example} (level {level}, {number} people)",
+        people,
+        example=f"{level} of {people}",
+        level=level,
     )
 
 

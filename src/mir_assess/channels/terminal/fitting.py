@@ -1,7 +1,8 @@
 """A sheet on a screen that may be low: what gives way, and when, so that what is asked never scrolls off.
 
-Empty rows go first, then the help, then the words beside a picture; a list loses its end; then where we are
-goes. Levels described in more words than the screen holds come in turns, each with the question over it.
+Statements in a list are cut to a row each first; then empty rows go, the help, the words beside a picture;
+a list loses its end; then where we are goes. Levels described in more words than the screen holds come in
+turns, each with the question over it.
 """
 
 from collections.abc import Iterator
@@ -26,10 +27,12 @@ def fitted(console: Console, sheet: Sheet, width: int, room: int, turn: int = 0)
 
     `turn` counts how often the sheet was asked for again: where its levels come in turns, it says which turn.
     """
-    rows = rows_of(console, sheet, width)
-    if len(rows) <= room:
-        airy = (rows_of(console, sheet, width, gaps) for gaps in GAPS)
-        return next((found for found in airy if len(found) <= room), rows)
+    rows: Rows = []
+    for whole in (True, False):
+        rows = rows_of(console, sheet, width, whole=whole)
+        if len(rows) <= room:
+            airy = (rows_of(console, sheet, width, gaps, whole=whole) for gaps in GAPS)
+            return next((found for found in airy if len(found) <= room), rows)
     for shorter in _shorter(sheet, len(rows) - room):
         rows = rows_of(console, shorter, width, close=True)
         if len(rows) <= room:

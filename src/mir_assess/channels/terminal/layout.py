@@ -27,11 +27,18 @@ Rows = list[Text]
 
 
 def rows_of(
-    console: Console, sheet: Sheet, width: int, gaps: Sequence[str] = (), *, close: bool = False
+    console: Console,
+    sheet: Sheet,
+    width: int,
+    gaps: Sequence[str] = (),
+    *,
+    close: bool = False,
+    whole: bool = False,
 ) -> Rows:
     """Return a sheet as rows within a width, with an empty row before each part in `gaps`.
 
-    `close` puts pictures beside each other even where that leaves them little room.
+    `close` puts pictures beside each other even where that leaves them little room; `whole` lets statements
+    in a list have all their words.
     """
     rows: Rows = []
     before = ""
@@ -39,7 +46,7 @@ def rows_of(
     for part, lines in groupby(_beside_each_other(sheet, width, narrowest), key=_kind):
         if before and part in gaps:
             rows.append(Text(""))
-        rows.extend(_block(console, list(lines), width))
+        rows.extend(_block(console, list(lines), width, whole=whole))
         before = part
     return [Text(MARGIN).append_text(row) if row else row for row in rows]
 
@@ -48,7 +55,9 @@ def _kind(line: Line | tuple[Sheet, ...]) -> str:
     return line.part if isinstance(line, Line) else "bar"
 
 
-def _block(console: Console, lines: list[Line | tuple[Sheet, ...]], width: int) -> Iterator[Text]:
+def _block(
+    console: Console, lines: list[Line | tuple[Sheet, ...]], width: int, *, whole: bool
+) -> Iterator[Text]:
     """Rows of lines of one kind, aligned with each other."""
     aligned = [line for line in lines if isinstance(line, Line) and line.columns]
     if aligned and aligned[0].part == "level":
@@ -59,7 +68,7 @@ def _block(console: Console, lines: list[Line | tuple[Sheet, ...]], width: int) 
         if not isinstance(line, Line):
             yield from _pictures(console, line, width)
         elif line.part == "row":
-            yield _cut(line, label, width)
+            yield from _listed(console, line, label, width, whole=whole)
         elif line.part == "bar" and line.columns:
             yield _bar(line, label, _count_width(aligned), width)
         elif line.text:
@@ -97,14 +106,20 @@ def _hung(console: Console, head: str, words: str, width: int, style: str = "") 
         yield Text(head if number == 0 else " " * cell_len(head)).append_text(row)
 
 
-def _cut(line: Line, label: int, width: int) -> Text:
-    """A statement in a list, on one row: its number, as much of its words as fit, and what became of it."""
+def _listed(console: Console, line: Line, label: int, width: int, *, whole: bool) -> Iterator[Text]:
+    """A statement in a list: its number, its words, and what became of it; on one row, with as much of its
+    words as fit, unless the whole of it is wanted.
+    """
     number, words, state = map(visible, line.columns)
+    head = f"{number.rjust(label)}{GAP}"
     after = f"{GAP}({state})" if state else ""
-    room = width - label - len(GAP) - cell_len(after)
+    room = width - cell_len(head) - cell_len(after)
+    if whole:
+        yield from _hung(console, head, f"{words}{after}", width)
+        return
     if cell_len(words) > room:
         words = set_cell_size(words, max(0, room - 1)).rstrip() + "…"
-    return Text(f"{number.rjust(label)}{GAP}{words}{after}")
+    yield Text(f"{head}{words}{after}")
 
 
 def _bar(line: Line, label: int, count: int, width: int) -> Text:
