@@ -144,14 +144,25 @@ class TestThePublic:
 
 
 class TestAGroupThatSpokeAsOne:
-    def shown(self, people, dissent, policy):
+    def shown(self, people, dissent, policy, said=None):
         team = replace(made.COUNCIL, mode="consensus")
         on = made.assessment(made.edition([made.statement("home")]), [made.LIVED, team])
         table = {"home": {"lived": MANY, "council": Consensus("mostly", people, dissent)}}
-        return disclose(made.found(table, on), policy).cells["home"]["council"]
+        asked = replace(made.found(table, on), may_show={} if said is None else {"council": said})
+        return disclose(asked, policy).cells["home"]["council"]
 
-    def test_shows_its_level_without_counts_when_small(self):
-        assert self.shown(3, 1, ROOM) == AgreedOnly("mostly", BELOW, BELOW)
+    @pytest.mark.parametrize("policy", [ROOM, PUBLIC])
+    def test_shows_its_level_without_counts_when_small_only_on_its_yes(self, policy):
+        shown = self.shown(3, 1, policy, said=True)
+        held = Suppressed("below_base", policy.exact_from)
+        assert shown == AgreedOnly("mostly", held, BELOW, said_so=True)
+        assert self.shown(3, 1, policy, said=False) == Hidden("below_base", 5)
+        assert self.shown(3, 1, policy) == Hidden("below_base", 5)
+
+    @pytest.mark.parametrize("policy", [ROOM, PUBLIC])
+    def test_needs_no_yes_when_it_is_not_small_and_a_yes_or_no_tells_nothing_then(self, policy):
+        assert self.shown(5, 1, policy, said=True) == self.shown(5, 1, policy, said=False)
+        assert self.shown(5, 1, policy, said=True) == self.shown(5, 1, policy)
 
     def test_shows_counts_in_the_room_from_five(self):
         assert self.shown(5, 1, ROOM) == AgreedOnly("mostly", 5, 1)
@@ -165,8 +176,10 @@ class TestAGroupThatSpokeAsOne:
     def test_says_where_it_agreed_on_nothing(self):
         team = replace(made.COUNCIL, mode="consensus")
         on = made.assessment(made.edition([made.statement("home"), made.statement("plan")]), [team])
-        table = {"home": {"council": Consensus("mostly", 3)}, "plan": {"council": (0, 0, 0, 0, 0)}}
+        table = {"home": {"council": Consensus("mostly", 5)}, "plan": {"council": (0, 0, 0, 0, 0)}}
         assert disclose(made.found(table, on), ROOM).cells["plan"]["council"] == Hidden("no_answers", 5)
+        table["home"] = {"council": Consensus("mostly", 4)}
+        assert disclose(made.found(table, on), ROOM).cells["plan"]["council"] == Hidden("below_base", 5)
 
 
 class TestWhatTheRoomAgreed:
@@ -203,6 +216,16 @@ class TestWhatTheRoomAgreed:
     def test_counts_a_group_as_agreeing_when_nothing_else_was_said(self):
         around = Around(agreed={"home": RoomAgreement("mostly", 20)})
         assert seen(MANY, around=around).agreed["home"].dissent == {"lived": 0, "council": 0}
+
+    def test_is_hidden_in_a_room_of_nothing_but_small_groups_until_each_has_said_yes(self):
+        agreed = Around(agreed={"home": RoomAgreement("mostly", 4), "plan": RoomAgreement(None)})
+        few = {"lived": (1, 1, 1, 1, 0), "council": (0, 0, 0, 1, 1)}
+        room = made.found({"home": few, "plan": few}, around=agreed)
+        for said in ({}, {"lived": True}, {"lived": True, "council": False}):
+            assert disclose(replace(room, may_show=said), ROOM).agreed == {}
+        told = disclose(replace(room, may_show={"lived": True, "council": True}), ROOM).agreed
+        assert told["home"].level == "mostly"
+        assert isinstance(told["home"].people, Suppressed)
 
     def test_tells_no_small_number_of_people(self):
         around = Around(agreed={"home": RoomAgreement("mostly", 4)})
@@ -243,6 +266,17 @@ class TestNotes:
         assert [note.group for note in few] == [Suppressed("would_reveal", 5)] * 2
         enough = self.shown(Consensus("never", fewest), *notes, policy=policy)
         assert [note.group for note in enough] == ["lived", "council"]
+
+    @pytest.mark.parametrize("mode", ["tally", "consensus"])
+    def test_of_a_group_that_rates_together_are_kept_back_once_somebody_of_it_said_no(self, mode):
+        team = replace(made.COUNCIL, mode=mode)
+        on = made.assessment(made.edition([made.statement("home")]), [made.LIVED, team])
+        notes = (Note("note", "a", "home", "council", True), Note("note", "b", "home", "lived", True))
+        room = made.found({"home": {"lived": MANY, "council": (1, 1, 0, 0, 0)}}, on, Around(notes=notes))
+        assert [note.text for note in disclose(room, ROOM).notes] == ["a", "b"]
+        refused = replace(room, may_show={"council": False, "lived": False})
+        # Who rates alone says of their own words whether they may be printed, and nobody else does.
+        assert [note.text for note in disclose(refused, ROOM).notes] == ["b"]
 
     def test_keep_a_name_the_public_may_see(self):
         note = Note("note", "a", "home", "council", True)

@@ -27,7 +27,7 @@ from mir_assess.analysis.disclosure import (
 from mir_assess.analysis.distributions import distributions
 from mir_assess.analysis.gaps import gaps
 from mir_assess.analysis.standings import is_called_agreed, standings
-from mir_assess.model.round import Cell, Note, RoomAgreement
+from mir_assess.model.round import Cell, Consensus, Note, RoomAgreement
 
 GOOD_FROM = 3
 GROUPS = ("lived", "carers", "council")
@@ -169,6 +169,66 @@ def test_nothing_of_a_group_of_under_five_shows_anywhere(original, data, policy)
     assert drawn_from(one) == drawn_from(other)
 
 
+def as_one(original, agreed, people, said):
+    """The same round with a council that spoke as one on each statement, or agreed on nothing (None)."""
+    assessment = replace(
+        original.assessment,
+        groups=tuple(
+            replace(group, mode="consensus") if group.id == "council" else group
+            for group in original.assessment.groups
+        ),
+    )
+    changed = replace(
+        original,
+        assessment=assessment,
+        people={**original.people, "council": people},
+        may_show={} if said is None else {"council": said},
+    )
+    for name, found in agreed.items():
+        changed = made.changed(changed, name, "council", Cell((0,) * 5, skipped=None, agreed=found))
+    return changed
+
+
+@given(rounds(), st.data(), st.sampled_from([ROOM, PUBLIC]))
+def test_nothing_that_a_group_of_few_agreed_on_shows_without_its_yes(original, data, policy):
+    """Not the level, nor whether it agreed at all, nor how many, nor whether it said no or nobody asked it."""
+    assume(original.people["lived"] and original.people["carers"])
+
+    def with_a_small_team():
+        size = data.draw(st.integers(1, 4))
+        agreed = st.builds(Consensus, st.sampled_from(made.LEVELS), st.integers(1, size), st.integers(0, 1))
+        found = {name: data.draw(st.none() | agreed) for name in STATEMENTS}
+        return as_one(original, found, size, data.draw(st.sampled_from([None, False])))
+
+    one, other = (disclose(with_a_small_team(), policy) for _ in range(2))
+    assert drawn_from(one) == drawn_from(other)
+
+
+@given(rounds(), st.data(), st.sampled_from([ROOM, PUBLIC]))
+def test_on_its_yes_a_group_of_few_shows_its_level_and_nothing_else(original, data, policy):
+    level = data.draw(st.sampled_from(made.LEVELS))
+
+    def with_a_small_team():
+        size = data.draw(st.integers(1, 4))
+        people, dissent = data.draw(st.integers(1, size)), data.draw(st.integers(0, size))
+        return as_one(original, dict.fromkeys(STATEMENTS, Consensus(level, people, dissent)), size, True)
+
+    one, other = (disclose(with_a_small_team(), policy) for _ in range(2))
+    assert one.cells["home"]["council"].level == level
+    assert drawn_from(one) == drawn_from(other)
+
+
+@given(rounds(), st.data(), st.sampled_from([ROOM, PUBLIC]))
+def test_a_yes_or_no_of_a_group_that_is_not_small_changes_nothing(original, data, policy):
+    size = data.draw(st.integers(5, 12))
+    found = {name: Consensus("mostly", data.draw(st.integers(5, size))) for name in STATEMENTS}
+    told = [drawn_from(disclose(as_one(original, found, size, said), policy)) for said in (None, True, False)]
+    words = [tuple(note for note in one[0].notes) for one in told]
+    assert told[0] == told[1]
+    if words[0] == words[2]:  # a no keeps back words, whoever said it
+        assert told[0] == told[2]
+
+
 @given(rounds(), st.sampled_from([ROOM, PUBLIC, policy_for("public", min_base=9, exact_from=14, min_cell=4)]))
 def test_coarsening_again_changes_nothing(original, policy):
     once = disclose(original, policy)
@@ -208,7 +268,9 @@ def test_raising_a_threshold_shows_no_more(original, min_base, exact_from, min_c
                     assert other.base == one.base
         for group in GROUPS:
             assert less.people(group) == more.people(group) or not isinstance(less.people(group), int)
-        for group, figure in less.agreed["home"].dissent.items():
-            assert shown(figure) <= shown(more.agreed["home"].dissent[group])
+        # A stricter copy may be of a room of nothing but small groups, and then tells no agreement at all.
+        for name, agreement in less.agreed.items():
+            for group, figure in agreement.dissent.items():
+                assert shown(figure) <= shown(more.agreed[name].dissent[group])
         for one, other in zip(more.notes, less.notes, strict=True):
             assert one.group == other.group or isinstance(other.group, Suppressed)

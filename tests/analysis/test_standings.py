@@ -38,7 +38,7 @@ def test_a_group_that_spoke_as_one_counts_by_its_level():
     team = replace(made.COUNCIL, mode="consensus")
     on = made.assessment(made.edition([made.statement("home")]), [made.LIVED, team])
     for level, token in [("mostly", "shared_strength"), ("never", None), (None, None)]:
-        table = {"home": {"lived": (0, 0, 1, 4, 4), "council": Consensus(level, 3)}}
+        table = {"home": {"lived": (0, 0, 1, 4, 4), "council": Consensus(level, 5)}}
         shown = disclose(made.found(table, on), ROOM)
         found = standings(shown, gaps(shown))
         assert [one.token for one in found] == ([token] if token else [])

@@ -140,14 +140,39 @@ def test_what_may_be_seen_does_change_the_pages(fixed, known):
     assert not same
 
 
-def test_a_level_agreed_together_is_shown_without_counts_below_the_base(fixed):
-    changed = with_cell(
-        fixed.round_2026(), "D-1", "partners", Cell((0,) * 5, skipped=None, agreed=Consensus("mostly", 3, 0))
-    )
-    page = pipeline.report(replace(changed, people={**changed.people, "partners": 3}), policy_for("room"))
-    written = pipeline.render(page, "markdown", TEMPLATES).decode()
-    assert "agreed on mostly true together" in written
-    assert "3 people present" not in written
+def few_partners(fixed, level, said, people=3, dissent=0):
+    """The round with partners who were few and agreed on one level, and what they said of showing it."""
+    changed = fixed.round_2026()
+    agreed = Consensus(level, people, dissent) if level else None
+    for statement_id, row in changed.cells.items():
+        if "partners" in row:
+            cell = Cell(row["partners"].counts, skipped=None, agreed=agreed)
+            changed = with_cell(changed, statement_id, "partners", cell)
+    may_show = {} if said is None else {"partners": said}
+    return replace(changed, people={**changed.people, "partners": people}, may_show=may_show)
+
+
+def test_a_level_that_few_agreed_on_is_shown_without_counts_once_they_said_so(fixed):
+    for audience in AUDIENCES:
+        page = pipeline.report(few_partners(fixed, "mostly", True, dissent=1), policy_for(audience))
+        written = pipeline.render(page, "markdown", TEMPLATES).decode()
+        assert "agreed on mostly true together, and said that it may be shown." in written
+        assert "3 people present" not in written
+        assert "1 person did not agree" not in written
+
+
+def test_whatever_few_agreed_on_changes_no_page_without_their_yes(fixed):
+    known = pages(fixed.round_2025(), few_partners(fixed, "mostly", None))
+    assert_same(known, pages(fixed.round_2025(), few_partners(fixed, "mostly", False, people=2)))
+    assert_same(known, pages(fixed.round_2025(), few_partners(fixed, "never", None, people=4, dissent=2)))
+    assert_same(known, pages(fixed.round_2025(), few_partners(fixed, None, None, people=1)))
+
+
+def test_how_many_agreed_changes_no_page_where_few_said_that_it_may_be_shown(fixed):
+    known = pages(fixed.round_2025(), few_partners(fixed, "mostly", True))
+    assert_same(known, pages(fixed.round_2025(), few_partners(fixed, "mostly", True, people=4, dissent=2)))
+    other = pages(fixed.round_2025(), few_partners(fixed, "never", True))
+    assert [name for name in known if name[1] == "new" and known[name] != other[name]]
 
 
 @pytest.fixture(scope="module")

@@ -87,10 +87,24 @@ def _cell(cell: DisclosedCell, good_from: int | None, policy: Policy) -> Disclos
         case Banded():
             return _bands(cell, policy)
         case AgreedOnly():
-            people = _people(cell.people, policy)
-            return AgreedOnly(cell.level, people, _figure(cell.dissent, cell.people, policy))
+            return _agreed_only(cell, policy)
         case Coarse() | Hidden():
             return cell
+
+
+def _agreed_only(cell: AgreedOnly, policy: Policy) -> AgreedOnly | Hidden:
+    """Return a level that a group agreed on: of few people only where they said that it may be shown. Whether
+    more people would have said so makes no difference, so it is told of none.
+    """
+    few = isinstance(cell.people, int) and cell.people < policy.min_base
+    if few and not cell.said_so:
+        return Hidden("below_base", policy.min_base)
+    return AgreedOnly(
+        cell.level,
+        _people(cell.people, policy),
+        _figure(cell.dissent, cell.people, policy),
+        said_so=cell.said_so and (few or isinstance(cell.people, Suppressed)),
+    )
 
 
 def _bands(cell: Banded, policy: Policy) -> Banded | Coarse:

@@ -97,12 +97,13 @@ class Hidden:
 @value
 class AgreedOnly:
     """A group that spoke as one: the level it agreed on (None: its sittings differed), with counts only
-    where they may show.
+    where they may show. `said_so`: they are few, and it shows because they said that it may.
     """
 
     level: str | None
     people: int | Suppressed
     dissent: Figure
+    said_so: bool = False
 
 
 DisclosedCell = Whole | Banded | Coarse | Hidden | AgreedOnly

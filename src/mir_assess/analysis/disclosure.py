@@ -28,7 +28,7 @@ from mir_assess.analysis.policy import PUBLIC, ROOM, Policy, policy_for, raised
 from mir_assess.errors import Problem, ReportError
 from mir_assess.model.assessment import Group
 from mir_assess.model.easy_way import band_counts, in_bands
-from mir_assess.model.round import Cell, RoomAgreement, Round
+from mir_assess.model.round import Cell, Note, RoomAgreement, Round
 from mir_assess.model.scale import Scale
 from mir_assess.speech import say
 
@@ -78,12 +78,14 @@ def _lifted(found: Round, policy: Policy) -> DisclosedRound:
     easy = _answered_in_bands(found, policy)
     assessment = in_bands(found.assessment, easy)
     notes, waiting = _looked_at(found)
+    silent = _room_of_few(found, policy)
     groups = {group.id: DisclosedGroup(group, _turnout(found, group)) for group in assessment.groups}
     cells = {
         statement_id: {
-            group_id: _lifted_cell(cell, groups[group_id], policy, bands)
+            group_id: _lifted_cell(cell, groups[group_id], policy, bands, may_show=may_show)
             for group_id in groups
             if (cell := found.cells[statement_id].get(group_id)) is not None
+            for may_show in (found.may_show.get(group_id, False),)
         }
         for statement_id in assessment.chosen
         if statement_id in found.cells
@@ -99,7 +101,7 @@ def _lifted(found: Round, policy: Policy) -> DisclosedRound:
                 found.agreed[s], groups.values(), found.assessment.scale_of(s) if s in easy else None
             )
             for s in cells
-            if s in found.agreed
+            if s in found.agreed and not silent
         },
         notes=notes,
         waiting=waiting,
@@ -127,11 +129,32 @@ def _looked_at(found: Round) -> tuple[tuple[PrintableNote, ...], int]:
     from mir_assess.model import reidentification  # to make its patterns takes a while
 
     known = reidentification.known_words(found.assessment)
-    fates = [(note, reidentification.fate_of(note, known)) for note in found.notes]
+    fates = [
+        (note, reidentification.fate_of(note, known)) for note in found.notes if not _was_refused(found, note)
+    ]
     printed = (note for note, fate in fates if fate == reidentification.PRINTED)
     return (
         tuple(PrintableNote(note.kind, note.text, note.statement, note.group) for note in printed),
         sum(fate == reidentification.WAITING for _, fate in fates),
+    )
+
+
+def _was_refused(found: Round, note: Note) -> bool:
+    """Whether words are of a group that rates together, and somebody of it said no. Whoever rates alone
+    decides on their own words, and nobody else does.
+    """
+    together = {group.id for group in found.assessment.groups if group.mode != "individual"}
+    return note.group in together and not found.may_show.get(note.group, True)
+
+
+def _room_of_few(found: Round, policy: Policy) -> bool:
+    """Whether no group that took part is large enough to show, and one of them has not said that what was
+    agreed together may be: what such a room agrees is what a small group agrees. No number decides it, of
+    which a hidden group is a part.
+    """
+    here = {group_id: people for group_id, people in found.people.items() if people}
+    return max(here.values(), default=policy.min_base) < policy.min_base and not all(
+        found.may_show.get(group_id, False) for group_id in here
     )
 
 
@@ -153,11 +176,16 @@ def _answered_in_bands(found: Round, policy: Policy) -> frozenset[str]:
     )
 
 
-def _lifted_cell(cell: Cell, group: DisclosedGroup, policy: Policy, bands: Scale | None) -> DisclosedCell:
+def _lifted_cell(
+    cell: Cell, group: DisclosedGroup, policy: Policy, bands: Scale | None, *, may_show: bool
+) -> DisclosedCell:
     """Return a cell in the types of the gate; by the bands of this scale, where it is given."""
     if cell.agreed is not None:
-        level = cell.agreed.level
-        return AgreedOnly(_banded(level, bands), cell.agreed.people, cell.agreed.dissent)
+        level = _banded(cell.agreed.level, bands)
+        return AgreedOnly(level, cell.agreed.people, cell.agreed.dissent, said_so=may_show)
+    if group.group.mode == "consensus" and isinstance(group.people, int) and group.people < policy.min_base:
+        # That so few agreed on nothing is as much theirs as what they agreed on.
+        return Hidden("below_base", policy.min_base)
     if group.group.mode == "consensus" or isinstance(group.people, Suppressed):
         # A group that agreed on nothing here, or that nobody came for: there is no one to protect, so it
         # may be said.

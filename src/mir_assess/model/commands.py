@@ -101,6 +101,14 @@ class Next:
 
 
 @value
+class Show:
+    """`show council yes`, `show council no`: whether what a group of few said together may be shown."""
+
+    group: str
+    may: bool
+
+
+@value
 class Break:
     """`break 15`: a break of so many minutes."""
 
@@ -120,5 +128,6 @@ Command = (
     | Came
     | Go
     | Next
+    | Show
     | Break
 )

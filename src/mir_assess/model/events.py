@@ -19,6 +19,7 @@ from mir_assess.model.room_events import (
     ActionReviewed,
     Admitted,
     Issued,
+    MayShow,
     Moved,
     Paced,
     Reopened,
@@ -222,6 +223,7 @@ Body = (
     | Rested
     | Timed
     | Admitted
+    | MayShow
 )
 
 KINDS: dict[str, type[Any]] = {

@@ -25,6 +25,7 @@ from mir_assess.model.room_events import (
     ActionMoved,
     ActionReviewed,
     Admitted,
+    MayShow,
     Moved,
     Paced,
     Reopened,
@@ -48,7 +49,7 @@ class RoomState:
     an action being written. `together` says whether people at devices of their own answer the statement the
     room is at, and `by_card` whether they need a card from the door to join. `rests_until` is when a break
     ends, and `timed_until` how long what the room is at has time (UTC, ISO); both are empty where there is
-    none.
+    none. `may_show` maps the id of a group that was asked to whether what it said together may be shown.
     """
 
     assessment: Assessment | None = None
@@ -64,6 +65,7 @@ class RoomState:
     rests_until: str = ""
     timed_until: str = ""
     by_card: bool = False
+    may_show: Mapping[str, bool] = field(default_factory=dict)
 
 
 def fold(events: Iterable[Event]) -> RoomState:
@@ -79,13 +81,13 @@ def _step(state: RoomState, event: Event) -> RoomState:
     match body:
         case Opened():
             return replace(state, assessment=body.assessment)
-        case Moved() | Paced() | Rested() | Timed() | Admitted():
+        case Moved() | Paced() | Rested() | Timed() | Admitted() | MayShow():
             return _led(state, body)
         case Revealed():
             return replace(state, seen={**state.seen, body.statement: "all" if body.all_groups else "lived"})
         case Reopened():
             again = (*(s for s in state.rated_again if s != body.statement), body.statement)
-            return replace(state, rated_again=again)
+            return replace(state, rated_again=again, may_show=_only_noes(state))
         case Agreed():
             agreement = RoomAgreement(body.level, body.people, body.dissent)
             return replace(state, agreed={**state.agreed, body.statement: agreement})
@@ -101,12 +103,16 @@ def _step(state: RoomState, event: Event) -> RoomState:
             return state
 
 
-def _led(state: RoomState, body: Moved | Paced | Rested | Timed | Admitted) -> RoomState:
-    """Where the room goes, how, and for how long: moving on ends a break, and the time for what it was at."""
+def _led(state: RoomState, body: Moved | Paced | Rested | Timed | Admitted | MayShow) -> RoomState:
+    """Where the room goes, how, and for how long: moving on ends a break, and the time for what it was at. And
+    what may be shown of groups of few.
+    """
     match body:
         case Moved():
             timed = state.timed_until if body.place == state.place else ""
-            return replace(state, place=body.place, rests_until="", timed_until=timed)
+            # Who goes back to rating may agree on something else, and nobody said yes to that.
+            may_show = _only_noes(state) if body.place.partition("/")[0] == "rate" else state.may_show
+            return replace(state, place=body.place, rests_until="", timed_until=timed, may_show=may_show)
         case Paced():
             return replace(state, together=body.together)
         case Rested():
@@ -115,6 +121,13 @@ def _led(state: RoomState, body: Moved | Paced | Rested | Timed | Admitted) -> R
             return replace(state, timed_until=body.until)
         case Admitted():
             return replace(state, by_card=body.by_card)
+        case MayShow():
+            stands = body.may and state.may_show.get(body.group, True)  # a no is not talked round
+            return replace(state, may_show={**state.may_show, body.group: stands})
+
+
+def _only_noes(state: RoomState) -> dict[str, bool]:
+    return {group_id: may for group_id, may in state.may_show.items() if not may}
 
 
 def contribution(state: RoomState) -> Contribution:

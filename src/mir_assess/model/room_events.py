@@ -64,6 +64,17 @@ class Admitted:
     by_card: bool
 
 
+@value
+class MayShow:
+    """A group of few said yes or no to showing what it said together, or somebody of it said no in private.
+
+    A yes holds for what stood when it was said; a no stands for good. Nothing says whose it was.
+    """
+
+    group: str
+    may: bool
+
+
 PLACES = ("rate", "talk", "close", "close/parked", "close/print", "close/actions", "close/how", "close/end")
 
 

@@ -90,7 +90,8 @@ class Round:
     separate counts, never crossed; `attendance` counts only who said it. `sittings` is how many meetings were
     pooled. `rated_again` lists statements answered anew after their reveal. `sealed` is an ISO day, or None
     while the round is open. `promised` are the actions of the round before, which this one asked about, as
-    they stood.
+    they stood. `may_show` maps a group id to what the group answered, when it was asked whether what it said
+    together may be shown; a group that was not asked is not in it.
     """
 
     assessment: Assessment
@@ -105,3 +106,4 @@ class Round:
     sittings: int = 1
     sealed: str | None = None
     promised: tuple[Action, ...] = ()
+    may_show: Mapping[str, bool] = field(default_factory=dict)

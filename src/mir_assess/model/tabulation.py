@@ -58,6 +58,7 @@ def tabulate(
         sittings=max(1, sum(1 for measure in by_cell.get(("", ""), {}) if measure.startswith("sitting/"))),
         sealed=room.sealed,
         promised=tuple(promised),
+        may_show={g.id: room.may_show[g.id] for g in assessment.groups if g.id in room.may_show},
     )
 
 

@@ -22,6 +22,7 @@ from mir_assess.model.commands import (
     Pick,
     Present,
     RoomAgreed,
+    Show,
     Word,
     Written,
 )
@@ -190,6 +191,16 @@ def _read_next(rest: str, group_ids: Collection[str]) -> Command:
     return Next(group_id, support)
 
 
+def _read_show(rest: str, group_ids: Collection[str]) -> Command:
+    name, _, answer = rest.casefold().rstrip(".").rpartition(" ")
+    if answer not in ("yes", "y", "no"):
+        raise _mistyped(
+            say("That is not how to say whether it may be shown."),
+            _for_example(f"show {next(iter(group_ids), 'council')} yes"),
+        )
+    return Show(_group(name, group_ids), answer != "no")
+
+
 def _read_easy(rest: str, _group_ids: Collection[str]) -> Command:
     words = rest.casefold().rstrip(".")
     if not words:
@@ -222,6 +233,7 @@ _FORMS: dict[str, Callable[[str, Collection[str]], Command]] = {
     "easy": _read_easy,
     "pick": _read_pick,
     "next": _read_next,
+    "show": _read_show,
     "first": lambda rest, _group_ids: read_came(f"first {rest}"),
     "been": lambda rest, _group_ids: read_came(f"been {rest}"),
     "present": _one_count("present", "present 10", Present),

@@ -216,6 +216,7 @@ def _agreed(label: str, agreed: AgreedOnly, scale: Scale, min_cell: int) -> Easy
     told = (
         say(first),
         say(then, answer=quoted(steps.label(agreed.level))),
+        say("They said that it may be shown.") if agreed.said_so else "",
         dissent_words(agreed.dissent, min_cell),
     )
     return EasyAnswers(label, tuple(filter(None, told)), faces=faces_of(scale, agreed.level))

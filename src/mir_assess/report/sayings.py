@@ -181,7 +181,12 @@ def _coarse(token: Token, who: Named, answer: Answer) -> Said:
 def _agreed(agreed: AgreedOnly, who: Named, steps: Ladder) -> str:
     if agreed.level is None:
         return sentence("{group} met more than once and agreed on different levels.", group=who.text)
-    return sentence("{group} agreed on {level} together.", group=who.text, level=steps.spoken(agreed.level))
+    level = steps.spoken(agreed.level)
+    if agreed.said_so:
+        return sentence(
+            "{group} agreed on {level} together, and said that it may be shown.", group=who.text, level=level
+        )
+    return sentence("{group} agreed on {level} together.", group=who.text, level=level)
 
 
 def _most_did_not_know(answers: Distribution) -> bool:
@@ -239,6 +244,8 @@ def agreed_line(agreed: AgreedOnly, steps: Ladder, min_cell: int) -> str:
     told = [say("Agreed together: {level}.", level=steps.spoken(agreed.level))]
     if isinstance(agreed.people, int):
         told.append(say_n("{number} person present.", "{number} people present.", agreed.people))
+    if agreed.said_so:
+        told.append(say("They said that it may be shown."))
     told.append(dissent_words(agreed.dissent, min_cell))
     return " ".join(words for words in told if words)
 

@@ -68,6 +68,8 @@ def _stray_names(found: Round) -> Iterator[str]:
     for number, note in enumerate(found.notes):
         if note.kind not in NOTE_KINDS:
             yield f"notes.{number}.kind"
+    groups = {group.id for group in found.assessment.groups}
+    yield from (f"may_show.{name}" for name in found.may_show if name not in groups)
     for place, actions in (("actions", found.actions), ("promised", found.promised)):
         yield from (f"{place}.{n}.id" for n, action in enumerate(actions) if not _is_shown(action.id))
 

@@ -14,7 +14,7 @@ from functools import partial
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.came import Came
-from mir_assess.model.commands import Break, Command, Enter, Go, Numbers, OfPeople, Word, Written
+from mir_assess.model.commands import Break, Command, Enter, Go, Numbers, OfPeople, Show, Word, Written
 from mir_assess.model.prompts import AskStatement, Prompt, Reply, TalkStatement
 from mir_assess.model.round import Round
 from mir_assess.model.typed import read_line
@@ -24,6 +24,7 @@ from mir_assess.walk.close import Close
 from mir_assess.walk.desk import Desk
 from mir_assess.walk.phase import Notes, Phase
 from mir_assess.walk.rate import Rate
+from mir_assess.walk.showing import Showing
 from mir_assess.walk.talk import Talk
 from mir_assess.walk.words import help_lines, opening_words
 
@@ -56,6 +57,7 @@ class Walk:
         self._rate = Rate(self._desk)
         self._talk = Talk(self._desk)
         self._close = Close(self._desk, self._notes)
+        self._showing = Showing(self._desk)
 
     @property
     def assessment(self) -> Assessment:
@@ -147,6 +149,8 @@ class Walk:
                 return self._notes.write(typed, phase.note_place(typed.kind))
             case Go(number=number, again=True):
                 return self._rate.again(number)
+            case Show():
+                return self._showing.take(typed)
         return phase.take(typed)
 
     def _take_word(self, phase: Phase, word: Word) -> Reply:

@@ -12,6 +12,7 @@ from mir_assess.model.round import Note
 from mir_assess.speech import say
 from mir_assess.walk.desk import Desk, Seat
 from mir_assess.walk.phase import could_point, printing_words
+from mir_assess.walk.showing import Showing
 
 Kept = tuple[Seat | None, str, Note]
 """Where a note is kept (None: by the room), its id, and the note."""
@@ -89,7 +90,8 @@ class Printing:
             done = say("No notes were written down together.")
             if notes:
                 done = say("Every note has been read back.")
-            return CloseStep("close/print", heading, (done,), "", hint)
+            lines = (done, *Showing(self._desk).lines())
+            return CloseStep("close/print", heading, lines, "", hint)
         from mir_assess.model.pointing import about
 
         note = notes[place][2]

@@ -17,7 +17,7 @@ from mir_assess.model.events import (
     Prioritised,
     Tallied,
 )
-from mir_assess.model.room_events import ActionAgreed, ActionDrafted, Moved, Reopened, Revealed
+from mir_assess.model.room_events import ActionAgreed, ActionDrafted, MayShow, Moved, Reopened, Revealed
 from mir_assess.speech import marked, say
 
 _ANSWER = marked("Taken back: the last answer.")
@@ -27,6 +27,7 @@ _WORDS: dict[type[Body], str] = {
     ActionDrafted: marked("Taken back: the last part of the action."),
     AskedFor: marked("Taken back: going there."),
     CameBefore: marked("Taken back: who has been before."),
+    MayShow: marked("Taken back: whether it may be shown."),
     Moved: marked("Taken back: the last step."),
     NoteChecked: marked("Taken back: whether it is safe to print."),
     NoteDecided: marked("Taken back: whether it may be printed."),
