@@ -191,7 +191,7 @@ def as_one(original, agreed, people, said):
 
 @given(rounds(), st.data(), st.sampled_from([ROOM, PUBLIC]))
 def test_nothing_that_a_group_of_few_agreed_on_shows_without_its_yes(original, data, policy):
-    """Not the level, nor whether it agreed at all, nor how many, nor whether it said no or nobody asked it."""
+    """Not the level, nor whether it agreed at all, nor how many, nor whether it said no or was not asked."""
     assume(original.people["lived"] and original.people["carers"])
 
     def with_a_small_team():

@@ -6,7 +6,7 @@ from uuid import uuid4
 from mir_assess.cli.console import Console
 from mir_assess.cli.places import is_file, now, opened_store, today
 from mir_assess.office.writing import STANDARD_OUTPUT
-from mir_assess.speech import say
+from mir_assess.speech import say, say_n
 
 if TYPE_CHECKING:
     from mir_assess.model.round import Round
@@ -16,7 +16,7 @@ def may_issue(rounds: "list[tuple[str, Round]]", store: str | None, shown: Conso
     """Return whether to go on: asks where this draft, beside an earlier one, would show what a few people
     changed.
     """
-    from mir_assess.office.issuing import groups_to_ask_about
+    from mir_assess.office.issuing import groups_to_ask_about, named_sittings
     from mir_assess.report.tongue import either
 
     for source, found in rounds:
@@ -24,6 +24,20 @@ def may_issue(rounds: "list[tuple[str, Round]]", store: str | None, shown: Conso
             continue
         with opened_store(store) as kept:
             groups = groups_to_ask_about(kept, found)
+            sittings = named_sittings(kept, source)
+        if sittings:
+            shown.warn(
+                say_n(
+                    "{name} has the answers of {number} sitting so far, and is still open.",
+                    "{name} has the answers of {number} sittings so far, and is still open.",
+                    sittings,
+                    name=source,
+                ),
+                say(
+                    "Sittings are put together so that small groups are safe. If another is to come, make no "
+                    "report before it."
+                ),
+            )
         if groups:
             named = either([say("“{words}”", words=group) for group in groups])
             shown.warn(

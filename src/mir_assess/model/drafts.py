@@ -129,9 +129,15 @@ def _beside_changed(draft: Issued, group_id: str, beside: Answers | None) -> int
         return 0
     old, new = draft.beside.get(group_id, {}), beside.get(group_id, {})
     both = [(old[key], new[key]) for key in old.keys() & new.keys()]
-    return max(
-        (_moved(_of(one, kind), _of(other, kind)) for one, other in both for kind in _KINDS), default=0
-    )
+    moved = [_moved(_of(one, kind), _of(other, kind)) for one, other in both for kind in _KINDS]
+    # A sitting that agreed on another level than those before it leaves none, and is still so many people.
+    joined = [abs(_agreed_by(other) - _agreed_by(one)) for one, other in both]
+    few = [number for number in joined if 1 <= number <= FEW]
+    return max(few or moved, default=0)
+
+
+def _agreed_by(told: Mapping[str, int]) -> int:
+    return sum(_of(told, "agreed/").values())
 
 
 _KINDS = ("dots", "dissent", "agreed/", "agreed_dissent")

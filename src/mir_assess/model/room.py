@@ -104,8 +104,8 @@ def _step(state: RoomState, event: Event) -> RoomState:
 
 
 def _led(state: RoomState, body: Moved | Paced | Rested | Timed | Admitted | MayShow) -> RoomState:
-    """Where the room goes, how, and for how long: moving on ends a break, and the time for what it was at. And
-    what may be shown of groups of few.
+    """Where the room goes, how, and for how long: moving on ends a break, and the time for what it was at;
+    and what may be shown of groups of few.
     """
     match body:
         case Moved():

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from mir_assess.errors import StoreError
 from mir_assess.model.drafts import answers_of, beside_of, few_changed
-from mir_assess.model.events import issued_stream
+from mir_assess.model.events import SessionOpened, issued_stream, session_stream
 from mir_assess.model.recording import record
 from mir_assess.model.room_events import Issued
 from mir_assess.model.round import Round
@@ -19,6 +19,12 @@ def groups_to_ask_about(store: Store, found: Round) -> tuple[str, ...]:
     """Return the labels of groups of which one to four people changed something since a draft."""
     changed = few_changed(issued(store, found.assessment.name), answers_of(found), beside_of(found))
     return tuple(found.assessment.group(group_id).label for group_id in changed)
+
+
+def named_sittings(store: Store, name: str) -> int:
+    """Return how many meetings were named as one of several (`--sitting`): 0 where none was."""
+    opened = (head.first.body for head in store.list(session_stream(name, "")))
+    return len({body.sitting for body in opened if isinstance(body, SessionOpened) and body.sitting})
 
 
 def keep_note(
