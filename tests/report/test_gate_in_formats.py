@@ -143,9 +143,10 @@ def test_what_may_be_seen_does_change_the_pages(fixed, known):
 def few_partners(fixed, level, said, people=3, dissent=0):
     """The round with partners who were few and agreed on one level, and what they said of showing it."""
     changed = fixed.round_2026()
-    agreed = Consensus(level, people, dissent) if level else None
     for statement_id, row in changed.cells.items():
         if "partners" in row:
+            known = changed.assessment.scale_of(statement_id).keys
+            agreed = Consensus(level if level in known else known[0], people, dissent) if level else None
             cell = Cell(row["partners"].counts, skipped=None, agreed=agreed)
             changed = with_cell(changed, statement_id, "partners", cell)
     may_show = {} if said is None else {"partners": said}
