@@ -10,6 +10,9 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 from urllib.parse import urlsplit
 
+from starlette.requests import Request
+from starlette.responses import Response
+
 Message = MutableMapping[str, Any]
 Scope = MutableMapping[str, Any]
 Asgi = Callable[
@@ -75,8 +78,8 @@ def is_from_here(headers: MutableMapping[str, str] | Any) -> bool:
         return False  # it is no address at all
 
 
-def guarded(app: Asgi) -> Asgi:
-    """Return the app with what every reply must say."""
+def guarded(app: Asgi, kept_out: Callable[[Request], Response | None]) -> Asgi:
+    """Return the app with what every reply must say; what is `kept_out` never gets to it."""
 
     async def guarded_app(scope: MutableMapping[str, Any], receive: Any, send: Any) -> None:
         if scope["type"] != "http":
@@ -91,6 +94,7 @@ def guarded(app: Asgi) -> Asgi:
                 message["headers"] = [*headers, *HEADERS]
             await send(message)
 
-        await app(scope, receive, send_guarded)
+        reply = kept_out(Request(scope))
+        await (app if reply is None else reply)(scope, receive, send_guarded)
 
     return guarded_app
