@@ -114,7 +114,7 @@ class Application:
         with speaking(_language_of(request)):
             if len(request.scope["raw_path"]) + len(request.scope["query_string"]) > LONGEST_ADDRESS:
                 return page(self._templates, replies.refused(414), 414)
-            if sum(len(name) + len(words) for name, words in request.headers.raw) > LONGEST_HEAD:
+            if sum(len(name) + len(words) + 4 for name, words in request.headers.raw) > LONGEST_HEAD:
                 return page(self._templates, replies.refused(431), 431)
             # Whoever only asks how the server is may know it by any name; there is nothing to read.
             if request.url.path != "/health" and not is_ours(request.headers.get("host", ""), self._names):

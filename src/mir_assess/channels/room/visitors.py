@@ -50,11 +50,12 @@ def visitor_of(secret: str, cookie: str, accepted: str = "") -> Visitor:
     if words is None:
         return fresh
     try:
-        session_id, group, support, size, contrast, language, *seat = json.loads(words)
+        session_id, group, support, size, contrast, language, *rest = json.loads(words)
+        seat = "".join(rest)
     except (ValueError, TypeError):
         return fresh
     # Cookies that were set before there were seats have none, and end with the first hand-over.
-    return Visitor(session_id, group, support, look_of(size, contrast, language), "".join(seat))
+    return Visitor(session_id, group, support, look_of(size, contrast, language), seat)
 
 
 def cookie_of(secret: str, visitor: Visitor) -> str:
