@@ -94,7 +94,9 @@ def guarded(app: Asgi, kept_out: Callable[[Request], Response | None]) -> Asgi:
                 message["headers"] = [*headers, *HEADERS]
             await send(message)
 
-        reply = kept_out(Request(scope))
-        await (app if reply is None else reply)(scope, receive, send_guarded)
+        # Who asks for the head alone looks, and sends no form; the web server leaves the page itself out.
+        asked = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
+        reply = kept_out(Request(asked))
+        await (app if reply is None else reply)(asked, receive, send_guarded)
 
     return guarded_app
