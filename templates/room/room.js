@@ -160,7 +160,8 @@ function follow() {
   source.addEventListener("open", () => { if (opened) look(); opened = true; });
 }
 document.addEventListener("visibilitychange", () => { if (!document.hidden && body.dataset.live) look(); });
-addEventListener("pageshow", (event) => { if (event.persisted && body.dataset.live) look(); });
+/* What a browser kept is asked for anew: the phone may be another person's by now. */
+addEventListener("pageshow", (event) => { if (!event.persisted) return; if (body.dataset.live) look(); else location.reload(); });
 
 /* An answer is sent from the page it is on, so that a network that is away for a while takes nothing with it. */
 function sendWithCare() {

@@ -181,7 +181,11 @@ class Prioritised:
 
 @value
 class SessionClosed:
-    """The session ended; a person's keyboard was cleared."""
+    """The session ended; a person's keyboard was cleared. `seat` says at which of their devices; empty where
+    there is but one.
+    """
+
+    seat: str = ""
 
 
 @value

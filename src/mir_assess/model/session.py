@@ -45,7 +45,7 @@ class SessionState:
     room (None: not counted), `most_present` the largest. `came` is who of them had been to a round before, if
     they said so. `asked_for` is the statement asked for by its
     number, empty where how many are here was asked for, None for neither. `notes` maps note ids to notes.
-    `touched` is true once anything stands at all.
+    `touched` is true once anything stands at all. `ended` are the seats at which it was closed.
     """
 
     group: str = ""
@@ -62,6 +62,7 @@ class SessionState:
     notes: Mapping[str, Note] = field(default_factory=dict)
     touched: bool = False
     closed: bool = False
+    ended: tuple[str, ...] = ()
 
     def is_settled(self, statement_id: str) -> bool:
         """Return whether the statement needs no more asking: answered or passed, not left for later."""
@@ -112,7 +113,7 @@ def _step(state: SessionState, event: Event) -> SessionState:
                 channel=event.channel,
             )
         case SessionClosed():
-            return replace(state, closed=True)
+            return replace(state, closed=True, ended=(*state.ended, body.seat))
         case PresentCounted():
             most = max(state.most_present, body.people)
             still = state.asked_for or None

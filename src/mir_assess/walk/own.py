@@ -143,9 +143,9 @@ class Own:
             if isinstance(event.body, NoteWritten) and event.body.note_id == note_id
         )
 
-    def leave(self) -> tuple[Body, ...]:
-        """Return what there is to keep when this person hands the device on."""
-        return (SessionClosed(),) if self.state.touched and not self.state.closed else ()
+    def leave(self, seat: str = "") -> tuple[Body, ...]:
+        """Return what there is to keep when this person hands a device on, at which they have this seat."""
+        return (SessionClosed(seat),) if self.state.touched and seat not in self.state.ended else ()
 
     # Keeping it
 

@@ -1,6 +1,6 @@
 """What somebody tried against the room who meant it no good, and what they got.
 
-The page docs/security-of-the-room.md lists it.
+The page docs/room-safety.md lists it.
 """
 
 import logging

@@ -77,7 +77,7 @@ class Persons:
 
     async def _joins(self, request: Request, room: Room, visitor: Visitor) -> Response:
         if request.method == "GET":
-            if visitor.session_id and (visitor.group or visitor.session_id in room.people):
+            if await self._own(room, visitor) is not None:
                 return onward(f"/r/{room.code}/answer")
             return page(self._templates, showing.joining(room, visitor.look))
         if await self._has_answered(room, visitor):
@@ -100,7 +100,9 @@ class Persons:
             room.goes(visitor.session_id, room.assessment.group(room.joined[visitor.session_id]))
         if room.state.by_card:
             self._knocks.was_right(request, room.name)
-        seated = visitors.seated(visitor, session_id, group.id, visitors.support_of(form))
+        seated = visitors.seated(
+            visitor, session_id, group.id, visitors.support_of(form), self._hall.new_id()
+        )
         room.comes(seated.session_id, group)
         room.counts()
         return with_cookie(onward(f"/r/{room.code}/answer"), request, room, seated)
@@ -124,7 +126,7 @@ class Persons:
         """Show the statement to answer now, or what there is to wait for; take an answer and go on."""
         own = await self._own(room, visitor)
         if own is None:
-            return onward(f"/r/{room.code}")
+            return self._not_here(room, visitor)
         room.comes(own.session_id, own.group)
         wanted = request.query_params.get("statement", "")
         if request.method == "GET":
@@ -167,7 +169,7 @@ class Persons:
         """Show everything a person has said."""
         own = await self._own(room, visitor)
         if own is None:
-            return onward(f"/r/{room.code}")
+            return self._not_here(room, visitor)
         if room.state.sealed:
             return self._over(room, visitor)
         return page(self._templates, showing.all_answers(room, own, visitor.look))
@@ -180,7 +182,7 @@ class Persons:
         """Show a person's own code."""
         own = await self._own(room, visitor)
         if own is None:
-            return onward(f"/r/{room.code}")
+            return self._not_here(room, visitor)
         if room.state.sealed:
             return self._over(room, visitor)
         return page(self._templates, showing.own_code(room, own, visitor.look))
@@ -197,7 +199,9 @@ class Persons:
         if own is None:
             return page(self._templates, Again(frame, (Fault("code", no_such(typed)),)), 422)
         self._knocks.was_right(request, room.name)
-        seated = visitors.seated(visitor, own.session_id, own.group.id, own.state.support)
+        seated = visitors.seated(
+            visitor, own.session_id, own.group.id, own.state.support, self._hall.new_id()
+        )
         return with_cookie(onward(f"/r/{room.code}/answer"), request, room, seated)
 
     async def take_out(self, request: Request, room: Room, visitor: Visitor) -> Response:
@@ -224,7 +228,7 @@ class Persons:
         await self._hall.take_out(room, own)
         reply = page(self._templates, showing.taken_out(room, visitor.look))
         if own.session_id == visitor.session_id:
-            return with_cookie(reply, request, room, visitors.seated(visitor, "", "", ""))
+            return with_cookie(reply, request, room, visitors.nobody(visitor))
         return reply
 
     async def notes(self, request: Request, room: Room, visitor: Visitor) -> Response:
@@ -266,7 +270,7 @@ class Persons:
         """Hand the device on: what was said is kept, and nothing of it shows to whoever comes next."""
         own = await self._own(room, visitor)
         if own is not None:
-            await self._hall.say(room, own, Own.leave)
+            await self._hall.say(room, own, lambda person: person.leave(visitor.seat))
             if not own.state.touched:
                 room.goes(own.session_id, own.group)  # nobody is here who came by and said nothing
         lines = (
@@ -274,12 +278,19 @@ class Persons:
             say("Please hand the phone on."),
         )
         frame = showing.frame(room, visitor.look, joined=False)
-        fresh = visitors.seated(visitor, "", "", "")
+        fresh = visitors.nobody(visitor)
         return with_cookie(page(self._templates, NextPerson(frame, lines)), request, room, fresh)
 
     async def _own(self, room: Room, visitor: Visitor) -> Own | None:
-        """The person whose device this is; None where nobody has joined from it."""
+        """The person whose device this is; None where nobody has joined from it, or it was handed on."""
         if not visitor.session_id or visitor.group not in {group.id for group in room.groups()}:
             return None
         group = room.assessment.group(visitor.group)
-        return await self._hall.seat(room, visitor.session_id, group, visitor.support)
+        own = await self._hall.seat(room, visitor.session_id, group, visitor.support)
+        return None if visitor.seat in own.state.ended else own
+
+    def _not_here(self, room: Room, visitor: Visitor) -> Response:
+        """Send on whoever asks for a person's page and is none: to the door; where the device was handed on
+        since, to where a person's own code is asked for.
+        """
+        return onward(f"/r/{room.code}" + ("/again" if visitor.seat else ""))

@@ -28,12 +28,16 @@ LONGEST_NOTE = 2_000
 
 @value
 class Visitor:
-    """A device in a room: its session (empty before anybody joined from it), group, support and look."""
+    """A device in a room: its session (empty before anybody joined from it), group, support and look.
+
+    `seat` is one person at one device, until it is handed on: a cookie that was copied ends with it.
+    """
 
     session_id: str = ""
     group: str = ""
     support: str = ""
     look: Look = Look()
+    seat: str = ""
 
 
 def visitor_of(secret: str, cookie: str, accepted: str = "") -> Visitor:
@@ -46,16 +50,19 @@ def visitor_of(secret: str, cookie: str, accepted: str = "") -> Visitor:
     if words is None:
         return fresh
     try:
-        session_id, group, support, size, contrast, language = json.loads(words)
+        session_id, group, support, size, contrast, language, *rest = json.loads(words)
+        seat = "".join(rest)
     except (ValueError, TypeError):
         return fresh
-    return Visitor(session_id, group, support, look_of(size, contrast, language))
+    # Cookies that were set before there were seats have none, and end with the first hand-over.
+    return Visitor(session_id, group, support, look_of(size, contrast, language), seat)
 
 
 def cookie_of(secret: str, visitor: Visitor) -> str:
     """Return the cookie of a visitor."""
     look = visitor.look
-    parts = (visitor.session_id, visitor.group, visitor.support, look.size, look.contrast, look.language)
+    who = (visitor.session_id, visitor.group, visitor.support)
+    parts = (*who, look.size, look.contrast, look.language, visitor.seat)
     return keys.sealed_words(secret, json.dumps(parts, separators=(",", ":"), ensure_ascii=False))
 
 
@@ -122,6 +129,11 @@ def looks(visitor: Visitor, look: Look) -> Visitor:
     return replace(visitor, look=look)
 
 
-def seated(visitor: Visitor, session_id: str, group: str, support: str) -> Visitor:
+def seated(visitor: Visitor, session_id: str, group: str, support: str, seat: str) -> Visitor:
     """Return a visitor who has joined."""
-    return replace(visitor, session_id=session_id, group=group, support=support)
+    return replace(visitor, session_id=session_id, group=group, support=support, seat=seat)
+
+
+def nobody(visitor: Visitor) -> Visitor:
+    """Return the visitor that a device is once its person has gone: how the pages look stays."""
+    return Visitor(look=visitor.look)
