@@ -180,3 +180,8 @@ def failed(what: str, fix: str) -> Sorry:
     """Return what somebody is told whose entry could not be kept."""
     lines = tuple(line for line in (what, fix, say("What you had confirmed before is kept.")) if line)
     return Sorry(None, say("That was not kept"), lines)
+
+
+def language_of(request: Request) -> str:
+    """Return the language of somebody of whom no more is known than what their browser says."""
+    return visitors.visitor_of("", "", request.headers.get("accept-language", "")).look.language
