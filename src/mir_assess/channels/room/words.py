@@ -183,7 +183,7 @@ def left_lines(state: SessionState) -> tuple[str, ...]:
 
 WAITING = {
     "waits": marked("Your answer is kept. We go on together."),
-    "opening": marked("Nothing is asked yet. This page goes on by itself."),
+    "opening": marked("Nothing is asked yet. We begin together."),
     "talk": marked("We look at the answers together. Your answers are kept."),
     "close": marked("The answering is closed. Thank you for what you said."),
     "break": marked("We go on together when everyone is back. Nobody is hurried."),
