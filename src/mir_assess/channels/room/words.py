@@ -69,6 +69,11 @@ def small_group() -> str:
     return say("Your group is small, so someone may guess what you said.")
 
 
+def counted_once() -> str:
+    """Return what keeps somebody from being counted twice where a group has cards as well as phones."""
+    return say("Whoever answers on a phone gives no card, and is not counted among those who give one.")
+
+
 def back_at(until: str) -> str:
     """Return when a break ends (UTC, ISO), by the clock of this place."""
     there = datetime.fromisoformat(until).astimezone()
