@@ -1,5 +1,6 @@
 """A whole workshop in real browsers: two dozen phones, the facilitator's, the projector, and cards beside them."""
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from itertools import cycle
@@ -244,3 +245,8 @@ def _counts_are_right(room: Room, place: Place, run_cli: Any) -> None:
         assert tuple(council.counts) == room.counts(statement, "council"), statement
         assert lived.dont_know == room.pressed[statement, "lived"]["dont_know"]
         assert council.not_applicable == room.pressed[statement, "council"]["not_applicable"]
+    written = run_cli("report", NAME, "--format", "json", "-o", "-", "--store", place.path)
+    assert written.code == 0, written.err
+    for told in json.loads(written.out)["statements"]:
+        for group, cell in told["groups"].items():
+            assert tuple(cell["levels"].values()) == tuple(found.cells[told["id"]][group].counts)
