@@ -2,7 +2,7 @@
 
     python tools/room_pictures.py
 
-Every picture is drawn anew from the made-up pages that the tests read (tests/made_up_pages.py), so none of them
+Every picture is drawn anew from the made-up pages that the tests read (tests/made_up_pages.py), so none
 holds anything of a real room. Needs a Chromium, Chrome or Edge, and Pillow to put pages side by side.
 """
 
@@ -14,11 +14,12 @@ from typing import Any
 REPOSITORY = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(REPOSITORY / "src"), str(REPOSITORY / "tests")]
 
+from markupsafe import escape  # noqa: E402
 from PIL import Image  # noqa: E402 - the folders come first
 from playwright.sync_api import Page, sync_playwright  # noqa: E402
 
 from conftest import BROWSER_FLAGS, find_browser  # noqa: E402
-from made_up_pages import every_page  # noqa: E402
+from made_up_pages import HOSTILE, every_page  # noqa: E402
 from mir_assess.channels.room.drawing import drawn, files  # noqa: E402
 from mir_assess.resources import folder  # noqa: E402
 
@@ -38,6 +39,8 @@ SHEETS = {
 WIDTH = 1400
 """Pixels of a whole picture: as wide as it is read, and no file larger than it has to be."""
 COLOURS = 48
+INSTEAD = "I know who to call for help at night."
+"""What stands where the tests try hostile words."""
 
 
 def main() -> None:
@@ -65,7 +68,8 @@ def _answered(route: Any) -> None:
     if kept is not None:
         route.fulfill(content_type=kept[0], body=kept[1])
     elif name in every_page():
-        route.fulfill(content_type="text/html; charset=utf-8", body=drawn(every_page()[name], TEMPLATES))
+        written = drawn(every_page()[name], TEMPLATES).replace(str(escape(HOSTILE)), INSTEAD)
+        route.fulfill(content_type="text/html; charset=utf-8", body=written)
     else:
         route.fulfill(status=404)
 
@@ -76,7 +80,7 @@ def _shot(page: Page, name: str) -> Image.Image:
 
 
 def _beside(shots: list[Image.Image], *, across: int) -> Image.Image:
-    """Put pages beside one another, each in a thin frame; long ones end where the longest of a picture may."""
+    """Put pages beside one another, each in a thin frame; long ones are cut off at the foot."""
     gap, tallest = 24, 1500
     rows = [shots[start : start + across] for start in range(0, len(shots), across)]
     wide = across * (shots[0].width + gap) + gap

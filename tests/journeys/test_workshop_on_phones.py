@@ -1,4 +1,4 @@
-"""A whole workshop in real browsers: two dozen phones, the facilitator's, the projector, and cards beside them."""
+"""A whole workshop in real browsers: two dozen phones, the facilitator's, the projector, and cards."""
 
 import json
 from collections import Counter
@@ -12,7 +12,7 @@ import pytest
 from mir_assess.model.receipts import tidied
 from mir_assess.store.sqlite import SqliteStore
 from mir_assess.walk import Walk
-from rooms import CODE, HERE, LEAD, Place
+from rooms import HERE, LEAD, Place
 from workshops import AT, LEVELS, NAME, assessment
 
 LIVED, COUNCIL = 14, 8
@@ -165,7 +165,7 @@ def test_a_whole_workshop_is_played_on_phones_and_the_report_counts_what_was_pre
 
     for statement, counted in CARDS.items():
         room.leads("next")
-        for phone, group in phones:
+        for phone, _ in phones:
             room.reaches(phone, statement)
         if statement == "S-2":
             phones = _what_goes_wrong(room, phones)
@@ -235,7 +235,7 @@ def _takes_out(room: Room, gone: tuple[Any, str]) -> None:
 
 
 def _counts_are_right(room: Room, place: Place, run_cli: Any) -> None:
-    """The round, and the report made of it, hold what was pressed and what the cards said: no more, no less."""
+    """The round, and the report made of it, hold what was pressed and what the cards said, no more."""
     found = place.round()
     assert found.people == {"lived": LIVED + 3, "council": COUNCIL - 1}
     for statement, counted in CARDS.items():
