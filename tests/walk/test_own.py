@@ -218,16 +218,15 @@ def test_beside_cards_in_a_box_a_person_still_answers_alone():
     assert levels(phones.round, "S-1") == (0, 0, 0, 0, 1)
 
 
-def test_whoever_counts_a_group_is_told_who_of_it_is_counted_on_phones_already():
+def test_whoever_counts_a_group_is_told_how_many_of_it_are_counted_on_phones_already():
     shop = workshop("tally")
-    told = shop.type("present 10")
-    assert told.words == ("People with lived experience: 10 people here.",)
     phones = Phones(shop.opened, shop.store, fresh=False)
     phones.answer(phones.person("one"), ALWAYS)
     phones.answer(phones.person("two"), ALWAYS)
-    phones.answer(phones.person("three", "council"), ALWAYS)
-    told = shop.type("present 10")
-    assert told.words[1].startswith("2 people of this group have answered on phones")
+    lived, council = shop.type("present 10"), shop.type("present 7")
+    assert lived.words[0] == "People with lived experience: 10 people here."
+    assert lived.words[1].startswith("2 people of this group have answered on phones")
+    assert council.words == ("Council team: 7 people here.",)
 
 
 # The same answers, the same Round
