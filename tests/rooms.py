@@ -13,6 +13,7 @@ from mir_assess.channels.room.keeper import Keeper
 from mir_assess.channels.room.keys import leading_key, room_code
 from mir_assess.channels.room.serving import Host, listening
 from mir_assess.channels.room.ways_in import WaysIn
+from mir_assess.model.assessment import Assessment
 from mir_assess.model.events import Event, Opened, assessment_stream
 from mir_assess.model.round import Round
 from mir_assess.resources import folder
@@ -29,11 +30,11 @@ HERE = f"/r/{CODE}"
 class Place:
     """A server of one room, and the store behind it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, opened: Assessment | None = None) -> None:
         self.path = path
         self._ids = (f"id-{number}" for number in count())
         with_store = SqliteStore(path)
-        event = Event(SECRET, assessment_stream(NAME), 1, AT, "command", Opened(assessment()))
+        event = Event(SECRET, assessment_stream(NAME), 1, AT, "command", Opened(opened or assessment()))
         with_store.append(Append(NAME, (event,)))
         with_store.close()
         self.start()

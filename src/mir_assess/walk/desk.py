@@ -142,6 +142,15 @@ class Desk:
         here = sum(1 for other in earlier if other.group == seat.group and self.state(other).touched)
         return self._people_elsewhere.get(seat.group.id, 0) + here + 1
 
+    def elsewhere(self, group: Group) -> int:
+        """Return how many of a group have answered by now on devices of their own."""
+        heads = self._store.list(session_stream(self.name, ""))
+        own = [head.first.body for head in heads if head.version > 1 and head.first.channel != self._channel]
+        return sum(
+            isinstance(body, SessionOpened) and body.mode == "individual" and body.group == group.id
+            for body in own
+        )
+
     def newest(self) -> Iterator[Event]:
         """Yield what stands of all that was entered here, newest first. What other rounds promised is left
         out, and what was done to actions between meetings.

@@ -146,6 +146,21 @@ def present_words(group: Group, people: int) -> str:
     )
 
 
+def counted_elsewhere(people: int) -> tuple[str, ...]:
+    """Return what to mind where so many of a group answer on devices of their own: nobody counts twice."""
+    if not people:
+        return ()
+    return (
+        say_n(
+            "{number} person of this group has answered on a phone, and is counted there. If you counted "
+            "them here too: present, and the number without them.",
+            "{number} people of this group have answered on phones, and are counted there. If you counted "
+            "them here too: present, and the number without them.",
+            people,
+        ),
+    )
+
+
 def receipt_words(code: str) -> tuple[str, ...]:
     """Return what a person is told of their code, and the code sign by sign, to be heard and noted."""
     if not code:

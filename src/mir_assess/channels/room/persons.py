@@ -156,7 +156,9 @@ class Persons:
     async def _now(self, room: Room, own: Own, look: Look, wanted: str) -> Page:
         """The page a person is at: what they asked for, what they are asked, or what they wait for."""
         asked = room.assessment.asked_of(own.group)
-        if wanted in asked and leading.may_answer(room.state, wanted) and not room.state.together:
+        # Where the room answers together nobody runs ahead, but what was said already can be changed.
+        is_theirs = wanted in (own.state.said if room.state.together else asked)
+        if is_theirs and leading.may_answer(room.state, wanted):
             return showing.asking(room, own, wanted, look)
         put = room.put_to(own)
         if put is not None and not room.state.rests_until:
