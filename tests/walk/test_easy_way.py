@@ -10,7 +10,7 @@ from mir_assess.model.commands import Easy, Numbers
 from mir_assess.model.drafts import answers_of
 from mir_assess.model.typed import read_line
 from mir_assess.sealed import read_sealed, seal_document
-from mir_assess.walk import words
+from mir_assess.walk.help import help_lines
 from workshops import TRUTH, Workshop, assessment, edition
 
 BANDS = (
@@ -108,13 +108,11 @@ def test_easy_cards_are_counted_by_band():
 
 def test_help_tells_of_it_where_there_is_an_easy_way():
     with_bands, without = easy_workshop("individual"), easy_workshop("individual", bands=())
-    assert "easy yes: the easy way, in fewer steps (No, Sometimes, Yes)." in words.help_lines(
+    assert "easy yes: the easy way, in fewer steps (No, Sometimes, Yes)." in help_lines(
         "individual", with_bands.opened
     )
-    assert not [line for line in words.help_lines("individual", without.opened) if "easy" in line]
-    assert any(
-        line.startswith("easy 0 1 3: easy cards") for line in words.help_lines("tally", with_bands.opened)
-    )
+    assert not [line for line in help_lines("individual", without.opened) if "easy" in line]
+    assert any(line.startswith("easy 0 1 3: easy cards") for line in help_lines("tally", with_bands.opened))
 
 
 def test_a_draft_knows_a_person_who_moved_from_a_band_to_a_level():
