@@ -102,6 +102,7 @@ def _document(
         title=say(words.TITLES[kind], title=heading),
         heading=heading,
         edition=codes.edition,
+        total=len(shown.chosen),
         day=shown.opened,
         tongue=tongue,
         words={name: _said(name, text, shown) for name, text in words.WORDS.items()},

@@ -191,7 +191,7 @@ Contents = Box | Sheets | Screen | Script | Welcome
 @value
 class Document:
     """One document. `kind` names its templates; `name` is of which assessment it is, `edition` that one's
-    code. `words` are what its templates say themselves; `drawings` its pictures, as shapes on 24 by 24;
+    code, and `total` how many statements it has. `words` are what its templates say themselves; `drawings` its pictures, as shapes on 24 by 24;
     `patterns` its groups', each a tile and what it is called.
     """
 
@@ -201,6 +201,7 @@ class Document:
     title: str
     heading: str
     edition: str
+    total: int
     day: str
     tongue: Tongue
     words: Mapping[str, str]

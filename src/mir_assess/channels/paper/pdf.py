@@ -36,6 +36,7 @@ def pdf(document: Document, templates: Path) -> bytes:
         "form": document.form,
         "name": document.name,
         "edition": document.edition,
+        "total": document.total,
         "title": one_line(document.title),
         "heading": one_line(document.heading),
         "lang": language_of(tongue.own),
