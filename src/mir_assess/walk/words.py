@@ -30,12 +30,12 @@ def opening_words(assessment: Assessment) -> tuple[str, ...]:
             "Welcome. We ask: is life here as good as it should be? You know. The council is here to listen."
         ),
         say("You can pass, rest or leave, and need not say why. It will not change your support."),
-        say("Answer for yourself; no answer is wrong. Someone can help, but the answer is yours."),
+        your_own(),
         say(
             "We count answers without names. We are a small group, so someone may guess. "
             "Keep other people’s stories here."
         ),
-        f"{_whom_we_tell(assessment.safeguarding)} {_who_sits_with_you(assessment.quiet_room)}",
+        if_it_hurts(assessment),
         _until_when(assessment),
         *_codes(assessment),
         f"{say('We print your words only if you say yes.')} {who_keeps(assessment)}",
@@ -66,6 +66,16 @@ def _codes(assessment: Assessment) -> tuple[str, ...]:
             "until the round is sealed."
         ),
     )
+
+
+def your_own() -> str:
+    """Return whose an answer is, in a sentence or two."""
+    return say("Answer for yourself; no answer is wrong. Someone can help, but the answer is yours.")
+
+
+def if_it_hurts(assessment: Assessment) -> str:
+    """Return whom we tell where somebody is being hurt, and who is there for whom it upsets."""
+    return f"{_whom_we_tell(assessment.safeguarding)} {_who_sits_with_you(assessment.quiet_room)}"
 
 
 def _whom_we_tell(safeguarding: str) -> str:

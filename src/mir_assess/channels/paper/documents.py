@@ -34,7 +34,7 @@ from mir_assess.report.languages import Tongue, spoken_for, tongue_of
 from mir_assess.report.tongue import on_a_page, say, say_n
 from mir_assess.speech import meant
 from mir_assess.walk import opening_words
-from mir_assess.walk.words import who_keeps
+from mir_assess.walk.words import if_it_hurts, who_keeps, your_own
 
 Kind = Literal["welcome", "script", "statements", "cards", "sheets"]
 KINDS: tuple[Kind, ...] = ("welcome", "script", "statements", "cards", "sheets")
@@ -187,13 +187,31 @@ def _cards(group: Group, asked_of: tuple[Section, ...], wanted: Wanted, a_side: 
 def _sheets(
     shown: Assessment, groups: Sequence[Group], codes: PaperCodes, form: Form, wanted: Wanted
 ) -> Sheets:
-    own, *_ = (line for line in opening_words(shown)[2:3])
+    told, copies, more = words.FOR_WHO_PRINTS
+    last = max(wanted.numbers(groups[0]))
+    option = f"--people {groups[0].id}={last + 1}-{last + 10}"
     return Sheets(
-        how=(*(say(line) for line in words.ON_A_SHEET), own),
+        told=(
+            *(_sheets_told(group, wanted) for group in groups),
+            say(told),
+            say(copies),
+            say(more, option=option),
+        ),
+        how=(*(say(line) for line in words.ON_A_SHEET), your_own()),
         helped=tuple(say(line) for line in words.HELPED),
         paid=say(words.WORDS["paid"], organisation=shown.organisation),
-        keeping=(*(say(line) for line in words.FOR_YOU_TO_KEEP), who_keeps(shown)),
+        keeping=(*(say(line) for line in words.FOR_YOU_TO_KEEP), who_keeps(shown), if_it_hurts(shown)),
         groups=tuple(_sheets_of(group, shown, codes, form, wanted) for group in groups),
+    )
+
+
+def _sheets_told(group: Group, wanted: Wanted) -> str:
+    numbers = wanted.numbers(group)
+    return say_n(
+        "{group}: {number} sheet.",
+        "{group}: {number} sheets.",
+        len(numbers),
+        group=group.label,
     )
 
 

@@ -22,7 +22,7 @@ LETTERS: dict[Form, float] = {"standard": 9.5, "easy": 13.0, "large": 18.0}
 
 _WIDE, _HIGH = 194.0, 279.0
 _POINT = 0.3528
-_LINE = 1.32
+_LINE = 1.2
 
 
 def cards_a_side(asked: Iterable[tuple[Section, ...]], form: Form) -> tuple[int, int]:
@@ -40,12 +40,12 @@ def cards_a_side(asked: Iterable[tuple[Section, ...]], form: Form) -> tuple[int,
 def _height(section: Section, card: Asked, form: Form, width: float) -> float:
     """How high a card is at most, in millimetres, as the templates lay it out."""
     size = LETTERS[form]
-    head, foot = 5 + _text("x", 0.9 * size, width) * 1.2, _text("x", 8, width) * 1.2
+    head, foot = 5.5 + _text("x", 0.9 * size, width), _text("x", 8, width) + 1
     beside = width - (24 if card.steps and card.picture else 0)
     words = _text(card.text, 1.18 * size, beside) + 1.5 + _text(section.question, 0.9 * size, width) + 1
     if form != "standard":
         words = max(words, 24 if card.steps and card.picture else 0)
-    row = max(size * _POINT * 1.55, 5.2)
+    row = size * _POINT * 1.5
     if card.steps:
         finer = sum(bool(step.finer) for step in card.steps)
         choices = len(card.steps) * row * 1.45 + finer * row + row * 1.2
@@ -53,7 +53,7 @@ def _height(section: Section, card: Asked, form: Form, width: float) -> float:
         half = width / 2 - 2.4 * row
         levels = sum(max(row, _text(each.label, size, half)) for each in card.choices)
         choices = max(levels, 2 * row)
-    return head + words + choices + foot + 3
+    return head + words + choices + foot
 
 
 def _text(text: str, size: float, width: float) -> float:

@@ -80,8 +80,9 @@ class SheetsOfGroup:
 
 @value
 class Sheets:
-    """Sheets to fill in. `keeping` is what the page to keep says after its code."""
+    """Sheets to fill in. `told` is for whoever prints them; `keeping` is what the page to keep says after its code."""
 
+    told: tuple[str, ...]
     how: tuple[str, ...]
     helped: tuple[str, ...]
     paid: str

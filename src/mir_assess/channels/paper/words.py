@@ -24,7 +24,9 @@ WORDS = {
     "thanks": marked("Thank you. Take the page “For you to keep” with you, and hand in the others."),
     "keep": marked("For you to keep"),
     "your_code": marked("Your code"),
-    "empty": marked("This side is left empty."),
+    "printing": marked("For whoever prints these"),
+    "one_side": marked("Print on one side of the paper, so that no two people share a leaf."),
+    "two_sides": marked("These may be printed on both sides of the paper: no two people share a leaf."),
     "how": marked("How to use these cards"),
     "card": marked("Card {number} of {total}"),
     "statement": marked("Statement {number} of {total}"),
@@ -62,6 +64,12 @@ ON_A_SHEET = (
     marked("Put a cross in one box for each statement."),
     marked("If you change your mind, fill that box in, and put a cross in another."),
     marked("Leave out what you would rather not say."),
+)
+
+FOR_WHO_PRINTS = (
+    marked("Each sheet has a code of its own. Print each once, and copy none."),
+    marked("Hand them out in no order, and note nowhere who has which."),
+    marked("For more people, print the numbers that come after: {option}"),
 )
 
 FOR_YOU_TO_KEEP = (
