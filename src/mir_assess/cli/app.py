@@ -21,6 +21,7 @@ COMMANDS = {
     "show": ("workshop:show", "Show one: who took part, and what is left."),
     "import": ("answers:import_answers", "Bring in answers from a file."),
     "notes": ("notes:notes", "Look at people's words before they are printed."),
+    "paper": ("papers:paper", "Make cards, sheets and a script to print."),
     "report": ("pages:report", "Write the gap report of a round."),
     "diff": ("pages:diff", "Write what changed from one round to the next."),
     "trend": ("pages:trend", "Write what changed over three and more rounds."),

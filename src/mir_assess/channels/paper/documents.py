@@ -112,7 +112,7 @@ def _document(
     )
 
 
-_LEFT_OPEN = ("sheet", "page", "card", "statement")
+_LEFT_OPEN = ("sheet", "page", "statement")
 """Words that a template fills in where it stands: their names in braces stay."""
 
 
@@ -129,7 +129,7 @@ def _contents(
     groups = [group for group in shown.groups if rates_on_paper(group) and wanted.numbers(group)]
     groups = [group for group in groups if shown.asked_of(group)]
     if kind == "welcome":
-        return Welcome(opening_words(shown))
+        return Welcome((*opening_words(shown), say(words.NOBODY_SIGNS_IN)))
     if kind == "script":
         return script(shown, codes)
     if kind == "statements":
@@ -141,7 +141,9 @@ def _contents(
         )
     if not groups:
         return None
-    return _box(shown, groups, form, wanted) if kind == "cards" else _sheets(shown, groups, codes, form, wanted)
+    return (
+        _box(shown, groups, form, wanted) if kind == "cards" else _sheets(shown, groups, codes, form, wanted)
+    )
 
 
 # Cards
@@ -155,8 +157,8 @@ def _box(shown: Assessment, groups: Sequence[Group], form: Form, wanted: Wanted)
         how=(
             say("Print on one side of the paper. Cut the whole pile at once, along the lines."),
             say_n(
-                "That makes {number} pile: the cards of one person, in order. Give each person one pile.",
-                "That makes {number} piles, each the cards of one person, in order. Give each person one pile.",
+                "That makes {number} pile: the cards of one person, in order.",
+                "That makes {number} piles, each the cards of one person, in order. Give each person one.",
                 a_side,
             ),
             say("People cross one box on a card, and drop the card in the box. Nobody writes a name."),
@@ -220,9 +222,7 @@ def _sheets_of(
 ) -> SheetsOfGroup:
     found = sections(shown, group, form)
     numbered = (Sheet(group.id, form, number) for number in wanted.numbers(group))
-    return SheetsOfGroup(
-        found, meanings(found), tuple(_sheet(group, sheet, codes) for sheet in numbered)
-    )
+    return SheetsOfGroup(found, meanings(found), tuple(_sheet(group, sheet, codes) for sheet in numbered))
 
 
 def _sheet(group: Group, sheet: Sheet, codes: PaperCodes) -> SheetOfPaper:
@@ -273,9 +273,13 @@ def _beside(opened: Assessment, shown: Assessment) -> Iterable[tuple[str, str, s
         own = opened.part_of(each)
         before, after = opened.statement(each), shown.statement(each)
         yield before.explanation, after.explanation, own.language
-        yield from ((one, other, own.language) for one, other in zip(before.prompts, after.prompts, strict=False))
+        yield from (
+            (one, other, own.language) for one, other in zip(before.prompts, after.prompts, strict=False)
+        )
         for group in opened.groups:
             stems = (opened.stem_for(each, group.role) or "", shown.stem_for(each, group.role) or "")
             yield (*stems, own.language)
     for part, there in zip(opened.parts, shown.parts, strict=True):
-        yield from ((one, other, part.language) for one, other in zip(part.prompts, there.prompts, strict=False))
+        yield from (
+            (one, other, part.language) for one, other in zip(part.prompts, there.prompts, strict=False)
+        )

@@ -26,12 +26,13 @@ copy of a copy. A ninth group begins anew; its name stands beside it.
 """
 
 _RING = '<circle cx="12" cy="12" r="9.5" fill="none" stroke="black" stroke-width="2"/>'
+_INK = 'fill="black" stroke="none"'
 _CIRCLES = {
     "circle-empty": _RING,
-    "circle-quarter": f'{_RING}<path d="M12 12V2.5A9.5 9.5 0 0 1 21.5 12Z" fill="black" stroke="none"/>',
-    "circle-half": f'{_RING}<path d="M12 2.5A9.5 9.5 0 0 1 12 21.5Z" fill="black" stroke="none"/>',
-    "circle-three-quarters": f'{_RING}<path d="M12 12V2.5A9.5 9.5 0 1 1 2.5 12Z" fill="black" stroke="none"/>',
-    "circle-full": '<circle cx="12" cy="12" r="10.5" fill="black" stroke="none"/>',
+    "circle-quarter": f'{_RING}<path d="M12 12V2.5A9.5 9.5 0 0 1 21.5 12Z" {_INK}/>',
+    "circle-half": f'{_RING}<path d="M12 2.5A9.5 9.5 0 0 1 12 21.5Z" {_INK}/>',
+    "circle-three-quarters": f'{_RING}<path d="M12 12V2.5A9.5 9.5 0 1 1 2.5 12Z" {_INK}/>',
+    "circle-full": f'<circle cx="12" cy="12" r="10.5" {_INK}/>',
 }
 _INNER = re.compile(r"<svg\b[^>]*>(.*)</svg>", re.DOTALL)
 

@@ -27,9 +27,7 @@ _LINE = 1.2
 
 def cards_a_side(asked: Iterable[tuple[Section, ...]], form: Form) -> tuple[int, int]:
     """Return how many cards stand across and down a side of paper; one alone where nothing fits."""
-    cards = [
-        (section, each) for sections in asked for section in sections for each in section.statements
-    ]
+    cards = [(section, each) for sections in asked for section in sections for each in section.statements]
     for across, down in WAYS[form]:
         width, height = _WIDE / across - 10, _HIGH / down - 7
         if all(_height(section, each, form, width) <= height for section, each in cards):

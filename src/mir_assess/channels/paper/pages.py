@@ -31,7 +31,9 @@ class Step:
 
 @value
 class Asked:
-    """A statement as one group is asked it. `steps` is empty but on easy paper, and where its scale has none."""
+    """A statement as one group is asked it. `steps` is empty but on easy paper, and where its scale has
+    none.
+    """
 
     number: int
     text: str
@@ -43,7 +45,9 @@ class Asked:
 
 @value
 class Section:
-    """Statements under one theme and one question. `part` is the title of the bank, where a new one begins."""
+    """Statements under one theme and one question. `part` is the title of the bank, where a new one
+    begins.
+    """
 
     part: str
     theme: str
@@ -80,7 +84,9 @@ class SheetsOfGroup:
 
 @value
 class Sheets:
-    """Sheets to fill in. `told` is for whoever prints them; `keeping` is what the page to keep says after its code."""
+    """Sheets to fill in. `told` is for whoever prints them; `keeping` is what the page to keep says after its
+    code.
+    """
 
     told: tuple[str, ...]
     how: tuple[str, ...]
@@ -191,9 +197,11 @@ Contents = Box | Sheets | Screen | Script | Welcome
 
 @value
 class Document:
-    """One document. `kind` names its templates; `name` is of which assessment it is, `edition` that one's
-    code, and `total` how many statements it has. `words` are what its templates say themselves; `drawings` its pictures, as shapes on 24 by 24;
-    `patterns` its groups', each a tile and what it is called.
+    """One document. `kind` names its templates, `name` and `edition` its assessment and that one's code;
+    `total` is how many statements it has.
+
+    `words` are what its templates say themselves; `drawings` its pictures, as shapes on 24 by 24; `patterns`
+    the tiles of its groups.
     """
 
     kind: str
@@ -209,3 +217,8 @@ class Document:
     contents: Contents
     drawings: Mapping[str, str]
     patterns: Mapping[str, str]
+
+    def file_name(self, extension: str, language: str = "") -> str:
+        """Return what its file is called; `language` is a code, or empty where it goes without saying."""
+        form = "" if self.form == "standard" or self.kind == "script" else f"-{self.form}"
+        return ".".join(part for part in (f"{self.name}-{self.kind}{form}", language, extension) if part)

@@ -21,9 +21,7 @@ USUAL_MINUTES = 120
 def script(shown: Assessment, codes: PaperCodes) -> Script:
     """Return the script of an assessment, in the language it is shown in."""
     return Script(
-        before=Stage(
-            say("Before people come"), tuple(_filled(line, codes.edition) for line in words.BEFORE)
-        ),
+        before=Stage(say("Before people come"), tuple(_filled(line, codes.edition) for line in words.BEFORE)),
         opening=Stage(say("Read out before the first answer"), opening_words(shown)),
         practice=practice(shown),
         rating=Stage(say("Rating"), tuple(say(line) for line in words.RATING)),

@@ -28,7 +28,6 @@ WORDS = {
     "one_side": marked("Print on one side of the paper, so that no two people share a leaf."),
     "two_sides": marked("These may be printed on both sides of the paper: no two people share a leaf."),
     "how": marked("How to use these cards"),
-    "card": marked("Card {number} of {total}"),
     "statement": marked("Statement {number} of {total}"),
     "easier": marked("In easier words:"),
     "ask": marked("Ask:"),
@@ -78,9 +77,11 @@ FOR_YOU_TO_KEEP = (
     marked("We do not keep the code, so we cannot look it up for you."),
 )
 
+NOBODY_SIGNS_IN = marked("Nobody signs in, and nobody writes a name.")
+
 BEFORE = (
     marked("Bring a box with a slot, pens, and these papers. Put a welcome sheet on every chair."),
-    marked("Nobody signs in, and nobody writes a name."),
+    NOBODY_SIGNS_IN,
     marked("The cards of each group have a pattern of their own, and its name. Hand out the right ones."),
     marked("Find a place where people can fill in a card unseen. Hands in the air are not anonymous."),
     marked("All paper here carries the code {code}. What carries another is not of this assessment."),
