@@ -18,6 +18,8 @@ from mir_assess.speech import ENGLISH, direction
 
 TEMPLATE = "paper/paper.typ"
 _STRIP = (1200, 24)
+_NAMES = ("picture", "face", "pattern", "code", "receipt")
+"""Fields that name something, and are in no language."""
 
 
 def is_installed() -> bool:
@@ -57,12 +59,17 @@ def _plain(found: object, tongue: Tongue) -> Any:
     if isinstance(found, tuple):
         return [_plain(each, tongue) for each in found]
     if is_dataclass(found):
-        return {each.name: _plain(getattr(found, each.name), tongue) for each in fields(found)}
+        return {
+            each.name: getattr(found, each.name)
+            if each.name in _NAMES
+            else _plain(getattr(found, each.name), tongue)
+            for each in fields(found)
+        }
     return found
 
 
 def _marked(text: str, others: Mapping[str, str]) -> str | dict[str, str]:
-    code = others.get(text)
+    code = others.get(text) if text else None
     if code is None:
         return text
     way = first_way(text) if code == TYPED else direction(code)
