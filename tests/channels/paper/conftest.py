@@ -1,11 +1,13 @@
 """Paper of the fixed assessment and of a plain one of made-up statements, in every kind and form."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import ModuleType
 
 import pytest
 
 from golden import fixed as fixed_assessment
+from made_up_languages import write_something_like_arabic
+from mir_assess import speech
 from mir_assess.channels.paper.documents import Wanted, documents
 from mir_assess.channels.paper.pages import Document
 from mir_assess.model.assessment import Assessment
@@ -44,3 +46,17 @@ def papers(opened: Assessment) -> dict[tuple[str, str], Document]:
 def make() -> Callable[..., dict[tuple[str, str], Document]]:
     """What makes the documents of an assessment."""
     return made
+
+
+@pytest.fixture
+def spoken_arabic(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """Let the program speak something like Arabic."""
+    home = tmp_path_factory.mktemp("locale")
+    write_something_like_arabic(speech._folder() / "mir-assess.pot", home)
+    monkeypatch.setattr(speech, "_folder", lambda: home)
+    speech._catalogue.cache_clear()
+    yield
+    monkeypatch.undo()
+    speech._catalogue.cache_clear()
