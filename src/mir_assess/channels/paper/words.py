@@ -31,6 +31,7 @@ WORDS = {
     "statement": marked("Statement {number} of {total}"),
     "easier": marked("In easier words:"),
     "ask": marked("Ask:"),
+    "group": marked("Group"),
     "counted": marked("Cards counted"),
     "agreed": marked("Level agreed"),
     "present": marked("People here"),
