@@ -1,24 +1,24 @@
 """The command `paper`: what it writes, under which names, and what it refuses before it writes anything."""
 
+import os
+
 import pytest
+
+from conftest import REPOSITORY
 
 KINDS = ("welcome", "script", "statements", "cards", "sheets")
 
 
 @pytest.fixture
 def opened(run_cli):
-    made = run_cli(
-        "new",
-        "northshire-2026",
-        "--organisation",
-        "Northshire Council",
-        "--year",
-        2026,
-        "--set",
-        "first-eight",
-    )
-    assert made.code == 0, made.err
+    new(run_cli, "northshire-2026")
     return run_cli
+
+
+def new(run_cli, name, *more):
+    told = ("--organisation", "Northshire Council", "--year", 2026, "--set", "first-eight", *more)
+    made = run_cli("new", name, *told)
+    assert made.code == 0, made.err
 
 
 def test_everything_goes_into_this_folder_named_after_the_assessment(opened, tmp_path):
@@ -37,20 +37,8 @@ def test_it_says_for_how_many_people_where_nobody_said(opened):
 
 
 def test_a_folder_of_ones_own_is_made_and_only_what_is_asked_for_is_written(opened, tmp_path):
-    done = opened(
-        "paper",
-        "northshire-2026",
-        "--only",
-        "sheets",
-        "--only",
-        "welcome",
-        "--easy",
-        "--large",
-        "-f",
-        "html",
-        "-o",
-        "to/print",
-    )
+    only, forms = ("--only", "sheets", "--only", "welcome"), ("--easy", "--large")
+    done = opened("paper", "northshire-2026", *only, *forms, "-f", "html", "-o", "to/print")
     assert done.code == 0
     assert sorted(file.name for file in (tmp_path / "to/print").iterdir()) == [
         f"northshire-2026-{kind}-{form}.html" for kind in ("sheets", "welcome") for form in ("easy", "large")
@@ -95,18 +83,7 @@ def test_a_sealed_round_has_nothing_to_print_by_name_or_by_file(opened, tmp_path
 
 
 def test_where_all_agree_together_it_says_why_there_are_no_cards(run_cli, tmp_path):
-    run_cli(
-        "new",
-        "quiet-2026",
-        "--organisation",
-        "Quiet",
-        "--year",
-        2026,
-        "--set",
-        "first-eight",
-        "--mode",
-        "consensus",
-    )
+    new(run_cli, "quiet-2026", "--mode", "consensus")
     done = run_cli("paper", "quiet-2026", "-f", "html")
     assert done.code == 0
     assert "Council team agree on their answers together, so they have no cards and no sheets." in done.out
@@ -114,8 +91,6 @@ def test_where_all_agree_together_it_says_why_there_are_no_cards(run_cli, tmp_pa
 
 
 def test_without_what_makes_pdfs_html_is_made_and_it_says_what_to_install(opened, tmp_path):
-    (tmp_path / "typst.py").write_text("", encoding="utf-8")
-    without = {"PYTHONPATH": f"{tmp_path / 'hidden'}"}
     place = tmp_path / "hidden"
     place.mkdir()
     source = (
@@ -124,9 +99,7 @@ def test_without_what_makes_pdfs_html_is_made_and_it_says_what_to_install(opened
         "importlib.util.find_spec = lambda name, *more: None if name == 'typst' else found(name, *more)\n"
     )
     (place / "sitecustomize.py").write_text(source, encoding="utf-8")
-    from conftest import REPOSITORY
-
-    without["PYTHONPATH"] += f":{REPOSITORY / 'src'}"
+    without = {"PYTHONPATH": os.pathsep.join((str(place), str(REPOSITORY / "src")))}
     done = opened("paper", "northshire-2026", "--only", "welcome", environ=without)
     assert done.code == 0
     assert 'pip install "mir-assess[pdf]"' in done.err
