@@ -25,7 +25,7 @@ from mir_assess.channels.paper.pages import (
     Shown,
     Welcome,
 )
-from mir_assess.channels.paper.script import script
+from mir_assess.channels.paper.script import script, words_to_open
 from mir_assess.model.assessment import Assessment, Group
 from mir_assess.model.languages import in_language
 from mir_assess.model.paper_codes import Form, PaperCodes, Sheet, paper_codes
@@ -33,7 +33,6 @@ from mir_assess.model.value import value
 from mir_assess.report.languages import Tongue, spoken_for, tongue_of
 from mir_assess.report.tongue import on_a_page, say, say_n
 from mir_assess.speech import meant
-from mir_assess.walk import opening_words
 from mir_assess.walk.words import if_it_hurts, who_keeps, your_own
 
 Kind = Literal["welcome", "script", "statements", "cards", "sheets"]
@@ -129,7 +128,7 @@ def _contents(
     groups = [group for group in shown.groups if rates_on_paper(group) and wanted.numbers(group)]
     groups = [group for group in groups if shown.asked_of(group)]
     if kind == "welcome":
-        return Welcome((*opening_words(shown), say(words.NOBODY_SIGNS_IN)))
+        return Welcome((*words_to_open(shown), say(words.NOBODY_SIGNS_IN)))
     if kind == "script":
         return script(shown, codes)
     if kind == "statements":

@@ -22,7 +22,7 @@ def script(shown: Assessment, codes: PaperCodes) -> Script:
     """Return the script of an assessment, in the language it is shown in."""
     return Script(
         before=Stage(say("Before people come"), tuple(_filled(line, codes.edition) for line in words.BEFORE)),
-        opening=Stage(say("Read out before the first answer"), opening_words(shown)),
+        opening=Stage(say("Read out before the first answer"), words_to_open(shown)),
         practice=practice(shown),
         rating=Stage(say("Rating"), tuple(say(line) for line in words.RATING)),
         statements=tuple(_read(shown, each) for each in shown.chosen),
@@ -31,6 +31,14 @@ def script(shown: Assessment, codes: PaperCodes) -> Script:
         ),
         times=_times(shown),
     )
+
+
+def words_to_open(shown: Assessment) -> tuple[str, ...]:
+    """Return the opening words, with what holds for sheets of paper before their last line."""
+    *most, last = opening_words(shown)
+    if all(group.mode == "consensus" for group in shown.groups):
+        return (*most, last)
+    return (*most, say(words.CODE_OF_A_SHEET), last)
 
 
 def _filled(line: str, code: str) -> str:
@@ -47,11 +55,7 @@ def _read(shown: Assessment, statement_id: str) -> Read:
         asked=asked(shown, statement_id, "standard"),
         easier=statement.easy_text,
         prompts=card(shown, statement_id).prompts,
-        tallies=tuple(
-            Tally(group.label, agrees=group.mode == "consensus")
-            for group in here
-            if group.mode != "individual"
-        ),
+        tallies=tuple(Tally(group.label, agrees=group.mode == "consensus") for group in here),
     )
 
 

@@ -80,6 +80,11 @@ FOR_YOU_TO_KEEP = (
 
 NOBODY_SIGNS_IN = marked("Nobody signs in, and nobody writes a name.")
 
+CODE_OF_A_SHEET = marked(
+    "If you fill in a sheet of paper, a code stands on its page to keep. With it your answers can be taken "
+    "out until the round is sealed."
+)
+
 BEFORE = (
     marked("Bring a box with a slot, pens, and these papers. Put a welcome sheet on every chair."),
     NOBODY_SIGNS_IN,
@@ -92,6 +97,7 @@ RATING = (
     marked("Read each statement out twice, with its question. Leave time. Say that any answer is right."),
     marked("Everyone puts a card in the box before anything is shown."),
     marked("Count the cards of each group where all can see that nothing is lost. Write the numbers down."),
+    marked("Who has filled in a sheet hands it in unseen, and keeps the page that says so."),
     marked("A card that nobody can read, or with two crosses, is not counted as an answer. Never guess."),
 )
 
