@@ -79,7 +79,19 @@ def test_easy_paper_has_easy_words_and_the_steps_of_the_scale(papers, opened):
     assert [step.face for step in first.steps] == ["frown", "flat", "smile"]
     assert first.steps[0].finer == ("Never true", "Not often true")
     assert first.steps[1].finer == ()
+    (card, *_) = papers["cards", "easy"].contents.groups[0].sections[0].statements
+    assert [step.finer for step in card.steps] == [(), (), ()]
     assert not papers["sheets", "standard"].contents.groups[0].sections[0].statements[0].steps
+
+
+def test_cards_are_counted_in_the_order_in_which_they_are_typed(opened, make):
+    def columns(form):
+        found = make(opened, kinds=("script",), forms=(form,))["script", form].contents.statements
+        return found[0].counted
+
+    scale = opened.scale_of(opened.chosen[0])
+    assert columns("standard") == columns("large") == tuple(level.label for level in scale.levels)
+    assert columns("easy") == tuple(band.label for band in scale.bands)
 
 
 def test_a_scale_whose_bands_leave_a_level_out_has_no_steps():

@@ -13,14 +13,17 @@ from mir_assess.model.scale import Scale
 from mir_assess.walk.cards import card, part_begun
 
 
-def sections(assessment: Assessment, group: Group, form: Form) -> tuple[Section, ...]:
-    """Return all that a group is asked, in walking order; a theme begins anew where its question changes."""
+def sections(assessment: Assessment, group: Group, form: Form, *, finer: bool = True) -> tuple[Section, ...]:
+    """Return all that a group is asked, in walking order; a theme begins anew where its question changes.
+
+    Without `finer`, an easy answer ends with its first step: easy cards are counted by that.
+    """
     found = [
         (
             part_begun(assessment, group, each),
             assessment.theme_of(each).title,
             assessment.stem_for(each, group.role) or "",
-            asked(assessment, each, form),
+            asked(assessment, each, form, finer=finer),
         )
         for each in assessment.asked_of(group)
     ]
@@ -32,7 +35,7 @@ def sections(assessment: Assessment, group: Group, form: Form) -> tuple[Section,
     )
 
 
-def asked(assessment: Assessment, statement_id: str, form: Form) -> Asked:
+def asked(assessment: Assessment, statement_id: str, form: Form, *, finer: bool = True) -> Asked:
     """Return a statement with its boxes; in easier words, with faces, on easy paper."""
     statement, shown = assessment.statement(statement_id), card(assessment, statement_id)
     choices = tuple(Choice(level.label, level.description, level.picture) for level in shown.levels)
@@ -43,13 +46,13 @@ def asked(assessment: Assessment, statement_id: str, form: Form) -> Asked:
         explanation=statement.explanation,
         picture=statement.picture,
         choices=choices,
-        steps=steps(assessment.scale_of(statement_id)) if is_easy else (),
+        steps=steps(assessment.scale_of(statement_id), finer=finer) if is_easy else (),
     )
 
 
-def steps(scale: Scale) -> tuple[Step, ...]:
-    """Return a scale's easy first steps, each with the finer answers in it; none where they leave a level
-    out.
+def steps(scale: Scale, *, finer: bool = True) -> tuple[Step, ...]:
+    """Return a scale's easy first steps, each with the finer answers in it if they are wanted; none where the
+    steps leave a level out.
     """
     if tuple(key for band in scale.bands for key in band.levels) != scale.keys:
         return ()
@@ -57,7 +60,7 @@ def steps(scale: Scale) -> tuple[Step, ...]:
         Step(
             band.label,
             band.picture,
-            tuple(scale.level(key).label for key in band.levels) if len(band.levels) > 1 else (),
+            tuple(scale.level(key).label for key in band.levels) if finer and len(band.levels) > 1 else (),
         )
         for band in scale.bands
     )

@@ -130,7 +130,7 @@ def _contents(
     if kind == "welcome":
         return Welcome((*words_to_open(shown), say(words.NOBODY_SIGNS_IN)))
     if kind == "script":
-        return script(shown, codes)
+        return script(shown, codes, form)
     if kind == "statements":
         return Screen(
             tuple(
@@ -149,7 +149,7 @@ def _contents(
 
 
 def _box(shown: Assessment, groups: Sequence[Group], form: Form, wanted: Wanted) -> Box:
-    asked_of = {group.id: sections(shown, group, form) for group in groups}
+    asked_of = {group.id: sections(shown, group, form, finer=False) for group in groups}
     across, down = cards_a_side(asked_of.values(), form)
     a_side = across * down
     return Box(

@@ -45,8 +45,7 @@ def _height(section: Section, card: Asked, form: Form, width: float) -> float:
         words = max(words, 24 if card.steps and card.picture else 0)
     row = size * _POINT * 1.5
     if card.steps:
-        finer = sum(bool(step.finer) for step in card.steps)
-        choices = len(card.steps) * row * 1.45 + finer * row + row * 1.2
+        choices = len(card.steps) * row * 1.45 + row * 1.2
     else:
         half = width / 2 - 2.4 * row
         levels = sum(max(row, _text(each.label, size, half)) for each in card.choices)

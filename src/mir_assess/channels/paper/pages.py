@@ -153,7 +153,9 @@ class Tally:
 
 @value
 class Read:
-    """A statement as it is read out: with its easier words, and what may be asked when it is talked about."""
+    """A statement as it is read out: with its easier words, what may be asked when it is talked about, and
+    the names of the columns in which its cards are counted.
+    """
 
     theme: str
     part: str
@@ -161,6 +163,7 @@ class Read:
     asked: Asked
     easier: str
     prompts: tuple[str, ...]
+    counted: tuple[str, ...]
     tallies: tuple[Tally, ...]
 
 
@@ -220,5 +223,6 @@ class Document:
 
     def file_name(self, extension: str, language: str = "") -> str:
         """Return what its file is called; `language` is a code, or empty where it goes without saying."""
-        form = "" if self.form == "standard" or self.kind == "script" else f"-{self.form}"
+        plain = self.form == "standard" or (self.kind == "script" and self.form == "large")
+        form = "" if plain else f"-{self.form}"
         return ".".join(part for part in (f"{self.name}-{self.kind}{form}", language, extension) if part)

@@ -8,7 +8,7 @@ from mir_assess.channels.paper import words
 from mir_assess.channels.paper.asking import asked, questions
 from mir_assess.channels.paper.pages import Read, Script, Stage, Tally
 from mir_assess.model.assessment import Assessment
-from mir_assess.model.paper_codes import PaperCodes
+from mir_assess.model.paper_codes import Form, PaperCodes
 from mir_assess.office.opening import MINUTES_TO_RATE, MINUTES_TO_TALK, fits
 from mir_assess.report.tongue import say, say_n
 from mir_assess.walk import opening_words
@@ -18,14 +18,16 @@ from mir_assess.walk.words import practice
 USUAL_MINUTES = 120
 
 
-def script(shown: Assessment, codes: PaperCodes) -> Script:
-    """Return the script of an assessment, in the language it is shown in."""
+def script(shown: Assessment, codes: PaperCodes, form: Form) -> Script:
+    """Return the script of an assessment, in the language it is shown in. Its lines are for cards of this
+    form: easy ones are counted by their first step.
+    """
     return Script(
         before=Stage(say("Before people come"), tuple(_filled(line, codes.edition) for line in words.BEFORE)),
         opening=Stage(say("Read out before the first answer"), words_to_open(shown)),
         practice=practice(shown),
         rating=Stage(say("Rating"), tuple(say(line) for line in words.RATING)),
-        statements=tuple(_read(shown, each) for each in shown.chosen),
+        statements=tuple(_read(shown, each, form) for each in shown.chosen),
         after=tuple(
             Stage(say(title), tuple(say(line) for line in lines)) for title, lines in words.AFTER.items()
         ),
@@ -45,8 +47,9 @@ def _filled(line: str, code: str) -> str:
     return say(line, code=code) if "{" in line else say(line)
 
 
-def _read(shown: Assessment, statement_id: str) -> Read:
+def _read(shown: Assessment, statement_id: str, form: Form) -> Read:
     statement = shown.statement(statement_id)
+    counted = asked(shown, statement_id, form)
     here = [group for group in shown.groups if statement_id in shown.asked_of(group)]
     return Read(
         theme=shown.theme_of(statement_id).title,
@@ -55,6 +58,7 @@ def _read(shown: Assessment, statement_id: str) -> Read:
         asked=asked(shown, statement_id, "standard"),
         easier=statement.easy_text,
         prompts=card(shown, statement_id).prompts,
+        counted=tuple(each.label for each in counted.steps or counted.choices),
         tallies=tuple(Tally(group.label, agrees=group.mode == "consensus") for group in here),
     )
 
