@@ -17,7 +17,7 @@ WAYS: dict[Form, tuple[tuple[int, int], ...]] = {
 }
 """Cards across and down a side, the most first."""
 
-LETTERS: dict[Form, float] = {"standard": 9.5, "easy": 13.0, "large": 18.0}
+LETTERS: dict[Form, float] = {"standard": 9.5, "easy": 15.0, "large": 18.0}
 """The size of what is to be crossed, in points."""
 
 _WIDE, _HIGH = 194.0, 279.0
