@@ -70,14 +70,14 @@ def _times(shown: Assessment) -> tuple[str, ...]:
     number = len(shown.chosen)
     told = (
         say_n(
-            "To rate {number} statement aloud takes about {minutes} minutes.",
-            "To rate {number} statements aloud takes about {minutes} minutes: three for each.",
+            "Rating {number} statement aloud takes about {minutes} minutes.",
+            "Rating {number} statements aloud takes about {minutes} minutes: three for each.",
             number,
             minutes=number * MINUTES_TO_RATE,
         ),
         say("To talk one through takes about {minutes} minutes.", minutes=MINUTES_TO_TALK),
         say(
-            "In {minutes} minutes a room can rate {rate}, and talk about {talk} of them.",
+            "In {minutes} minutes there is time to answer {rate} and to speak about {talk} of them.",
             minutes=minutes,
             rate=rate,
             talk=talk,

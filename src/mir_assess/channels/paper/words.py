@@ -119,7 +119,7 @@ AFTER = {
 
 TWO_HOURS = (
     marked("0:00 Welcome, opening words, what became of last year’s promises, a statement to practise"),
-    marked("0:15 Rate eight, with cards in a box"),
+    marked("0:15 Answer eight, with cards in a box"),
     marked("0:38 Break, and counting"),
     marked("0:53 What people with lived experience said; dots choose four to talk about"),
     marked("1:00 Talk about four, seven minutes each"),
