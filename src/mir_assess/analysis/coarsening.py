@@ -27,7 +27,9 @@ from mir_assess.analysis.policy import PART_AT_LEAST, Policy
 from mir_assess.model.came import ATTENDANCES
 
 ASPECTS = ("channel", "support", "attendance")
-"""In what ways it is told how people took part: each by itself, never two of them crossed."""
+SELDOM = ("helper", "unclear")
+"""In what ways it is told how people took part: each by itself, never two of them crossed. Those
+told SELDOM are of rounds that say something of them."""
 
 
 def coarsened(seen: DisclosedRound, policy: Policy) -> DisclosedRound:
@@ -251,7 +253,7 @@ def _every_part(aspect: str, parts: Mapping[str, int], everyone: int) -> list[in
     """
     rest = everyone - sum(parts.values())
     match aspect:
-        case "support":
+        case "support" | "helper" | "unclear":
             # Those whom nobody helped are a part too: with none left over, everyone in the room was helped.
             return [*parts.values(), rest]
         case "attendance":

@@ -59,7 +59,9 @@ class Own:
         sitting: str = "",
         *,
         events: Iterable[Event] = (),
+        channel: str = CHANNEL,
     ) -> None:
+        self._channel = channel
         self.assessment = assessment
         self.session_id = session_id
         # Where others of the group put cards in a box, this person still answers alone.
@@ -162,7 +164,7 @@ class Own:
         if not said:
             return None
         opening = () if self._events else (self._opening,)
-        events = record(self.stream, self.version, (*opening, *said), at=at, channel=CHANNEL, new_id=new_id)
+        events = record(self.stream, self.version, (*opening, *said), at=at, channel=self._channel, new_id=new_id)
         return Append(self.assessment.name, events, self._difference(events))
 
     def _difference(self, events: tuple[Event, ...]) -> session.Difference:
