@@ -12,7 +12,8 @@ from mir_assess.model.assessment import Assessment, Group
 from mir_assess.model.bank import DONT_KNOW, NOT_APPLICABLE, Scale
 from mir_assess.model.commands import Command, Easy, Numbers, OfPeople, Word
 from mir_assess.model.easy_way import band_key, label_of, no_easy_way
-from mir_assess.model.events import Agreed, Answered, LeftForLater, Passed, Tallied, Unclear
+from mir_assess.model.events import Agreed, Answered, LeftForLater, Passed, Tallied
+from mir_assess.model.paper_events import Unclear
 from mir_assess.model.session import Said, SessionState
 from mir_assess.speech import say, say_n
 

@@ -17,8 +17,6 @@ from mir_assess.model.events import (
     AskedFor,
     CameBefore,
     Event,
-    GroupChanged,
-    Helped,
     LeftForLater,
     NoteChecked,
     NoteDecided,
@@ -29,9 +27,9 @@ from mir_assess.model.events import (
     SessionClosed,
     SessionOpened,
     Tallied,
-    Unclear,
     live,
 )
+from mir_assess.model.paper_events import GroupChanged, Helped, Unclear
 from mir_assess.model.round import Note
 from mir_assess.model.value import value
 
@@ -125,10 +123,8 @@ def _step(state: SessionState, event: Event) -> SessionState:
             return replace(state, present=body.people, most_present=most, asked_for=still, touched=True)
         case CameBefore():
             return replace(state, came=body, touched=True)
-        case Helped():
-            return replace(state, support=body.support, paid=body.paid if body.support else None)
-        case GroupChanged():
-            return _moved(state, body.group)
+        case Helped() | GroupChanged():
+            return _told_of_person(state, body)
         case Answered() | Tallied() | Agreed() | Passed() | Unclear() | LeftForLater():
             # Asked again, a statement moves to the end, so that "the last thing said" is the last in the
             # mapping.
@@ -145,13 +141,17 @@ def _step(state: SessionState, event: Event) -> SessionState:
             return state
 
 
-def _moved(state: SessionState, group_id: str) -> SessionState:
-    """The same session in another group, with the words that were its first group's."""
+def _told_of_person(state: SessionState, body: Helped | GroupChanged) -> SessionState:
+    """The same session once more is known of the person: how they were helped, or in which group they count,
+    and with them their words.
+    """
+    if isinstance(body, Helped):
+        return replace(state, support=body.support, paid=body.paid if body.support else None)
     notes = {
-        note_id: replace(note, group=group_id) if note.group == state.group else note
+        note_id: replace(note, group=body.group) if note.group == state.group else note
         for note_id, note in state.notes.items()
     }
-    return replace(state, group=group_id, notes=notes)
+    return replace(state, group=body.group, notes=notes)
 
 
 def noted(notes: Mapping[str, Note], body: NoteWritten | NoteDecided | NoteChecked) -> dict[str, Note]:

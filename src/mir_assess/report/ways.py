@@ -94,8 +94,8 @@ def ways_and_help(seen: DisclosedRound, way: tuple[str, str], help_had: tuple[st
 
 UNCLEAR = (
     marked_n(
-        "On {number} sheet of paper an answer could not be read, or several were marked. It counts as no answer, "
-        "never as a low one.",
+        "On {number} sheet of paper an answer could not be read, or several were marked. It counts as no "
+        "answer, never as a low one.",
         "On {number} sheets of paper an answer could not be read, or several were marked. It counts as no "
         "answer, never as a low one.",
     ),

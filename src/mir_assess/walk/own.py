@@ -32,8 +32,6 @@ from mir_assess.model.session import SessionState
 from mir_assess.store.base import Append
 from mir_assess.walk.cards import card, part_begun
 
-CHANNEL = "room"
-
 
 def may_join(group: Group) -> bool:
     """Return whether people of this group can answer at a device of their own: one that agrees on its answers
@@ -49,6 +47,8 @@ class Own:
     the id of the assessment's first event. `events` are those of the session so far, in order of version.
     """
 
+    channel = "room"
+
     def __init__(
         self,
         assessment: Assessment,
@@ -59,9 +59,7 @@ class Own:
         sitting: str = "",
         *,
         events: Iterable[Event] = (),
-        channel: str = CHANNEL,
     ) -> None:
-        self._channel = channel
         self.assessment = assessment
         self.session_id = session_id
         # Where others of the group put cards in a box, this person still answers alone.
@@ -164,7 +162,9 @@ class Own:
         if not said:
             return None
         opening = () if self._events else (self._opening,)
-        events = record(self.stream, self.version, (*opening, *said), at=at, channel=self._channel, new_id=new_id)
+        events = record(
+            self.stream, self.version, (*opening, *said), at=at, channel=self.channel, new_id=new_id
+        )
         return Append(self.assessment.name, events, self._difference(events))
 
     def _difference(self, events: tuple[Event, ...]) -> session.Difference:
