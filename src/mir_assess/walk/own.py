@@ -32,6 +32,8 @@ from mir_assess.model.session import SessionState
 from mir_assess.store.base import Append
 from mir_assess.walk.cards import card, part_begun
 
+CHANNEL = "room"
+
 
 def may_join(group: Group) -> bool:
     """Return whether people of this group can answer at a device of their own: one that agrees on its answers
@@ -47,7 +49,7 @@ class Own:
     the id of the assessment's first event. `events` are those of the session so far, in order of version.
     """
 
-    channel = "room"
+    channel = CHANNEL
 
     def __init__(
         self,

@@ -56,7 +56,7 @@ def run(keying: Keying, hands: Hands, face: Face, *, waits: bool, resume: str) -
     """
     refused = 0
     try:
-        face.say(keying.ending())
+        face.say(keying.beginning())
         while True:
             asked = keying.asks_now()
             face.show(asked)

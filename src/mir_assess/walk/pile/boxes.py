@@ -16,8 +16,7 @@ from mir_assess.speech import say
 from mir_assess.walk.cards import card, numbered
 from mir_assess.walk.desk import Desk, Seat
 from mir_assess.walk.phase import nothing_to_take_back
-from mir_assess.walk.pile.marking import Home
-from mir_assess.walk.pile.turns import Asked, Turn, refused
+from mir_assess.walk.pile.turns import Asked, Home, Turn, refused
 from mir_assess.walk.taking_back import taken_back_words
 from mir_assess.walk.words import missing_cards, present_words
 
@@ -92,7 +91,7 @@ class Box:
         if not typed:
             return Turn()
         if typed == "sheets" or (typed == "b" and not self.stands):
-            return self._home(())
+            return self._home.home(())
         if typed == "b":
             return self._back()
         if went := re.fullmatch(r"g ?(\d{1,4})", typed):

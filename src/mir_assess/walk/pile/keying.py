@@ -47,6 +47,10 @@ class Keying:
         self._stage = turn.stage or self._stage
         return turn.words
 
+    def beginning(self) -> tuple[str, ...]:
+        """Return what there is to know before the first sheet."""
+        return (*words.half_keyed(self.pile), *(words.keyed_twice(self.pile) if self.twice else ()))
+
     def ending(self) -> tuple[str, ...]:
         """Return how the pile stands, as the last thing said."""
         told = (words.counted(self.pile), *words.half_keyed(self.pile))
@@ -108,7 +112,7 @@ class Keying:
 
     def _going_on(self, page: OnPaper) -> Stage:
         """Where a sheet goes on that was begun."""
-        return (Ending if page.asked() is None else Marking)(self.pile, page, self.home)
+        return (Ending if page.asked() is None else Marking)(self.pile, page, self)
 
     def _take_out(self, code: str) -> Turn:
         page = self.pile.page(self._sheet(code)) if code else self._page
@@ -134,7 +138,7 @@ class Keying:
         if signs:
             return self._whole(page, signs, support, paid=paid)
         if not page.is_in:
-            return Turn((), Marking(self.pile, page, self.home))
+            return Turn((), Marking(self.pile, page, self))
         told = say("Sheet {code} was begun before. It goes on where it stopped.", code=page.code)
         return Turn((told,), self._going_on(page))
 
@@ -160,7 +164,7 @@ class Keying:
         self._refuse_other_number(page, signs)
         bodies = decided(page, zip(page.printed, signs, strict=True))
         self.pile.keep(page, bodies)
-        return close(self.pile, page, self.home, support, paid=paid)
+        return close(self.pile, page, self, support, paid=paid)
 
     def _refuse_other_number(self, page: OnPaper, signs: tuple[Command, ...]) -> None:
         if len(signs) != len(page.printed):
@@ -195,7 +199,7 @@ class Keying:
                 say("Sheet {code} was keyed a second time already.", code=page.code),
                 say("Put it with those that are done."),
             )
-        again = Again(self.pile, page, self.home)
+        again = Again(self.pile, page, self)
         if not signs:
             return Turn((), again)
         self._refuse_other_number(page, signs)
@@ -210,7 +214,7 @@ class Keying:
         page = self.pile.page(self.pile.without_a_code(group))
         self._page = page
         told = say("Write this code on the sheet, so that it is found again: {code}", code=page.code)
-        return Turn((told,), Marking(self.pile, page, self.home))
+        return Turn((told,), Marking(self.pile, page, self))
 
     def _box(self, name: str) -> Turn:
         group = self._group(name)
@@ -222,7 +226,7 @@ class Keying:
             raise refused(
                 what, say("If these are others, stop, and key them with --sitting and a name for it.")
             )
-        box = Box(self.pile.desk(), group, self.home)
+        box = Box(self.pile.desk(), group, self)
         told = say("This box was begun before. What is typed again replaces, and nothing is counted twice.")
         return Turn((told,) if box.stands else (), box)
 

@@ -4,27 +4,25 @@ Each answer is durable before the next is asked for, so a sheet half keyed goes 
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from mir_assess.errors import SessionError
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.commands import Command
 from mir_assess.model.events import SUPPORTS, Body
-from mir_assess.model.rating import describe
+from mir_assess.model.paper_codes import Sheet
 from mir_assess.speech import say, say_n
 from mir_assess.walk.cards import card, numbered
 from mir_assess.walk.pile import words
 from mir_assess.walk.pile.noting import is_about_words, take_words
 from mir_assess.walk.pile.sheets import OnPaper, Pile
 from mir_assess.walk.pile.signs import read_sign, read_signs
-from mir_assess.walk.pile.turns import Asked, Stage, Turn, refused
+from mir_assess.walk.pile.turns import Asked, Home, Stage, Turn, refused
 from mir_assess.walk.taking_back import taken_back_words
 
-Home = Callable[[tuple[str, ...]], Turn]
-"""Goes back to where a code is asked for, with something to say."""
-
-KEYS = "123456789dxu0-p*byq?"
+KEYS = "123456789dxu0p*bsyq?"
 BEGINS = "ng"
+FOR_HOME = ("next", "cards", "out", "show", "left")
 _CHANGE = re.compile(r"(\d{1,4})=(\S)")
 
 
@@ -60,6 +58,11 @@ class Marking:
             return Turn(tuple(say(each, highest=levels) for each in words.HELP_AT_SHEET))
         if typed.casefold() == "b":
             return self._back()
+        if typed.casefold() == "s":
+            return self._home.home(self._for_later())
+        if is_for_home(self._pile, typed):
+            turn = self._home.take(typed)
+            return Turn((*self._for_later(), *turn.words), turn.stage or self._home.home(()).stage)
         if is_about_words(typed):
             return take_words(self._pile, self._page, typed, self._asked())
         if went := re.fullmatch(r"g ?(\d{1,4})", typed.casefold()):
@@ -68,6 +71,12 @@ class Marking:
         if is_change(typed):
             return self._after(change(self._pile, self._page, typed))
         return self._mark(typed)
+
+    def _for_later(self) -> tuple[str, ...]:
+        code = self._page.code
+        if not self._page.is_in:
+            return (say("Laid aside: nothing of sheet {code} was kept.", code=code),)
+        return (say("Sheet {code} is half keyed, and kept. To go on with it, type its code.", code=code),)
 
     def _mark(self, typed: str) -> Turn:
         signs = read_signs(typed)
@@ -82,7 +91,7 @@ class Marking:
         self._wanted = ""
         said = self._page.state.said[first]
         number = self._page.assessment.chosen.index(first) + 1
-        read_back = say("{number}: {said}", number=number, said=describe(self._pile.assessment, said))
+        read_back = say("{number}: {said}", number=number, said=words.read_back(self._pile.assessment, said))
         if len(signs) > 1:
             read_back = say_n("{number} answer kept.", "{number} answers kept.", len(signs))
         return self._after((read_back,))
@@ -92,7 +101,7 @@ class Marking:
         if self._page.asked() is not None:
             return Turn(said)
         if self._page.state.closed:
-            return self._home((*said, words.is_in(self._page)))
+            return self._home.home((*said, words.is_in(self._page)))
         return Turn(said, Ending(self._pile, self._page, self._home))
 
     def _still_to_come(self) -> tuple[str, ...]:
@@ -104,7 +113,7 @@ class Marking:
             return Turn()
         bodies, last = self._page.taking_back()
         if last is None:
-            return self._home((say("Laid aside: nothing of sheet {code} was kept.", code=self._page.code),))
+            return self._home.home(self._for_later())
         self._pile.keep(self._page, bodies)
         return Turn((taken_back_words(last),))
 
@@ -122,7 +131,7 @@ def ask_mark(assessment: Assessment, page: OnPaper, asked: str, place: str, mark
         choices=tuple(levels),
         hints=(
             say("d don’t know, x does not apply, 0 blank, u unclear."),
-            say("b back, g go to, n their words, ? help, q save and stop."),
+            say("b back, g go to, n their words, s later, ? help, q stop."),
         ),
         marks=marks,
         keys=KEYS,
@@ -158,6 +167,14 @@ def decided(page: OnPaper, marks: Iterable[tuple[str, Command]]) -> tuple[Body, 
     return tuple(bodies)
 
 
+def is_for_home(pile: Pile, typed: str) -> bool:
+    """Return whether a line is nothing of this sheet: it begins with another one's code, or asks for something
+    else of the pile. A code is told from answers by its hyphen.
+    """
+    first, *_ = typed.casefold().split() or [""]
+    return first in FOR_HOME or ("-" in first and isinstance(pile.codes.read(first), Sheet))
+
+
 def is_change(line: str) -> bool:
     """Return whether a line corrects statements by their numbers: `7=3 12=u`."""
     return all(_CHANGE.fullmatch(each) for each in line.split())
@@ -174,7 +191,8 @@ def change(pile: Pile, page: OnPaper, line: str) -> tuple[str, ...]:
     pile.keep(page, decided(page, marks))
     told = ((page.assessment.chosen.index(each) + 1, page.state.said[each]) for each, _ in marks)
     return tuple(
-        say("{number}: {said}", number=number, said=describe(pile.assessment, said)) for number, said in told
+        say("{number}: {said}", number=number, said=words.read_back(pile.assessment, said))
+        for number, said in told
     )
 
 
@@ -242,6 +260,10 @@ class Ending:
             return close(self._pile, self._page, self._home, self._support, paid=_PAID[typed])
         if is_about_words(typed):
             return take_words(self._pile, self._page, line.strip())
+        if is_for_home(self._pile, typed):
+            closed = close(self._pile, self._page, self._home, "", paid=None)
+            turn = self._home.take(line)
+            return Turn((*closed.words, *turn.words), turn.stage or closed.stage)
         if typed in ("", "0"):
             return close(self._pile, self._page, self._home, "", paid=None)
         self._support = words.HELP[typed][0] if typed in words.HELP else typed.replace(" ", "_")
@@ -266,4 +288,4 @@ class Ending:
 def close(pile: Pile, page: OnPaper, home: Home, support: str, *, paid: bool | None) -> Turn:
     """Keep that a sheet is whole."""
     pile.keep(page, page.closing(support, paid=paid))
-    return home((words.is_in(page), *words.whose(page, support)))
+    return home.home((words.is_in(page), *words.whose(page, support)))

@@ -4,16 +4,15 @@ then only the differences do, and each is decided.
 Nothing is counted twice: what is kept is what was decided, and that the sheet was compared.
 """
 
-from mir_assess.model import rating
 from mir_assess.model.commands import Command
 from mir_assess.model.paper_events import Compared
 from mir_assess.model.session import Said
 from mir_assess.speech import say, say_n
-from mir_assess.walk.pile.marking import Home, ask_mark, decided, no_sign, too_many
+from mir_assess.walk.pile.marking import ask_mark, decided, no_sign, too_many
 from mir_assess.walk.pile.sheets import OnPaper, Pile
 from mir_assess.walk.pile.signs import in_tens, read_signs, sign_of
-from mir_assess.walk.pile.turns import Asked, Turn, refused
-from mir_assess.walk.pile.words import HELP_AT_SHEET
+from mir_assess.walk.pile.turns import Asked, Home, Turn, refused
+from mir_assess.walk.pile.words import HELP_AT_SHEET, read_back
 
 _FIRST, _SECOND = "1", "2"
 
@@ -58,7 +57,7 @@ class Again:
             raise too_many(len(signs), len(left))
         bodies = decided(self._blank, zip(left, signs, strict=False))
         self._said += [body for body in bodies if isinstance(body, Said)]
-        last = rating.describe(self._pile.assessment, self._said[-1])
+        last = read_back(self._pile.assessment, self._said[-1])
         if len(self._said) < len(self._page.printed):
             number = self._page.assessment.chosen.index(left[len(signs) - 1]) + 1
             return Turn((say("{number}: {said}", number=number, said=last),))
@@ -69,12 +68,14 @@ class Again:
         different = tuple(said for said in self._said if stands.get(said.statement) != said)
         if not different:
             self._pile.keep(self._page, (Compared(),))
-            return self._home((say("Sheet {code}: the same both times.", code=self._page.code),))
+            return self._home.home((say("Sheet {code}: the same both times.", code=self._page.code),))
         return Turn((), Differing(self._pile, self._page, different, self._home))
 
     def _back(self) -> Turn:
         if not self._said:
-            return self._home((say("Laid aside. The first keying of {code} stands.", code=self._page.code),))
+            return self._home.home(
+                (say("Laid aside. The first keying of {code} stands.", code=self._page.code),)
+            )
         self._said.pop()
         return Turn((say("Taken back: the last answer."),))
 
@@ -100,13 +101,13 @@ class Differing:
             len(self._different),
             code=self._page.code,
         )
-        told = say("nothing") if first is None else rating.describe(assessment, first)
+        told = say("nothing") if first is None else read_back(assessment, first)
         return Asked(
             place,
             f"{number}. {assessment.statement(second.statement).text}",
             (
                 say("1  keyed first: {answer}", answer=told),
-                say("2  keyed second: {answer}", answer=rating.describe(assessment, second)),
+                say("2  keyed second: {answer}", answer=read_back(assessment, second)),
             ),
             (say("1 or 2: which the paper says. b back, q stop."),),
             keys="12bq",
@@ -128,7 +129,7 @@ class Differing:
             return Turn()
         changed = tuple(said for said in self._chosen if self._page.state.said.get(said.statement) != said)
         self._pile.keep(self._page, (*changed, Compared(len(self._different))))
-        return self._home(
+        return self._home.home(
             (
                 say(
                     "Sheet {code}: {different} decided, {changed} changed.",

@@ -13,8 +13,10 @@ from mir_assess.model.session import Said
 
 BLANK, UNCLEAR = "0", "u"
 _WORDS = {"d": DONT_KNOW, "x": NOT_APPLICABLE, BLANK: "pass", UNCLEAR: "unclear"}
-_SAME = {"-": BLANK, "p": BLANK, "*": UNCLEAR}
-"""Other ways to type a sign: the walk's own letter, and what lies under the hand on a keypad."""
+_SAME = {"p": BLANK, "*": UNCLEAR}
+"""Other ways to type a sign: the walk's own letter, and what lies under the hand on a keypad. A hyphen is
+none: by it a code is told from answers.
+"""
 
 
 def read_sign(typed: str) -> Command | None:

@@ -44,6 +44,16 @@ class Stage(Protocol):
         """
 
 
+class Home(Protocol):
+    """Where a code is asked for: what every stage comes back to."""
+
+    def home(self, said: tuple[str, ...]) -> Turn:
+        """Come back, with something to say."""
+
+    def take(self, line: str) -> Turn:
+        """Do what was typed for here."""
+
+
 def refused(what: str, fix: str, where: str = "") -> SessionError:
     """Return what is said of an entry of which nothing was kept."""
     return SessionError(Problem(where, what, fix))

@@ -6,6 +6,8 @@ from mir_assess.model.assessment import Assessment
 from mir_assess.model.bank import DONT_KNOW, NOT_APPLICABLE
 from mir_assess.model.events import Answered, Passed
 from mir_assess.model.paper_events import Unclear
+from mir_assess.model.rating import describe
+from mir_assess.model.session import Said
 from mir_assess.speech import marked, say, say_n
 from mir_assess.walk.cards import listed
 from mir_assess.walk.pile.sheets import ANSWERED_FOR, OnPaper, Pile
@@ -44,8 +46,13 @@ HELP_AT_SHEET = (
     marked("b: take back the last one. At the first statement: lay the sheet aside."),
     marked("g 7: go to statement 7. 7=3: statement 7 is 3."),
     marked("n TEXT, n+ TEXT, n- TEXT, n> TEXT: their own words on this statement. y: they may be printed."),
-    marked("q: save and stop. The sheet goes on later, from its code."),
+    marked("s: later. The sheet is kept as far as it is keyed. q: save and stop."),
 )
+
+
+def read_back(assessment: Assessment, said: Said) -> str:
+    """Return an answer in words, as it is read back."""
+    return say("Blank.") if isinstance(said, Passed) else describe(assessment, said)
 
 
 def signs(page: OnPaper) -> str:
@@ -116,15 +123,15 @@ def half_keyed(pile: Pile) -> tuple[str, ...]:
 def keyed_twice(pile: Pile) -> tuple[str, ...]:
     """Return how a second keying stands: how many sheets agreed, how many answers did not, what is left."""
     twice, left = pile.keyed_twice(), pile.not_compared()
-    same = sum(1 for different in twice if not different)
-    lines = [
-        say_n(
+    lines = [say("No sheet was keyed twice yet.")]
+    if twice:
+        told = say_n(
             "{number} sheet was keyed twice; {same} the same in every answer.",
             "{number} sheets were keyed twice; {same} the same in every answer.",
             len(twice),
-            same=same,
+            same=sum(1 for different in twice if not different),
         )
-    ]
+        lines = [told]
     if sum(twice):
         lines.append(
             say_n(
