@@ -158,7 +158,7 @@ class Screen:
         """Draw what is asked. What was said back stands under it; the end of it, where a screen is low."""
         columns, rows = self._size()
         width = min(columns, WIDEST) - len(MARGIN)
-        body = [*_wrapped(asked.place, width), ""]
+        body = [*_wrapped(f"{asked.place} {asked.count}", width), ""]
         body += [*_wrapped(asked.text, width), ""]
         body += [row for line in asked.choices for row in _wrapped(line, width, hang=3)]
         below = [row for line in asked.hints for row in _wrapped(line, width)]

@@ -7,7 +7,7 @@ says it back. A sheet that is in is shown and never counted again.
 from mir_assess.errors import nearest
 from mir_assess.model.assessment import Group
 from mir_assess.model.commands import Command
-from mir_assess.model.events import SUPPORTS, NoteDecided, NoteWritten
+from mir_assess.model.events import SUPPORTS
 from mir_assess.model.paper_codes import Sheet, misread, tidied
 from mir_assess.speech import say, say_n
 from mir_assess.walk.pile import words
@@ -105,8 +105,8 @@ class Keying:
             return Turn((*change(self.pile, page, typed), words.is_in(page)))
         bodies, last = page.taking_back()
         self.pile.keep(page, bodies)
-        if isinstance(last, NoteWritten | NoteDecided):
-            return Turn((taken_back_words(last),))
+        if page.state.closed and last is not None:
+            return Turn((taken_back_words(last), words.is_in(page)))
         told = say("Sheet {code} is open again. b takes back one answer after the other.", code=page.code)
         return Turn((told,), self._going_on(page))
 

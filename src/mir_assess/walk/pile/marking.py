@@ -123,16 +123,18 @@ def ask_mark(assessment: Assessment, page: OnPaper, asked: str, place: str, mark
     shown = card(assessment, asked)
     label = assessment.group(page.sheet.group_id).label
     at = page.printed.index(asked) + 1
-    where = say("{group}. Answer {at} of {total}.", group=label, at=at, total=len(page.printed))
+    total = len(page.printed)
+    asked_of = say_n("{group}, {number} statement.", "{group}, {number} statements.", total, group=label)
     levels = (f"{number}  {level.label}" for number, level in enumerate(shown.levels, 1))
     return Asked(
-        place=f"{place} {where}",
+        place=f"{place} {asked_of}",
         text=f"{shown.number}. {shown.text}",
         choices=tuple(levels),
         hints=(
             say("d don’t know, x does not apply, 0 blank, u unclear."),
             say("b back, g go to, n their words, s later, ? help, q stop."),
         ),
+        count=say("Answer {at} of {total}.", at=at, total=total),
         marks=marks,
         keys=KEYS,
         begins=BEGINS,
@@ -168,8 +170,8 @@ def decided(page: OnPaper, marks: Iterable[tuple[str, Command]]) -> tuple[Body, 
 
 
 def is_for_home(pile: Pile, typed: str) -> bool:
-    """Return whether a line is nothing of this sheet: it begins with another one's code, or asks for something
-    else of the pile. A code is told from answers by its hyphen.
+    """Return whether a line is nothing of this sheet: it begins with another one's code, or asks for
+    something else of the pile. A code is told from answers by its hyphen.
     """
     first, *_ = typed.casefold().split() or [""]
     return first in FOR_HOME or ("-" in first and isinstance(pile.codes.read(first), Sheet))

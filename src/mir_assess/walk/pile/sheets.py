@@ -32,6 +32,7 @@ from mir_assess.walk.own import Own
 
 CHANNEL = "paper"
 ANSWERED_FOR, REPRESENTATIVE = SUPPORTS[3], "representative"
+OF_THEIR_OWN_LIFE = ("lived_experience", "carer")
 _ENDS = (SessionClosed, Helped, GroupChanged, Compared)
 """What is kept together when a sheet is whole, and taken back together."""
 
@@ -98,7 +99,7 @@ class OnPaper(Own):
         this sheet.
         """
         own = self.assessment.group(self.sheet.group_id)
-        if support != ANSWERED_FOR or own.role == REPRESENTATIVE:
+        if support != ANSWERED_FOR or own.role not in OF_THEIR_OWN_LIFE:
             return own
         others = (group for group in self.assessment.groups if group.role == REPRESENTATIVE)
         return next((group for group in others if set(self.printed) <= set(self._asked_of(group))), own)

@@ -10,7 +10,7 @@ from mir_assess.model.rating import describe
 from mir_assess.model.session import Said
 from mir_assess.speech import marked, say, say_n
 from mir_assess.walk.cards import listed
-from mir_assess.walk.pile.sheets import ANSWERED_FOR, OnPaper, Pile
+from mir_assess.walk.pile.sheets import ANSWERED_FOR, OF_THEIR_OWN_LIFE, OnPaper, Pile
 from mir_assess.walk.pile.signs import in_tens, sign_of
 
 HELP = {
@@ -154,10 +154,10 @@ def keyed_twice(pile: Pile) -> tuple[str, ...]:
 
 def whose(page: OnPaper, support: str) -> tuple[str, ...]:
     """Return where answers count that somebody gave for another; nothing for other ways to be helped."""
-    if support != ANSWERED_FOR:
+    own, group = (page.assessment.group(each) for each in (page.sheet.group_id, page.group.id))
+    if support != ANSWERED_FOR or own.role not in OF_THEIR_OWN_LIFE:
         return ()
-    group = page.assessment.group(page.group.id)
-    if group.role == "representative":
+    if group != own:
         return (say("Somebody answered for them, so this counts with “{group}”.", group=group.label),)
     return (
         say(
