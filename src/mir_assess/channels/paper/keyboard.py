@@ -154,6 +154,14 @@ else:
     import termios
     import tty
 
+    def _pass_over(place: int) -> None:
+        """Read the rest of what a special key sends, such as an arrow, and nothing that was typed after it."""
+        signs = b""
+        while select.select([place], [], [], SETTLES)[0]:
+            signs += os.read(place, 1)
+            if signs[:1] not in (b"[", b"O") or (len(signs) > 1 and b"@" <= signs[-1:] <= b"~"):
+                return
+
     @contextmanager
     def _single_keys() -> Iterator[Callable[[], str | None]]:
         """Give what reads one key, in a terminal that hands each over at once and does not echo it."""
@@ -164,8 +172,7 @@ else:
         def read() -> str | None:
             while chunk := os.read(place, 1):
                 if chunk == ESCAPE.encode():
-                    while select.select([place], [], [], SETTLES)[0] and os.read(place, 1):
-                        continue
+                    _pass_over(place)
                     return ESCAPE
                 if key := decoder.decode(chunk):
                     return "\n" if key == "\r" else key

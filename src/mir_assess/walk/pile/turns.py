@@ -8,8 +8,8 @@ from mir_assess.model.value import value
 
 @value
 class Asked:
-    """What is asked now. `place` says where we are and `count` how far, `text` is what it is about, `choices` what may be
-    answered, a line each, `marks` what was keyed of this sheet so far.
+    """What is asked now. `place` says where we are and `count` how far, `text` is what it is about,
+    `choices` what may be answered, a line each, `marks` what was keyed of this sheet so far.
 
     `keys` are those that act at once, where there is a keyboard to press them on; `begins` are those that
     begin a line. Where `keys` is empty, a line is asked for.
