@@ -155,7 +155,7 @@ else:
     import tty
 
     def _pass_over(place: int) -> None:
-        """Read the rest of what a special key sends, such as an arrow, and nothing that was typed after it."""
+        """Read the rest of what a special key sends, such as an arrow, and nothing typed after it."""
         signs = b""
         while select.select([place], [], [], SETTLES)[0]:
             signs += os.read(place, 1)

@@ -238,17 +238,22 @@ class Ending:
                 "Does this person work for {organisation}, or for a service it pays for?",
                 organisation=organisation,
             )
-            choices = (say("y  yes"), say("n  no"), say("0 or Enter  not said"))
-            return Asked(place, paid, choices, (say("b back, q save and stop."),), marks, "yn0bq", "")
-        ways = tuple(say(line) for _, line in words.HELP.values())
+            return Asked(
+                place,
+                paid,
+                choices=(say("y  yes"), say("n  no"), say("0 or Enter  not said")),
+                hints=(say("b back, q save and stop."),),
+                marks=marks,
+                keys="yn0bq",
+            )
         return Asked(
             place,
             say("Did somebody help?"),
-            (*ways, say("0 or Enter  nobody, or not said")),
-            (say("b back, n their words, q save and stop."),),
-            marks,
-            "rica0bqy",
-            "n",
+            choices=(*(say(line) for _, line in words.HELP.values()), say("0 or Enter  nobody, or not said")),
+            hints=(say("b back, n their words, q save and stop."),),
+            marks=marks,
+            keys="rica0bqy",
+            begins="n",
         )
 
     def take(self, line: str) -> Turn:
