@@ -35,8 +35,8 @@ class Hands(Protocol):
 class Face(Protocol):
     """How what is asked looks."""
 
-    def show(self, asked: Asked) -> None:
-        """Show what is asked, where it is not the same as before."""
+    def show(self, asked: Asked, *, anew: bool) -> None:
+        """Show what is asked; `anew`: all of it, though it was there before."""
 
     def say(self, words: Iterable[str]) -> None:
         """Say something back."""
@@ -54,15 +54,16 @@ def run(keying: Keying, hands: Hands, face: Face, *, waits: bool, resume: str) -
     `waits` is true where somebody types, who can type again what the store could not keep; `resume` is the
     command that goes on later.
     """
-    refused = 0
+    refused, anew = 0, False
     try:
         face.say(keying.beginning())
         while True:
             asked = keying.asks_now()
-            face.show(asked)
+            face.show(asked, anew=anew)
             typed = _read(asked, hands, face)
             if typed is None or typed.strip().casefold() in ("q", "quit"):
                 break
+            anew = not typed.strip()
             refused += not _enter(keying, typed, face, waits=waits)
     finally:
         face.end()
@@ -112,22 +113,29 @@ def not_kept(refused: int) -> str:
 
 
 class PlainLines:
-    """Writes lines, in the order they are to be heard. What was said of the statement before is not said
-    again.
+    """Writes lines, in the order they are to be heard. Where we are is said when that changes; what may be
+    answered, and how it is typed, once for each thing that is asked. Enter has it all said again.
     """
 
     def __init__(self, out: TextIO | None = None, *, asks: bool = False) -> None:
         self._out = out or sys.stdout
         self._asks = asks
-        self._before: frozenset[str] = frozenset()
+        self._before: tuple[str, str] = ("", "")
+        self._heard: dict[tuple[str, ...], tuple[tuple[str, ...], tuple[str, ...]]] = {}
 
-    def show(self, asked: Asked) -> None:
+    def show(self, asked: Asked, *, anew: bool) -> None:
         """Write what is new of what is asked."""
-        lines = (asked.place, asked.text, *asked.choices, *asked.hints)
-        for line in lines:
-            if line and line not in self._before:
-                self._write(line)
-        self._before = frozenset(lines)
+        now = (asked.place, asked.text)
+        before = ("", "") if anew else self._before
+        for line in (line for line in now if line not in before):
+            self._write(line)
+        how = asked.hints[-1:]
+        choices, hints = self._heard.get(how, ((), ()))
+        same = not anew and hints != () and choices == asked.choices
+        known = hints if same else ()
+        for line in (*(() if same else asked.choices), *(hint for hint in asked.hints if hint not in known)):
+            self._write(line)
+        self._before, self._heard[how] = now, (asked.choices, asked.hints)
 
     def say(self, words: Iterable[str]) -> None:
         """Write what is said back."""
@@ -152,9 +160,8 @@ class Screen:
     def __init__(self, out: TextIO, size: "Size") -> None:
         self._out, self._size = out, size
         self._said: tuple[str, ...] = ()
-        self._before: Asked | None = None
 
-    def show(self, asked: Asked) -> None:
+    def show(self, asked: Asked, *, anew: bool) -> None:  # noqa: ARG002 - a screen shows all of it each time
         """Draw what is asked. What was said back stands under it; the end of it, where a screen is low."""
         columns, rows = self._size()
         width = min(columns, WIDEST) - len(MARGIN)

@@ -89,6 +89,7 @@ class Box:
         """Take how many people there were, the cards of a statement, or the last line back."""
         typed = line.strip().casefold()
         if not typed:
+            self._wanted = ""
             return Turn()
         if typed == "sheets" or (typed == "b" and not self.stands):
             return self._home.home(())
@@ -148,9 +149,7 @@ def _cards(said: Said) -> int:
 
 
 def _standing(said: Said) -> str:
-    if not isinstance(said, Tallied):
-        return say("This was passed.")
-    others = "".join(
-        f" {letter}={n}" for letter, n in (("d", said.dont_know), ("x", said.not_applicable)) if n
-    )
-    return say("Counted before: {cards}", cards=" ".join(map(str, said.levels.values())) + others)
+    """That something stands already: never what, where a room may see the screen."""
+    if isinstance(said, Tallied):
+        return say("This was counted before. Enter keeps it.")
+    return say("This was passed. Enter keeps it so.")

@@ -15,7 +15,7 @@ from mir_assess.walk.pile.boxes import Box
 from mir_assess.walk.pile.marking import Ending, Marking, change, close, decided, is_change
 from mir_assess.walk.pile.noting import is_about_words, take_words
 from mir_assess.walk.pile.second import Again
-from mir_assess.walk.pile.sheets import OnPaper, Pile
+from mir_assess.walk.pile.sheets import OnPaper, Pile, is_an_end
 from mir_assess.walk.pile.signs import read_signs
 from mir_assess.walk.pile.turns import Asked, Stage, Turn, refused
 from mir_assess.walk.taking_back import taken_back_words
@@ -108,6 +108,8 @@ class Keying:
         if page.state.closed and last is not None:
             return Turn((taken_back_words(last), words.is_in(page)))
         told = say("Sheet {code} is open again. b takes back one answer after the other.", code=page.code)
+        if last is not None and not is_an_end(last):
+            told = taken_back_words(last)
         return Turn((told,), self._going_on(page))
 
     def _going_on(self, page: OnPaper) -> Stage:

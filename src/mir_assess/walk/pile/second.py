@@ -4,11 +4,12 @@ then only the differences do, and each is decided.
 Nothing is counted twice: what is kept is what was decided, and that the sheet was compared.
 """
 
+
 from mir_assess.model.commands import Command
 from mir_assess.model.paper_events import Compared
 from mir_assess.model.session import Said
 from mir_assess.speech import say, say_n
-from mir_assess.walk.pile.marking import ask_mark, decided, no_sign, too_many
+from mir_assess.walk.pile.marking import ask_mark, decided, is_for_home, no_sign, too_many
 from mir_assess.walk.pile.sheets import OnPaper, Pile
 from mir_assess.walk.pile.signs import in_tens, read_signs, sign_of
 from mir_assess.walk.pile.turns import Asked, Home, Turn, refused
@@ -42,9 +43,12 @@ class Again:
             return Turn()
         if typed == "?":
             levels = len(self._page.assessment.scale_of(self._page.printed[len(self._said)]).levels)
-            return Turn(tuple(say(each, highest=levels) for each in (*HELP_AT_SHEET[:2], HELP_AT_SHEET[-1])))
+            return Turn(tuple(say(each, highest=levels) for each in HELP_AT_SHEET[:3]))
         if typed.casefold() == "b":
             return self._back()
+        if is_for_home(self._pile, typed):
+            turn = self._home.take(typed)
+            return Turn(turn.words, turn.stage or self._home.home(()).stage)
         signs = read_signs(typed)
         if not signs:
             raise no_sign(typed)

@@ -115,7 +115,7 @@ class OnPaper(Own):
         if not standing:
             return (), None
         ends = 0
-        while ends < len(standing) and isinstance(standing[ends].body, _ENDS):
+        while ends < len(standing) and is_an_end(standing[ends].body):
             ends += 1
         last = standing[: max(1, ends)]
         return tuple(Undone(event.version) for event in last), last[0].body
@@ -138,6 +138,11 @@ class OnPaper(Own):
 
     def _follow(self) -> None:
         self.group = replace(self.assessment.group(self.state.group), mode="individual")
+
+
+def is_an_end(body: Body) -> bool:
+    """Return whether this is kept where a sheet ends."""
+    return isinstance(body, _ENDS)
 
 
 def _opens(event: Event) -> bool:
