@@ -1,4 +1,4 @@
-"""What a report says of paper that nobody could read, and of who pays those who helped: only past the gate."""
+"""What a report says of paper nobody could read, and of who pays those who helped: only past the gate."""
 
 import pytest
 

@@ -4,6 +4,7 @@ then only the differences do, and each is decided.
 Nothing is counted twice: what is kept is what was decided, and that the sheet was compared.
 """
 
+from dataclasses import replace
 
 from mir_assess.model.commands import Command
 from mir_assess.model.paper_events import Compared
@@ -32,9 +33,10 @@ class Again:
         assessment = self._pile.assessment
         marks = "".join(sign_of(assessment, said) for said in self._said)
         asked = self._page.printed[len(self._said)]
-        return ask_mark(
-            assessment, self._page, asked, place, in_tens(marks.ljust(len(self._page.printed), "."))
-        )
+        marks = in_tens(marks.ljust(len(self._page.printed), "."))
+        first = ask_mark(assessment, self._page, asked, place, marks)
+        hints = (first.hints[0], say("b back, ? help, q stop."))
+        return replace(first, hints=hints, keys="123456789dxu0p*bq?", begins="")
 
     def take(self, line: str) -> Turn:
         """Take signs, or the last one back."""
