@@ -51,6 +51,21 @@ def test_who_pays_those_who_helped_is_a_limit_where_the_gate_lets_it():
     assert "were helped by" not in limits(pile(0, helped=paid[:2]))
 
 
+def test_where_it_is_not_told_that_anybody_used_paper_nothing_is_said_of_it():
+    from workshops import workshop
+
+    said = set()
+    for sheets in (0, 2):
+        shop = workshop("individual")
+        for _ in range(12 - sheets):
+            shop.type("next lived", "1", "1", "1")
+        desk = Desk(shop.opened, shop.store)
+        for number in range(sheets):
+            desk.type(f"{desk.code(number + 1)} u11")
+        said.add(PAPER in limits(desk))
+    assert said == {False}
+
+
 def test_nothing_of_paper_is_said_where_nobody_answered_on_paper():
     from workshops import workshop
 

@@ -56,10 +56,12 @@ def coarsened(seen: DisclosedRound, policy: Policy) -> DisclosedRound:
         # Where small numbers are kept back, so is this one, nought too: it tells of somebody's words.
         waiting=0 if policy.min_cell else seen.waiting,
         priorities=_priorities(seen.priorities, people, cells, policy),
-        participation={
-            aspect: _parts(aspect, parts, people, policy, hidden=somebody_hidden)
-            for aspect, parts in seen.participation.items()
-        },
+        participation=_participation(
+            {
+                aspect: _parts(aspect, parts, people, policy, hidden=somebody_hidden)
+                for aspect, parts in seen.participation.items()
+            }
+        ),
     )
 
 
@@ -224,6 +226,14 @@ def _priorities(
     }
     shows = any(not isinstance(f, Suppressed) and f != 0 for row in told.values() for f in row.values())
     return told if shows else {}
+
+
+def _participation(
+    told: Mapping[str, Mapping[str, int] | Suppressed],
+) -> dict[str, Mapping[str, int] | Suppressed]:
+    """Return how people took part without anything of paper where it is not told that anybody used it."""
+    on_paper = isinstance(told.get("channel"), Mapping)
+    return {aspect: parts for aspect, parts in told.items() if aspect != "unclear" or on_paper}
 
 
 def _parts(
