@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 
 from mir_assess.errors import SessionError
 from mir_assess.model.assessment import Group
+from mir_assess.model.bank import Band
 from mir_assess.model.events import Answered, body_from_plain, body_to_plain, kind_of
 from mir_assess.model.paper_codes import PaperCodes, Sheet
 from mir_assess.model.paper_events import Compared, GroupChanged, Helped, Unclear
 from mir_assess.store.checking import check
 from piles import Desk
-from workshops import STEMS, assessment, edition, groups, workshop
+from workshops import STEMS, TRUTH, assessment, edition, groups, workshop
 
 REPRESENTATIVES = Group("rep", "People who answer for someone", "representative", "individual")
 
@@ -155,6 +156,22 @@ def test_words_are_kept_as_written_and_private_until_somebody_says_otherwise(des
     private, public = sorted(desk.round.notes, key=lambda note: note.consent)
     assert (private.statement, private.text, private.kind) == ("S-2", "Nobody rang", "not_working")
     assert (public.statement, public.group, public.consent) == ("", "lived", True)
+
+
+def test_on_easy_paper_a_face_is_an_answer_and_goes_no_further():
+    bands = (Band("no", "No", ("never", "rarely")), Band("some", "Sometimes", ("sometimes",)),
+             Band("yes", "Yes", ("mostly", "always")))  # fmt: skip
+    desk = Desk(assessment(parts=[edition(scales=(replace(TRUTH, bands=bands),))]))
+    assert desk.type(desk.code(1, form="easy")) == ()
+    assert desk.keying.asks_now().choices[-1] == "9  Yes, and no more"
+    desk.type("9", "5", "7", "")
+    assert "957" in desk.type("show")[1]
+    cell = desk.round.cells["S-1"]["lived"]
+    assert (cell.counts, cell.skipped) == ((0, 0, 0, 0, 0), 0)
+    assert "There is no level 9." in refusal(desk, f"{desk.code(2)} 444".replace("444", "944"))
+    second = desk.again(twice=True)
+    assert "the same both times" in second.type(f"{desk.code(1, form='easy')} 957")[0]
+    assert not check(desk.store)
 
 
 # Somebody who answers for another

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from mir_assess.model import rating
 from mir_assess.model.assessment import Group
+from mir_assess.model.bank import Scale
 from mir_assess.model.commands import Numbers, Present, Word
 from mir_assess.model.events import PresentCounted, SessionOpened, Tallied
 from mir_assess.model.session import Said
@@ -64,6 +65,7 @@ class Box:
                     "Cards for each level, lowest first, like: {example}",
                     example=rating.cards_example(len(shown.levels)),
                 ),
+                *_easy(self._desk.assessment.scale_of(statement_id)),
                 say("Add d=2 (don’t know) or x=1 (does not apply). A card that nobody can read is in none."),
                 say("p pass, b back, g 7 go to, sheets: back to the pile, q save and stop."),
             ),
@@ -146,6 +148,15 @@ def _cards(said: Said) -> int:
     if not isinstance(said, Tallied):
         return 0
     return sum(said.levels.values()) + said.dont_know + said.not_applicable
+
+
+def _easy(scale: Scale) -> tuple[str, ...]:
+    """How easy cards are counted, where a scale has an easy way."""
+    if not scale.bands:
+        return ()
+    example = f"easy {rating.cards_example(len(scale.bands))}"
+    names = ", ".join(band.label for band in scale.bands)
+    return (say("Easy cards, how many say each of {names}: {example}", names=names, example=example),)
 
 
 def _standing(said: Said) -> str:

@@ -16,7 +16,7 @@ from mir_assess.walk.cards import card, numbered
 from mir_assess.walk.pile import words
 from mir_assess.walk.pile.noting import is_about_words, take_words
 from mir_assess.walk.pile.sheets import OnPaper, Pile
-from mir_assess.walk.pile.signs import read_sign, read_signs
+from mir_assess.walk.pile.signs import faces, read_sign, read_signs
 from mir_assess.walk.pile.turns import Asked, Home, Stage, Turn, refused
 from mir_assess.walk.taking_back import taken_back_words
 
@@ -125,7 +125,12 @@ def ask_mark(assessment: Assessment, page: OnPaper, asked: str, place: str, mark
     at = page.printed.index(asked) + 1
     total = len(page.printed)
     asked_of = say_n("{group}, {number} statement.", "{group}, {number} statements.", total, group=label)
-    levels = (f"{number}  {level.label}" for number, level in enumerate(shown.levels, 1))
+    levels = [f"{number}  {level.label}" for number, level in enumerate(shown.levels, 1)]
+    if page.sheet.form == "easy":
+        signs = faces(assessment.scale_of(asked))
+        levels += [
+            say("{sign}  {face}, and no more", sign=sign, face=band.label) for sign, band in signs.items()
+        ]
     return Asked(
         place=f"{place} {asked_of}",
         text=f"{shown.number}. {shown.text}",

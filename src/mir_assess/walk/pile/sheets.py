@@ -10,6 +10,7 @@ from dataclasses import replace
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model import session
 from mir_assess.model.assessment import Assessment, Group
+from mir_assess.model.commands import Command
 from mir_assess.model.events import (
     SUPPORTS,
     Body,
@@ -29,6 +30,7 @@ from mir_assess.speech import say
 from mir_assess.store.base import Append, Store, Superseded
 from mir_assess.walk.desk import Desk, as_shown
 from mir_assess.walk.own import Own
+from mir_assess.walk.pile.signs import on_easy_paper
 
 CHANNEL = "paper"
 ANSWERED_FOR, REPRESENTATIVE = SUPPORTS[3], "representative"
@@ -67,6 +69,12 @@ class OnPaper(Own):
     def asked(self) -> str | None:
         """Return the first statement of the sheet that nothing was keyed for; None where it is whole."""
         return next((each for each in self.printed if each not in self.state.said), None)
+
+    def answer(self, statement_id: str, typed: Command) -> tuple[Body, ...]:
+        """Return what a sign says of a statement, as there is to keep; on easy paper it may be a face."""
+        if self.sheet.form == "easy":
+            typed = on_easy_paper(self.assessment.scale_of(statement_id), typed)
+        return super().answer(statement_id, typed)
 
     @property
     def is_in(self) -> bool:
