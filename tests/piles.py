@@ -13,7 +13,7 @@ from mir_assess.model.round import Round
 from mir_assess.store.base import Append
 from mir_assess.store.memory import MemoryStore
 from mir_assess.walk.pile.keying import Keying
-from mir_assess.walk.pile.sheets import Pile
+from mir_assess.walk.pile.piles import Pile
 from workshops import AT, NAME, assessment
 
 

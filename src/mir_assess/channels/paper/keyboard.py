@@ -15,7 +15,7 @@ from uuid import uuid4
 from mir_assess.channels.paper.keying import Face, Hands, PlainLines, Screen, not_kept, run
 from mir_assess.store.base import Store
 from mir_assess.walk.pile.keying import Keying
-from mir_assess.walk.pile.sheets import Pile
+from mir_assess.walk.pile.piles import Pile
 
 ESCAPE, END, ERASE = "\x1b", "\x04", ("\x7f", "\x08")
 _WIPE = "\x15"

@@ -160,6 +160,7 @@ class Screen:
     def __init__(self, out: TextIO, size: "Size") -> None:
         self._out, self._size = out, size
         self._said: tuple[str, ...] = ()
+        self._ended = False
 
     def show(self, asked: Asked, *, anew: bool) -> None:  # noqa: ARG002 - a screen shows all of it each time
         """Draw what is asked. What was said back stands under it; the end of it, where a screen is low."""
@@ -176,8 +177,12 @@ class Screen:
         self._said = ()
 
     def say(self, words: Iterable[str]) -> None:
-        """Keep what is said back for the next drawing."""
+        """Keep what is said back for the next drawing; after the last one, write it."""
         self._said = tuple(words)
+        if self._ended:
+            columns, _ = self._size()
+            rows = (row for line in self._said for row in _wrapped(line, columns - 1))
+            self._write("".join(f"{row}\n" for row in rows))
 
     def question(self) -> str:
         """Return what stands before the place to type."""
@@ -186,13 +191,7 @@ class Screen:
     def end(self) -> None:
         """Clear the screen, and what scrolled off it; what is said from here on stays."""
         self._write(CLEAR)
-        self.say = self._say_and_leave  # type: ignore[method-assign]
-
-    def _say_and_leave(self, words: Iterable[str]) -> None:
-        columns, _ = self._size()
-        for line in words:
-            for row in _wrapped(line, columns - 1):
-                self._write(row + "\n")
+        self._ended = True
 
     def _write(self, text: str) -> None:
         self._out.write(text)

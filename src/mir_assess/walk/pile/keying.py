@@ -12,10 +12,13 @@ from mir_assess.model.paper_codes import Sheet, misread, tidied
 from mir_assess.speech import say, say_n
 from mir_assess.walk.pile import words
 from mir_assess.walk.pile.boxes import Box
-from mir_assess.walk.pile.marking import Ending, Marking, change, close, decided, is_change
+from mir_assess.walk.pile.ending import Ending, close
+from mir_assess.walk.pile.entries import change, decided, is_change
+from mir_assess.walk.pile.marking import Marking
 from mir_assess.walk.pile.noting import is_about_words, take_words
+from mir_assess.walk.pile.piles import Pile
 from mir_assess.walk.pile.second import Again
-from mir_assess.walk.pile.sheets import OnPaper, Pile, is_an_end
+from mir_assess.walk.pile.sheets import OnPaper, is_an_end
 from mir_assess.walk.pile.signs import read_signs
 from mir_assess.walk.pile.turns import Asked, Stage, Turn, refused
 from mir_assess.walk.taking_back import taken_back_words
@@ -114,7 +117,8 @@ class Keying:
 
     def _going_on(self, page: OnPaper) -> Stage:
         """Where a sheet goes on that was begun."""
-        return (Ending if page.asked() is None else Marking)(self.pile, page, self)
+        marking = Marking(self.pile, page, self)
+        return marking if page.asked() is not None else Ending(self.pile, page, self, marking)
 
     def _take_out(self, code: str) -> Turn:
         page = self.pile.page(self._sheet(code)) if code else self._page

@@ -6,7 +6,8 @@ from mir_assess.model.events import NoteDecided, NoteWritten
 from mir_assess.model.typed import NOTES, read_line
 from mir_assess.speech import say
 from mir_assess.walk.phase import NOTE_WORDS, NOTE_WORDS_OF_STATEMENT, printing_words
-from mir_assess.walk.pile.sheets import OnPaper, Pile
+from mir_assess.walk.pile.piles import Pile
+from mir_assess.walk.pile.sheets import OnPaper
 from mir_assess.walk.pile.turns import Turn, refused
 
 _KINDS = ("note", "working", "not_working", "change")

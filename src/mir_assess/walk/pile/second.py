@@ -10,8 +10,10 @@ from mir_assess.model.commands import Command
 from mir_assess.model.paper_events import Compared
 from mir_assess.model.session import Said
 from mir_assess.speech import say, say_n
-from mir_assess.walk.pile.marking import ask_mark, decided, is_for_home, no_sign, too_many
-from mir_assess.walk.pile.sheets import OnPaper, Pile
+from mir_assess.walk.pile.entries import decided, is_for_home, no_sign, too_many
+from mir_assess.walk.pile.marking import ask_mark
+from mir_assess.walk.pile.piles import Pile
+from mir_assess.walk.pile.sheets import OnPaper
 from mir_assess.walk.pile.signs import in_tens, read_signs, sign_of
 from mir_assess.walk.pile.turns import Asked, Home, Turn, refused
 from mir_assess.walk.pile.words import HELP_AT_SHEET, read_back

@@ -10,7 +10,8 @@ from mir_assess.model.rating import describe
 from mir_assess.model.session import Said
 from mir_assess.speech import marked, say, say_n
 from mir_assess.walk.cards import listed
-from mir_assess.walk.pile.sheets import ANSWERED_FOR, OF_THEIR_OWN_LIFE, OnPaper, Pile
+from mir_assess.walk.pile.piles import Pile
+from mir_assess.walk.pile.sheets import ANSWERED_FOR, OF_THEIR_OWN_LIFE, OnPaper
 from mir_assess.walk.pile.signs import in_tens, sign_of
 
 HELP = {
