@@ -6,8 +6,8 @@ from itertools import product
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.made_up import assessment
 
+from made_up import assessment
 from mir_assess.model.assessment import Group
 from mir_assess.model.paper_codes import FORMS, PaperCodes, Sheet, is_mistyped, misread, paper_codes, tidied
 from mir_assess.model.receipts import SIGNS
