@@ -72,7 +72,7 @@ class Keying:
             if self.twice
             else say("The code of the next sheet?")
         )
-        hints = (say("Type it from the foot of the paper; its last five signs are enough. ? help, q stop."),)
+        hints = (say("Type it as it stands on the sheet; its last five signs are enough. ? help, q stop."),)
         return Asked(words.counted(self.pile), what, hints=hints)
 
     def take(self, line: str) -> Turn:
