@@ -20,6 +20,7 @@ COMMANDS = {
     "list": ("workshop:list_assessments", "List the assessments there are."),
     "show": ("workshop:show", "Show one: who took part, and what is left."),
     "import": ("answers:import_answers", "Bring in answers from a file."),
+    "key": ("keying:key", "Type cards and sheets of paper in, fast."),
     "notes": ("notes:notes", "Look at people's words before they are printed."),
     "paper": ("papers:paper", "Make cards, sheets and a script to print."),
     "report": ("pages:report", "Write the gap report of a round."),

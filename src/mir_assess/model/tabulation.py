@@ -131,10 +131,19 @@ def _priorities(
 def _participation(
     assessment: Assessment, by_cell: Mapping[tuple[str, str], Measures]
 ) -> dict[str, dict[str, int]]:
-    aspects: dict[str, dict[str, int]] = {"channel": {}, "support": {}, "attendance": {}}
+    """How people took part, aspect by aspect. Whether anything could not be read is told of paper alone; of
+    who pays for help, only where somebody said.
+    """
+    aspects: dict[str, dict[str, int]] = {
+        aspect: {} for aspect in ("channel", "support", "attendance", "helper", "unclear")
+    }
     for group in assessment.groups:
         for measure, number in by_cell.get((group.id, ""), {}).items():
             aspect, _, value = measure.partition("/")
             if aspect in aspects and value:
                 aspects[aspect][value] = aspects[aspect].get(value, 0) + number
+    if not aspects["helper"]:
+        del aspects["helper"]
+    if "paper" not in aspects["channel"]:
+        del aspects["unclear"]
     return {aspect: dict(sorted(values.items())) for aspect, values in aspects.items()}

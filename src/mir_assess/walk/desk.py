@@ -78,7 +78,7 @@ class Desk:
             raise SessionError(Problem(self.name, what, say("Start one with: start")))
         self._secret = opened[0].id
         self.pinned: Assessment = opened[0].body.assessment
-        self.assessment: Assessment = _as_shown(self.pinned)
+        self.assessment: Assessment = as_shown(self.pinned)
         self.actions_stream = action_stream(slug(self.assessment.organisation))
         self._events: dict[str, list[Event]] = {}
         self._trail: list[tuple[str, int]] = []
@@ -240,7 +240,7 @@ class Desk:
         return Append(self.name, events, change(before, events))
 
 
-def _as_shown(assessment: Assessment) -> Assessment:
+def as_shown(assessment: Assessment) -> Assessment:
     """Return an assessment in the language spoken now, where it is not in that language already."""
     language = spoken()
     if language == ENGLISH and all(part.language == ENGLISH for part in assessment.parts):

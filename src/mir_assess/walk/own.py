@@ -49,6 +49,8 @@ class Own:
     the id of the assessment's first event. `events` are those of the session so far, in order of version.
     """
 
+    channel = CHANNEL
+
     def __init__(
         self,
         assessment: Assessment,
@@ -162,7 +164,9 @@ class Own:
         if not said:
             return None
         opening = () if self._events else (self._opening,)
-        events = record(self.stream, self.version, (*opening, *said), at=at, channel=CHANNEL, new_id=new_id)
+        events = record(
+            self.stream, self.version, (*opening, *said), at=at, channel=self.channel, new_id=new_id
+        )
         return Append(self.assessment.name, events, self._difference(events))
 
     def _difference(self, events: tuple[Event, ...]) -> session.Difference:
