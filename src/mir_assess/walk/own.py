@@ -15,6 +15,7 @@ from mir_assess.model.commands import Command
 from mir_assess.model.events import (
     Body,
     Event,
+    LeftForLater,
     NoteDecided,
     NoteWritten,
     SessionClosed,
@@ -121,7 +122,9 @@ class Own:
         Raises SessionError, saying what to do, for an entry that says nothing.
         """
         said = decide(self.assessment, self.group, self.state, statement_id, typed)
-        return () if self.state.said.get(statement_id) == said else (said,)
+        # Left for later once more, it goes behind the others that were, as at the keyboard.
+        stands = self.state.said.get(statement_id) == said and not isinstance(said, LeftForLater)
+        return () if stands else (said,)
 
     def note(
         self, statement_id: str, words: str, kind: str, *, consent: bool, new_id: Callable[[], str]
