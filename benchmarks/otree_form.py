@@ -89,7 +89,8 @@ class NotThere(Exception):
 def written(folder: Path, texts: list[str], choices: list[tuple[str, str]]) -> None:
     """Write the project: one page for each of these statements, with these answers to choose from."""
     app = folder / FORM
-    app.mkdir(parents=True)
+    for each in (app, folder / "_static", folder / "_templates"):  # it looks for all of them
+        each.mkdir(parents=True)
     (folder / "settings.py").write_text(SETTINGS, encoding="utf-8")
     told = APP.format(texts=pprint.pformat(texts), choices=pprint.pformat([list(each) for each in choices]))
     (app / "__init__.py").write_text(told, encoding="utf-8")
@@ -117,17 +118,24 @@ def durability(python: Path, folder: Path) -> str:
     return f"journal_mode {journal}, synchronous {kept}"
 
 
+def journalled(folder: Path, how: str) -> None:
+    """Have the file of SQLite keep its journal this way from now on: `delete`, as oTree has it, or `wal`."""
+    with closing(sqlite3.connect(folder / "db.sqlite3")) as db:
+        db.execute(f"PRAGMA journal_mode = {how}")
+
+
 def session_of(python: Path, folder: Path, people: int) -> list[str]:
     """Make room for so many people, and return their codes."""
     command = [python, "-c", "from otree.main import execute_from_command_line as run; run()"]
-    subprocess.run(
+    made = subprocess.run(
         [*command, "create_session", FORM, str(people)],
         cwd=folder,
         env=_environment(python),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        check=True,
+        capture_output=True,
+        text=True,
+        check=False,
     )
+    assert made.returncode == 0, made.stderr
     with closing(sqlite3.connect(folder / "db.sqlite3")) as db:
         return [code for (code,) in db.execute("SELECT code FROM otree_participant ORDER BY id")]
 

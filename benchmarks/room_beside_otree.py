@@ -1,14 +1,14 @@
 """The room side by side with oTree: the same form, the same people, turn and turn about, in one run.
 
 Budget (issue 6): at least twenty times oTree's answers a second, at equal durability: each answer is on the
-disk before its reply, in both (see `otree_form.py`). Both ask the 34 statements of the main bank, one a page,
+disk before its reply, in both (see `otree_form.py`). Both ask 34 statements of the built-in bank, one a page,
 with the same answers to choose from and room for a note. Twenty people at a time answer everything, each as
 fast as it gets replies: a page is fetched, its form is read and sent, and the page it leads to is fetched.
 An answer is the form and the page after it. Whoever is through is followed by somebody new, so each turn has
 so many people that it is not over in a blink: more for the faster. What the clients cost is the same in both,
 on the cores that the server has too, which is kind to the slower.
 
-    python benchmarks/room_beside_otree.py --otree PATH-TO-PYTHON [--turns 3] [--people 20]
+    python benchmarks/room_beside_otree.py --otree PATH-TO-PYTHON [--turns 3] [--people 20] [--journal wal]
 
 oTree is never installed by this: PATH-TO-PYTHON is the Python of an environment that has it.
 """
@@ -34,9 +34,12 @@ sys.path[:0] = [str(REPOSITORY / "src"), str(REPOSITORY / "benchmarks")]
 
 import otree_form  # noqa: E402
 import room  # noqa: E402
+from mir_assess.banks import load  # noqa: E402
 from mir_assess.channels.room.listing import Listed  # noqa: E402
+from mir_assess.resources import folder  # noqa: E402
 
 BUDGET = 20.0
+STATEMENTS = 34
 AT_MOST = 300
 """Seconds that a turn may take before it is given up."""
 MORE = 5
@@ -113,6 +116,10 @@ class Person:
         told = (await self._in.readuntil(b"\r\n\r\n")).decode()
         length = _LENGTH.search(told)
         page = await self._in.readexactly(int(length[1])) if length else b""
+        if "\r\ntransfer-encoding: chunked" in told.lower():
+            while size := int(await self._in.readuntil(b"\r\n"), 16):
+                page += (await self._in.readexactly(size + 2))[:-2]
+            await self._in.readuntil(b"\r\n")
         self._cookies.update(_COOKIE.findall(told))
         return int(told[9:12]), told, page.decode()
 
@@ -165,10 +172,13 @@ def starts(code: str) -> Begins:
 
 
 def opened(store: Path) -> Listed:
-    """Open an assessment of the whole bank with the program, and return its room."""
+    """Open an assessment of these statements with the program, and return its room."""
     command = ["new", room.NAME, "--organisation", "Northshire Council", "--year", "2026"]
+    bank = load("making-it-real", folder("statements")).edition()
+    statements = [each.id for each in bank.statements[:STATEMENTS]]
     subprocess.run(
-        [sys.executable, "-m", "mir_assess", *command, "--store", str(store)],
+        [sys.executable, "-m", "mir_assess", *command, "--statements", ",".join(statements)]
+        + ["--store", str(store)],
         env=room.own_environment(),
         stdout=subprocess.DEVNULL,
         check=True,
@@ -191,16 +201,17 @@ def in_words(name: str, rates: list[float], took: list[float]) -> str:
     )
 
 
-def side_by_side(python: Path, folder: Path, chosen: argparse.Namespace) -> float:
+def side_by_side(python: Path, place: Path, chosen: argparse.Namespace) -> float:
     """Measure both, turn and turn about; print what was found, and return how many times oTree's it is."""
-    store = folder / "room.sqlite"
+    store = place / "room.sqlite"
     at = opened(store)
     shown = at.assessment
     texts = [shown.statement(each).text for each in shown.chosen]
     levels = [(level.key, level.label) for level in shown.scale_of(shown.chosen[0]).levels]
-    project = folder / "otree"
+    project = place / "otree"
     otree_form.written(project, texts, [*levels, *OTHERS])
     codes = otree_form.session_of(python, project, chosen.people * chosen.turns)
+    otree_form.journalled(project, chosen.journal)
     print(f"oTree {otree_form.version(python)}: {otree_form.durability(python, project)}")
     print(f"{len(texts)} statements, one a page; {chosen.people} people at a time; {chosen.turns} turns each")
     rates: dict[str, list[float]] = {"room": [], "oTree": []}
@@ -233,6 +244,8 @@ def main(given: list[str] | None = None) -> int:
     parser.add_argument("--turns", type=int, default=3, choices=range(1, 7))
     parser.add_argument("--people", type=int, default=20, choices=range(1, 21))
     parser.add_argument("--port", type=int, default=8775)
+    journals = "how oTree's SQLite keeps its journal: as it has it (delete), or as ours does (wal)"
+    parser.add_argument("--journal", choices=("delete", "wal"), default="delete", help=journals)
     parser.add_argument("--folder", type=Path, help="keep both stores on the disk of this folder")
     chosen = parser.parse_args(given)
     try:
@@ -243,8 +256,8 @@ def main(given: list[str] | None = None) -> int:
     except otree_form.NotThere:
         print(MISSING)
         return 2
-    with tempfile.TemporaryDirectory(dir=chosen.folder) as folder:
-        ratio = side_by_side(python, Path(folder), chosen)
+    with tempfile.TemporaryDirectory(dir=chosen.folder) as place:
+        ratio = side_by_side(python, Path(place), chosen)
     is_kept = ratio >= BUDGET
     print(f"the room is {ratio:.1f} times oTree  budget {BUDGET:g}  {'kept' if is_kept else 'BROKEN'}")
     return 0 if is_kept else 1
