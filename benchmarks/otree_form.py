@@ -22,6 +22,7 @@ from pathlib import Path
 
 HERE = "127.0.0.1"
 FORM = "statements"
+_OTREE = "from otree.main import execute_from_command_line as run; run()"
 
 SETTINGS = f"""
 SESSION_CONFIGS = [dict(name="{FORM}", app_sequence=["{FORM}"], num_demo_participants=1)]
@@ -65,9 +66,8 @@ class Player(BasePlayer):
 
 def page_of(place):
     fields = ["answer_%d" % place, "note_%d" % place]
-    content = dict(
-        form_model="player", form_fields=fields, template_name="statements/Statement.html", __module__=__name__
-    )
+    content = dict(form_model="player", form_fields=fields, __module__=__name__)
+    content["template_name"] = "statements/Statement.html"
     return type("Statement%d" % place, (Page,), content)
 
 
@@ -82,10 +82,6 @@ PAGE = """{{ block title }}How true is this?{{ endblock }}
 """
 
 
-class NotThere(Exception):
-    """oTree is not where it was said to be."""
-
-
 def written(folder: Path, texts: list[str], choices: list[tuple[str, str]]) -> None:
     """Write the project: one page for each of these statements, with these answers to choose from."""
     app = folder / FORM
@@ -98,12 +94,12 @@ def written(folder: Path, texts: list[str], choices: list[tuple[str, str]]) -> N
 
 
 def version(python: Path) -> str:
-    """Return which oTree is installed with this Python. Raises NotThere."""
+    """Return which oTree is installed with this Python; nothing where none is."""
     command = [python, "-c", "from importlib.metadata import version; print(version('otree'))"]
     try:
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
     except (OSError, subprocess.CalledProcessError):
-        raise NotThere from None
+        return ""
 
 
 def durability(python: Path, folder: Path) -> str:
@@ -126,9 +122,8 @@ def journalled(folder: Path, how: str) -> None:
 
 def session_of(python: Path, folder: Path, people: int) -> list[str]:
     """Make room for so many people, and return their codes."""
-    command = [python, "-c", "from otree.main import execute_from_command_line as run; run()"]
     made = subprocess.run(
-        [*command, "create_session", FORM, str(people)],
+        [python, "-c", _OTREE, "create_session", FORM, str(people)],
         cwd=folder,
         env=_environment(python),
         capture_output=True,
@@ -150,10 +145,9 @@ def kept(folder: Path, statements: int) -> int:
 
 @contextmanager
 def served(python: Path, folder: Path, port: int) -> Iterator[None]:
-    """oTree's production server, and the worker it starts beside itself."""
+    """The production server of oTree, and the worker it starts beside itself."""
     program = subprocess.Popen(
-        [python, "-c", "from otree.main import execute_from_command_line as run; run()"]
-        + ["prodserver", f"{HERE}:{port}"],
+        [python, "-c", _OTREE, "prodserver", f"{HERE}:{port}"],
         cwd=folder,
         env=_environment(python),
         stdout=subprocess.DEVNULL,
@@ -165,7 +159,8 @@ def served(python: Path, folder: Path, port: int) -> Iterator[None]:
         while True:
             with suppress(OSError), closing(socket.create_connection((HERE, port), 1)):
                 break
-            assert program.poll() is None and time.monotonic() < until, "oTree did not come up"
+            assert program.poll() is None, "oTree ended at once"
+            assert time.monotonic() < until, "oTree did not come up"
             time.sleep(0.05)
         yield
     finally:
@@ -178,5 +173,5 @@ def served(python: Path, folder: Path, port: int) -> Iterator[None]:
 def _environment(python: Path) -> dict[str, str]:
     known = {name: value for name, value in os.environ.items() if not name.startswith(("OTREE_", "PYTHON"))}
     known.pop("DATABASE_URL", None)
-    # The server looks for `otree` on the path to start its worker; in production no page is made for debugging.
+    # The server finds `otree` on the path to start its worker; in production no page helps to debug.
     return {**known, "PATH": f"{python.parent}{os.pathsep}{os.environ['PATH']}", "OTREE_PRODUCTION": "1"}

@@ -27,6 +27,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import ExitStack, closing
 from html import unescape
 from pathlib import Path
+from typing import Self
 from urllib.parse import urlencode
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -34,6 +35,7 @@ sys.path[:0] = [str(REPOSITORY / "src"), str(REPOSITORY / "benchmarks")]
 
 import otree_form  # noqa: E402
 import room  # noqa: E402
+
 from mir_assess.banks import load  # noqa: E402
 from mir_assess.channels.room.listing import Listed  # noqa: E402
 from mir_assess.resources import folder  # noqa: E402
@@ -88,7 +90,7 @@ class Person:
         self._port = port
         self._cookies: dict[str, str] = {}
 
-    async def __aenter__(self) -> "Person":
+    async def __aenter__(self) -> Self:
         self._in, self._out = await asyncio.open_connection(otree_form.HERE, self._port)
         return self
 
@@ -107,7 +109,8 @@ class Person:
             place, form = re.sub(r"^http://[^/]*", "", found[1]), None
 
     async def _once(self, place: str, form: str | None) -> tuple[int, str, str]:
-        head = f"{'GET' if form is None else 'POST'} {place} HTTP/1.1\r\nHost: {otree_form.HERE}:{self._port}\r\n"
+        head = f"{'GET' if form is None else 'POST'} {place} HTTP/1.1\r\n"
+        head += f"Host: {otree_form.HERE}:{self._port}\r\n"
         if self._cookies:
             head += f"Cookie: {'; '.join(f'{name}={value}' for name, value in self._cookies.items())}\r\n"
         if form is not None:
@@ -173,12 +176,12 @@ def starts(code: str) -> Begins:
 
 def opened(store: Path) -> Listed:
     """Open an assessment of these statements with the program, and return its room."""
-    command = ["new", room.NAME, "--organisation", "Northshire Council", "--year", "2026"]
     bank = load("making-it-real", folder("statements")).edition()
     statements = [each.id for each in bank.statements[:STATEMENTS]]
+    command = ["new", room.NAME, "--organisation", "Northshire Council", "--year", "2026"]
+    asked = ["--statements", ",".join(statements), "--store", str(store)]
     subprocess.run(
-        [sys.executable, "-m", "mir_assess", *command, "--statements", ",".join(statements)]
-        + ["--store", str(store)],
+        [sys.executable, "-m", "mir_assess", *command, *asked],
         env=room.own_environment(),
         stdout=subprocess.DEVNULL,
         check=True,
@@ -212,7 +215,7 @@ def side_by_side(python: Path, place: Path, chosen: argparse.Namespace) -> float
     otree_form.written(project, texts, [*levels, *OTHERS])
     codes = otree_form.session_of(python, project, chosen.people * chosen.turns)
     otree_form.journalled(project, chosen.journal)
-    print(f"oTree {otree_form.version(python)}: {otree_form.durability(python, project)}")
+    print(f"its SQLite: {otree_form.durability(python, project)}")
     print(f"{len(texts)} statements, one a page; {chosen.people} people at a time; {chosen.turns} turns each")
     rates: dict[str, list[float]] = {"room": [], "oTree": []}
     took: dict[str, list[float]] = {"room": [], "oTree": []}
@@ -227,9 +230,9 @@ def side_by_side(python: Path, place: Path, chosen: argparse.Namespace) -> float
                 rates[name].append(rate)
                 took[name] += times
         on_disk = {"room": kept_here(store), "oTree": otree_form.kept(project, len(texts))}
-    for name in rates:
-        print(in_words(name, rates[name], took[name]))
-        assert on_disk[name] == len(took[name]), (name, on_disk[name], "of", len(took[name]), "are kept")
+    for name, told in took.items():
+        print(in_words(name, rates[name], told))
+        assert on_disk[name] == len(told), (name, on_disk[name], "of", len(told), "are kept")
     pairs = [ours / theirs for ours, theirs in zip(rates["room"], rates["oTree"], strict=True)]
     print("each turn: " + ", ".join(f"{each:.1f} times" for each in pairs))
     return statistics.median(pairs)
@@ -248,16 +251,12 @@ def main(given: list[str] | None = None) -> int:
     parser.add_argument("--journal", choices=("delete", "wal"), default="delete", help=journals)
     parser.add_argument("--folder", type=Path, help="keep both stores on the disk of this folder")
     chosen = parser.parse_args(given)
-    try:
-        if chosen.otree is None:
-            raise otree_form.NotThere
-        python = chosen.otree.absolute()
-        otree_form.version(python)
-    except otree_form.NotThere:
+    if chosen.otree is None or not (named := otree_form.version(chosen.otree.absolute())):
         print(MISSING)
         return 2
+    print(f"oTree {named}")
     with tempfile.TemporaryDirectory(dir=chosen.folder) as place:
-        ratio = side_by_side(python, Path(place), chosen)
+        ratio = side_by_side(chosen.otree.absolute(), Path(place), chosen)
     is_kept = ratio >= BUDGET
     print(f"the room is {ratio:.1f} times oTree  budget {BUDGET:g}  {'kept' if is_kept else 'BROKEN'}")
     return 0 if is_kept else 1

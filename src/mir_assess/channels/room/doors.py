@@ -28,7 +28,7 @@ def admitted(room: Room, typed: str) -> tuple[str, Group]:
         what = say("No card of this room has this code.")
         raise SessionError(Problem("card", what, say("Read it again, three at a time.")))
     session_id = keys.card_session(room.secret, code)
-    if session_id in room.people:
+    if room.has_spoken(session_id):
         what = say("Somebody has used this card.")
         raise SessionError(Problem("card", what, say("If that was you, choose “Go on from another phone”.")))
     return session_id, room.assessment.group(group_id)
@@ -57,6 +57,6 @@ def _cards_of(room: Room, group: Group) -> tuple[Card, ...]:
     found = []
     for number in range(1, CARDS + 1):
         code = keys.card_code(room.secret, group.id, number)
-        used = keys.card_session(room.secret, code) in room.people
+        used = room.has_spoken(keys.card_session(room.secret, code))
         found.append(Card(number, keys.in_threes(code), used))
     return tuple(found)

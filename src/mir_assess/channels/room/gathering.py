@@ -14,9 +14,27 @@ from mir_assess.model.assessment import Assessment, Group
 from mir_assess.model.events import Event, assessment_stream
 from mir_assess.model.receipts import tidied
 from mir_assess.model.room import RoomState  # noqa: TC001 - as all its types
+from mir_assess.model.value import value
 from mir_assess.speech import say
 from mir_assess.walk import leading
 from mir_assess.walk.own import Own, may_join
+
+AT_HAND = 1_000
+"""People of a room held in memory, and people who have joined and said nothing: whoever was not heard of for
+longest is let go of, and read from the store again when they come back.
+"""
+
+
+@value
+class Away:
+    """What is held of somebody who was let go of: enough to count them, and to find them by their code."""
+
+    session_id: str
+    group: Group
+    stream: str
+    receipt: str
+    settled: frozenset[str]
+    is_through: bool
 
 
 class Bell:
@@ -43,7 +61,8 @@ class Bell:
 class Room:
     """One assessment as its room has it now: where it is, and who answers here.
 
-    `joined` are people who chose a group here and may not have said anything yet, by session id.
+    `people` are those who have said something, by session id, the longest unheard of first; `away` those of
+    them who are not held whole. `joined` chose a group here and may not have said anything yet.
     """
 
     def __init__(self, events: Iterable[Event]) -> None:
@@ -59,6 +78,7 @@ class Room:
         self.code = keys.room_code(self.secret)
         self.key = keys.leading_key(self.secret)
         self.people: dict[str, Own] = {}
+        self.away: dict[str, Away] = {}
         self.joined: dict[str, str] = {}
         self._here: Counter[str] = Counter()
         self.moved = Bell()
@@ -105,35 +125,67 @@ class Room:
         for own in self.people.values():
             settled = own.asked() is None if statement_id is None else own.state.is_settled(statement_id)
             done[own.group.id] += settled
+        for away in self.away.values():
+            done[away.group.id] += away.is_through if statement_id is None else statement_id in away.settled
         return {group.id: (self.here(group), done[group.id]) for group in self.groups()}
 
     def here(self, group: Group) -> int:
         """Return how many people of a group are here: those who joined, and those who have answered."""
         return self._here[group.id]
 
+    def has_spoken(self, session_id: str) -> bool:
+        """Return whether anything was said in a session."""
+        return session_id in self.people or session_id in self.away
+
+    def at_hand(self, session_id: str) -> Own | None:
+        """Return the person of a session, who is heard of now; None where they are not held in memory."""
+        own = self.people.pop(session_id, None)
+        if own is not None:
+            self.people[session_id] = own  # at the end: let go of last
+        return own
+
     def comes(self, session_id: str, group: Group) -> None:
         """Take down that somebody has joined, and may not have said anything yet."""
-        if session_id not in self.people and session_id not in self.joined:
-            self.joined[session_id] = group.id
+        if self.has_spoken(session_id):
+            return
+        if self.joined.pop(session_id, None) is None:
             self._here[group.id] += 1
+        self.joined[session_id] = group.id
+        if len(self.joined) > AT_HAND:
+            self._here[self.joined.pop(next(iter(self.joined)))] -= 1
 
     def speaks(self, own: Own) -> None:
         """Take down that somebody has said something."""
         self.comes(own.session_id, own.group)
         self.joined.pop(own.session_id, None)
+        self.away.pop(own.session_id, None)
+        self.people.pop(own.session_id, None)
         self.people[own.session_id] = own
+        if len(self.people) > AT_HAND:
+            self._lets_go(self.people.pop(next(iter(self.people))))
+
+    def _lets_go(self, own: Own) -> None:
+        settled = frozenset(filter(own.state.is_settled, self.assessment.asked_of(own.group)))
+        self.away[own.session_id] = Away(
+            own.session_id, own.group, own.stream, own.receipt, settled, own.asked() is None
+        )
 
     def goes(self, session_id: str, group: Group) -> None:
         """Take down that somebody has left, or had everything taken out."""
-        if session_id in self.people or session_id in self.joined:
+        if self.has_spoken(session_id) or session_id in self.joined:
             self._here[group.id] -= 1
         self.people.pop(session_id, None)
+        self.away.pop(session_id, None)
         self.joined.pop(session_id, None)
 
-    def own_of(self, code: str) -> Own | None:
+    def spoken(self) -> tuple[Own | Away, ...]:
+        """Return everybody who has said something."""
+        return (*self.people.values(), *self.away.values())
+
+    def whose(self, code: str) -> Own | Away | None:
         """Return the person a receipt code stands for."""
         wanted = tidied(code)
-        return next((own for own in self.people.values() if own.receipt == wanted), None)
+        return next((one for one in self.spoken() if one.receipt == wanted), None)
 
     def takes_in(self, events: Iterable[Event]) -> None:
         """Take in what happened to the room since."""
@@ -144,6 +196,7 @@ class Room:
         if self.state.sealed:
             # Sealing drops every link between one person's answers, so none stays in memory either.
             self.people.clear()
+            self.away.clear()
             self.joined.clear()
 
     def tells(self) -> None:

@@ -121,14 +121,19 @@ class Hall:
 
     async def seat(self, room: Room, session_id: str, group: Group, support: str) -> Own:
         """Return the person who answers in a session; a fresh one where nothing was said yet."""
-        known = room.people.get(session_id)
+        known = room.at_hand(session_id)
         if known is not None:
             return known
         own = Own(room.assessment, room.secret, session_id, group, support, self._sitting)
         if session_id not in room.joined and not room.state.sealed:
-            # They may have come in by another server of the same store.
+            # They may have come in by another server of the same store, or have been away for long.
             await self._read_again(room, own)
         return room.people.get(session_id) or own
+
+    async def own_of(self, room: Room, code: str) -> Own | None:
+        """Return the person a receipt code stands for."""
+        found = room.whose(code)
+        return found if found is None else await self.seat(room, found.session_id, found.group, "")
 
     async def say(self, room: Room, own: Own, speak: Callable[[Own], tuple[Body, ...]]) -> None:
         """Keep what a person says, durably before returning. `speak` says it from what stands, and is asked
@@ -232,8 +237,8 @@ class Hall:
         prefix = session_stream(room.name, "")
         heads = await self._keeper.ask(lambda store: store.list(prefix))
         there = {head.stream for head in heads}
-        for own in [own for own in room.people.values() if own.stream not in there]:
-            room.goes(own.session_id, own.group)
+        for one in [one for one in room.spoken() if one.stream not in there]:
+            room.goes(one.session_id, one.group)
 
     def _forget(self, room: Room) -> None:
         """Let go of a room whose assessment was deleted."""

@@ -75,7 +75,7 @@ class Persons:
     async def join(self, request: Request, room: Room, visitor: Visitor) -> Response:
         """Say who one is here as; whoever has joined already goes on."""
         if request.method == "GET":
-            if visitor.session_id and (visitor.group or visitor.session_id in room.people):
+            if visitor.session_id and (visitor.group or room.has_spoken(visitor.session_id)):
                 return onward(f"/r/{room.code}/answer")
             return page(self._templates, showing.joining(room, visitor.look))
         if await self._has_answered(room, visitor):
@@ -179,7 +179,7 @@ class Persons:
         typed = (await form_of(request)).get("code", "")[:40]
         if not self._knocks.may_try(request, room.name):
             return page(self._templates, too_many(f"/r/{room.code}/again", frame), 429)
-        own = room.own_of(typed)
+        own = await self._hall.own_of(room, typed)
         if own is None:
             return page(self._templates, Again(frame, (Fault("code", no_such(typed)),)), 422)
         self._knocks.was_right(request, room.name)
@@ -197,7 +197,7 @@ class Persons:
         typed = form.get("code", "")[:40]
         if not self._knocks.may_try(request, room.name):
             return page(self._templates, too_many(f"/r/{room.code}/take-out", frame), 429)
-        own = room.own_of(typed)
+        own = await self._hall.own_of(room, typed)
         if own is None:
             fault = Fault("code", no_such(typed))
             return page(
