@@ -1,7 +1,6 @@
 """The easy way on a phone, through requests alone: No, Sometimes or Yes, and more for whoever wants."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qs
 
@@ -11,27 +10,8 @@ from starlette.testclient import TestClient
 
 from mir_assess.channels.room import keys, visitors
 from mir_assess.channels.room.parts import FEWER, Look
-from mir_assess.model.assessment import Assessment
-from mir_assess.model.bank import Band
-from rooms import HERE, LEAD, Place
-from workshops import STATEMENTS, TRUTH, assessment, edition, scale, statement
-
-BANDS = (
-    Band("no", "No", ("never", "rarely"), "frown"),
-    Band("in_between", "Sometimes", ("sometimes",), "flat"),
-    Band("yes", "Yes", ("mostly", "always"), "smile"),
-)
-EASY_TEXT = "I pick what I do."
-
-
-def with_an_easy_way() -> Assessment:
-    """Three statements with an easy way, and one whose scale has none."""
-    asked = (
-        replace(STATEMENTS[0], easy_text=EASY_TEXT),
-        *STATEMENTS[1:],
-        statement("S-4", "I know my rights.", scale="of-3", good_from="l3"),
-    )
-    return assessment(parts=(edition(asked, scales=(replace(TRUTH, bands=BANDS), scale(3))),))
+from rooms import EASY_TEXT, HERE, LEAD, Place, with_an_easy_way
+from workshops import STATEMENTS
 
 
 @pytest.fixture
