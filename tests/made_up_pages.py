@@ -172,8 +172,8 @@ def every_page(look: Look | None = None) -> dict[str, Page]:
     )
     rows = (
         Row(1, "a", "I decide how I spend my days.", "Mostly true."),
-        Row(3, "c", "I lead.", "Yes."),
         Row(2, "b", HOSTILE, "Don’t know."),
+        Row(3, "c", "I lead.", "Yes."),
     )
     wrong = Fault("code", "There is no room with this code. Look at the screen, and type it again.")
     counts = (Count("People with lived experience", 11, 7), Count("Council team", 5, None))
