@@ -96,11 +96,11 @@ def test_fewer_choices_and_all_are_a_press_away_on_every_statement_and_on_the_pa
 
 
 def test_a_cookie_from_before_there_were_fewer_choices_still_reads():
-    older = keys.sealed_words("s", '["me","lived","read","large","high","en"]')
-    found = visitors.visitor_of("s", older)
-    assert (found.session_id, found.group, found.support) == ("me", "lived", "read")
-    assert found.look == Look("large", "high", "en")
-    easy = visitors.Visitor("me", "lived", "read", Look("large", "high", "en", FEWER))
+    oldest = '["me","lived","read","large","high","en"'
+    for words, seat in ((f"{oldest}]", ""), (f'{oldest},"a-seat"]', "a-seat")):
+        found = visitors.visitor_of("s", keys.sealed_words("s", words))
+        assert found == visitors.Visitor("me", "lived", "read", Look("large", "high", "en"), seat)
+    easy = visitors.Visitor("me", "lived", "read", Look("large", "high", "en", FEWER), "a-seat")
     assert visitors.visitor_of("s", visitors.cookie_of("s", easy)) == easy
 
 

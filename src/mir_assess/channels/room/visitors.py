@@ -51,8 +51,10 @@ def visitor_of(secret: str, cookie: str, accepted: str = "") -> Visitor:
         return fresh
     try:
         session_id, group, support, size, contrast, language, *rest = json.loads(words)
-        seat, choices = (*rest, "", "")[:2]
+        seat, choices = rest + ["", ""][len(rest) :]
     except (ValueError, TypeError):
+        return fresh
+    if not all(isinstance(word, str) for word in rest):
         return fresh
     # Cookies that were set before there were seats have none, and end with the first hand-over; those from
     # before there were fewer choices have all of them.
