@@ -120,7 +120,7 @@ def served(store: Path, port: int):
     """The program itself, hosting every open room of a store."""
     program = subprocess.Popen(
         [sys.executable, "-m", "mir_assess", "serve", "--store", str(store), "--port", str(port)],
-        env={**os.environ, "PYTHONPATH": str(REPOSITORY / "src")},
+        env=own_environment(),
         stdout=subprocess.DEVNULL,
     )
     try:
@@ -292,17 +292,27 @@ async def killed(store: Path, room: Listed, port: int) -> int:
     return lost
 
 
+def own_environment() -> dict[str, str]:
+    """What the program is run with: from here, and not from where it may be installed."""
+    return {**os.environ, "PYTHONPATH": str(REPOSITORY / "src")}
+
+
+def room_in(store: Path, name: str) -> Listed:
+    """The room of an assessment in a store."""
+    with closing(SqliteStore(store)) as kept:
+        return rooms_of(kept, name)[0]
+
+
 def opened(store: Path, name: str) -> Listed:
     """Open an assessment with the program, and return its room."""
     command = ["new", name, "--organisation", "Northshire Council", "--year", "2026", "--set", "first-eight"]
     subprocess.run(
         [sys.executable, "-m", "mir_assess", *command, "--store", str(store)],
-        env={**os.environ, "PYTHONPATH": str(REPOSITORY / "src")},
+        env=own_environment(),
         stdout=subprocess.DEVNULL,
         check=True,
     )
-    with closing(SqliteStore(store)) as kept:
-        return rooms_of(kept, name)[0]
+    return room_in(store, name)
 
 
 def main() -> int:

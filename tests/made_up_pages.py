@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from mir_assess.channels.room.easy_pages import Finer
 from mir_assess.channels.room.pages import (
     Again,
     AllAnswers,
@@ -36,6 +37,7 @@ LEVELS = (
     Level("mostly", "Mostly true", "Most of the time, with a few gaps"),
     Level("always", "Always true", "I can count on it"),
 )
+BANDS = (Level("no", "No"), Level("in_between", "Sometimes"), Level("yes", "Yes"))
 FACES = (("frown",), ("frown", "flat"), ("flat",), ("flat", "smile"), ("smile",))
 CODE = ("ABC", "DEF", "GHJ")
 QR = drawing("http://192.168.1.20:8000/r/ABC234")
@@ -52,7 +54,7 @@ def frame(*, joined: bool = True, look: Look | None = None, place: str = "/r/ABC
 
 
 def _asking(look: Look | None, **more: object) -> Asking:
-    return Asking(
+    usual = Asking(
         frame(look=look),
         number=4,
         total=34,
@@ -66,8 +68,20 @@ def _asking(look: Look | None, **more: object) -> Asking:
         levels=LEVELS,
         faces=FACES,
         version=3,
-        **more,  # type: ignore[arg-type]
+        way="all",
     )
+    return replace(usual, **more)  # type: ignore[arg-type]
+
+
+def _easy(look: Look | None, **more: object) -> Asking:
+    return _asking(look, levels=BANDS, faces=(("frown",), ("flat",), ("smile",)), way="fewer", **more)
+
+
+def _finer(here: Frame, said: Level, levels: tuple[Level, ...], **more: object) -> Finer:
+    usual = Finer(
+        here, 4, 34, "WI-I-1", "I choose what I do each day.", said.label, said.key, levels, said.key, 4
+    )
+    return replace(usual, **more)  # type: ignore[arg-type]
 
 
 LONG = (
@@ -152,7 +166,15 @@ def every_page(look: Look | None = None) -> dict[str, Page]:
         Choice("answered_for", "I answer for somebody who asked me to"),
     )
     opening = ("Welcome. We ask: is life here as good as it should be?", "You can pass, rest or leave.")
-    rows = (Row(1, "a", "I decide how I spend my days.", "Mostly true."), Row(2, "b", HOSTILE, "Don’t know."))
+    ways_to_answer = (
+        Choice("all", "With all the choices", chosen=True),
+        Choice("fewer", "With fewer choices: No, Sometimes, Yes"),
+    )
+    rows = (
+        Row(1, "a", "I decide how I spend my days.", "Mostly true."),
+        Row(2, "b", HOSTILE, "Don’t know."),
+        Row(3, "c", "I lead.", "Yes."),
+    )
     wrong = Fault("code", "There is no room with this code. Look at the screen, and type it again.")
     counts = (Count("People with lived experience", 11, 7), Count("Council team", 5, None))
     does = (
@@ -168,7 +190,7 @@ def every_page(look: Look | None = None) -> dict[str, Page]:
     return {
         "door": Door(),
         "door, wrong code": Door((wrong,), HOSTILE),
-        "joining": Joining(new, opening, groups, helped),
+        "joining": Joining(new, opening, groups, helped, ways=ways_to_answer),
         "joining with a card": Joining(new, opening, (), helped, card=True),
         "joining, nothing chosen": Joining(
             new, opening, groups, helped, faults=(Fault("group", "Choose who you are here as."),)
@@ -190,6 +212,18 @@ def every_page(look: Look | None = None) -> dict[str, Page]:
             look, faults=(Fault("answer", "Choose an answer, or “Don’t know”."),)
         ),
         "asking in another language": _asking(look, language="ar"),
+        "asking, fewer choices": _easy(look, moved="Kept: Yes.", back="WI-I-0"),
+        "asking, fewer choices, again": _easy(look, chosen="no", easy="", explanation="", picture=""),
+        "asking, fewer choices, nothing chosen": _easy(
+            look, faults=(Fault("answer", "Choose an answer, or “Don’t know”."),)
+        ),
+        "asking for more": _finer(here, BANDS[0], LEVELS[:2], face="frown", moved="Kept: No."),
+        "asking for more, again": _finer(
+            here, BANDS[2], LEVELS[3:], face="smile", chosen="mostly", language="ar", text=HOSTILE
+        ),
+        "waiting, could say more": Waiting(
+            here, "waits", ("Your answer is kept.",), statement="I decide how I spend my days.", more="WI-I-1"
+        ),
         "waiting": Waiting(here, "waits", ("We are waiting for the others.",)),
         "break": Waiting(here, "break", ("We go on at 11:35.", "Nobody is hurried.")),
         "talking": Waiting(here, "talk", ("Look up: people are talking.",), reveal=reveal(both=True)),
@@ -210,6 +244,7 @@ def every_page(look: Look | None = None) -> dict[str, Page]:
                 Choice("largest", "Largest"),
             ),
             (Choice("standard", "As the phone has it", chosen=True), Choice("high", "Strong contrast")),
+            ways_to_answer,
         ),
         "next person": NextPerson(new, ("Your answers are kept.", "Please hand the phone on.")),
         "screen, joining": Screen(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -13,27 +14,46 @@ from mir_assess.channels.room.keeper import Keeper
 from mir_assess.channels.room.keys import leading_key, room_code
 from mir_assess.channels.room.serving import Host, listening
 from mir_assess.channels.room.ways_in import WaysIn
+from mir_assess.model.assessment import Assessment
+from mir_assess.model.bank import Band
 from mir_assess.model.events import Event, Opened, assessment_stream
 from mir_assess.model.round import Round
 from mir_assess.resources import folder
 from mir_assess.store.base import Append
 from mir_assess.store.sqlite import SqliteStore
-from workshops import AT, NAME, assessment
+from workshops import AT, NAME, STATEMENTS, TRUTH, assessment, edition, scale, statement
 
 SECRET = "opened"
 CODE = room_code(SECRET)
 LEAD = f"/lead/{leading_key(SECRET)}"
 HERE = f"/r/{CODE}"
 
+BANDS = (
+    Band("no", "No", ("never", "rarely"), "frown"),
+    Band("in_between", "Sometimes", ("sometimes",), "flat"),
+    Band("yes", "Yes", ("mostly", "always"), "smile"),
+)
+EASY_TEXT = "I pick what I do."
+
+
+def with_an_easy_way() -> Assessment:
+    """An assessment of three statements with an easy way, and one whose scale has none."""
+    asked = (
+        replace(STATEMENTS[0], easy_text=EASY_TEXT),
+        *STATEMENTS[1:],
+        statement("S-4", "I know my rights.", scale="of-3", good_from="l3"),
+    )
+    return assessment(parts=(edition(asked, scales=(replace(TRUTH, bands=BANDS), scale(3))),))
+
 
 class Place:
     """A server of one room, and the store behind it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, opened: Assessment | None = None) -> None:
         self.path = path
         self._ids = (f"id-{number}" for number in count())
         with_store = SqliteStore(path)
-        event = Event(SECRET, assessment_stream(NAME), 1, AT, "command", Opened(assessment()))
+        event = Event(SECRET, assessment_stream(NAME), 1, AT, "command", Opened(opened or assessment()))
         with_store.append(Append(NAME, (event,)))
         with_store.close()
         self.start()

@@ -13,8 +13,8 @@ SOURCE = Path(__file__).parents[1] / "src"
 ROOMS = {
     "typer": ("mir_assess.cli", "mir_assess.__main__"),
     "rich": ("mir_assess.cli", "mir_assess.channels.terminal"),
-    "jinja2": ("mir_assess.report", "mir_assess.channels.room.drawing"),
-    "markupsafe": ("mir_assess.report", "mir_assess.channels.room.drawing"),
+    "jinja2": ("mir_assess.report", "mir_assess.channels.paper.html", "mir_assess.channels.room.drawing"),
+    "markupsafe": ("mir_assess.report", "mir_assess.channels.paper.html", "mir_assess.channels.room.drawing"),
     "yaml": ("mir_assess.banks",),
     "pydantic": ("mir_assess.banks", "mir_assess.sealed", "mir_assess.pooled.shape"),
     "pydantic_core": ("mir_assess.banks", "mir_assess.sealed"),

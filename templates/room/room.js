@@ -63,7 +63,7 @@ function forgetNotes() {
 }
 function keepNote() {
   const asked = form();
-  if (!asked) return;
+  if (!asked || !asked.elements.note) return;
   const { note, consent } = asked.elements;
   const name = nameOf(asked);
   const written = note.defaultValue;
@@ -85,7 +85,8 @@ function keepNote() {
 function unsent() {
   const asked = form();
   if (!asked) return "";
-  if (asked.elements.note.value !== asked.elements.note.defaultValue || document.activeElement === asked.elements.note) return "note";
+  const written = asked.elements.note;
+  if (written && (written.value !== written.defaultValue || document.activeElement === written)) return "note";
   const fields = Array.from(asked.elements);
   return fields.some((field) => field.type === "radio" && field.checked !== field.defaultChecked) ? "answer" : "";
 }
@@ -160,7 +161,8 @@ function follow() {
   source.addEventListener("open", () => { if (opened) look(); opened = true; });
 }
 document.addEventListener("visibilitychange", () => { if (!document.hidden && body.dataset.live) look(); });
-addEventListener("pageshow", (event) => { if (event.persisted && body.dataset.live) look(); });
+/* What a browser kept is asked for anew: the phone may be another person's by now. */
+addEventListener("pageshow", (event) => { if (!event.persisted) return; if (body.dataset.live) look(); else location.reload(); });
 
 /* An answer is sent from the page it is on, so that a network that is away for a while takes nothing with it. */
 function sendWithCare() {

@@ -18,6 +18,7 @@ CONTRACT = [
     "list",
     "show",
     "import",
+    "key",
     "report",
     "diff",
     "trend",

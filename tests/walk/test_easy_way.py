@@ -10,7 +10,7 @@ from mir_assess.model.commands import Easy, Numbers
 from mir_assess.model.drafts import answers_of
 from mir_assess.model.typed import read_line
 from mir_assess.sealed import read_sealed, seal_document
-from mir_assess.walk import words
+from mir_assess.walk.help import help_lines
 from workshops import TRUTH, Workshop, assessment, edition
 
 BANDS = (
@@ -62,9 +62,21 @@ def test_what_is_no_easy_answer_is_told_how_to_type_it(line):
 def test_a_person_answers_the_easy_way_and_hears_it_back(typed, key, read_back):
     shop = easy_workshop("individual")
     assert shop.type(typed).words == (f"Statement 1: {read_back}",)
-    assert cell(shop).counts == (0,) * 5
-    assert cell(shop).bands == tuple(int(band.key == key) for band in BANDS)
+    counts, bands = (cell(shop).counts, cell(shop).bands)
+    if key == "in_between":
+        assert (counts, bands) == ((0, 0, 1, 0, 0), ())
+    else:
+        assert (counts, bands) == ((0,) * 5, tuple(int(band.key == key) for band in BANDS))
     assert (cell(shop).base, cell(shop).skipped) == (1, 0)
+
+
+def test_sometimes_is_kept_as_it_was_said_and_counted_as_the_one_level_it_means():
+    shop = easy_workshop("individual")
+    shop.type("easy sometimes")
+    easy = shop.round
+    assert shop.type("g 1", "3").words[-1].endswith("Sometimes true.")
+    assert shop.round.cells == easy.cells
+    assert answers_of(easy)["lived"]["S-1"] == {"level/sometimes": 1}  # and nobody has moved for a draft
 
 
 def test_a_finer_answer_takes_the_place_of_an_easy_one_and_back():
@@ -99,7 +111,8 @@ def test_easy_cards_are_counted_by_band():
     shop = easy_workshop("tally")
     shop.type("present 9", "present 4")
     assert shop.type("easy 3 1 4 d=1").words[0].endswith("9 cards counted.")
-    assert (cell(shop).bands, cell(shop).dont_know, cell(shop).skipped) == ((3, 1, 4), 1, 0)
+    assert (cell(shop).counts, cell(shop).bands) == ((0, 0, 1, 0, 0), (3, 0, 4))
+    assert (cell(shop).dont_know, cell(shop).skipped) == (1, 0)
     with pytest.raises(SessionError, match="10 cards, but 9 people"):
         shop.type("g 1", "easy 3 1 5 d=1")
     with pytest.raises(SessionError, match="No, Sometimes, Yes"):
@@ -108,13 +121,11 @@ def test_easy_cards_are_counted_by_band():
 
 def test_help_tells_of_it_where_there_is_an_easy_way():
     with_bands, without = easy_workshop("individual"), easy_workshop("individual", bands=())
-    assert "easy yes: the easy way, in fewer steps (No, Sometimes, Yes)." in words.help_lines(
+    assert "easy yes: the easy way, in fewer steps (No, Sometimes, Yes)." in help_lines(
         "individual", with_bands.opened
     )
-    assert not [line for line in words.help_lines("individual", without.opened) if "easy" in line]
-    assert any(
-        line.startswith("easy 0 1 3: easy cards") for line in words.help_lines("tally", with_bands.opened)
-    )
+    assert not [line for line in help_lines("individual", without.opened) if "easy" in line]
+    assert any(line.startswith("easy 0 1 3: easy cards") for line in help_lines("tally", with_bands.opened))
 
 
 def test_a_draft_knows_a_person_who_moved_from_a_band_to_a_level():

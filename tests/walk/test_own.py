@@ -29,10 +29,13 @@ class Phones:
 
     opened: Assessment = field(default_factory=assessment)
     store: MemoryStore = field(default_factory=MemoryStore)
+    fresh: bool = True
 
     def __post_init__(self) -> None:
-        """Open the assessment."""
+        """Open the assessment, unless the store has it already."""
         self.ids = (f"phone-{number}" for number in count())
+        if not self.fresh:
+            return
         event = Event("opened", assessment_stream(NAME), 1, AT, "command", Opened(self.opened))
         self.store.append(Append(NAME, (event,)))
 
@@ -213,6 +216,17 @@ def test_beside_cards_in_a_box_a_person_still_answers_alone():
     phones.answer(own, ALWAYS)
     assert session.fold(phones.store.read(own.stream)).mode == "individual"
     assert levels(phones.round, "S-1") == (0, 0, 0, 0, 1)
+
+
+def test_whoever_counts_a_group_is_told_how_many_of_it_are_counted_on_phones_already():
+    shop = workshop("tally")
+    phones = Phones(shop.opened, shop.store, fresh=False)
+    phones.answer(phones.person("one"), ALWAYS)
+    phones.answer(phones.person("two"), ALWAYS)
+    lived, council = shop.type("present 10"), shop.type("present 7")
+    assert lived.words[0] == "People with lived experience: 10 people here."
+    assert lived.words[1].startswith("2 people of this group have answered on phones")
+    assert council.words == ("Council team: 7 people here.",)
 
 
 # The same answers, the same Round

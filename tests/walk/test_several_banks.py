@@ -98,6 +98,9 @@ class Asked:
 
     warn = say
 
+    def rest(self):
+        pass
+
     def ask(self, question, option, *, default="", required=False):
         return self.answers.get(option, default)
 

@@ -27,7 +27,9 @@ from mir_assess.analysis.policy import PART_AT_LEAST, Policy
 from mir_assess.model.came import ATTENDANCES
 
 ASPECTS = ("channel", "support", "attendance")
-"""In what ways it is told how people took part: each by itself, never two of them crossed."""
+SELDOM = ("helper", "unclear")
+"""In what ways it is told how people took part: each by itself, never two of them crossed. Those
+told SELDOM are of rounds that say something of them."""
 
 
 def coarsened(seen: DisclosedRound, policy: Policy) -> DisclosedRound:
@@ -54,10 +56,12 @@ def coarsened(seen: DisclosedRound, policy: Policy) -> DisclosedRound:
         # Where small numbers are kept back, so is this one, nought too: it tells of somebody's words.
         waiting=0 if policy.min_cell else seen.waiting,
         priorities=_priorities(seen.priorities, people, cells, policy),
-        participation={
-            aspect: _parts(aspect, parts, people, policy, hidden=somebody_hidden)
-            for aspect, parts in seen.participation.items()
-        },
+        participation=_participation(
+            {
+                aspect: _parts(aspect, parts, people, policy, hidden=somebody_hidden)
+                for aspect, parts in seen.participation.items()
+            }
+        ),
     )
 
 
@@ -238,6 +242,14 @@ def _priorities(
     return told if shows else {}
 
 
+def _participation(
+    told: Mapping[str, Mapping[str, int] | Suppressed],
+) -> dict[str, Mapping[str, int] | Suppressed]:
+    """Return how people took part without anything of paper where it is not told that anybody used it."""
+    on_paper = isinstance(told.get("channel"), Mapping)
+    return {aspect: parts for aspect, parts in told.items() if aspect != "unclear" or on_paper}
+
+
 def _parts(
     aspect: str,
     parts: Mapping[str, int] | Suppressed,
@@ -265,7 +277,7 @@ def _every_part(aspect: str, parts: Mapping[str, int], everyone: int) -> list[in
     """
     rest = everyone - sum(parts.values())
     match aspect:
-        case "support":
+        case "support" | "helper" | "unclear":
             # Those whom nobody helped are a part too: with none left over, everyone in the room was helped.
             return [*parts.values(), rest]
         case "attendance":

@@ -8,7 +8,7 @@ it hides, from whom and why, in plain words: `docs/gate.md`.
 
 from collections.abc import Iterable
 
-from mir_assess.analysis.coarsening import ASPECTS, coarsened
+from mir_assess.analysis.coarsening import ASPECTS, SELDOM, coarsened
 from mir_assess.analysis.disclosed import (
     AgreedOnly,
     Banded,
@@ -111,7 +111,8 @@ def _lifted(found: Round, policy: Policy) -> DisclosedRound:
         },
         actions=found.actions,
         promised=found.promised,
-        participation={aspect: found.participation.get(aspect, {}) for aspect in ASPECTS},
+        participation={aspect: found.participation.get(aspect, {}) for aspect in ASPECTS}
+        | {aspect: found.participation[aspect] for aspect in SELDOM if aspect in found.participation},
         rated_again=found.rated_again,
         sittings=found.sittings,
         sealed=found.sealed,

@@ -206,7 +206,7 @@ def phones(
 
 
 def _say_how_to_join(found: "Listed", ways: "WaysIn", wanted: Joining, shown: Console) -> None:
-    from mir_assess.channels.room import qr
+    from mir_assess.channels.room import qr, words
 
     if wanted.wifi:
         shown.say(_about_wifi(wanted))
@@ -220,6 +220,8 @@ def _say_how_to_join(found: "Listed", ways: "WaysIn", wanted: Joining, shown: Co
         f"{shown.command} room {found.assessment.name} --port {ways.address.rpartition(':')[2]}{shown.place}"
     )
     shown.say(say("To lead from a phone of your own, type in another window: {command}", command=lead))
+    if any(group.mode == "tally" for group in found.assessment.groups):
+        shown.say(words.counted_once())
     shown.say(*_if_blocked())
 
 

@@ -47,7 +47,7 @@ from mir_assess.model.wishes import Wishes
 from mir_assess.office.closing import write_sealed
 from mir_assess.office.opening import assemble
 from mir_assess.office.planning import as_they_stand, keep
-from mir_assess.office.writing import write_whole
+from mir_assess.office.writing import made_folder, write_whole
 from mir_assess.report import FORMATS, Page, kind_of, lacking
 from mir_assess.speech import say
 from mir_assess.store import open_store
@@ -95,11 +95,7 @@ def _place_for_store(folder: Path) -> Path:
         what = say("There is a demonstration here already.")
         fix = say("Look at that one, delete the folder, or name another folder.")
         raise ReportError(Problem(str(folder), what, fix))
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        what = say("The folder cannot be made ({reason}).", reason=error.strerror or error)
-        raise ReportError(Problem(str(folder), what, say("Name another place."))) from None
+    made_folder(folder)
     return place
 
 

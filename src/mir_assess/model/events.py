@@ -12,6 +12,7 @@ from typing import Any, get_args
 
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.codec import from_plain, to_plain
+from mir_assess.model.paper_events import Compared, GroupChanged, Helped, Unclear
 from mir_assess.model.room_events import (
     ActionAgreed,
     ActionDrafted,
@@ -58,6 +59,7 @@ class SessionOpened:
 
 
 SUPPORTS = ("read", "interpreted", "chose", "answered_for")
+"""Ways a person is helped. That somebody answers for them belongs to the role `representative`."""
 
 
 @value
@@ -182,7 +184,11 @@ class Prioritised:
 
 @value
 class SessionClosed:
-    """The session ended; a person's keyboard was cleared."""
+    """The session ended; a person's keyboard was cleared. `seat` says at which of their devices; empty where
+    there is but one.
+    """
+
+    seat: str = ""
 
 
 @value
@@ -201,6 +207,10 @@ Body = (
     | Tallied
     | Agreed
     | Passed
+    | Unclear
+    | Helped
+    | GroupChanged
+    | Compared
     | LeftForLater
     | AskedFor
     | NoteWritten

@@ -13,6 +13,7 @@ from mir_assess.model.bank import DONT_KNOW, NOT_APPLICABLE, Scale
 from mir_assess.model.commands import Command, Easy, Numbers, OfPeople, Word
 from mir_assess.model.easy_way import band_key, label_of, no_easy_way
 from mir_assess.model.events import Agreed, Answered, LeftForLater, Passed, Tallied
+from mir_assess.model.paper_events import Unclear
 from mir_assess.model.session import Said, SessionState
 from mir_assess.speech import say, say_n
 
@@ -66,6 +67,8 @@ def decide(
             return Passed(statement_id)
         case Word(name="later"):
             return LeftForLater(statement_id)
+        case Word(name="unclear"):
+            return Unclear(statement_id)
     scale = assessment.scale_of(statement_id)
     if group.mode == "individual":
         return _decide_person(scale, statement_id, typed)
@@ -236,6 +239,8 @@ def describe(assessment: Assessment, said: Said) -> str:
             return _agreed_words(label, said.people, sum(said.dissent.values()))
         case Passed():
             return say("Passed.")
+        case Unclear():
+            return say("Unclear: it counts as no answer.")
         case _:
             return say("Left for later.")
 

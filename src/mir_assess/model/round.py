@@ -87,11 +87,11 @@ class Round:
     `cells` maps statement id, then group id, to a cell, for every chosen statement and every group that is
     asked it. `people` maps group id to the people who took part. `priorities` maps statement id, then group
     id, to dots. `participation` maps an aspect (`channel`, `support`, `attendance`) to a value to people:
-    separate counts, never crossed; `attendance` counts only who said it. `sittings` is how many meetings were
-    pooled. `rated_again` lists statements answered anew after their reveal. `sealed` is an ISO day, or None
-    while the round is open. `promised` are the actions of the round before, which this one asked about, as
-    they stood. `may_show` maps a group id to what the group answered, when it was asked whether what it said
-    together may be shown; a group that was not asked is not in it.
+    separate counts, never crossed; `attendance` counts only who said it; `helper` (who pays whoever helped)
+    and `unclear` (people of whose answers on paper one could not be read) stand only where they may apply.
+    `sittings` is how many meetings were pooled. `rated_again` lists statements answered anew after their
+    reveal. `sealed` is an ISO day, or None while the round is open. `promised` are the actions of the round
+    before, which this one asked about, as they stood.
     """
 
     assessment: Assessment

@@ -29,10 +29,11 @@ from mir_assess.model.events import (
     Tallied,
     live,
 )
+from mir_assess.model.paper_events import GroupChanged, Helped, Unclear
 from mir_assess.model.round import Note
 from mir_assess.model.value import value
 
-Said = Answered | Tallied | Agreed | Passed | LeftForLater
+Said = Answered | Tallied | Agreed | Passed | Unclear | LeftForLater
 CellKey = tuple[str, str, str]
 """Group id, statement id (empty for the session as a whole), measure (see `contribution`)."""
 
@@ -42,16 +43,18 @@ class SessionState:
     """What stands in one session.
 
     `said` maps a statement id to the last thing said of it. `present` is the newest count of people in the
-    room (None: not counted), `most_present` the largest. `came` is who of them had been to a round before, if
+    room (None: not counted), `most_present` the largest. `paid` is whether whoever helped works for the
+    council, or a service it pays for (None: not said). `came` is who of them had been to a round before, if
     they said so. `asked_for` is the statement asked for by its
     number, empty where how many are here was asked for, None for neither. `notes` maps note ids to notes.
-    `touched` is true once anything stands at all.
+    `touched` is true once anything stands at all. `ended` are the seats at which it was closed.
     """
 
     group: str = ""
     mode: str = "individual"
     sitting: str = ""
     support: str = ""
+    paid: bool | None = None
     channel: str = ""
     present: int | None = None
     most_present: int = 0
@@ -62,6 +65,7 @@ class SessionState:
     notes: Mapping[str, Note] = field(default_factory=dict)
     touched: bool = False
     closed: bool = False
+    ended: tuple[str, ...] = ()
 
     def is_settled(self, statement_id: str) -> bool:
         """Return whether the statement needs no more asking: answered or passed, not left for later."""
@@ -112,14 +116,16 @@ def _step(state: SessionState, event: Event) -> SessionState:
                 channel=event.channel,
             )
         case SessionClosed():
-            return replace(state, closed=True)
+            return replace(state, closed=True, ended=(*state.ended, body.seat))
         case PresentCounted():
             most = max(state.most_present, body.people)
             still = state.asked_for or None
             return replace(state, present=body.people, most_present=most, asked_for=still, touched=True)
         case CameBefore():
             return replace(state, came=body, touched=True)
-        case Answered() | Tallied() | Agreed() | Passed() | LeftForLater():
+        case Helped() | GroupChanged():
+            return _told_of_person(state, body)
+        case Answered() | Tallied() | Agreed() | Passed() | Unclear() | LeftForLater():
             # Asked again, a statement moves to the end, so that "the last thing said" is the last in the
             # mapping.
             said = {key: value for key, value in state.said.items() if key != body.statement}
@@ -133,6 +139,19 @@ def _step(state: SessionState, event: Event) -> SessionState:
             return replace(state, dots=body.dots, touched=True)
         case _:
             return state
+
+
+def _told_of_person(state: SessionState, body: Helped | GroupChanged) -> SessionState:
+    """The same session once more is known of the person: how they were helped, or in which group they count,
+    and with them their words.
+    """
+    if isinstance(body, Helped):
+        return replace(state, support=body.support, paid=body.paid if body.support else None)
+    notes = {
+        note_id: replace(note, group=body.group) if note.group == state.group else note
+        for note_id, note in state.notes.items()
+    }
+    return replace(state, group=body.group, notes=notes)
 
 
 def noted(notes: Mapping[str, Note], body: NoteWritten | NoteDecided | NoteChecked) -> dict[str, Note]:
@@ -156,7 +175,8 @@ def contribution(state: SessionState) -> Contribution:
     Measures of a statement: `level/KEY`, `dont_know`, `not_applicable`, `dots`, and for a consensus
     `agreed/KEY/people` and `agreed/KEY/dissent`. Measures of the session as a whole (empty statement id):
     `people`, `uncounted` (a group that rated without anyone counting who was present), `channel/NAME`,
-    `support/NAME`, `attendance/NAME` (who said so), `sitting/NAME`.
+    `support/NAME`, `helper/NAME` (of those who were helped and said who pays), `unclear/sheets` (people of
+    whose answers at least one could not be read), `attendance/NAME` (who said so), `sitting/NAME`.
     """
     if not state.touched:
         return Contribution()
@@ -171,6 +191,10 @@ def contribution(state: SessionState) -> Contribution:
     cells[state.group, "", f"channel/{state.channel}"] += people
     if state.support:
         cells[state.group, "", f"support/{state.support}"] += people
+    if state.paid is not None:
+        cells[state.group, "", f"helper/{'paid' if state.paid else 'unpaid'}"] += people
+    if any(isinstance(said, Unclear) for said in state.said.values()):
+        cells[state.group, "", "unclear/sheets"] += people
     if state.came is not None:
         cells[state.group, "", f"attendance/{BEEN_BEFORE}"] += state.came.before
         cells[state.group, "", f"attendance/{FIRST_TIME}"] += state.came.people - state.came.before

@@ -81,9 +81,14 @@ def _cell(
 ) -> Cell:
     measures = by_cell.get((group.id, statement_id), {})
     scale = assessment.scale_of(statement_id)
-    counts = tuple(measures.get(f"level/{key}", 0) for key in scale.keys)
-    # A band's key is no level's, so that one kind of measure tells both.
-    bands = tuple(measures.get(f"level/{band.key}", 0) for band in scale.bands)
+    # A band's key is no level's, so that one kind of measure tells both. A band of one level says what that
+    # level says, so whoever chose it is counted there, and makes the statement no coarser.
+    same = {band.levels[0]: band.key for band in scale.bands if len(band.levels) == 1}
+    counts = tuple(
+        measures.get(f"level/{key}", 0) + (measures.get(f"level/{same[key]}", 0) if key in same else 0)
+        for key in scale.keys
+    )
+    bands = tuple(measures.get(f"level/{band.key}", 0) if len(band.levels) > 1 else 0 for band in scale.bands)
     dont_know, not_applicable = measures.get(DONT_KNOW, 0), measures.get(NOT_APPLICABLE, 0)
     if group.mode == "consensus":
         return Cell(counts=(0,) * len(counts), skipped=None, agreed=_consensus(measures))
@@ -132,10 +137,19 @@ def _priorities(
 def _participation(
     assessment: Assessment, by_cell: Mapping[tuple[str, str], Measures]
 ) -> dict[str, dict[str, int]]:
-    aspects: dict[str, dict[str, int]] = {"channel": {}, "support": {}, "attendance": {}}
+    """How people took part, aspect by aspect. Whether anything could not be read is told of paper alone; of
+    who pays for help, only where somebody said.
+    """
+    aspects: dict[str, dict[str, int]] = {
+        aspect: {} for aspect in ("channel", "support", "attendance", "helper", "unclear")
+    }
     for group in assessment.groups:
         for measure, number in by_cell.get((group.id, ""), {}).items():
             aspect, _, value = measure.partition("/")
             if aspect in aspects and value:
                 aspects[aspect][value] = aspects[aspect].get(value, 0) + number
+    if not aspects["helper"]:
+        del aspects["helper"]
+    if "paper" not in aspects["channel"]:
+        del aspects["unclear"]
     return {aspect: dict(sorted(values.items())) for aspect, values in aspects.items()}

@@ -41,6 +41,17 @@ def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
         raise ReportError(Problem(str(path), what, fix)) from None
 
 
+def made_folder(folder: str | Path) -> Path:
+    """Return a folder that was typed, made where it was not there. Raises ReportError when it cannot be."""
+    path = typed_path(folder)
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        what = say("The folder cannot be made ({reason}).", reason=error.strerror or error)
+        raise ReportError(Problem(str(folder), what, say("Name another place."))) from None
+    return path
+
+
 def _holds_answers(path: Path) -> bool:
     try:
         if not path.is_file():

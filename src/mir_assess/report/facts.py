@@ -13,7 +13,7 @@ from mir_assess.report.naming import in_a_list
 from mir_assess.report.sayings import held_back, nobody_answered
 from mir_assess.report.tongue import either, listed, marked, marked_n, say, say_n, sentence
 from mir_assess.report.view import GapView, GroupView, StatementView
-from mir_assess.report.ways import HELP_MATTERS, WAY_MATTERS, attendance, ways_and_help
+from mir_assess.report.ways import HELP_MATTERS, WAY_MATTERS, attendance, unclear, ways_and_help, who_helped
 
 TOO_FEW = marked_n(
     "{number} comparison had too few people to say anything.",
@@ -130,6 +130,7 @@ def limits(
         found.append(say("No group of {groups} took part, so their view is missing.", groups=either(missing)))
     found += [line for group in groups if (line := _of_group(seen, group))]
     found += [line for line in ways_and_help(seen, WAY_MATTERS, HELP_MATTERS) if line]
+    found += [line for line in (who_helped(seen), unclear(seen)) if line]
     easy = sum(statement.in_bands for statement in statements)
     if easy:
         found.append(

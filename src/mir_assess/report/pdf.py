@@ -7,7 +7,7 @@ out of order; what it cannot do yet is done in `_with_row_headings`.
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -118,9 +118,17 @@ def _made(blocks: Iterable[Block], facts: _Facts, tongue: Tongue, templates: Pat
         "shades": SHADES,
         "blocks": list(blocks),
     }
+    return tagged(given, templates / TEMPLATE, facts.day)
+
+
+def tagged(given: Mapping[str, object], template: Path, day: str) -> bytes:
+    """Return a tagged PDF of plain data, as a typst template lays it out; `day` is the only time in it.
+
+    The template learns in `turns` whether any word is written from right to left.
+    """
     turns = bool(FROM_THE_RIGHT.search(json.dumps(given, ensure_ascii=False)))
     told = json.dumps({**given, "turns": turns}, ensure_ascii=False)
-    made = _with_row_headings(_set(told, templates / TEMPLATE, facts.day))
+    made = _with_row_headings(_set(told, template, day))
     return _in_order(made) if turns else made
 
 

@@ -47,6 +47,16 @@ SUPPORTS = {
         "{number} person had someone answer for them", "{number} people had someone answer for them"
     ),
 }
+HELPERS = {
+    "paid": marked_n(
+        "{number} person was helped by someone who works for the council or a service it pays for",
+        "{number} people were helped by someone who works for the council or a service it pays for",
+    ),
+    "unpaid": marked_n(
+        "{number} person was helped by someone who works for neither the council nor a service it pays for",
+        "{number} people were helped by someone who works for neither the council nor a service it pays for",
+    ),
+}
 ATTENDANCES = {
     "first_time": marked_n(
         "{number} person came for the first time", "{number} people came for the first time"
@@ -80,6 +90,42 @@ def ways_and_help(seen: DisclosedRound, way: tuple[str, str], help_had: tuple[st
         _told(seen.participation.get("channel"), CHANNELS, OTHER_CHANNEL, way),
         _told(seen.participation.get("support"), SUPPORTS, OTHER_SUPPORT, help_had),
     )
+
+
+UNCLEAR = (
+    marked_n(
+        "On {number} sheet of paper an answer could not be read, or several were marked. It counts as no "
+        "answer, never as a low one.",
+        "On {number} sheets of paper an answer could not be read, or several were marked. It counts as no "
+        "answer, never as a low one.",
+    ),
+    marked(
+        "Where an answer on paper could not be read, it counts as no answer, never as a low one. On how many "
+        "sheets is not shown, to keep people safe."
+    ),
+)
+"""Of paper that could not be read: what is said where that shows, and where it does not."""
+
+
+def who_helped(seen: DisclosedRound) -> str:
+    """Return who pays those who helped, as far as people said so. Where that may not show nothing is said of
+    it: nobody may have said anything.
+    """
+    told = seen.participation.get("helper")
+    sentences = (marked("{words}, as far as people said so."), "")
+    return _told(told, HELPERS, OTHER_SUPPORT, sentences) if isinstance(told, Mapping) else ""
+
+
+def unclear(seen: DisclosedRound) -> str:
+    """Return on how many sheets an answer could not be read; that this is not shown, where it is not; nothing
+    where nobody answered on paper.
+    """
+    told = seen.participation.get("unclear")
+    if told is None:
+        return ""
+    if isinstance(told, Mapping):
+        return say_n(*UNCLEAR[0], sum(told.values()))
+    return "" if told.reason == "no_answers" else say(UNCLEAR[1])
 
 
 def attendance(seen: DisclosedRound) -> str:

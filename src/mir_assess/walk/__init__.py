@@ -22,11 +22,12 @@ from mir_assess.speech import say, say_n, spoken
 from mir_assess.store.base import Store, Superseded
 from mir_assess.walk.close import Close
 from mir_assess.walk.desk import Desk
+from mir_assess.walk.help import help_lines
 from mir_assess.walk.phase import Notes, Phase
 from mir_assess.walk.rate import Rate
 from mir_assess.walk.showing import Showing
 from mir_assess.walk.talk import Talk
-from mir_assess.walk.words import help_lines, opening_words
+from mir_assess.walk.words import opening_words
 
 __all__ = ["Walk", "opening_words"]
 

@@ -14,7 +14,7 @@ from mir_assess.walk.attending import came_of, came_words
 from mir_assess.walk.cards import either
 from mir_assess.walk.desk import Desk, Seat
 from mir_assess.walk.seats import Seats
-from mir_assess.walk.words import SUPPORT_WORDS, present_words
+from mir_assess.walk.words import SUPPORT_WORDS, counted_elsewhere, present_words
 
 
 class Arrivals:
@@ -54,7 +54,8 @@ class Arrivals:
 
     def _counted(self, group: Group, people: int) -> Reply:
         self._desk.record((self._seats.of(group), PresentCounted(people)))
-        return Reply((present_words(group, people),))
+        elsewhere = self._desk.elsewhere(group) if people else 0
+        return Reply((present_words(group, people), *counted_elsewhere(elsewhere)))
 
     def _asked_now(self) -> Group | None:
         """The group that a statement is put to, or the only one that rates together."""

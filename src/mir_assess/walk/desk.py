@@ -78,7 +78,7 @@ class Desk:
             raise SessionError(Problem(self.name, what, say("Start one with: start")))
         self._secret = opened[0].id
         self.pinned: Assessment = opened[0].body.assessment
-        self.assessment: Assessment = _as_shown(self.pinned)
+        self.assessment: Assessment = as_shown(self.pinned)
         self.actions_stream = action_stream(slug(self.assessment.organisation))
         self._events: dict[str, list[Event]] = {}
         self._trail: list[tuple[str, int]] = []
@@ -141,6 +141,15 @@ class Desk:
         earlier = self.seats[: self.seats.index(seat)] if seat in self.seats else self.seats
         here = sum(1 for other in earlier if other.group == seat.group and self.state(other).touched)
         return self._people_elsewhere.get(seat.group.id, 0) + here + 1
+
+    def elsewhere(self, group: Group) -> int:
+        """Return how many of a group have answered by now on devices of their own."""
+        heads = self._store.list(session_stream(self.name, ""))
+        own = [head.first.body for head in heads if head.version > 1 and head.first.channel != self._channel]
+        return sum(
+            isinstance(body, SessionOpened) and body.mode == "individual" and body.group == group.id
+            for body in own
+        )
 
     def newest(self) -> Iterator[Event]:
         """Yield what stands of all that was entered here, newest first. What other rounds promised is left
@@ -231,7 +240,7 @@ class Desk:
         return Append(self.name, events, change(before, events))
 
 
-def _as_shown(assessment: Assessment) -> Assessment:
+def as_shown(assessment: Assessment) -> Assessment:
     """Return an assessment in the language spoken now, where it is not in that language already."""
     language = spoken()
     if language == ENGLISH and all(part.language == ENGLISH for part in assessment.parts):

@@ -15,6 +15,7 @@ from mir_assess.model.commands import Command
 from mir_assess.model.events import (
     Body,
     Event,
+    LeftForLater,
     NoteDecided,
     NoteWritten,
     SessionClosed,
@@ -48,6 +49,8 @@ class Own:
     `assessment` is as it was opened: only keys are kept, and words are for whoever shows them. `secret` is
     the id of the assessment's first event. `events` are those of the session so far, in order of version.
     """
+
+    channel = CHANNEL
 
     def __init__(
         self,
@@ -119,7 +122,9 @@ class Own:
         Raises SessionError, saying what to do, for an entry that says nothing.
         """
         said = decide(self.assessment, self.group, self.state, statement_id, typed)
-        return () if self.state.said.get(statement_id) == said else (said,)
+        # Left for later once more, it goes behind the others that were, as at the keyboard.
+        stands = self.state.said.get(statement_id) == said and not isinstance(said, LeftForLater)
+        return () if stands else (said,)
 
     def note(
         self, statement_id: str, words: str, kind: str, *, consent: bool, new_id: Callable[[], str]
@@ -143,9 +148,9 @@ class Own:
             if isinstance(event.body, NoteWritten) and event.body.note_id == note_id
         )
 
-    def leave(self) -> tuple[Body, ...]:
-        """Return what there is to keep when this person hands the device on."""
-        return (SessionClosed(),) if self.state.touched and not self.state.closed else ()
+    def leave(self, seat: str = "") -> tuple[Body, ...]:
+        """Return what there is to keep when this person hands a device on, at which they have this seat."""
+        return (SessionClosed(seat),) if self.state.touched and seat not in self.state.ended else ()
 
     # Keeping it
 
@@ -162,7 +167,9 @@ class Own:
         if not said:
             return None
         opening = () if self._events else (self._opening,)
-        events = record(self.stream, self.version, (*opening, *said), at=at, channel=CHANNEL, new_id=new_id)
+        events = record(
+            self.stream, self.version, (*opening, *said), at=at, channel=self.channel, new_id=new_id
+        )
         return Append(self.assessment.name, events, self._difference(events))
 
     def _difference(self, events: tuple[Event, ...]) -> session.Difference:

@@ -1,6 +1,6 @@
 """What somebody tried against the room who meant it no good, and what they got.
 
-The page docs/security-of-the-room.md lists it.
+The page docs/room-safety.md lists it.
 """
 
 import logging
@@ -13,7 +13,7 @@ import pytest
 from bs4 import BeautifulSoup
 from starlette.testclient import TestClient
 
-from mir_assess.channels.room import app as application
+from mir_assess.channels.room import live
 from mir_assess.channels.room.serving import _WithoutWords
 from mir_assess.channels.room.visitors import form_of
 from rooms import CODE, HERE, LEAD, Place
@@ -193,7 +193,7 @@ def test_what_was_taken_out_is_in_no_byte_of_the_store_while_the_server_runs(pla
 
 
 def test_too_many_listeners_are_sent_away_and_answers_are_still_taken(place, monkeypatch):
-    monkeypatch.setattr(application, "MOST_LISTEN", 0)
+    monkeypatch.setattr(live, "MOST_LISTEN", 0)
     device = joined(place)
     assert device.get(f"{HERE}/live").status_code == 503
     answer(device, "mostly")

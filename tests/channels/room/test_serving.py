@@ -173,10 +173,10 @@ def test_only_a_server_that_was_named_is_believed_about_who_asks_and_how(path, p
 
 def test_a_form_is_taken_from_the_address_that_people_see_with_its_port(path):
     with hosted(path) as port, closing(http.client.HTTPConnection(HERE, port, timeout=20)) as connection:
-        for host, status in (("rooms.example.org:8443", 303), ("rooms.example.org", 403)):
+        for host, status in (("rooms.internal:8443", 303), ("rooms.internal", 403)):
             headers = {
                 "Host": host,
-                "Origin": "https://rooms.example.org:8443",
+                "Origin": "https://rooms.internal:8443",
                 "Content-Type": "application/x-www-form-urlencoded",
             }
             connection.request("POST", f"/r/{CODE}/join", "group=lived", headers)

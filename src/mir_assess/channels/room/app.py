@@ -4,24 +4,28 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
+from socket import gethostname
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from mir_assess import __version__
 from mir_assess.channels.room import doors, replies, visitors
+from mir_assess.channels.room.crowd import LONGEST_HEAD
 from mir_assess.channels.room.drawing import files, make_ready
 from mir_assess.channels.room.gathering import Room
 from mir_assess.channels.room.guard import Asgi, guarded, is_from_here
 from mir_assess.channels.room.hall import Hall
+from mir_assess.channels.room.hosts import is_ours, name_of
 from mir_assess.channels.room.knocks import Knocks
 from mir_assess.channels.room.leaders import Leaders
-from mir_assess.channels.room.live import moves
+from mir_assess.channels.room.live import Listeners
 from mir_assess.channels.room.parts import Fault
 from mir_assess.channels.room.persons import Persons
-from mir_assess.channels.room.replies import TooLong, form_of, onward, page
+from mir_assess.channels.room.replies import TooLong, form_of, language_of, onward, page
 from mir_assess.channels.room.screens import Screens
 from mir_assess.channels.room.troubles import Troubles
 from mir_assess.channels.room.visitors import COOKIE, Visitor
@@ -32,8 +36,8 @@ from mir_assess.speech import say, speaking
 InRoom = Callable[[Request, Room, Visitor], Awaitable[Response]]
 WATCH = 0.2
 """Seconds between two looks at what others did to the rooms."""
-MOST_LISTEN = 4_096
-"""Open live connections at most: half of what the system is asked for, so that a page is always answered."""
+LONGEST_ADDRESS = 8_192
+"""Bytes; the longest of ours has 60."""
 FOR_EVER = "public, max-age=31536000, immutable"
 
 
@@ -46,9 +50,11 @@ class Application:
         self, hall: Hall, templates: Path, *, ways: WaysIn, tell: Callable[[str], None] = lambda _: None
     ) -> None:
         self.stopping = asyncio.Event()
-        self._listening = 0
+        self._listeners = Listeners(self.stopping)
         self._hall = hall
         self._templates = templates
+        self._address = ways.address
+        self._names = (name_of(ways.address), gethostname().lower())
         self._screens = Screens(hall, ways)
         self._leaders = Leaders(hall, self._screens)
         self._knocks = Knocks()
@@ -80,8 +86,9 @@ class Application:
             Route("/lead/{key}/cards", self._told(self._cards)),
             Route("/{rest:path}", self._nothing, methods=both),
         ]
-        app = Starlette(routes=routes, lifespan=self._watching)
-        return guarded(app)
+        told = {HTTPException: self._refused, Exception: self._at_fault}
+        app = Starlette(routes=routes, lifespan=self._watching, exception_handlers=told)
+        return guarded(app, self._kept_out)
 
     @asynccontextmanager
     async def _watching(self, _: Starlette) -> AsyncIterator[None]:
@@ -108,6 +115,32 @@ class Application:
                 self._troubles.meets(error)
 
     # Around every request
+
+    def _kept_out(self, request: Request) -> Response | None:
+        """The reply to a request that goes no further: it is too long, or came by a name that is not ours."""
+        with speaking(language_of(request)):
+            if len(request.scope["raw_path"]) + len(request.scope["query_string"]) > LONGEST_ADDRESS:
+                return page(self._templates, replies.refused(414), 414)
+            if sum(len(name) + len(words) + 4 for name, words in request.headers.raw) > LONGEST_HEAD:
+                return page(self._templates, replies.refused(431), 431)
+            # Whoever only asks how the server is may know it by any name; there is nothing to read.
+            if request.url.path != "/health" and not is_ours(request.headers.get("host", ""), self._names):
+                return page(self._templates, replies.not_this_address(self._address), 421)
+        return None
+
+    async def _refused(self, request: Request, error: Exception) -> Response:
+        """What is asked for in a way that no page knows."""
+        number = error.status_code if isinstance(error, HTTPException) else 400
+        headers = error.headers if isinstance(error, HTTPException) else None
+        with speaking(language_of(request)):
+            reply = page(self._templates, replies.refused(number), number)
+        reply.headers.update(headers or {})
+        return reply
+
+    async def _at_fault(self, request: Request, _: Exception) -> Response:
+        """A fault of ours is told in words; where it was goes to the log, and what was sent does not."""
+        with speaking(language_of(request)):
+            return page(self._templates, replies.at_fault(), 500)
 
     def _told(
         self, handler: Callable[[Request], Awaitable[Response]]
@@ -182,23 +215,7 @@ class Application:
 
     async def _live(self, request: Request, room: Room, _: Visitor) -> Response:
         counts = request.query_params.get("counts") == "1"
-        return self._stream(room, counts=counts)
-
-    def _stream(self, room: Room, *, counts: bool) -> Response:
-        if self._listening >= MOST_LISTEN:
-            # A page goes on without; what is left of the system's connections is for answers.
-            return PlainTextResponse("too many listen\n", 503, headers={"retry-after": "60"})
-        headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
-        lines = self._listened(moves(room, self.stopping, counts=counts))
-        return StreamingResponse(lines, media_type="text/event-stream", headers=headers)
-
-    async def _listened(self, lines: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
-        self._listening += 1
-        try:
-            async for line in lines:
-                yield line
-        finally:
-            self._listening -= 1
+        return self._listeners.hear(room, counts=counts)
 
     # The facilitator
 
@@ -252,7 +269,7 @@ class Application:
         room = await self._leads(request)
         if room is None:
             return page(self._templates, replies.not_here(), 404)
-        return self._stream(room, counts=True)
+        return self._listeners.hear(room, counts=True)
 
     # The rest
 

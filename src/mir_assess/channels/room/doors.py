@@ -34,7 +34,7 @@ def admitted(room: Room, typed: str) -> tuple[str, Group]:
         what = say("No card of this room has this code.")
         raise SessionError(Problem("card", what, say("Read it again, three at a time.")))
     session_id = keys.card_session(room.secret, code)
-    if session_id in room.people:
+    if room.has_spoken(session_id):
         what = say("Somebody has used this card.")
         raise SessionError(Problem("card", what, say("If that was you, choose “Go on from another phone”.")))
     return session_id, room.assessment.group(group_id)
@@ -71,6 +71,6 @@ def _cards_of(room: Room, group: Group, number: int) -> tuple[Card, ...]:
     found = []
     for each in range(1, number + 1):
         code = keys.card_code(room.secret, group.id, each)
-        used = keys.card_session(room.secret, code) in room.people
+        used = room.has_spoken(keys.card_session(room.secret, code))
         found.append(Card(each, keys.in_threes(code), used))
     return tuple(found)

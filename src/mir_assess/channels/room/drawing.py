@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from mir_assess.channels.room.easy_pages import Finer
 from mir_assess.channels.room.pages import (
     Again,
     AllAnswers,
@@ -43,6 +44,7 @@ _TEMPLATES: dict[type, str] = {
     Door: "door",
     Joining: "joining",
     Asking: "asking",
+    Finer: "finer",
     Waiting: "waiting",
     Done: "done",
     AllAnswers: "all",

@@ -15,9 +15,28 @@ from mir_assess.model.events import Event, SessionOpened, assessment_stream, ses
 from mir_assess.model.receipts import tidied
 from mir_assess.model.room import RoomState  # noqa: TC001 - as all its types
 from mir_assess.model.session import fold
+from mir_assess.model.value import value
 from mir_assess.speech import say
 from mir_assess.walk import leading
 from mir_assess.walk.own import CHANNEL, Own, may_join
+
+AT_HAND = 1_000
+"""People of a room held in memory, and people who have joined and said nothing: whoever was not heard of for
+longest is let go of, and read from the store again when they come back.
+"""
+
+
+@value
+class Away:
+    """What is held of somebody who was let go of: enough to count them, and to find them by their code."""
+
+    session_id: str
+    group: Group
+    stream: str
+    version: int
+    receipt: str
+    settled: frozenset[str]
+    is_through: bool
 
 
 class Bell:
@@ -44,7 +63,8 @@ class Bell:
 class Room:
     """One assessment as its room has it now: where it is, and who answers here.
 
-    `joined` are people who chose a group here and may not have said anything yet, by session id.
+    `people` are those who have said something, by session id, the longest unheard of first; `away` those of
+    them who are not held whole. `joined` chose a group here and may not have said anything yet.
     """
 
     def __init__(self, events: Iterable[Event]) -> None:
@@ -60,6 +80,7 @@ class Room:
         self.code = keys.room_code(self.secret)
         self.key = keys.leading_key(self.secret)
         self.people: dict[str, Own] = {}
+        self.away: dict[str, Away] = {}
         self.joined: dict[str, str] = {}
         self._here: Counter[str] = Counter()
         self._elsewhere: dict[str, int] = {}
@@ -107,29 +128,60 @@ class Room:
         for own in self.people.values():
             settled = own.asked() is None if statement_id is None else own.state.is_settled(statement_id)
             done[own.group.id] += settled
+        for away in self.away.values():
+            done[away.group.id] += away.is_through if statement_id is None else statement_id in away.settled
         return {group.id: (self.here(group), done[group.id]) for group in self.groups()}
 
     def here(self, group: Group) -> int:
         """Return how many people of a group are here: those who joined, and those who have answered."""
         return self._here[group.id]
 
+    def has_spoken(self, session_id: str) -> bool:
+        """Return whether anything was said in a session."""
+        return session_id in self.people or session_id in self.away
+
+    def at_hand(self, session_id: str) -> Own | None:
+        """Return the person of a session, who is heard of now; None where they are not held in memory."""
+        own = self.people.pop(session_id, None)
+        if own is not None:
+            self.people[session_id] = own  # at the end: let go of last
+        return own
+
     def comes(self, session_id: str, group: Group) -> None:
         """Take down that somebody has joined, and may not have said anything yet."""
-        if session_id not in self.people and session_id not in self.joined:
-            self.joined[session_id] = group.id
+        if self.has_spoken(session_id) or self.state.sealed:
+            return
+        if self.joined.pop(session_id, None) is None:
             self._here[group.id] += 1
+        self.joined[session_id] = group.id
+        if len(self.joined) > AT_HAND:
+            self._here[self.joined.pop(next(iter(self.joined)))] -= 1
 
     def speaks(self, own: Own) -> None:
         """Take down that somebody has said something."""
+        if self.state.sealed:  # since it was read
+            return
         self.comes(own.session_id, own.group)
         self.joined.pop(own.session_id, None)
+        self.away.pop(own.session_id, None)
+        self.people.pop(own.session_id, None)
         self.people[own.session_id] = own
+        if len(self.people) > AT_HAND:
+            self._lets_go(self.people.pop(next(iter(self.people))))
+
+    def _lets_go(self, own: Own) -> None:
+        settled = frozenset(filter(own.state.is_settled, self.assessment.asked_of(own.group)))
+        is_through = own.asked() is None
+        self.away[own.session_id] = Away(
+            own.session_id, own.group, own.stream, own.version, own.receipt, settled, is_through
+        )
 
     def goes(self, session_id: str, group: Group) -> None:
         """Take down that somebody has left, or had everything taken out."""
-        if session_id in self.people or session_id in self.joined:
+        if self.has_spoken(session_id) or session_id in self.joined:
             self._here[group.id] -= 1
         self.people.pop(session_id, None)
+        self.away.pop(session_id, None)
         self.joined.pop(session_id, None)
 
     def newer(self, versions: Mapping[str, int]) -> tuple[str, ...]:
@@ -139,14 +191,18 @@ class Room:
         return tuple(stream for stream, version in versions.items() if self._version_of(stream) < version)
 
     def _version_of(self, stream: str) -> int:
-        own = self.people.get(stream.removeprefix(session_stream(self.name, "")))
-        return self._elsewhere.get(stream, 0) if own is None else own.version
+        session_id = stream.removeprefix(session_stream(self.name, ""))
+        one = self.people.get(session_id) or self.away.get(session_id)
+        return self._elsewhere.get(stream, 0) if one is None else one.version
 
     def hears(self, events: Iterable[Event]) -> None:
         """Take in what people said, here or at another server: whole streams of sessions.
 
-        What came in through another channel is counted there, and only its version is kept.
+        Whoever is away from here stays away: they go on at another server. What came in through another
+        channel is counted there, and only its version is kept.
         """
+        if self.state.sealed:  # since they were read
+            return
         by_stream: dict[str, list[Event]] = {}
         for event in events:
             by_stream.setdefault(event.stream, []).append(event)
@@ -163,12 +219,19 @@ class Room:
             group = self.assessment.group(stands.group)
             own = Own(self.assessment, self.secret, session_id, group, stands.support, stands.sitting)
         own.again(said)
-        self.speaks(own)
+        if session_id in self.away:
+            self._lets_go(own)
+        else:
+            self.speaks(own)
 
-    def own_of(self, code: str) -> Own | None:
+    def spoken(self) -> tuple[Own | Away, ...]:
+        """Return everybody who has said something."""
+        return (*self.people.values(), *self.away.values())
+
+    def whose(self, code: str) -> Own | Away | None:
         """Return the person a receipt code stands for."""
         wanted = tidied(code)
-        return next((own for own in self.people.values() if own.receipt == wanted), None)
+        return next((one for one in self.spoken() if one.receipt == wanted), None)
 
     def takes_in(self, events: Iterable[Event]) -> None:
         """Take in what happened to the room since."""
@@ -178,10 +241,12 @@ class Room:
             self.state = rooms.fold(self.events)
         if self.state.sealed:
             # Sealing drops every link between one person's answers, so none stays in memory either.
-            self.people.clear()
-            self.joined.clear()
-            self._here.clear()
-            self._elsewhere.clear()
+            self.empties()
+
+    def empties(self) -> None:
+        """Let nothing of anybody stay in memory."""
+        for held in (self.people, self.away, self.joined, self._here, self._elsewhere):
+            held.clear()
 
     def tells(self) -> None:
         """Tell everyone who follows the room that it has moved."""

@@ -10,6 +10,9 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 from urllib.parse import urlsplit
 
+from starlette.requests import Request
+from starlette.responses import Response
+
 Message = MutableMapping[str, Any]
 Scope = MutableMapping[str, Any]
 Asgi = Callable[
@@ -75,8 +78,8 @@ def is_from_here(headers: MutableMapping[str, str] | Any) -> bool:
         return False  # it is no address at all
 
 
-def guarded(app: Asgi) -> Asgi:
-    """Return the app with what every reply must say."""
+def guarded(app: Asgi, kept_out: Callable[[Request], Response | None]) -> Asgi:
+    """Return the app with what every reply must say; what is `kept_out` never gets to it."""
 
     async def guarded_app(scope: MutableMapping[str, Any], receive: Any, send: Any) -> None:
         if scope["type"] != "http":
@@ -91,6 +94,9 @@ def guarded(app: Asgi) -> Asgi:
                 message["headers"] = [*headers, *HEADERS]
             await send(message)
 
-        await app(scope, receive, send_guarded)
+        # Who asks for the head alone looks, and sends no form; the web server leaves the page itself out.
+        asked = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
+        reply = kept_out(Request(asked))
+        await (app if reply is None else reply)(asked, receive, send_guarded)
 
     return guarded_app

@@ -9,17 +9,12 @@ import asyncio
 from collections.abc import Callable
 from time import monotonic
 
-from mir_assess.channels.room import keys
+from mir_assess.channels.room import hearing, keys
 from mir_assess.channels.room.gathering import Room
 from mir_assess.channels.room.keeper import Keeper
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model.assessment import Group
-from mir_assess.model.events import (
-    Body,
-    Opened,
-    assessment_stream,
-    session_stream,
-)
+from mir_assess.model.events import Body, Opened, assessment_stream
 from mir_assess.model.recording import record, room_difference
 from mir_assess.model.room_events import Withdrawn
 from mir_assess.model.round import Round
@@ -70,7 +65,7 @@ class Hall:
     async def room(self, name: str) -> Room:
         """Return the room of an assessment, read from the store where it is not at hand."""
         if name not in self._rooms:
-            found = await self._keeper.ask(lambda store: _read(store, name))
+            found = await self._keeper.ask(lambda store: hearing.read(store, name))
             # Somebody else may have read it meanwhile: theirs has people in it.
             room = self._rooms.setdefault(name, found)
             self._codes[room.code], self._keys[room.key] = name, name
@@ -128,20 +123,32 @@ class Hall:
 
     async def seat(self, room: Room, session_id: str, group: Group, support: str) -> Own:
         """Return the person who answers in a session; a fresh one where nothing was said yet."""
-        known = room.people.get(session_id)
+        known = room.at_hand(session_id)
         if known is not None:
             return known
         own = Own(room.assessment, room.secret, session_id, group, support, self._sitting)
-        if session_id not in room.joined and not room.state.sealed:
-            # They may have come in by another server of the same store.
-            await self._read_again(room, own)
-        return room.people.get(session_id) or own
+        if session_id in room.joined or room.state.sealed:
+            return own
+        # They may have come in by another server of the same store, or have been away for long.
+        own.again(await self._keeper.ask(lambda store: store.read(own.stream)))
+        known = room.at_hand(session_id)
+        if known is not None and known.version >= own.version:
+            return known  # they came back by another page meanwhile, and may have said more
+        if own.version:
+            room.speaks(own)
+        return own
 
     async def own_of(self, room: Room, code: str) -> Own | None:
-        """Return the person a receipt code stands for, whichever server they answered at."""
-        if room.own_of(code) is None:
+        """Return the person a receipt code stands for, whichever server they answered at, and however long
+        they were away.
+        """
+        if room.whose(code) is None:
             await self.hear(room)
-        return room.own_of(code)
+        found = room.whose(code)
+        if found is None:
+            return None
+        own = await self.seat(room, found.session_id, found.group, "")
+        return own if own.version else None  # they may have been taken out at another server
 
     async def say(self, room: Room, own: Own, speak: Callable[[Own], tuple[Body, ...]]) -> None:
         """Keep what a person says, durably before returning. `speak` says it from what stands, and is asked
@@ -252,23 +259,11 @@ class Hall:
 
     async def hear(self, room: Room) -> None:
         """Take in what people said to other servers of the same store, and who was taken out there."""
-        if room.state.sealed:
-            return
-        prefix = session_stream(room.name, "")
-        here = tuple(room.people.values())  # whoever speaks while the store is asked is in no answer of its
-        versions = await self._keeper.ask(lambda store: store.versions(prefix))
-        gone = [own for own in here if own.stream not in versions]
-        for own in gone:
-            room.goes(own.session_id, own.group)
-        newer = room.newer(versions)
-        if newer:
-            events = await self._keeper.ask(lambda store: store.read(*newer))
-            room.hears(events)
-        if gone or newer:
-            room.counts()
+        await hearing.hear(self._keeper, room)
 
     def _forget(self, room: Room) -> None:
-        """Let go of a room whose assessment was deleted."""
+        """Let go of a room whose assessment was deleted, and of everybody in it."""
+        room.empties()
         self._gone.update((room.code, room.key))
         self._rooms.pop(room.name, None)
         self._codes.pop(room.code, None)
@@ -291,9 +286,3 @@ def _open_ones(store: Store) -> dict[str, str]:
         for head in store.list(assessment_stream(""))
         if isinstance(head.first.body, Opened)
     }
-
-
-def _read(store: Store, name: str) -> Room:
-    room = Room(store.read(assessment_stream(name)))
-    room.hears(store.read(session_stream(name, "")))
-    return room

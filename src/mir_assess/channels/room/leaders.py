@@ -93,6 +93,7 @@ class Leaders:
             total=len(assessment.chosen),
             statement="" if here is None else assessment.statement(here).text,
             counts=counted if leading.phase_of(state) == "rate" else (),
+            once=words.counted_once() if _has_cards(room) and leading.phase_of(state) == "rate" else "",
             all_in=_all_in(counted) if leading.phase_of(state) == "rate" else "",
             rows=tuple(
                 Row(number, statement_id, assessment.statement(statement_id).text, _said(room, statement_id))
@@ -118,6 +119,10 @@ class Leaders:
             return ""
         gone = datetime.fromisoformat(now) - datetime.fromisoformat(first)
         return words.used(max(0, round(gone.total_seconds() / 60)), room.assessment.minutes)
+
+
+def _has_cards(room: Room) -> bool:
+    return any(group.mode == "tally" for group in room.groups())
 
 
 def _until(state: RoomState) -> str:

@@ -7,8 +7,12 @@ what is not theirs.
 import asyncio
 from collections.abc import AsyncIterator
 
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
+
 from mir_assess.channels.room.gathering import Room
 
+MOST_LISTEN = 4_096
+"""Open live connections at most: half of what the system is asked for, so that a page is always answered."""
 HEARTBEAT = 20.0
 """Seconds after which a line is sent in any case, so that nothing between takes the connection for dead."""
 COUNTS = 1.0
@@ -30,3 +34,28 @@ async def moves(room: Room, stopping: asyncio.Event, *, counts: bool) -> AsyncIt
         if not stopping.is_set():
             turn, counted = room.turn, room.counts_turn
             yield b"event: moved\ndata: %d\n\n" % turn
+
+
+class Listeners:
+    """Everyone who listens, to whichever room; `stopping` is set when the server goes down."""
+
+    def __init__(self, stopping: asyncio.Event) -> None:
+        self._stopping = stopping
+        self._listening = 0
+
+    def hear(self, room: Room, *, counts: bool) -> Response:
+        """Return a reply that goes on for as long as somebody listens; a refusal where too many do."""
+        if self._listening >= MOST_LISTEN:
+            # A page goes on without; what is left of the system's connections is for answers.
+            return PlainTextResponse("too many listen\n", 503, headers={"retry-after": "60"})
+        headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
+        lines = self._listened(moves(room, self._stopping, counts=counts))
+        return StreamingResponse(lines, media_type="text/event-stream", headers=headers)
+
+    async def _listened(self, lines: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+        self._listening += 1
+        try:
+            async for line in lines:
+                yield line
+        finally:
+            self._listening -= 1

@@ -5,6 +5,7 @@ without a server. Every text is already in the language of its reader. Addresses
 from `place`, which is where the room stands (`/r/CODE`). Nothing here knows of requests, cookies or stores.
 """
 
+from mir_assess.channels.room.easy_pages import Finer
 from mir_assess.channels.room.parts import Choice, Fault, Frame, Reveal, Row
 from mir_assess.model.bank import Level
 from mir_assess.model.value import value
@@ -23,7 +24,8 @@ class Joining:
     """Choose a group and how one is helped. `opening` are the opening words; `small` says that a group is
     small.
 
-    `card` is true where a card from the door admits to a group: its code is asked for, and no group.
+    `card` is true where a card from the door admits to a group: its code is asked for, and no group. `ways`
+    are the two ways to answer, where there is an easy one.
     """
 
     frame: Frame
@@ -31,6 +33,7 @@ class Joining:
     groups: tuple[Choice, ...]
     helped: tuple[Choice, ...]
     card: bool = False
+    ways: tuple[Choice, ...] = ()
     faults: tuple[Fault, ...] = ()
 
 
@@ -45,7 +48,8 @@ class Asking:
     goes with the form. `first` holds the two sentences about what happens to answers, before the first
     answer only. `note` is what was written before, `back` the statement
     to go back to, if there is one. `language` is the statement's own, where that is another than the page's.
-    `moved` says, once, what happened last (“Kept: Mostly true.”).
+    `moved` says, once, what happened last (“Kept: Mostly true.”). `way` is how it is put: `fewer` in the easy
+    way, `all` where there is an easy one too, else empty.
     """
 
     frame: Frame
@@ -70,6 +74,7 @@ class Asking:
     note: str = ""
     note_kind: str = ""
     note_consent: bool = False
+    way: str = ""
     faults: tuple[Fault, ...] = ()
 
 
@@ -78,7 +83,8 @@ class Waiting:
     """Nothing to answer now: why (`waits`, `break`, `talk`, `opening`, `close`), and what is said,
     with when a break ends.
 
-    `statement` is what the room is at, `reveal` what the screen shows of it.
+    `statement` is what the room is at, `reveal` what the screen shows of it. `more` is the id of one
+    whose easy answer can still be said more exactly.
     """
 
     frame: Frame
@@ -86,6 +92,7 @@ class Waiting:
     lines: tuple[str, ...]
     statement: str = ""
     reveal: "Reveal | None" = None
+    more: str = ""
 
 
 @value
@@ -138,12 +145,15 @@ class TakingOut:
 
 @value
 class Looking:
-    """Choose language, text size and contrast; `back` is where to go afterwards, within the room."""
+    """Choose language, text size, contrast and, where there are `ways`, how many choices; `back` is where to
+    go afterwards, within the room.
+    """
 
     frame: Frame
     back: str
     sizes: tuple[Choice, ...]
     contrasts: tuple[Choice, ...]
+    ways: tuple[Choice, ...] = ()
 
 
 @value
@@ -195,8 +205,8 @@ class Leading:
     `now` says in a sentence what the room is doing. `does` are the things that can be done now, in the order
     of their buttons, each with its words and a word more. `sure` names the thing that has to be asked once
     more (`close`). `rows` are the statements to go to, `parked` what was put aside for later. `all_in` says
-    that everyone here has answered. `code`, `screen` and `notes` are the room's code and the addresses of the
-    pages for the projector and for a note-taker.
+    that everyone here has answered, `once` that nobody is to be counted with cards as well. `code`, `screen`
+    and `notes` are the room's code and the addresses of the pages for the projector and for a note-taker.
     """
 
     frame: Frame
@@ -207,6 +217,7 @@ class Leading:
     statement: str = ""
     counts: tuple[Count, ...] = ()
     all_in: str = ""
+    once: str = ""
     rows: tuple[Row, ...] = ()
     until: str = ""
     used: str = ""
@@ -278,5 +289,5 @@ class Sorry:
 
 Page = (
     Door | Joining | Asking | Waiting | Done | AllAnswers | OwnCode | Again | TakingOut | Looking | NextPerson
-    | Screen | Leading | Noting | Cards | Sorry
+    | Screen | Leading | Noting | Cards | Sorry | Finer
 )  # fmt: skip

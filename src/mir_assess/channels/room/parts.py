@@ -6,15 +6,18 @@ from mir_assess.model.value import value
 
 SIZES = ("standard", "large", "largest")
 CONTRASTS = ("standard", "high")
+ALL, FEWER = WAYS = ("all", "fewer")
+"""How many choices a reader has at first: all of the scale, or those of the easy way."""
 
 
 @value
 class Look:
-    """How one reader has the pages: text size, contrast, and language (a BCP 47 code)."""
+    """How one reader has the pages: text size, contrast, language (a BCP 47 code), and how many choices."""
 
     size: str = "standard"
     contrast: str = "standard"
     language: str = "en"
+    choices: str = ALL
 
 
 @value

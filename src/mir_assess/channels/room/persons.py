@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from mir_assess.channels.room import doors, showing, visitors
+from mir_assess.channels.room.finer import HERE, finer, said_in, then
 from mir_assess.channels.room.gathering import Room
 from mir_assess.channels.room.hall import Hall
 from mir_assess.channels.room.knocks import Knocks
@@ -35,7 +36,6 @@ from mir_assess.channels.room.screens import Screens
 from mir_assess.channels.room.visitors import Visitor
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model.assessment import Group
-from mir_assess.model.events import Body
 from mir_assess.speech import say, speaking
 from mir_assess.walk import leading
 from mir_assess.walk.own import Own
@@ -77,7 +77,7 @@ class Persons:
 
     async def _joins(self, request: Request, room: Room, visitor: Visitor) -> Response:
         if request.method == "GET":
-            if visitor.session_id and (visitor.group or visitor.session_id in room.people):
+            if await self._own(room, visitor) is not None:
                 return onward(f"/r/{room.code}/answer")
             return page(self._templates, showing.joining(room, visitor.look))
         if await self._has_answered(room, visitor):
@@ -91,8 +91,8 @@ class Persons:
         try:
             session_id, group = self._admitted(room, form)
         except SessionError as error:
-            faults = faults_of(error)
-            return page(self._templates, showing.joining(room, visitor.look, faults=faults), 422)
+            look = visitors.look_in(form, visitor.look)
+            return page(self._templates, showing.joining(room, look, faults=faults_of(error)), 422)
         if not self._knocks.may_join(request):
             frame = showing.frame(room, visitor.look, joined=False)
             return page(self._templates, too_many(f"/r/{room.code}", frame), 429)
@@ -100,7 +100,10 @@ class Persons:
             room.goes(visitor.session_id, room.assessment.group(room.joined[visitor.session_id]))
         if room.state.by_card:
             self._knocks.was_right(request, room.name)
-        seated = visitors.seated(visitor, session_id, group.id, visitors.support_of(form))
+        seated = visitors.seated(
+            visitor, session_id, group.id, visitors.support_of(form), self._hall.new_id()
+        )
+        seated = visitors.looks(seated, visitors.look_in(form, visitor.look))
         room.comes(seated.session_id, group)
         room.counts()
         return with_cookie(onward(f"/r/{room.code}/answer"), request, room, seated)
@@ -124,11 +127,12 @@ class Persons:
         """Show the statement to answer now, or what there is to wait for; take an answer and go on."""
         own = await self._own(room, visitor)
         if own is None:
-            return onward(f"/r/{room.code}")
+            return self._not_here(room, visitor)
         room.comes(own.session_id, own.group)
         wanted = request.query_params.get("statement", "")
         if request.method == "GET":
-            return page(self._templates, await self._now(room, own, visitor.look, wanted))
+            more = request.query_params.get("more", "")
+            return page(self._templates, await self._now(room, own, visitor.look, wanted, more))
         form = await form_of(request)
         statement_id = form.get("statement", "")
         if statement_id not in room.assessment.asked_of(own.group):
@@ -138,23 +142,21 @@ class Persons:
         if not leading.may_answer(room.state, statement_id):
             return page(self._templates, seen_already(showing.frame(room, visitor.look, joined=True)), 409)
         try:
-            said = visitors.command_of(room.assessment.scale_of(statement_id), form.get("answer", ""))
-            note = visitors.note_of(form)
+            speak = said_in(room, statement_id, form, self._hall.new_id)
         except SessionError as error:
             asked = showing.asking(room, own, statement_id, visitor.look, faults=faults_of(error))
             return page(self._templates, asked, 422)
-
-        def speak(person: Own) -> tuple[Body, ...]:
-            noted = person.note(statement_id, note[0], note[1], consent=note[2], new_id=self._hall.new_id)
-            return (*person.answer(statement_id, said), *noted)
-
         await self._hall.say(room, own, speak)
-        return onward(f"/r/{room.code}/answer")
+        return onward(f"/r/{room.code}/answer{then(room, statement_id, form)}")
 
-    async def _now(self, room: Room, own: Own, look: Look, wanted: str) -> Page:
+    async def _now(self, room: Room, own: Own, look: Look, wanted: str, more: str) -> Page:
         """The page a person is at: what they asked for, what they are asked, or what they wait for."""
         asked = room.assessment.asked_of(own.group)
-        if wanted in asked and leading.may_answer(room.state, wanted) and not room.state.together:
+        # Where the room answers together nobody runs ahead, but what was said already can be changed.
+        is_theirs = wanted in (own.state.said if room.state.together else asked)
+        if is_theirs and more and (step := finer(room, own, wanted, look, more)):
+            return step
+        if is_theirs and more != HERE and leading.may_answer(room.state, wanted):
             return showing.asking(room, own, wanted, look)
         put = room.put_to(own)
         if put is not None and not room.state.rests_until:
@@ -167,7 +169,7 @@ class Persons:
         """Show everything a person has said."""
         own = await self._own(room, visitor)
         if own is None:
-            return onward(f"/r/{room.code}")
+            return self._not_here(room, visitor)
         if room.state.sealed:
             return self._over(room, visitor)
         return page(self._templates, showing.all_answers(room, own, visitor.look))
@@ -180,7 +182,7 @@ class Persons:
         """Show a person's own code."""
         own = await self._own(room, visitor)
         if own is None:
-            return onward(f"/r/{room.code}")
+            return self._not_here(room, visitor)
         if room.state.sealed:
             return self._over(room, visitor)
         return page(self._templates, showing.own_code(room, own, visitor.look))
@@ -197,7 +199,9 @@ class Persons:
         if own is None:
             return page(self._templates, Again(frame, (Fault("code", no_such(typed)),)), 422)
         self._knocks.was_right(request, room.name)
-        seated = visitors.seated(visitor, own.session_id, own.group.id, own.state.support)
+        seated = visitors.seated(
+            visitor, own.session_id, own.group.id, own.state.support, self._hall.new_id()
+        )
         return with_cookie(onward(f"/r/{room.code}/answer"), request, room, seated)
 
     async def take_out(self, request: Request, room: Room, visitor: Visitor) -> Response:
@@ -224,7 +228,7 @@ class Persons:
         await self._hall.take_out(room, own)
         reply = page(self._templates, showing.taken_out(room, visitor.look))
         if own.session_id == visitor.session_id:
-            return with_cookie(reply, request, room, visitors.seated(visitor, "", "", ""))
+            return with_cookie(reply, request, room, visitors.nobody(visitor))
         return reply
 
     async def notes(self, request: Request, room: Room, visitor: Visitor) -> Response:
@@ -245,19 +249,14 @@ class Persons:
         return onward(f"/r/{room.code}/notes?kept=1")
 
     async def look(self, request: Request, room: Room, visitor: Visitor) -> Response:
-        """Choose language, text size and contrast."""
+        """Choose language, text size, contrast, and how many choices."""
         back = request.headers.get("referer", "").partition(f"/r/{room.code}")[2]
         here = f"/r/{room.code}{back if back in ('/answer', '/all', '/code') else ''}"
         if request.method == "GET":
             joined = bool(visitor.session_id)
             return page(self._templates, showing.looking(room, visitor.look, joined=joined, back=here))
         form = await form_of(request)
-        now = visitor.look
-        look = visitors.look_of(
-            form.get("size", now.size),
-            form.get("contrast", now.contrast),
-            form.get("language", now.language),
-        )
+        look = visitors.look_in(form, visitor.look)
         back = form.get("back", "")
         place = back if back.startswith(f"/r/{room.code}") else f"/r/{room.code}"
         return with_cookie(onward(place), request, room, visitors.looks(visitor, look))
@@ -266,7 +265,7 @@ class Persons:
         """Hand the device on: what was said is kept, and nothing of it shows to whoever comes next."""
         own = await self._own(room, visitor)
         if own is not None:
-            await self._hall.say(room, own, Own.leave)
+            await self._hall.say(room, own, lambda person: person.leave(visitor.seat))
             if not own.state.touched:
                 room.goes(own.session_id, own.group)  # nobody is here who came by and said nothing
         lines = (
@@ -274,12 +273,19 @@ class Persons:
             say("Please hand the phone on."),
         )
         frame = showing.frame(room, visitor.look, joined=False)
-        fresh = visitors.seated(visitor, "", "", "")
+        fresh = visitors.nobody(visitor)
         return with_cookie(page(self._templates, NextPerson(frame, lines)), request, room, fresh)
 
     async def _own(self, room: Room, visitor: Visitor) -> Own | None:
-        """The person whose device this is; None where nobody has joined from it."""
+        """The person whose device this is; None where nobody has joined from it, or it was handed on."""
         if not visitor.session_id or visitor.group not in {group.id for group in room.groups()}:
             return None
         group = room.assessment.group(visitor.group)
-        return await self._hall.seat(room, visitor.session_id, group, visitor.support)
+        own = await self._hall.seat(room, visitor.session_id, group, visitor.support)
+        return None if visitor.seat in own.state.ended else own
+
+    def _not_here(self, room: Room, visitor: Visitor) -> Response:
+        """Send on whoever asks for a person's page and is none: to the door; where the device was handed on
+        since, to where a person's own code is asked for.
+        """
+        return onward(f"/r/{room.code}" + ("/again" if visitor.seat else ""))

@@ -1,6 +1,7 @@
 """What requests bring and what replies are made of: forms, pages, and words for what cannot be done."""
 
 from collections.abc import Mapping
+from http import HTTPStatus
 from pathlib import Path
 
 from starlette.requests import Request
@@ -9,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from mir_assess.channels.room import visitors
 from mir_assess.channels.room.drawing import drawn
 from mir_assess.channels.room.gathering import Room
+from mir_assess.channels.room.guard import HEADERS
 from mir_assess.channels.room.pages import Page, Sorry
 from mir_assess.channels.room.parts import Fault, Frame
 from mir_assess.channels.room.visitors import COOKIE, Visitor
@@ -127,7 +129,59 @@ def not_here() -> Sorry:
     return Sorry(None, say("There is nothing at this address"), lines, ("/", say("Type a code")))
 
 
+def not_this_address(address: str) -> Sorry:
+    """Return what somebody is told who came by a name that is none of this server's."""
+    lines = (
+        say("This room does not answer at the address you came by. Type the one on the screen instead."),
+        say("To join the room, open {address}", address=address),
+    )
+    return Sorry(None, say("This is not the address of the room"), lines)
+
+
+def at_fault() -> Sorry:
+    """Return what somebody is told where a fault of ours kept a page from being made."""
+    lines = (
+        say("Something went wrong with this page. It was nothing that you did."),
+        say("What you had confirmed before is kept."),
+        say("Go back and try once more. If it happens again, tell the facilitator."),
+    )
+    return Sorry(None, say("This page could not be made"), lines, ("/", say("Type a code")))
+
+
+def refused(number: int) -> Sorry:
+    """Return what somebody is told whose request is none of ours, by the number of its reply."""
+    heading = {
+        405: say("This page cannot be asked for in that way"),
+        414: say("This address is too long"),
+        431: say("Your browser sent more than this room reads"),
+    }.get(number, say("This could not be read"))
+    lines = (
+        say("What you had confirmed before is kept."),
+        say("Look at the screen, and type the code of your room."),
+    )
+    return Sorry(None, heading, lines, ("/", say("Type a code")))
+
+
+def whole(templates: Path, number: int) -> bytes:
+    """Return all of a reply to what cannot even be read as a request; the connection is closed after it."""
+    content = drawn(refused(number), templates).encode()
+    told = {
+        b"content-type": b"text/html; charset=utf-8",
+        b"cache-control": b"no-store",
+        b"connection": b"close",
+    }
+    told |= {b"content-length": str(len(content)).encode(), **dict(HEADERS)}
+    lines = (name + b": " + words for name, words in told.items())
+    first = f"HTTP/1.1 {number} {HTTPStatus(number).phrase}".encode()
+    return b"\r\n".join((first, *lines, b"", content))
+
+
 def failed(what: str, fix: str) -> Sorry:
     """Return what somebody is told whose entry could not be kept."""
     lines = tuple(line for line in (what, fix, say("What you had confirmed before is kept.")) if line)
     return Sorry(None, say("That was not kept"), lines)
+
+
+def language_of(request: Request) -> str:
+    """Return the language of somebody of whom no more is known than what their browser says."""
+    return visitors.visitor_of("", "", request.headers.get("accept-language", "")).look.language

@@ -10,9 +10,11 @@ import sys
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from os import urandom
 from pathlib import Path
 from threading import Event, Thread
+from time import monotonic
 from traceback import format_tb
 from types import FrameType, TracebackType
 from typing import Any, Self
@@ -20,9 +22,11 @@ from typing import Any, Self
 import uvicorn
 
 from mir_assess.channels.room.app import Application
+from mir_assess.channels.room.crowd import PATIENCE, Crowd, counted
 from mir_assess.channels.room.guard import Asgi
 from mir_assess.channels.room.hall import Hall
 from mir_assess.channels.room.keeper import Keeper
+from mir_assess.channels.room.replies import whole
 from mir_assess.channels.room.ways_in import WaysIn
 from mir_assess.errors import Problem, SessionError
 from mir_assess.speech import say
@@ -35,6 +39,8 @@ EVERYWHERE = "0.0.0.0"  # noqa: S104 - phones come from the network, so it has t
 
 _CONNECTIONS = 8192
 """Open files to ask the system for: a phone may hold two connections, and the usual limit is 1024 or 256."""
+_FOR_FILES = 192
+"""Of those, what is left for the store and for what the program reads."""
 _PATIENCE = 5
 """Seconds in which what was begun is finished once the server stops."""
 
@@ -124,6 +130,7 @@ class Host:
                 backlog=1024,
             ),
             let_go,
+            partial(whole, templates),
         )
         self._thread = Thread(target=self._serve, name="rooms", daemon=True)
 
@@ -160,15 +167,32 @@ class Host:
 class _Server(uvicorn.Server):
     """The web server, which lets go of the connections that stay open before it waits for the others."""
 
-    def __init__(self, config: uvicorn.Config, let_go: Callable[[], Awaitable[None]]) -> None:
+    def __init__(
+        self,
+        config: uvicorn.Config,
+        let_go: Callable[[], Awaitable[None]],
+        refusal: Callable[[int], bytes],
+    ) -> None:
         super().__init__(config)
         self.answers = Event()
         self._let_go = let_go
+        self._refusal = refusal
+        self._crowd: Crowd | None = None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to answer, and say so."""
+        trusted = [each.strip() for each in str(self.config.forwarded_allow_ips or "").split(",")]
+        self._crowd = Crowd(_places(), clock=monotonic, patience=PATIENCE, trusted=trusted)
+        spoken = self.config.http_protocol_class
+        self.config.http_protocol_class = counted(spoken, self._crowd, self._refusal)
         await super().startup(sockets)
         self.answers.set()
+
+    async def on_tick(self, counter: int) -> bool:
+        """Once a second, let go of those who have sent no request."""
+        if self._crowd is not None and counter % 10 == 0:
+            self._crowd.sweep()
+        return await super().on_tick(counter)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Let go of those who only listen; then finish the rest."""
@@ -223,6 +247,17 @@ def _raise_limit() -> None:
     if soft != resource.RLIM_INFINITY and soft < wanted:
         with suppress(OSError, ValueError):
             resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+
+
+def _places() -> int:
+    """How many connections there may be, so that some files are left for the store."""
+    if sys.platform == "win32":
+        return _CONNECTIONS
+    import resource  # as above
+
+    soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = _CONNECTIONS if soft == resource.RLIM_INFINITY else min(_CONNECTIONS, soft)
+    return max(most - _FOR_FILES, most // 2)
 
 
 def _now() -> str:

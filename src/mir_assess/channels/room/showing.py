@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from mir_assess.banks.drawings import drawings
-from mir_assess.channels.room import keys, words
+from mir_assess.channels.room import easy, keys, words
 from mir_assess.channels.room.gathering import Room
 from mir_assess.channels.room.pages import (
     AllAnswers,
@@ -19,7 +19,18 @@ from mir_assess.channels.room.pages import (
     TakingOut,
     Waiting,
 )
-from mir_assess.channels.room.parts import CONTRASTS, SIZES, Choice, Fault, Frame, Look, Reveal, Row
+from mir_assess.channels.room.parts import (
+    ALL,
+    CONTRASTS,
+    FEWER,
+    SIZES,
+    Choice,
+    Fault,
+    Frame,
+    Look,
+    Reveal,
+    Row,
+)
 from mir_assess.channels.room.visitors import known_languages
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.events import Answered, LeftForLater, Passed
@@ -27,7 +38,6 @@ from mir_assess.model.languages import in_language
 from mir_assess.model.rating import describe
 from mir_assess.model.round import Round
 from mir_assess.model.session import Said
-from mir_assess.report.easy_answers import faces_of
 from mir_assess.speech import ENGLISH, say, spoken
 from mir_assess.walk import leading, opening_words
 from mir_assess.walk.own import Own
@@ -41,8 +51,7 @@ def shown(room: Room, language: str) -> Assessment:
 
 @lru_cache(maxsize=4096)
 def _faces(room: Room, statement_id: str) -> tuple[tuple[str, ...], ...]:
-    scale = room.assessment.scale_of(statement_id)
-    return tuple(faces_of(scale, level.key) for level in scale.levels)
+    return easy.faces_of_levels(room.assessment.scale_of(statement_id))
 
 
 @lru_cache(maxsize=4096)
@@ -93,6 +102,7 @@ def joining(room: Room, look: Look, *, faults: tuple[Fault, ...] = ()) -> Joinin
         groups,
         helped,
         card=room.state.by_card,
+        ways=easy.offered(assessment, look.choices),
         faults=faults,
     )
 
@@ -106,6 +116,8 @@ def asking(
     card = prompt.card
     note = own.note_of(statement_id)
     is_first = not own.state.said
+    scale = assessment.scale_of(statement_id)
+    fewer = look.choices == FEWER and bool(scale.bands)
     return Asking(
         frame(room, look, joined=True),
         number=card.number,
@@ -117,24 +129,25 @@ def asking(
         easy=assessment.statement(statement_id).easy_text,
         explanation=card.explanation,
         picture=_picture(room, statement_id),
-        levels=card.levels,
-        faces=_faces(room, statement_id),
+        levels=easy.steps(scale) if fewer else card.levels,
+        faces=easy.faces(scale) if fewer else _faces(room, statement_id),
         version=own.version,
-        chosen=_chosen(own.state.said.get(statement_id)),
+        chosen=easy.shown_as(scale, chosen(own.state.said.get(statement_id)), fewer=fewer),
         first=words.first_words() if is_first else (),
         small=words.small_group() if is_first and room.here(own.group) < words.FEW else "",
-        language=_language_of(room, statement_id),
+        language=language_of(room, statement_id),
         moved=moved,
         back="" if room.state.together else before(room, own, statement_id) or "",
         note=note.text if note else "",
         note_kind="" if note is None or note.kind == "note" else note.kind,
         note_consent=bool(note and note.consent),
+        way=FEWER if fewer else ALL if scale.bands else "",
         faults=faults,
     )
 
 
-def _chosen(said: Said | None) -> str:
-    """What was answered before, by the name that a form sends it under."""
+def chosen(said: Said | None) -> str:
+    """Return what was answered before, by the name that a form sends it under."""
     match said:
         case Answered(answer=answer):
             return answer
@@ -146,8 +159,10 @@ def _chosen(said: Said | None) -> str:
             return ""
 
 
-def _language_of(room: Room, statement_id: str) -> str:
-    """The language a statement is shown in, where that is another than the page's."""
+def language_of(room: Room, statement_id: str) -> str:
+    """Return the language a statement is shown in, where that is another than the page's; else
+    nothing.
+    """
     if spoken() == ENGLISH:
         return ""
     ours = room.assessment.statement(statement_id).text
@@ -181,7 +196,13 @@ def waiting(room: Room, own: Own, look: Look, reveal: Reveal | None = None) -> W
         lines,
         statement=shown(room, spoken()).statement(here).text if shows and here else "",
         reveal=reveal if why == "talk" else None,
+        more=here if here and why == "waits" and _can_say_more(room, own, here) else "",
     )
+
+
+def _can_say_more(room: Room, own: Own, statement_id: str) -> bool:
+    """Whether a person stopped at an easy answer that has finer ones."""
+    return easy.has_more(room.assessment.scale_of(statement_id), chosen(own.state.said.get(statement_id)))
 
 
 def done(room: Room, own: Own, look: Look) -> Done:
@@ -241,12 +262,13 @@ def taken_out(room: Room, look: Look) -> TakingOut:
 
 
 def looking(room: Room, look: Look, *, joined: bool, back: str) -> Looking:
-    """Return the page for language, text size and contrast."""
+    """Return the page for language, text size, contrast and how many choices."""
     return Looking(
         frame(room, look, joined=joined),
         back,
         tuple(Choice(size, say(words.SIZES[size]), chosen=size == look.size) for size in SIZES),
         tuple(Choice(each, say(words.CONTRASTS[each]), chosen=each == look.contrast) for each in CONTRASTS),
+        easy.offered(shown(room, spoken()), look.choices),
     )
 
 

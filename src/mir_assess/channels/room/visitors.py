@@ -11,10 +11,10 @@ from functools import cache
 from urllib.parse import parse_qs
 
 from mir_assess.channels.room import keys
-from mir_assess.channels.room.parts import CONTRASTS, SIZES, Look
+from mir_assess.channels.room.parts import ALL, CONTRASTS, SIZES, WAYS, Look
 from mir_assess.channels.room.words import HELPED, NOTE_KINDS
 from mir_assess.errors import Problem, SessionError
-from mir_assess.model.commands import Command, Numbers, Word
+from mir_assess.model.commands import Command, Easy, Numbers, Word
 from mir_assess.model.scale import Scale
 from mir_assess.model.value import value
 from mir_assess.speech import languages, say
@@ -28,12 +28,16 @@ LONGEST_NOTE = 2_000
 
 @value
 class Visitor:
-    """A device in a room: its session (empty before anybody joined from it), group, support and look."""
+    """A device in a room: its session (empty before anybody joined from it), group, support and look.
+
+    `seat` is one person at one device, until it is handed on: a cookie that was copied ends with it.
+    """
 
     session_id: str = ""
     group: str = ""
     support: str = ""
     look: Look = Look()
+    seat: str = ""
 
 
 def visitor_of(secret: str, cookie: str, accepted: str = "") -> Visitor:
@@ -46,16 +50,22 @@ def visitor_of(secret: str, cookie: str, accepted: str = "") -> Visitor:
     if words is None:
         return fresh
     try:
-        session_id, group, support, size, contrast, language = json.loads(words)
+        session_id, group, support, size, contrast, language, *rest = json.loads(words)
+        seat, choices = rest + ["", ""][len(rest) :]
     except (ValueError, TypeError):
         return fresh
-    return Visitor(session_id, group, support, look_of(size, contrast, language))
+    if not all(isinstance(word, str) for word in rest):
+        return fresh
+    # Cookies that were set before there were seats have none, and end with the first hand-over; those from
+    # before there were fewer choices have all of them.
+    return Visitor(session_id, group, support, look_of(size, contrast, language, choices), seat)
 
 
 def cookie_of(secret: str, visitor: Visitor) -> str:
     """Return the cookie of a visitor."""
     look = visitor.look
-    parts = (visitor.session_id, visitor.group, visitor.support, look.size, look.contrast, look.language)
+    who = (visitor.session_id, visitor.group, visitor.support)
+    parts = (*who, look.size, look.contrast, look.language, visitor.seat, look.choices)
     return keys.sealed_words(secret, json.dumps(parts, separators=(",", ":"), ensure_ascii=False))
 
 
@@ -65,12 +75,23 @@ def known_languages() -> dict[str, str]:
     return languages()
 
 
-def look_of(size: str, contrast: str, language: str) -> Look:
+def look_of(size: str, contrast: str, language: str, choices: str = ALL) -> Look:
     """Return a look of what a form or a cookie says; the usual one for what we do not know."""
     return Look(
         size if size in SIZES else SIZES[0],
         contrast if contrast in CONTRASTS else CONTRASTS[0],
         language if language in known_languages() else "en",
+        choices if choices in WAYS else ALL,
+    )
+
+
+def look_in(form: Mapping[str, str], now: Look) -> Look:
+    """Return a look as a form chooses it; what it does not speak of stays as it is."""
+    return look_of(
+        form.get("size", now.size),
+        form.get("contrast", now.contrast),
+        form.get("language", now.language),
+        form.get("choices", now.choices),
     )
 
 
@@ -96,6 +117,8 @@ def command_of(scale: Scale, answer: str) -> Command:
     for number, level in enumerate(scale.levels, 1):
         if level.key == answer:
             return Numbers((number,))
+    if any(band.key == answer for band in scale.bands):
+        return Easy(answer.casefold())
     raise SessionError(Problem("answer", "", say("Choose an answer. “Don’t know” is one too.")))
 
 
@@ -122,6 +145,11 @@ def looks(visitor: Visitor, look: Look) -> Visitor:
     return replace(visitor, look=look)
 
 
-def seated(visitor: Visitor, session_id: str, group: str, support: str) -> Visitor:
+def seated(visitor: Visitor, session_id: str, group: str, support: str, seat: str) -> Visitor:
     """Return a visitor who has joined."""
-    return replace(visitor, session_id=session_id, group=group, support=support)
+    return replace(visitor, session_id=session_id, group=group, support=support, seat=seat)
+
+
+def nobody(visitor: Visitor) -> Visitor:
+    """Return the visitor that a device is once its person has gone: how the pages look stays."""
+    return Visitor(look=visitor.look)

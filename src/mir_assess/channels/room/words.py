@@ -69,6 +69,11 @@ def small_group() -> str:
     return say("Your group is small, so someone may guess what you said.")
 
 
+def counted_once() -> str:
+    """Return what keeps somebody from being counted twice where a group has cards as well as phones."""
+    return say("Whoever answers on a phone gives no card, and is not counted among those who give one.")
+
+
 def back_at(until: str) -> str:
     """Return when a break ends (UTC, ISO), by the clock of this place."""
     there = datetime.fromisoformat(until).astimezone()
@@ -183,7 +188,7 @@ def left_lines(state: SessionState) -> tuple[str, ...]:
 
 WAITING = {
     "waits": marked("Your answer is kept. We go on together."),
-    "opening": marked("Nothing is asked yet. This page goes on by itself."),
+    "opening": marked("Nothing is asked yet. We begin together."),
     "talk": marked("We look at the answers together. Your answers are kept."),
     "close": marked("The answering is closed. Thank you for what you said."),
     "break": marked("We go on together when everyone is back. Nobody is hurried."),

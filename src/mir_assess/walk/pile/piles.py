@@ -1,0 +1,173 @@
+"""The pile of an assessment's paper: which sheets are in, and keeping what one says before the next is asked
+for. It decides nothing and shows nothing.
+"""
+
+from collections.abc import Callable, Iterable
+
+from mir_assess.errors import Problem, SessionError
+from mir_assess.model import session
+from mir_assess.model.assessment import Assessment, Group
+from mir_assess.model.events import (
+    Body,
+    Event,
+    Opened,
+    SessionOpened,
+    assessment_stream,
+    session_stream,
+)
+from mir_assess.model.paper_codes import FORMS, Sheet, paper_codes
+from mir_assess.model.value import value
+from mir_assess.speech import say
+from mir_assess.store.base import Store, Superseded
+from mir_assess.walk.desk import Desk, as_shown
+from mir_assess.walk.pile.sheets import CHANNEL, OnPaper, different_in
+
+
+@value
+class Known:
+    """What the pile knows of a sheet that is in: whose it counts as, whether it is whole, and how many
+    answers differed when it was keyed a second time (None: it was not).
+    """
+
+    group_id: str
+    is_whole: bool
+    different: int | None = None
+
+
+class Pile:
+    """The sheets of one assessment, as they are keyed. `sitting` is the meeting they belong to."""
+
+    def __init__(
+        self,
+        store: Store,
+        name: str,
+        *,
+        clock: Callable[[], str],
+        new_id: Callable[[], str],
+        sitting: str = "",
+    ) -> None:
+        self._store, self._clock, self.new_id = store, clock, new_id
+        self.name, self.sitting = name, sitting
+        opened = store.read(assessment_stream(name))
+        if not opened or not isinstance(opened[0].body, Opened):
+            what = say("There is no assessment with this name.")
+            raise SessionError(Problem(name, what, say("Start one with: start")))
+        if day := store.round(name).sealed:
+            what = say("This round was sealed on {day}, and takes no more answers.", day=day)
+            raise SessionError(Problem(name, what, say("Open a new assessment for new answers.")))
+        self.pinned: Assessment = opened[0].body.assessment
+        self.assessment: Assessment = as_shown(self.pinned)
+        self.codes = paper_codes(opened[0].id, self.pinned)
+        self._known = self._read_known()
+
+    def _read_known(self) -> dict[str, Known]:
+        """What is known of each session on paper, by its id."""
+        prefix = session_stream(self.name, "")
+        streams = [head.stream for head in self._store.list(prefix) if _is_a_sheet(head.first)]
+        events: dict[str, list[Event]] = {stream: [] for stream in streams}
+        for event in self._store.read(*streams) if streams else ():
+            events[event.stream].append(event)
+        found = {stream.removeprefix(prefix): _known(each) for stream, each in events.items()}
+        return {session_id: known for session_id, known in found.items() if known is not None}
+
+    def page(self, sheet: Sheet) -> OnPaper:
+        """Return what the store holds of a sheet."""
+        page = OnPaper(self.pinned, self.codes, sheet, self.sitting)
+        page.again(self._store.read(page.stream))
+        return page
+
+    def keep(self, page: OnPaper, bodies: Iterable[Body]) -> None:
+        """Keep what a sheet says, durably before returning. Raises SessionError where somebody else keyed the
+        same sheet meanwhile.
+        """
+        append = page.append(bodies, at=self._clock(), new_id=self.new_id)
+        if append is None:
+            return
+        try:
+            self._store.append(append)
+        except Superseded:
+            page.again(self._store.read(page.stream))
+            what = say("Somebody keyed this sheet elsewhere at the same moment, so this was not kept.")
+            raise SessionError(Problem(page.code, what, say("Type its code again to see it."))) from None
+        page.stands(append)
+        self._known.pop(page.session_id, None)
+        if page.is_in:
+            self._known[page.session_id] = Known(page.group.id, page.state.closed, page.different)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many sheets are in, by group, in the groups' order."""
+        found = {group.id: 0 for group in self.assessment.groups}
+        for known in self._known.values():
+            found[known.group_id] += 1
+        return {group_id: number for group_id, number in found.items() if number}
+
+    def number(self) -> int:
+        """Return how many sheets are in."""
+        return len(self._known)
+
+    def keyed_twice(self) -> tuple[int, ...]:
+        """Return, for each sheet that was keyed a second time, how many answers were not the same."""
+        return tuple(known.different for known in self._known.values() if known.different is not None)
+
+    def half_keyed(self) -> tuple[str, ...]:
+        """Return the codes of sheets that were begun and are not whole."""
+        return self._codes_of(key for key, known in self._known.items() if not known.is_whole)
+
+    def not_compared(self) -> tuple[str, ...]:
+        """Return the codes of whole sheets that nobody keyed a second time."""
+        return self._codes_of(
+            key for key, known in self._known.items() if known.is_whole and known.different is None
+        )
+
+    def _codes_of(self, session_ids: Iterable[str]) -> tuple[str, ...]:
+        """The codes of sessions: a session's id does not tell its sheet, so sheets are tried in turn."""
+        wanted = set(session_ids)
+        found: list[str] = []
+        tried = (
+            Sheet(group_id, form, number)
+            for number in (*range(1, self.codes.most // 2), *range(self.codes.most, self.codes.most // 2, -1))
+            for group_id in self.codes.group_ids
+            for form in FORMS
+        )
+        while len(found) < len(wanted) and (sheet := next(tried, None)) is not None:
+            if self.codes.session_id(sheet) in wanted:
+                found.append(self.codes.code(sheet))
+        return tuple(found)
+
+    def desk(self) -> Desk:
+        """Return the desk at which boxes of cards are counted."""
+        clock, new_id = self._clock, self.new_id
+        return Desk(self._store, self.name, clock=clock, new_id=new_id, channel=CHANNEL, sitting=self.sitting)
+
+    def are_cards_counted_elsewhere(self, group: Group) -> bool:
+        """Return whether cards of a group were counted in this sitting in another way: at the keyboard, or in
+        a file.
+        """
+        heads = self._store.list(session_stream(self.name, ""))
+        counted = [head.first for head in heads if head.version > 1 and head.first.channel != CHANNEL]
+        wanted = SessionOpened(group.id, "tally", self.sitting)
+        return any(first.body == wanted for first in counted)
+
+    def without_a_code(self, group: Group) -> Sheet:
+        """Return a sheet for one that carries no code: numbered from the highest down, where no sheet that
+        was printed is.
+        """
+        numbers = range(self.codes.most, 0, -1)
+        sheets = (Sheet(group.id, "standard", number) for number in numbers)
+        begun = {head.stream for head in self._store.list(session_stream(self.name, ""))}
+        return next(
+            sheet for sheet in sheets if session_stream(self.name, self.codes.session_id(sheet)) not in begun
+        )
+
+
+def _is_a_sheet(first: Event) -> bool:
+    return (
+        first.channel == CHANNEL and isinstance(first.body, SessionOpened) and first.body.mode == "individual"
+    )
+
+
+def _known(events: list[Event]) -> Known | None:
+    state = session.fold(events)
+    if not state.touched:
+        return None
+    return Known(state.group, state.closed, different_in(events))

@@ -1,0 +1,149 @@
+"""A sheet keyed a second time, by somebody else: nothing of the first keying shows until all of it is in;
+then only the differences do, and each is decided.
+
+Nothing is counted twice: what is kept is what was decided, and that the sheet was compared.
+"""
+
+from dataclasses import replace
+
+from mir_assess.model.commands import Command
+from mir_assess.model.paper_events import Compared
+from mir_assess.model.session import Said
+from mir_assess.speech import say, say_n
+from mir_assess.walk.pile.entries import decided, is_for_home, no_sign, too_many
+from mir_assess.walk.pile.marking import ask_mark
+from mir_assess.walk.pile.piles import Pile
+from mir_assess.walk.pile.sheets import OnPaper
+from mir_assess.walk.pile.signs import in_tens, read_signs, sign_of
+from mir_assess.walk.pile.turns import Asked, Home, Turn, refused
+from mir_assess.walk.pile.words import HELP_AT_SHEET, read_back
+
+_FIRST, _SECOND = "1", "2"
+
+
+class Again:
+    """Keying a sheet that is in, unseen."""
+
+    def __init__(self, pile: Pile, page: OnPaper, home: Home) -> None:
+        self._pile, self._page, self._home = pile, page, home
+        self._blank = OnPaper(page.assessment, pile.codes, page.sheet)
+        self._said: list[Said] = []
+
+    def asks(self) -> Asked:
+        """Return the statement whose sign is wanted."""
+        place = say("Sheet {code}, keyed a second time.", code=self._page.code)
+        assessment = self._pile.assessment
+        marks = "".join(sign_of(assessment, said) for said in self._said)
+        asked = self._page.printed[len(self._said)]
+        marks = in_tens(marks.ljust(len(self._page.printed), "."))
+        first = ask_mark(assessment, self._page, asked, place, marks)
+        hints = (first.hints[0], say("b back, ? help, q stop."))
+        return replace(first, hints=hints, keys="123456789dxu0p*bq?", begins="")
+
+    def take(self, line: str) -> Turn:
+        """Take signs, or the last one back."""
+        typed = line.strip()
+        if not typed:
+            return Turn()
+        if typed == "?":
+            levels = len(self._page.assessment.scale_of(self._page.printed[len(self._said)]).levels)
+            return Turn(tuple(say(each, highest=levels) for each in HELP_AT_SHEET[:3]))
+        if typed.casefold() == "b":
+            return self._back()
+        if is_for_home(self._pile, typed):
+            turn = self._home.take(typed)
+            return Turn(turn.words, turn.stage or self._home.home(()).stage)
+        signs = read_signs(typed)
+        if not signs:
+            raise no_sign(typed)
+        return self.mark(signs)
+
+    def mark(self, signs: tuple[Command, ...]) -> Turn:
+        """Take signs of the statements that come next; once all are there, compare."""
+        left = self._page.printed[len(self._said) :]
+        if len(signs) > len(left):
+            raise too_many(len(signs), len(left))
+        bodies = decided(self._blank, zip(left, signs, strict=False))
+        self._said += [body for body in bodies if isinstance(body, Said)]
+        last = read_back(self._pile.assessment, self._said[-1])
+        if len(self._said) < len(self._page.printed):
+            number = self._page.assessment.chosen.index(left[len(signs) - 1]) + 1
+            return Turn((say("{number}: {said}", number=number, said=last),))
+        return self._compare()
+
+    def _compare(self) -> Turn:
+        stands = self._page.state.said
+        different = tuple(said for said in self._said if stands.get(said.statement) != said)
+        if not different:
+            self._pile.keep(self._page, (Compared(),))
+            return self._home.home((say("Sheet {code}: the same both times.", code=self._page.code),))
+        return Turn((), Differing(self._pile, self._page, different, self._home))
+
+    def _back(self) -> Turn:
+        if not self._said:
+            return self._home.home(
+                (say("Laid aside. The first keying of {code} stands.", code=self._page.code),)
+            )
+        self._said.pop()
+        return Turn((say("Taken back: the last answer."),))
+
+
+class Differing:
+    """What two people keyed differently, one statement after the other."""
+
+    def __init__(self, pile: Pile, page: OnPaper, different: tuple[Said, ...], home: Home) -> None:
+        self._pile, self._page, self._home = pile, page, home
+        self._different = different
+        self._chosen: list[Said] = []
+        self._decided = 0
+
+    def asks(self) -> Asked:
+        """Return one difference: what was keyed first, and what second."""
+        second = self._different[self._decided]
+        first = self._page.state.said.get(second.statement)
+        assessment = self._pile.assessment
+        number = assessment.chosen.index(second.statement) + 1
+        place = say_n(
+            "Sheet {code}: {number} answer differs. Look at the paper.",
+            "Sheet {code}: {number} answers differ. Look at the paper.",
+            len(self._different),
+            code=self._page.code,
+        )
+        told = say("nothing") if first is None else read_back(assessment, first)
+        return Asked(
+            place,
+            f"{number}. {assessment.statement(second.statement).text}",
+            (
+                say("1  keyed first: {answer}", answer=told),
+                say("2  keyed second: {answer}", answer=read_back(assessment, second)),
+            ),
+            (say("1 or 2: which the paper says. b back, q stop."),),
+            keys="12bq",
+        )
+
+    def take(self, line: str) -> Turn:
+        """Take which of the two stands. What was decided is kept once all of the sheet is."""
+        typed = line.strip().casefold()
+        if typed == "b" and self._decided:
+            self._decided -= 1
+            self._chosen.pop()
+            return Turn()
+        if typed not in (_FIRST, _SECOND):
+            raise refused(say("That does not say which."), say("Type 1 for the first, 2 for the second."))
+        second = self._different[self._decided]
+        self._chosen.append(second if typed == _SECOND else self._page.state.said[second.statement])
+        self._decided += 1
+        if self._decided < len(self._different):
+            return Turn()
+        changed = tuple(said for said in self._chosen if self._page.state.said.get(said.statement) != said)
+        self._pile.keep(self._page, (*changed, Compared(len(self._different))))
+        return self._home.home(
+            (
+                say(
+                    "Sheet {code}: {different} decided, {changed} changed.",
+                    code=self._page.code,
+                    different=len(self._different),
+                    changed=len(changed),
+                ),
+            )
+        )

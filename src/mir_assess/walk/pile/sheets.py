@@ -1,0 +1,155 @@
+"""One sheet of paper as one person's session: what stands on it, and what there is to keep of it.
+
+A sheet's session is known from its code alone, so a sheet that turns up twice is the same session and is
+counted once. It knows no store, and asks and shows nothing.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from mir_assess.model.assessment import Assessment, Group
+from mir_assess.model.commands import Command
+from mir_assess.model.events import (
+    SUPPORTS,
+    Body,
+    Event,
+    SessionClosed,
+    SessionOpened,
+    Undone,
+    live,
+)
+from mir_assess.model.paper_codes import PaperCodes, Sheet
+from mir_assess.model.paper_events import Compared, GroupChanged, Helped
+from mir_assess.store.base import Append
+from mir_assess.walk.own import Own
+from mir_assess.walk.pile.signs import on_easy_paper
+
+CHANNEL = "paper"
+ANSWERED_FOR, REPRESENTATIVE = SUPPORTS[3], "representative"
+OF_THEIR_OWN_LIFE = ("lived_experience", "carer")
+_ENDS = (SessionClosed, Helped, GroupChanged, Compared)
+"""What is kept together when a sheet is whole, and taken back together."""
+
+
+class OnPaper(Own):
+    """What one sheet says. `printed` are the statements that stand on it, in their order."""
+
+    channel = CHANNEL
+
+    def __init__(
+        self,
+        assessment: Assessment,
+        codes: PaperCodes,
+        sheet: Sheet,
+        sitting: str = "",
+        *,
+        events: Iterable[Event] = (),
+    ) -> None:
+        self.sheet = sheet
+        self.code = codes.code(sheet)
+        group = assessment.group(sheet.group_id)
+        self.printed = assessment.asked_of(group)
+        super().__init__(
+            assessment,
+            codes.secret,
+            codes.session_id(sheet),
+            group,
+            sitting=sitting,
+            events=events,
+        )
+
+    def asked(self) -> str | None:
+        """Return the first statement of the sheet that nothing was keyed for; None where it is whole."""
+        return next((each for each in self.printed if each not in self.state.said), None)
+
+    def answer(self, statement_id: str, typed: Command) -> tuple[Body, ...]:
+        """Return what a sign says of a statement, as there is to keep; on easy paper it may be a face."""
+        if self.sheet.form == "easy":
+            typed = on_easy_paper(self.assessment.scale_of(statement_id), typed)
+        return super().answer(statement_id, typed)
+
+    @property
+    def is_in(self) -> bool:
+        """Whether anything of this sheet counts."""
+        return self.state.touched
+
+    @property
+    def different(self) -> int | None:
+        """How many answers were not the same when it was keyed a second time; None where nobody did."""
+        return different_in(self._events)
+
+    @property
+    def newest(self) -> Body | None:
+        """The last thing that stands of this sheet."""
+        standing = live(self._events)
+        return standing[-1].body if standing else None
+
+    def closing(self, support: str, *, paid: bool | None) -> tuple[Body, ...]:
+        """Return what there is to keep once the sheet is whole: how the person was helped, and the group they
+        count in.
+        """
+        group = self.group_for(support)
+        moved = (GroupChanged(group.id),) if group.id != self.group.id else ()
+        helped = (Helped(support, paid),) if (support, paid) != (self.state.support, self.state.paid) else ()
+        return (*moved, *helped, *(() if self.state.closed else (SessionClosed(),)))
+
+    def group_for(self, support: str) -> Group:
+        """Return whose answers these are. Somebody who answers for another is no voice of lived experience:
+        their answers stand with those who do the same, where the round has such a group that is asked all of
+        this sheet.
+        """
+        own = self.assessment.group(self.sheet.group_id)
+        if support != ANSWERED_FOR or own.role not in OF_THEIR_OWN_LIFE:
+            return own
+        others = (group for group in self.assessment.groups if group.role == REPRESENTATIVE)
+        return next((group for group in others if set(self.printed) <= set(self._asked_of(group))), own)
+
+    def _asked_of(self, group: Group) -> tuple[str, ...]:
+        return () if group.mode == "consensus" else self.assessment.asked_of(group)
+
+    def taking_back(self) -> tuple[tuple[Body, ...], Body | None]:
+        """Return what takes back the last thing that was kept of this sheet, and what that was; nothing where
+        nothing stands.
+        """
+        standing = [event for event in reversed(live(self._events)) if not _opens(event)]
+        if not standing:
+            return (), None
+        ends = 0
+        while ends < len(standing) and is_an_end(standing[ends].body):
+            ends += 1
+        last = standing[: max(1, ends)]
+        return tuple(Undone(event.version) for event in last), last[0].body
+
+    def taking_out(self) -> tuple[Body, ...]:
+        """Return what takes all of this sheet back: nothing of it counts any more, and it can be keyed
+        anew.
+        """
+        return tuple(Undone(event.version) for event in reversed(live(self._events)) if not _opens(event))
+
+    def again(self, events: Iterable[Event]) -> None:
+        """Take what stands in the store in place of what was thought to."""
+        super().again(events)
+        self._follow()
+
+    def stands(self, append: Append) -> None:
+        """Take in what is durable now."""
+        super().stands(append)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.group = replace(self.assessment.group(self.state.group), mode="individual")
+
+
+def is_an_end(body: Body) -> bool:
+    """Return whether this is kept where a sheet ends."""
+    return isinstance(body, _ENDS)
+
+
+def _opens(event: Event) -> bool:
+    return isinstance(event.body, SessionOpened)
+
+
+def different_in(events: Iterable[Event]) -> int | None:
+    """Return how many answers differed at a second keying, by a sheet's events; None where there was none."""
+    compared = [event.body.different for event in live(events) if isinstance(event.body, Compared)]
+    return compared[-1] if compared else None

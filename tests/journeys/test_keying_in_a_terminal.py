@@ -1,0 +1,221 @@
+"""Paper keyed into the real program: keys in a real terminal, lines through a pipe, a killed process."""
+
+import os
+import re
+import select
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from mir_assess.model.paper_codes import PaperCodes, Sheet, paper_codes
+from mir_assess.store import open_store
+
+SOURCE = Path(__file__).parents[2] / "src"
+PATIENCE = 60
+SIGNS = "3412d 34120 55u11 22334 45512 33333 1234"
+PER_SECOND = 4
+"""Keys that a person who is used to it presses."""
+
+
+class Keyboard:
+    """The program in a pseudo-terminal of 80 columns by 24 rows, one key after the other."""
+
+    def __init__(self, *arguments, folder):
+        if sys.platform == "win32":
+            pytest.skip(
+                "Windows has no pseudo-terminal in Python's library; the piped keying below runs there."
+            )
+        import fcntl
+        import pty
+        import struct
+        import termios
+
+        self._termios = termios
+        self._master, self._slave = pty.openpty()
+        fcntl.ioctl(self._slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        self.before = self.modes()
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "mir_assess", *arguments],
+            stdin=self._slave,
+            stdout=self._slave,
+            stderr=self._slave,
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(SOURCE), "TERM": "xterm", "PYTHONUTF8": "1"},
+            start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - one thread
+        )
+        self.seen = ""
+
+    def modes(self):
+        """How the terminal hands over what is typed: by lines or keys, echoed or not."""
+        return self._termios.tcgetattr(self._slave)[3]
+
+    def press(self, keys, words="", *, per_second=0.0):
+        """Press keys, at human speed where that is asked; wait for what they bring."""
+        start = len(self.seen)
+        for key in keys:
+            os.write(self._master, key.encode())
+            until = time.monotonic() + (1 / per_second if per_second else 0)
+            while (left := until - time.monotonic()) > 0:
+                self._read(left)
+        if words:
+            self.wait_for(words, since=start)
+        return self
+
+    def wait_for(self, words, since=0):
+        until = time.monotonic() + PATIENCE
+        while words not in plain(self.seen[since:]):
+            if time.monotonic() > until or not self._read(1):
+                pytest.fail(f"Waited for “{words}”; there was:\n{plain(self.seen)[-1500:]}")
+
+    def _read(self, seconds):
+        if select.select([self._master], [], [], seconds)[0]:
+            self.seen += os.read(self._master, 65536).decode("utf-8", errors="replace")
+        return self._process.poll() is None or bool(select.select([self._master], [], [], 0)[0])
+
+    def kill(self):
+        self._process.send_signal(signal.SIGKILL)
+        return self._process.wait(PATIENCE)
+
+    def end(self):
+        while self._read(0.1):
+            pass
+        return self._process.wait(PATIENCE)
+
+    def close(self):
+        if self._process.poll() is None:
+            self._process.kill()
+        self._process.wait(PATIENCE)
+        os.close(self._master)
+        os.close(self._slave)
+
+
+def plain(text):
+    """What was written without codes, as one line of words."""
+    return " ".join(re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", text).split())
+
+
+@pytest.fixture
+def keyboard(tmp_path):
+    """Open a terminal on the program with these arguments; all are closed in the end."""
+    opened = []
+
+    def open_one(*arguments):
+        opened.append(Keyboard("key", "n-2026", *arguments, folder=tmp_path))
+        return opened[-1]
+
+    yield open_one
+    for each in opened:
+        each.close()
+
+
+@pytest.fixture
+def codes(run_cli, own_store) -> PaperCodes:
+    """The codes of a round of all 34 I statements."""
+    from mir_assess.resources import folder
+
+    text = (folder("statements") / "making-it-real.yaml").read_text(encoding="utf-8")
+    chosen = sorted(set(re.findall(r"\b[A-Z]{2}-I-\d+\b", text)))
+    assert len(chosen) == 34
+    asked = ("--statements", ",".join(chosen))
+    made = run_cli("new", "n-2026", "--organisation", "Northshire", "--year", "2026", *asked)
+    assert made.code == 0, made.err
+    store = open_store(str(own_store))
+    opened = store.read("assessment/n-2026")[0]
+    store.close()
+    return paper_codes(opened.id, opened.body.assessment)
+
+
+def sheet(codes, number):
+    return codes.code(Sheet("lived", "standard", number))
+
+
+def test_a_full_sheet_takes_a_person_less_than_twenty_seconds(keyboard, codes, run_cli):
+    terminal = keyboard()
+    terminal.wait_for("The code of the next sheet?")
+    marks = SIGNS.replace(" ", "")
+    assert len(marks) == 34
+    begun = time.monotonic()
+    terminal.press(f"{sheet(codes, 1)[-5:].lower()}\n{marks}ry", "is in: 31 answers", per_second=PER_SECOND)
+    took = time.monotonic() - begun
+    assert took < 20, f"a sheet, its code and who helped, at {PER_SECOND} keys a second: {took:.1f} s"
+    # Whoever types ahead of the screen loses no key.
+    terminal.press(f"{sheet(codes, 2)}\n{marks}0", "2 sheets are in: People with lived experience 2.")
+    terminal.press("q\n", "Saved. To go on, type: mir-assess key n-2026")
+    assert terminal.end() == 0
+    assert run_cli("check").code == 0
+    assert "\x1b[3J" in terminal.seen, "nothing of a sheet stays where one can scroll to"
+
+
+def test_the_terminal_is_given_back_as_it_was_and_nothing_is_lost_on_ctrl_c(keyboard, codes, run_cli):
+    terminal = keyboard()
+    terminal.wait_for("The code of the next sheet?")
+    assert terminal.modes() != terminal.before
+    terminal.press(f"{sheet(codes, 1)}\n34", "Answer 3 of 34.")
+    terminal.press("\x1b[Db", "Answer 2 of 34.").press("n- Nobody rang\x7f\x7fg\n", "“Nobody rag”")
+    terminal.press("\x03")
+    assert terminal.end() == 130
+    assert terminal.modes() == terminal.before
+    again = keyboard()
+    again.wait_for("1 sheet is half keyed.")
+    again.press(f"{sheet(codes, 1)}\n", "Answer 2 of 34.").press("q", "Saved.")
+    assert again.end() == 0
+    assert again.modes() == again.before
+
+
+def test_a_killed_program_loses_no_answer_that_was_read_back(keyboard, codes, run_cli):
+    terminal = keyboard()
+    terminal.wait_for("The code of the next sheet?")
+    terminal.press(f"{sheet(codes, 1)}\n3412", "4: Not often true.")
+    terminal.kill()
+    assert run_cli("check").code == 0
+    again = keyboard()
+    again.wait_for("1 sheet is half keyed.")
+    again.press(f"{sheet(codes, 1)}\n", "Answer 5 of 34.")
+    again.press("q", "Saved.")
+    assert again.end() == 0
+
+
+def test_plain_in_a_terminal_takes_lines(keyboard, codes):
+    terminal = keyboard("--plain")
+    terminal.wait_for("The code of the next sheet?")
+    terminal.press(f"{sheet(codes, 1)}\n", "2 Not often true").press("3412\n", "4 answers kept.")
+    terminal.press("s\n", "is half keyed, and kept").press("q\n", "Saved.")
+    assert terminal.end() == 0
+    assert "\x1b" not in terminal.seen
+
+
+def test_a_pile_goes_through_a_pipe_a_line_a_sheet(codes, run_cli):
+    lines = [f"{sheet(codes, number)} {SIGNS}" for number in range(1, 61)]
+    done = run_cli("key", "n-2026", stdin="\n".join(lines))
+    assert done.code == 0, done.err
+    assert "\x1b" not in done.out
+    assert "60 sheets are in: People with lived experience 60." in done.out
+    # The same pile once more, and then keyed again by somebody else: nothing is counted twice.
+    assert run_cli("key", "n-2026", stdin="\n".join(lines)).code == 0
+    second = run_cli("key", "n-2026", "--twice", stdin="\n".join(lines))
+    assert "60 sheets were keyed twice; 60 the same in every answer." in second.out
+    assert "60 sheets are in" in second.out
+    report = run_cli("report", "n-2026", "--format", "markdown", "-o", "-").out
+    assert "60 people answered on paper" in report
+    assert run_cli("check").code == 0
+
+
+def test_a_line_that_was_not_kept_is_counted_and_ends_in_one(codes, run_cli):
+    done = run_cli("key", "n-2026", stdin=f"{sheet(codes, 1)} 34\n2222-22222\n{sheet(codes, 2)} {SIGNS}")
+    assert done.code == 1
+    assert "2 lines were not kept." in done.out
+    assert "1 sheet is in: People with lived experience 1." in done.out
+
+
+def test_a_sealed_round_takes_no_more_paper(codes, run_cli):
+    assert run_cli("key", "n-2026", stdin=f"{sheet(codes, 1)} {SIGNS}").code == 0
+    assert run_cli("seal", "n-2026", "--yes").code == 0
+    refused = run_cli("key", "n-2026", stdin="")
+    assert refused.code == 1
+    assert "takes no more answers" in refused.err
+    assert "Start one with" in run_cli("key", "nobody", stdin="").err
