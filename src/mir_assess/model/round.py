@@ -92,6 +92,8 @@ class Round:
     `sittings` is how many meetings were pooled. `rated_again` lists statements answered anew after their
     reveal. `sealed` is an ISO day, or None while the round is open. `promised` are the actions of the round
     before, which this one asked about, as they stood.
+    `may_show` maps a group id to what it answered, when it was asked whether what it said together may be
+    shown; a group that was not asked is not in it.
     """
 
     assessment: Assessment

@@ -71,6 +71,10 @@ _CONSENSUS = (
     *_TOGETHER,
 )
 
+_MAY_SHOW = marked(
+    "show {group} yes, or no: what few people agreed on together may be shown, or stays hidden."
+)
+
 _TALK = (
     marked("{number}, or g {number}: talk about statement {number}."),
     marked("Enter: the next picture; after the last, the list."),
@@ -80,6 +84,7 @@ _TALK = (
     marked("why TEXT: their reason, if they want to say it."),
     marked("pick {group} {dots}: a group’s dots."),
     marked("rate {number}: rate it again; the report will say so."),
+    _MAY_SHOW,
     marked("close: on to the close."),
 )
 
@@ -87,6 +92,7 @@ _CLOSE = (
     marked("Enter: the next step."),
     marked("pick {group} {dots}: a group’s dots."),
     marked("y, no: a note may be printed, or stays private."),
+    _MAY_SHOW,
     marked("talk, rate: go back to talking, or to rating."),
 )
 
