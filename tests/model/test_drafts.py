@@ -104,3 +104,12 @@ def test_one_who_was_taken_out_is_not_left_in_how_people_took_part():
     taken = {("lived", "", "attendance/first"): 1, ("lived", "home", "level/always"): 1}
     draft = _draft(replace(FIRST, participation={"attendance": {"first": 5}}))
     assert without(draft, taken).beside[""] == {"attendance": {"attendance/first": 4}}
+
+
+def test_a_sitting_of_few_that_agreed_on_another_level_is_asked_about():
+    def beside(level, people):
+        return {"council": {"home": {f"agreed/{level}": people}}, "": {}}
+
+    draft = Issued("room", "2026-05-01", {"council": {}}, beside("mostly", 6))
+    assert few_changed([draft], {"council": {}}, beside("", 10)) == ("council",)
+    assert few_changed([draft], {"council": {}}, beside("", 12)) == ()
