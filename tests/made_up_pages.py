@@ -26,18 +26,17 @@ from mir_assess.channels.room.pages import (
 )
 from mir_assess.channels.room.parts import Choice, Fault, Frame, Look, Reveal, Revealed, Row
 from mir_assess.channels.room.qr import drawing
-from mir_assess.model.bank import Level
 from mir_assess.report.charts import Bar, picture
 
 LANGUAGES = (Choice("en", "English", chosen=True), Choice("pl", "Polski"))
 LEVELS = (
-    Level("never", "Never true", "This does not happen for me"),
-    Level("rarely", "Not often true", "Now and then, or a small part of it"),
-    Level("sometimes", "Sometimes true", "Some days, or with some people"),
-    Level("mostly", "Mostly true", "Most of the time, with a few gaps"),
-    Level("always", "Always true", "I can count on it"),
+    Choice("never", "Never true", "This does not happen for me"),
+    Choice("rarely", "Not often true", "Now and then, or a small part of it"),
+    Choice("sometimes", "Sometimes true", "Some days, or with some people"),
+    Choice("mostly", "Mostly true", "Most of the time, with a few gaps"),
+    Choice("always", "Always true", "I can count on it"),
 )
-BANDS = (Level("no", "No"), Level("in_between", "Sometimes"), Level("yes", "Yes"))
+BANDS = (Choice("no", "No"), Choice("in_between", "Sometimes"), Choice("yes", "Yes"))
 FACES = (("frown",), ("frown", "flat"), ("flat",), ("flat", "smile"), ("smile",))
 CODE = ("ABC", "DEF", "GHJ")
 QR = drawing("http://192.168.1.20:8000/r/ABC234")
@@ -77,7 +76,7 @@ def _easy(look: Look | None, **more: object) -> Asking:
     return _asking(look, levels=BANDS, faces=(("frown",), ("flat",), ("smile",)), way="fewer", **more)
 
 
-def _finer(here: Frame, said: Level, levels: tuple[Level, ...], **more: object) -> Finer:
+def _finer(here: Frame, said: Choice, levels: tuple[Choice, ...], **more: object) -> Finer:
     usual = Finer(
         here, 4, 34, "WI-I-1", "I choose what I do each day.", said.label, said.key, levels, said.key, 4
     )

@@ -4,13 +4,14 @@ All that people typed is escaped by the templates, and nothing stands inside a p
 no script, no style. This module computes nothing and knows no request.
 """
 
+from dataclasses import replace
 from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from mir_assess.channels.room.easy_pages import Finer
 from mir_assess.channels.room.pages import (
@@ -66,20 +67,43 @@ _AT: dict[type, str] = {AllAnswers: "all", OwnCode: "code", Looking: "look", Aga
 _PATTERN = f'<svg class="unseen" aria-hidden="true" focusable="false"><defs>{HATCH}</defs></svg>'
 """What pictures are hatched with, placed by the stylesheet: no page here may have a style of its own."""
 
+_MOVED, _VERSION = '<p class="moved" role="status">', '<input type="hidden" name="version" value="'
+"""What stands before the two things in which one person's page of a statement differs from another's. Words
+that people typed cannot hold it: their signs < and " are escaped.
+"""
+
 
 def drawn(page: Page, templates: Path) -> str:
     """Return a page of the room as HTML, in the language of its reader.
 
-    What hundreds see at once, at a reveal or in a break, is drawn once.
+    What hundreds see at once, at a reveal or in a break, is drawn once. So is a statement that is put to
+    them, but for what was kept of each last, and the version; what a person said is never held here.
     """
     if isinstance(page, Waiting | Screen):
         return _drawn_once(page, templates, spoken())
+    if isinstance(page, Asking) and _says_nothing(page):
+        as_put = replace(page, moved="", version=0)
+        start, middle, end = _drawn_to_fill(as_put, templates, spoken())
+        return f"{start}{escape(page.moved)}{middle}{page.version}{end}"
     return _drawn(page, templates)
 
 
 @lru_cache(maxsize=64)
 def _drawn_once(page: Page, templates: Path, _language: str) -> str:
     return _drawn(page, templates)
+
+
+def _says_nothing(page: Asking) -> bool:
+    """Return whether a page shows nothing that its reader said of the statement."""
+    return not (page.chosen or page.note or page.note_kind or page.note_consent or page.faults)
+
+
+@lru_cache(maxsize=1024)
+def _drawn_to_fill(page: Asking, templates: Path, _language: str) -> tuple[str, str, str]:
+    """Return a page in three parts, between which stand what was kept last, and the version."""
+    start, moved, rest = _drawn(page, templates).partition(_MOVED)
+    middle, version, end = rest.partition(_VERSION)
+    return start + moved, middle + version, end.removeprefix("0")
 
 
 def _drawn(page: Page, templates: Path) -> str:

@@ -1,7 +1,6 @@
 """What the second step of the easy way shows, as plain values: its content without its looks."""
 
-from mir_assess.channels.room.parts import Frame
-from mir_assess.model.bank import Level
+from mir_assess.channels.room.parts import Choice, Frame
 from mir_assess.model.value import value
 
 
@@ -22,7 +21,7 @@ class Finer:
     text: str
     said: str
     band: str
-    levels: tuple[Level, ...]
+    levels: tuple[Choice, ...]
     chosen: str
     version: int
     face: str = ""

@@ -77,7 +77,7 @@ def finer(room: Room, own: Own, statement_id: str, look: Look, where: str) -> Fi
         assessment.statement(statement_id).easy_text or card.text,
         band.label,
         band.key,
-        tuple(level for level in card.levels if level.key in band.levels),
+        showing.choices(level for level in card.levels if level.key in band.levels),
         chosen,
         own.version,
         face=band.picture,

@@ -7,7 +7,6 @@ from `place`, which is where the room stands (`/r/CODE`). Nothing here knows of 
 
 from mir_assess.channels.room.easy_pages import Finer
 from mir_assess.channels.room.parts import Choice, Fault, Frame, Reveal, Row
-from mir_assess.model.bank import Level
 from mir_assess.model.value import value
 
 
@@ -62,7 +61,7 @@ class Asking:
     easy: str
     explanation: str
     picture: str
-    levels: tuple[Level, ...]
+    levels: tuple[Choice, ...]
     faces: tuple[tuple[str, ...], ...]
     version: int
     chosen: str = ""

@@ -3,6 +3,7 @@
 To be called while the reader's language is spoken.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
@@ -33,6 +34,7 @@ from mir_assess.channels.room.parts import (
 )
 from mir_assess.channels.room.visitors import known_languages
 from mir_assess.model.assessment import Assessment
+from mir_assess.model.bank import Level
 from mir_assess.model.events import Answered, LeftForLater, Passed
 from mir_assess.model.languages import in_language
 from mir_assess.model.rating import describe
@@ -107,6 +109,11 @@ def joining(room: Room, look: Look, *, faults: tuple[Fault, ...] = ()) -> Joinin
     )
 
 
+def choices(levels: Iterable[Level]) -> tuple[Choice, ...]:
+    """Return levels as what there is to choose from."""
+    return tuple(Choice(level.key, level.label, level.description) for level in levels)
+
+
 def asking(
     room: Room, own: Own, statement_id: str, look: Look, *, moved: str = "", faults: tuple[Fault, ...] = ()
 ) -> Asking:
@@ -118,6 +125,7 @@ def asking(
     is_first = not own.state.said
     scale = assessment.scale_of(statement_id)
     fewer = look.choices == FEWER and bool(scale.bands)
+    levels = easy.steps(scale) if fewer else card.levels
     return Asking(
         frame(room, look, joined=True),
         number=card.number,
@@ -129,7 +137,7 @@ def asking(
         easy=assessment.statement(statement_id).easy_text,
         explanation=card.explanation,
         picture=_picture(room, statement_id),
-        levels=easy.steps(scale) if fewer else card.levels,
+        levels=choices(levels),
         faces=easy.faces(scale) if fewer else _faces(room, statement_id),
         version=own.version,
         chosen=easy.shown_as(scale, chosen(own.state.said.get(statement_id)), fewer=fewer),
