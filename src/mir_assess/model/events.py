@@ -27,6 +27,7 @@ from mir_assess.model.room_events import (
     Rested,
     Revealed,
     Sealed,
+    SittingBegan,
     Timed,
     Withdrawn,
 )
@@ -230,6 +231,7 @@ Body = (
     | Issued
     | Withdrawn
     | Paced
+    | SittingBegan
     | Rested
     | Timed
     | Admitted

@@ -32,6 +32,7 @@ from mir_assess.model.room_events import (
     Rested,
     Revealed,
     Sealed,
+    SittingBegan,
     Timed,
 )
 from mir_assess.model.round import Note, RoomAgreement
@@ -81,7 +82,7 @@ def _step(state: RoomState, event: Event) -> RoomState:
     match body:
         case Opened():
             return replace(state, assessment=body.assessment)
-        case Moved() | Paced() | Rested() | Timed() | Admitted() | MayShow():
+        case Moved() | SittingBegan() | Paced() | Rested() | Timed() | Admitted() | MayShow():
             return _led(state, body)
         case Revealed():
             return replace(state, seen={**state.seen, body.statement: "all" if body.all_groups else "lived"})
@@ -103,7 +104,9 @@ def _step(state: RoomState, event: Event) -> RoomState:
             return state
 
 
-def _led(state: RoomState, body: Moved | Paced | Rested | Timed | Admitted | MayShow) -> RoomState:
+def _led(
+    state: RoomState, body: Moved | SittingBegan | Paced | Rested | Timed | Admitted | MayShow
+) -> RoomState:
     """Where the room goes, how, and for how long: moving on ends a break, and the time for what it was at;
     and what may be shown of groups of few.
     """
@@ -113,6 +116,10 @@ def _led(state: RoomState, body: Moved | Paced | Rested | Timed | Admitted | May
             # Who goes back to rating may agree on something else, and nobody said yes to that.
             may_show = _only_noes(state) if body.place.partition("/")[0] == "rate" else state.may_show
             return replace(state, place=body.place, rests_until="", timed_until=timed, may_show=may_show)
+        case SittingBegan():
+            return replace(
+                state, place="rate", seen={}, rests_until="", timed_until="", may_show=_only_noes(state)
+            )
         case Paced():
             return replace(state, together=body.together)
         case Rested():

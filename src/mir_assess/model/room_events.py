@@ -35,6 +35,13 @@ class Moved:
 
 
 @value
+class SittingBegan:
+    """Another of several pooled meetings began: its people rate first, and have seen nothing yet."""
+
+    sitting: str
+
+
+@value
 class Paced:
     """From now on people at devices of their own answer `together`, the statement the room is at, or each at
     their own pace.

@@ -52,6 +52,7 @@ class Walk:
         if self._desk.room.sealed:
             what = say("This round was sealed on {day}.", day=self._desk.room.sealed)
             raise SessionError(Problem(name, what, say("Its report and diff stay open to you.")))
+        self._desk.begin_sitting()
         self._started = clock()
         self._next_commands = next_commands
         self._notes = Notes(self._desk)

@@ -23,7 +23,7 @@ from mir_assess.model.names import slug
 from mir_assess.model.receipts import receipt
 from mir_assess.model.recording import record, room_difference, session_difference
 from mir_assess.model.room import Promise, RoomState  # noqa: TC001 - as all its types
-from mir_assess.model.room_events import Withdrawn
+from mir_assess.model.room_events import SittingBegan, Withdrawn
 from mir_assess.model.round import Round
 from mir_assess.model.session import Difference, SessionState
 from mir_assess.model.value import value
@@ -85,6 +85,7 @@ class Desk:
         self._sessions: dict[str, SessionState] = {}
         self.seats: list[Seat] = []
         self._people_elsewhere: dict[str, int] = {}
+        self._sitting_was_held = False
         self._keep(self._store.read(self.room_stream, self.actions_stream, *self._own_streams()))
 
     def is_up_to_date(self) -> bool:
@@ -99,6 +100,7 @@ class Desk:
             body = head.first.body
             if not isinstance(body, SessionOpened):
                 continue
+            self._sitting_was_held |= body.sitting == self._sitting
             if head.first.channel == self._channel and body.sitting == self._sitting:
                 yield head.stream
             elif body.mode == "individual" and head.version > 1:
@@ -120,6 +122,15 @@ class Desk:
             self._sessions[stream] = session.fold(self._events[stream])
         self.room: RoomState = room.fold(self._events[self.room_stream])
         self.promises: tuple[Promise, ...] = room.fold_actions(self._events.get(self.actions_stream, ()))
+
+    def begin_sitting(self) -> None:
+        """Where this is another of several meetings, and nobody has answered at it yet, have the room rate
+        first: the one before it may have closed, and its people have seen what these have not.
+        """
+        been_elsewhere = self.room.place != "rate" or self.room.seen
+        if self._sitting and not self._sitting_was_held and been_elsewhere:
+            self.record((None, SittingBegan(self._sitting)))
+            self.load()
 
     # What stands
 
