@@ -88,6 +88,15 @@ class TestAnswers:
         assert cell(found).counts == (0, 0, 1, 0, 1)  # the band of one level says what that level says
         assert (cell(found).bands, cell(found).base) == ((0, 0, 1), 3)
 
+    def test_who_pays_for_the_help(self, bring):
+        head = f"{ANSWERS},support,helper\n"
+        found = bring(
+            f"{head}p1,lived,WI-I-1,1,read,paid\np2,lived,WI-I-1,2,read,Unpaid\np3,lived,WI-I-1,2,,\n"
+        )
+        assert found.participation["helper"] == {"paid": 1, "unpaid": 1}
+        (problem,) = problems(bring, f"{head}p4,lived,WI-I-1,1,,paid\n")
+        assert "how they helped" in problem
+
     def test_optional_columns_and_own_columns(self, bring):
         found = bring(
             f"{ANSWERS},channel,support,note,note_kind,note_consent,x_ward\n"
@@ -102,6 +111,7 @@ class TestAnswers:
             "channel": {"paper": 1, "survey": 1},
             "support": {"read": 1},
             "attendance": {},
+            "unclear": {},
         }
 
     @pytest.mark.parametrize(
@@ -168,7 +178,12 @@ class TestAnswers:
         found = bring(
             f"{ANSWERS},channel,support\np1,lived,WI-I-1,1,{said[0]}\np1,lived,WI-I-3,1,{said[1]}\n"
         )
-        assert found.participation == {"channel": {"paper": 1}, "support": {"read": 1}, "attendance": {}}
+        assert found.participation == {
+            "channel": {"paper": 1},
+            "support": {"read": 1},
+            "attendance": {},
+            "unclear": {},
+        }
 
     def test_who_has_been_before_is_counted_once_a_person_and_only_where_it_is_said(self, bring):
         found = bring(

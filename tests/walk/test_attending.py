@@ -3,8 +3,10 @@
 import pytest
 
 from mir_assess.errors import SessionError
+from mir_assess.model.assessment import Group
+from mir_assess.model.bank import Stem
 from mir_assess.model.events import CameBefore, body_from_plain
-from workshops import workshop
+from workshops import Workshop, assessment, edition, workshop
 
 
 def attendance(shop):
@@ -69,3 +71,42 @@ def test_what_is_nearly_right_is_answered_with_how_to_type_it(line):
 
 def test_what_is_stored_reads_as_it_was_written():
     assert body_from_plain("came_before", {"before": 6, "people": 11}) == CameBefore(6, 11)
+
+
+def helpers(shop):
+    return shop.round.participation["helper"]
+
+
+def test_who_pays_for_the_help_is_said_changed_and_taken_back():
+    shop = workshop("individual")
+    with pytest.raises(SessionError, match="No help was recorded"):
+        shop.walk.take("helper paid")
+    shop.type("next lived with read")
+    assert shop.type("helper paid").words == (
+        "Noted: the helper works for the council or a service it pays for.",
+    )
+    shop.type("3")
+    assert (helpers(shop), shop.round.participation["support"]) == ({"paid": 1}, {"read": 1})
+    shop.type("b")
+    assert "Taken back: who pays for the help." in shop.type("b").words
+    shop.type("helper not paid", "3")
+    assert helpers(shop) == {"unpaid": 1}
+
+
+def test_a_group_has_no_one_helper():
+    shop = workshop("tally")
+    shop.type("present 5", "present 0")
+    with pytest.raises(SessionError, match="rate together"):
+        shop.walk.take("helper paid")
+
+
+def test_answers_given_for_somebody_are_pointed_to_the_group_that_is_there_for_them():
+    groups = (
+        Group("lived", "People with lived experience", "lived_experience"),
+        Group("theirs", "Those who answer for somebody", "representative"),
+    )
+    stems = tuple(Stem(role, "i", "How true?") for role in ("lived_experience", "representative", "council"))
+    shop = Workshop(assessment("individual", parts=(edition(stems=stems),), groups=groups))
+    told = " ".join(shop.type("next lived with answered_for").words)
+    assert "next theirs with answered_for" in told
+    assert "next theirs" not in " ".join(shop.type("next theirs with answered_for").words)

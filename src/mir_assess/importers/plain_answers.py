@@ -1,7 +1,7 @@
 """The plain file of answers: one row an answer, rows of one session being one person.
 
-`session,group,statement,answer`, and optionally `channel`, `support`, `been_before`, `note`, `note_kind`,
-`note_consent`.
+`session,group,statement,answer`, and optionally `channel`, `support`, `helper`, `been_before`, `note`,
+`note_kind`, `note_consent`.
 """
 
 from collections.abc import Callable, Mapping
@@ -21,10 +21,12 @@ from mir_assess.model.events import (
     SessionClosed,
     SessionOpened,
 )
+from mir_assess.model.helping import PAID
+from mir_assess.model.paper_events import Helped
 from mir_assess.speech import say
 
 REQUIRED = ("session", "group", "statement", "answer")
-OPTIONAL = ("channel", "support", "been_before", "note", "note_kind", "note_consent")
+OPTIONAL = ("channel", "support", "helper", "been_before", "note", "note_kind", "note_consent")
 
 CHANNELS = ("survey", "paper", "phone", "room", "terminal")
 """How an answer may have come in. A free text here could name a person, and would stand in the report."""
@@ -66,6 +68,7 @@ def read(sheet: Sheet, words: Vocabulary, new_id: Callable[[], str], problems: l
             where=sheet.at(person.line),
             bodies=(
                 SessionOpened(person.of("group"), "individual", support=person.of("support")),
+                *_helped(person, Place(sheet.at(person.line), problems)),
                 *_CAME.get(person.of("been_before"), ()),
                 *person.bodies,
                 SessionClosed(),
@@ -89,6 +92,7 @@ def _take(
     statement_id = words.statement(row.value("statement"), group, place)
     channel = _one_of(row.value("channel"), CHANNELS, "channel", place)
     support = _one_of(row.value("support"), SUPPORTS, "support", place)
+    helper = _one_of(row.value("helper").casefold(), tuple(PAID), "helper", place)
     came = _one_of(row.value("been_before").casefold(), tuple(_CAME), "been_before", place)
     note = _note(row, statement_id or "", place, new_id)
     answer = None if statement_id is None else words.answer(row.value("answer"), statement_id, place)
@@ -100,7 +104,13 @@ def _take(
         )
         return
     person = people.setdefault(key, _Person(row.line))
-    told = {"group": group.id if group else "", "channel": channel, "support": support, "been_before": came}
+    told = {
+        "group": group.id if group else "",
+        "channel": channel,
+        "support": support,
+        "helper": helper,
+        "been_before": came,
+    }
     _hear(key, person, told, row.line, place)
     if statement_id is None or answer is None:
         return
@@ -118,6 +128,15 @@ def _take(
     person.bodies += note
 
 
+def _helped(person: _Person, where: Place) -> tuple[Helped, ...]:
+    """Return who pays for somebody's help, where the file says it."""
+    support, helper = person.of("support"), person.of("helper")
+    if helper and not support:
+        what = say("The file tells of a helper, and not how they helped.")
+        where.refuse(what, say("Write it in the column “support”."))
+    return (Helped(support, PAID[helper]),) if support and helper else ()
+
+
 def _hear(key: str, person: _Person, told: Mapping[str, str], line: int, place: Place) -> None:
     """Take down what a row says of the person: one group, answering in one way. What it leaves empty, another
     row of theirs may say.
@@ -127,7 +146,7 @@ def _hear(key: str, person: _Person, told: Mapping[str, str], line: int, place: 
             continue
         first, where = person.said.setdefault(column, (here, line))
         if first != here:
-            # For translators: {column} is the name of a column: group, channel, support or been_before.
+            # For translators: {column} is the name of a column: group, support, helper …
             what = say(
                 "Session “{session}” has the {column} “{here}” here, and “{first}” on line {line}.",
                 session=key,
@@ -146,7 +165,7 @@ def _hear(key: str, person: _Person, told: Mapping[str, str], line: int, place: 
 def _one_of(text: str, known: tuple[str, ...], column: str, place: Place) -> str:
     if text and text not in known:
         there = say("It can be: {known}, or empty.", known=", ".join(known))
-        # For translators: {column} is the name of a column: channel, support, been_before or
+        # For translators: {column} is the name of a column: channel, support, helper, been_before or
         # note_kind.
         what = say("“{text}” does not fit the column “{column}”.", text=text, column=column)
         place.refuse(what, f"{nearest(text, known)} {there}".strip())

@@ -19,6 +19,7 @@ LIVED_EXPERIENCE = "lived_experience"
 COUNCIL = "council"
 CARER = "carer"
 PARTNER = "partner"
+REPRESENTATIVE = "representative"
 
 
 @value

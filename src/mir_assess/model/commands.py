@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from mir_assess.model.came import Came
+from mir_assess.model.helping import PaidHelp
 from mir_assess.model.value import value
 
 
@@ -126,6 +127,7 @@ Command = (
     | Pick
     | Present
     | Came
+    | PaidHelp
     | Go
     | Next
     | Show

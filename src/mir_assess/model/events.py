@@ -59,7 +59,8 @@ class SessionOpened:
     support: str = ""
 
 
-SUPPORTS = ("read", "interpreted", "chose", "answered_for")
+ANSWERED_FOR = "answered_for"
+SUPPORTS = ("read", "interpreted", "chose", ANSWERED_FOR)
 """Ways a person is helped. That somebody answers for them belongs to the role `representative`."""
 
 

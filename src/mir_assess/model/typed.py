@@ -27,6 +27,7 @@ from mir_assess.model.commands import (
     Written,
 )
 from mir_assess.model.events import SUPPORTS
+from mir_assess.model.helping import read_paid_help
 from mir_assess.speech import marked, say
 
 WORDS: dict[str, str] = {
@@ -236,6 +237,7 @@ _FORMS: dict[str, Callable[[str, Collection[str]], Command]] = {
     "show": _read_show,
     "first": lambda rest, _group_ids: read_came(f"first {rest}"),
     "been": lambda rest, _group_ids: read_came(f"been {rest}"),
+    "helper": lambda rest, _group_ids: read_paid_help(rest),
     "present": _one_count("present", "present 10", Present),
     "g": _one_count("g", "g 7", Go),
     "rate": _one_count("rate", "rate 7", lambda number: Go(number, again=True)),

@@ -15,6 +15,7 @@ from mir_assess.errors import Problem, SessionError
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.came import Came
 from mir_assess.model.commands import Break, Command, Enter, Go, Numbers, OfPeople, Show, Word, Written
+from mir_assess.model.helping import PaidHelp
 from mir_assess.model.prompts import AskStatement, Prompt, Reply, TalkStatement
 from mir_assess.model.round import Round
 from mir_assess.model.typed import read_line
@@ -210,4 +211,4 @@ def _are_words(typed: Command) -> bool:
         return typed.name in ("dont_know", "not_applicable", "pass", "later", "code")
     if isinstance(typed, Written):
         return typed.kind == "why"
-    return isinstance(typed, Came | Enter | Numbers | OfPeople)
+    return isinstance(typed, Came | PaidHelp | Enter | Numbers | OfPeople)

@@ -4,13 +4,14 @@ It knows nothing of answers.
 """
 
 from mir_assess.errors import Problem, SessionError
-from mir_assess.model.assessment import Group
+from mir_assess.model.assessment import REPRESENTATIVE, Group
 from mir_assess.model.came import Came
 from mir_assess.model.commands import Command, Enter, Next, Numbers, Present
-from mir_assess.model.events import AskedFor, PresentCounted
+from mir_assess.model.events import ANSWERED_FOR, AskedFor, PresentCounted
+from mir_assess.model.helping import PaidHelp
 from mir_assess.model.prompts import Reply
 from mir_assess.speech import say
-from mir_assess.walk.attending import came_of, came_words
+from mir_assess.walk.attending import came_of, came_words, helped_of, helped_words
 from mir_assess.walk.cards import either
 from mir_assess.walk.desk import Desk, Seat
 from mir_assess.walk.seats import Seats
@@ -88,6 +89,17 @@ class Arrivals:
         self._desk.record((seat, body))
         return Reply((came_words(seat.group, body),))
 
+    def helped(self, typed: PaidHelp) -> Reply:
+        """Take down whether whoever helps this person works for the council or a service it pays for."""
+        person, asked = self._seats.person, self._asked_now()
+        seat = person or (self._seats.of(asked) if asked else None)
+        if seat is None:
+            what = say("Which group is that?")
+            raise SessionError(Problem("", what, say("Say it while a statement is put to the group.")))
+        body = helped_of(typed, seat.group, seat.support)
+        self._desk.record((seat, body))
+        return Reply((helped_words(body),))
+
     def next(self, typed: Next) -> Reply:
         """Hand the keyboard to the next person, or to a group that rates together."""
         group = self._desk.assessment.group(typed.group)
@@ -105,7 +117,20 @@ class Arrivals:
             )
         welcome = say("Welcome. {group}, person {number}.", group=group.label, number=self.person_number())
         helped = f" {say(SUPPORT_WORDS[typed.support])}" if typed.support else ""
-        return Reply((welcome + helped,), handover=True)
+        return Reply((welcome + helped, *self._elsewhere(group, typed.support)), handover=True)
+
+    def _elsewhere(self, group: Group, support: str) -> tuple[str, ...]:
+        """Where answers given for somebody else belong, if a group is there for them and this is not it."""
+        theirs = next((each for each in self._desk.assessment.groups if each.role == REPRESENTATIVE), None)
+        if support != ANSWERED_FOR or theirs is None or group.role == REPRESENTATIVE:
+            return ()
+        return (
+            say(
+                "Answers given for somebody belong to {group}. To go there, type: {command}",
+                group=theirs.label,
+                command=f"next {theirs.id} with {ANSWERED_FOR}",
+            ),
+        )
 
     def _is_for(self, person: Seat, group: Group, support: str) -> bool:
         """Whether the seat of this person still waits for just such a person: `next` was typed twice."""

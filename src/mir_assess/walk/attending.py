@@ -7,6 +7,8 @@ from mir_assess.errors import Problem, SessionError
 from mir_assess.model.assessment import Group
 from mir_assess.model.came import Came
 from mir_assess.model.events import CameBefore
+from mir_assess.model.helping import PaidHelp
+from mir_assess.model.paper_events import Helped
 from mir_assess.speech import say, say_n
 
 
@@ -51,3 +53,26 @@ def came_words(group: Group, came: CameBefore) -> str:
         group=group.label,
         before=came.before,
     )
+
+
+def helped_of(typed: PaidHelp, group: Group, support: str) -> Helped:
+    """Return who pays for somebody's help, as it is kept. Raises SessionError where no help of one person was
+    recorded that it could be said of.
+    """
+    if group.mode != "individual":
+        what = say("{group} rate together, so no help is recorded for one person.", group=group.label)
+        raise SessionError(Problem("", what, say("Nothing was recorded. Type ? for help.")))
+    if not support:
+        what = say("No help was recorded for this person.")
+        fix = say(
+            "Type first how they are helped, for example: {command}", command=f"next {group.id} with read"
+        )
+        raise SessionError(Problem("", what, fix))
+    return Helped(support, typed.paid)
+
+
+def helped_words(helped: Helped) -> str:
+    """Return what was kept, in a sentence."""
+    if helped.paid:
+        return say("Noted: the helper works for the council or a service it pays for.")
+    return say("Noted: the helper works for neither the council nor a service it pays for.")

@@ -49,6 +49,9 @@ _PERSON = (
     marked(
         "next {group}: the next person. Add, if someone helps: with read, interpreted, chose or answered_for."
     ),
+    marked(
+        "helper paid, or helper unpaid: whether whoever helps works for the council or a service it pays for."
+    ),
     marked("reveal: everyone has rated; on to the talk."),
 )
 

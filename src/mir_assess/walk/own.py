@@ -24,6 +24,8 @@ from mir_assess.model.events import (
     live,
     session_stream,
 )
+from mir_assess.model.helping import read_help
+from mir_assess.model.paper_events import Helped
 from mir_assess.model.prompts import AskStatement
 from mir_assess.model.rating import decide, describe, next_statement
 from mir_assess.model.receipts import receipt
@@ -47,7 +49,8 @@ class Own:
     """A person's own session, alone at their device.
 
     `assessment` is as it was opened: only keys are kept, and words are for whoever shows them. `secret` is
-    the id of the assessment's first event. `events` are those of the session so far, in order of version.
+    the id of the assessment's first event. `support` is how the person is helped, and whether by somebody
+    paid, as `helping.read_help` reads it. `events` are those of the session so far, in order of version.
     """
 
     channel = CHANNEL
@@ -68,7 +71,10 @@ class Own:
         # Where others of the group put cards in a box, this person still answers alone.
         self.group = replace(group, mode="individual")
         self.receipt = receipt(secret, session_id)
-        self._opening = SessionOpened(group.id, "individual", sitting, support)
+        way, paid = read_help(support)
+        self._support = way
+        told = () if paid is None else (Helped(way, paid),)
+        self._opening = (SessionOpened(group.id, "individual", sitting, way), *told)
         self._events: list[Event] = []
         self.state = SessionState()
         self.again(events)
@@ -166,7 +172,7 @@ class Own:
         said = tuple(bodies)
         if not said:
             return None
-        opening = () if self._events else (self._opening,)
+        opening = () if self._events else self._opening
         events = record(
             self.stream, self.version, (*opening, *said), at=at, channel=self.channel, new_id=new_id
         )
@@ -181,7 +187,7 @@ class Own:
     def again(self, events: Iterable[Event]) -> None:
         """Take what stands in the store in place of what was thought to."""
         self._events = list(events)
-        fresh = SessionState(group=self.group.id, support=self._opening.support)
+        fresh = SessionState(group=self.group.id, support=self._support)
         self.state = session.fold(self._events) if self._events else fresh
 
     def stands(self, append: Append) -> None:

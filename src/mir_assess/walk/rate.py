@@ -19,6 +19,7 @@ from mir_assess.model.events import (
     Prioritised,
     SessionOpened,
 )
+from mir_assess.model.helping import PaidHelp
 from mir_assess.model.prompts import AskStatement, CountPresent, PersonDone, Prompt, RateDone, Reply
 from mir_assess.model.room_events import Moved, Reopened
 from mir_assess.model.session import Said
@@ -111,6 +112,8 @@ class Rate:
                 return self._pick(typed)
             case Came():
                 return self._arrivals.came(typed)
+            case PaidHelp():
+                return self._arrivals.helped(typed)
         group = self._seats.group_to_count()
         if group is not None:
             return self._arrivals.count(group, typed)

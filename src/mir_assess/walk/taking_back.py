@@ -17,6 +17,7 @@ from mir_assess.model.events import (
     Prioritised,
     Tallied,
 )
+from mir_assess.model.paper_events import Helped
 from mir_assess.model.room_events import ActionAgreed, ActionDrafted, MayShow, Moved, Reopened, Revealed
 from mir_assess.speech import marked, say
 
@@ -31,6 +32,7 @@ _WORDS: dict[type[Body], str] = {
     Moved: marked("Taken back: the last step."),
     NoteChecked: marked("Taken back: whether it is safe to print."),
     NoteDecided: marked("Taken back: whether it may be printed."),
+    Helped: marked("Taken back: who pays for the help."),
     NoteWritten: marked("Taken back: the note."),
     PresentCounted: marked("Taken back: how many are here."),
     Prioritised: marked("Taken back: what matters most."),

@@ -15,6 +15,7 @@ from mir_assess.channels.room.parts import ALL, CONTRASTS, SIZES, WAYS, Look
 from mir_assess.channels.room.words import HELPED, NOTE_KINDS
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model.commands import Command, Easy, Numbers, Word
+from mir_assess.model.helping import PAID
 from mir_assess.model.scale import Scale
 from mir_assess.model.value import value
 from mir_assess.speech import languages, say
@@ -135,9 +136,11 @@ def note_of(form: Mapping[str, str]) -> tuple[str, str, bool]:
 
 
 def support_of(form: Mapping[str, str]) -> str:
-    """Return how somebody is helped, as they chose it."""
-    helped = form.get("helped", "")
-    return helped if helped in HELPED else ""
+    """Return how somebody is helped and, where they say so, whether by somebody paid, as they chose it."""
+    helped, paid = form.get("helped", ""), form.get("helper", "")
+    if helped not in HELPED:
+        return ""
+    return f"{helped} {paid}" if helped and paid in PAID else helped
 
 
 def looks(visitor: Visitor, look: Look) -> Visitor:

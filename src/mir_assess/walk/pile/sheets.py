@@ -7,10 +7,10 @@ counted once. It knows no store, and asks and shows nothing.
 from collections.abc import Iterable
 from dataclasses import replace
 
-from mir_assess.model.assessment import Assessment, Group
+from mir_assess.model.assessment import REPRESENTATIVE, Assessment, Group
 from mir_assess.model.commands import Command
 from mir_assess.model.events import (
-    SUPPORTS,
+    ANSWERED_FOR,
     Body,
     Event,
     SessionClosed,
@@ -25,7 +25,6 @@ from mir_assess.walk.own import Own
 from mir_assess.walk.pile.signs import on_easy_paper
 
 CHANNEL = "paper"
-ANSWERED_FOR, REPRESENTATIVE = SUPPORTS[3], "representative"
 OF_THEIR_OWN_LIFE = ("lived_experience", "carer")
 _ENDS = (SessionClosed, Helped, GroupChanged, Compared)
 """What is kept together when a sheet is whole, and taken back together."""

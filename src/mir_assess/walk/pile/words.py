@@ -4,14 +4,14 @@ from collections import Counter
 
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.bank import DONT_KNOW, NOT_APPLICABLE
-from mir_assess.model.events import Answered, Passed
+from mir_assess.model.events import ANSWERED_FOR, Answered, Passed
 from mir_assess.model.paper_events import Unclear
 from mir_assess.model.rating import describe
 from mir_assess.model.session import Said
 from mir_assess.speech import marked, say, say_n
 from mir_assess.walk.cards import listed
 from mir_assess.walk.pile.piles import Pile
-from mir_assess.walk.pile.sheets import ANSWERED_FOR, OF_THEIR_OWN_LIFE, OnPaper
+from mir_assess.walk.pile.sheets import OF_THEIR_OWN_LIFE, OnPaper
 from mir_assess.walk.pile.signs import in_tens, sign_of
 
 HELP = {
