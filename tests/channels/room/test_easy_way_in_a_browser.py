@@ -88,7 +88,8 @@ def test_an_easy_answer_that_is_left_at_that_reaches_the_store_as_its_band(place
     with place.on_a_port() as room:
         join(phone, room)
         keep(phone, "Yes")
-        phone.close()  # and the phone is put away
+        phone.get_by_role("heading", name="Would you like to say more exactly?").wait_for()
+        phone.goto("about:blank")  # and the phone is put away
     assert place.round().cells["S-1"]["lived"].bands == (0, 0, 1)
 
 
