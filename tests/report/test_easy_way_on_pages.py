@@ -12,7 +12,7 @@ from reading import words_of
 
 TEMPLATES = folder("templates")
 SAID = "Some people answered this the easy way, so it is told in fewer steps, for every group."
-EASILY = "Some people said only no, sometimes or yes. So we show only that."
+EASILY = "Some people said only no, sometimes or yes."
 LIMIT = "On 2 statements some people answered the easy way, so they are told in fewer steps."
 """Pages that have no room for it beside each statement."""
 

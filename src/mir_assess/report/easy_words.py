@@ -66,7 +66,7 @@ DIFFERED = (marked("They met more than once."), marked("Each time they said some
 ONLY_THIS = marked("Here only {answer} is enough.")
 ROOM_AGREED = marked("Together the room said {answer}.")
 ROOM_DIFFERED = marked("The room did not agree on this.")
-IN_STEPS = marked("Some people said only no, sometimes or yes. So we show only that.")
+IN_STEPS = marked("Some people said only no, sometimes or yes.")
 AGAIN = marked("Some people answered this again after they saw the answers.")
 MATTERS = marked("This was chosen as what matters most.")
 
