@@ -56,6 +56,7 @@ OTHERS = (
     ("pass", "I would rather not say"),
     ("later", "Leave it for later"),
 )
+_FORM = re.compile(r"(?s)<form\b.*?</form>")
 _INPUT = re.compile(r"<input\b[^>]*>")
 _NAMED = re.compile(r'\b(type|name|value)="([^"]*)"')
 _TEXTS = re.compile(r'<textarea\b[^>]*\bname="([^"]*)"')
@@ -66,11 +67,16 @@ _COOKIE = re.compile(r"(?i)\r\nset-cookie: ([^;=]+)=([^;\r]*)")
 
 
 def form_of(page: str, place: str, level: str) -> tuple[str, str] | None:
-    """Return where the form of a page is sent, and what: its hidden fields, this level, and an empty note.
-    None for a page that asks nothing.
+    """Return where the form that asks for a level is sent, and what: its hidden fields, this level, and an
+    empty note. None for a page that asks nothing.
     """
+    forms = (_filled_in(form, place, level) for form in _FORM.findall(page))
+    return next((found for found in forms if found is not None), None)
+
+
+def _filled_in(form: str, place: str, level: str) -> tuple[str, str] | None:
     fields: dict[str, str] = {}
-    for found in _INPUT.findall(page):
+    for found in _INPUT.findall(form):
         named = dict(_NAMED.findall(found))
         if named.get("type") == "hidden" and named.get("name"):
             fields[unescape(named["name"])] = unescape(named.get("value", ""))
@@ -78,8 +84,8 @@ def form_of(page: str, place: str, level: str) -> tuple[str, str] | None:
             fields[unescape(named["name"])] = level
     if level not in fields.values():
         return None
-    fields.update(dict.fromkeys(_TEXTS.findall(page), ""))
-    sent_to = _SENT_TO.search(page)
+    fields.update(dict.fromkeys(_TEXTS.findall(form), ""))
+    sent_to = _SENT_TO.search(form)
     return unescape(sent_to[1]) if sent_to and sent_to[1] else place, urlencode(fields)
 
 
