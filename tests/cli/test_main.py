@@ -18,6 +18,7 @@ CONTRACT = [
     "list",
     "show",
     "import",
+    "paper",
     "key",
     "report",
     "diff",

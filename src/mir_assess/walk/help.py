@@ -44,13 +44,10 @@ _PERSON = (
     marked("g {number}: go to statement {number}. Answering again replaces."),
     marked("pick 1 {total}: what matters most to you."),
     marked(
-        "first time, or been before: if you like, whether you have been to a round before. We only count it."
-    ),
-    marked(
         "next {group}: the next person. Add, if someone helps: with read, interpreted, chose or answered_for."
     ),
     marked(
-        "helper paid, or helper unpaid: whether whoever helps works for the council or a service it pays for."
+        "If you like (we only count it): first time or been before; of who helps you, helper paid or unpaid."
     ),
     marked("reveal: everyone has rated; on to the talk."),
 )
@@ -74,9 +71,7 @@ _CONSENSUS = (
     *_TOGETHER,
 )
 
-_MAY_SHOW = marked(
-    "show {group} yes, or no: what few people agreed on together may be shown, or stays hidden."
-)
+_MAY_SHOW = marked("show {group} yes, or no: what a few agreed on may be shown, or not.")
 
 _TALK = (
     marked("{number}, or g {number}: talk about statement {number}."),
@@ -86,9 +81,8 @@ _TALK = (
     ),
     marked("why TEXT: their reason, if they want to say it."),
     marked("pick {group} {dots}: a group’s dots."),
-    marked("rate {number}: rate it again; the report will say so."),
+    marked("rate {number}: rate it again; the report says so. close: on to the close."),
     _MAY_SHOW,
-    marked("close: on to the close."),
 )
 
 _CLOSE = (
