@@ -71,7 +71,7 @@ _CONSENSUS = (
     *_TOGETHER,
 )
 
-_MAY_SHOW = marked("show {group} yes, or no: what a few agreed on may be shown, or not.")
+_MAY_SHOW = marked("show {group} yes, or no: may what few agreed show?")
 
 _TALK = (
     marked("{number}, or g {number}: talk about statement {number}."),
@@ -81,7 +81,7 @@ _TALK = (
     ),
     marked("why TEXT: their reason, if they want to say it."),
     marked("pick {group} {dots}: a group’s dots."),
-    marked("rate {number}: rate it again; the report says so. close: on to the close."),
+    marked("rate {number}: rate it again. close: on to the close."),
     _MAY_SHOW,
 )
 
