@@ -1,7 +1,10 @@
 """Several meetings that are put together before anything is judged."""
 
+from mir_assess.model.events import Answered, SessionOpened, session_stream
 from mir_assess.model.prompts import CountPresent, RateDone
+from mir_assess.model.recording import record, session_difference
 from mir_assess.office.issuing import named_sittings
+from mir_assess.store.base import Append
 from workshops import NAME, Workshop, assessment
 
 
@@ -56,3 +59,22 @@ def test_back_does_not_undo_that_a_meeting_began():
     second = held("Tuesday", store=first.store)
     second.try_all(["b", "b", "b"])
     assert isinstance(second.prompt, CountPresent)
+
+
+def test_a_meeting_that_somebody_only_led_goes_on_where_it_is():
+    """Nobody has answered at the keyboard yet: phones, or paper, may have."""
+    first = held("Monday")
+    first.type("reveal")
+    assert first.walk.prompt() == held("Monday", store=first.store).walk.prompt()
+
+
+def test_paper_keyed_for_a_meeting_does_not_hold_it():
+    first = held("Monday")
+    first.type("4", "2", "0 1 2 1 0", "reveal", "close")
+    stream = session_stream(NAME, "a-sheet")
+    bodies = (SessionOpened("lived", "individual", "Tuesday"), Answered("S-1", "never"))
+    events = record(
+        stream, 0, bodies, at="2026-11-22T10:00:00+00:00", channel="paper", new_id=iter("xy").__next__
+    )
+    first.store.append(Append(NAME, events, session_difference((), events)))
+    assert isinstance(held("Tuesday", store=first.store).prompt, CountPresent)

@@ -51,6 +51,7 @@ class RoomState:
     room is at, and `by_card` whether they need a card from the door to join. `rests_until` is when a break
     ends, and `timed_until` how long what the room is at has time (UTC, ISO); both are empty where there is
     none. `may_show` maps the id of a group that was asked to whether what it said together may be shown.
+    `sitting` names the newest of several meetings; empty while none of them was named.
     """
 
     assessment: Assessment | None = None
@@ -67,6 +68,7 @@ class RoomState:
     timed_until: str = ""
     by_card: bool = False
     may_show: Mapping[str, bool] = field(default_factory=dict)
+    sitting: str = ""
 
 
 def fold(events: Iterable[Event]) -> RoomState:
@@ -118,7 +120,13 @@ def _led(
             return replace(state, place=body.place, rests_until="", timed_until=timed, may_show=may_show)
         case SittingBegan():
             return replace(
-                state, place="rate", seen={}, rests_until="", timed_until="", may_show=_only_noes(state)
+                state,
+                place="rate",
+                seen={},
+                rests_until="",
+                timed_until="",
+                may_show=_only_noes(state),
+                sitting=body.sitting,
             )
         case Paced():
             return replace(state, together=body.together)

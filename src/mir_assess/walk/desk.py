@@ -30,6 +30,9 @@ from mir_assess.model.value import value
 from mir_assess.speech import ENGLISH, say, spoken
 from mir_assess.store.base import Append, Store
 
+ROOM = "room"
+"""The channel of people at devices of their own, in the same meeting as the keyboard."""
+
 
 @value
 class Seat:
@@ -100,7 +103,9 @@ class Desk:
             body = head.first.body
             if not isinstance(body, SessionOpened):
                 continue
-            self._sitting_was_held |= body.sitting == self._sitting
+            # Paper that was keyed, or a file, tells of a meeting and does not hold it.
+            here = head.first.channel in (self._channel, ROOM)
+            self._sitting_was_held |= here and body.sitting == self._sitting
             if head.first.channel == self._channel and body.sitting == self._sitting:
                 yield head.stream
             elif body.mode == "individual" and head.version > 1:
@@ -125,10 +130,10 @@ class Desk:
 
     def begin_sitting(self) -> None:
         """Where this is another of several meetings, and nobody has answered at it yet, have the room rate
-        first: the one before it may have closed, and its people have seen what these have not.
+        first: the one before it may have closed, and its people have seen what these have not. A meeting that
+        is under way goes on where it is.
         """
-        been_elsewhere = self.room.place != "rate" or self.room.seen
-        if self._sitting and not self._sitting_was_held and been_elsewhere:
+        if self._sitting and self._sitting != self.room.sitting and not self._sitting_was_held:
             self.record((None, SittingBegan(self._sitting)))
             self.load()
 
@@ -168,6 +173,8 @@ class Desk:
         """
         for stream, version in reversed(self._trail):
             event = self._events[stream][version - 1]
+            if isinstance(event.body, SittingBegan):
+                return  # what another meeting did is not for this one to take back
             is_ours = stream != self.actions_stream or self._was_promised_here(event)
             if is_ours and not isinstance(event.body, Withdrawn):  # which nobody can take back
                 yield event
