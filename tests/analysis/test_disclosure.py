@@ -6,6 +6,7 @@ import pytest
 
 import made_up_rounds as made
 from made_up_rounds import Around, Said
+from mir_assess.analysis.coarsening import coarsened
 from mir_assess.analysis.disclosure import (
     PUBLIC,
     ROOM,
@@ -394,3 +395,39 @@ def test_a_group_that_is_not_asked_a_statement_has_no_cell():
 def test_actions_pass_as_they_are():
     action = Action("a1", "Answer the phone", "A person who calls", "Head of contact")
     assert seen(MANY, around=Around(actions=(action,))).actions == (action,)
+
+
+@pytest.mark.parametrize("policy", [ROOM, PUBLIC])
+@pytest.mark.parametrize("left", [0, 1, 2, 3])
+@pytest.mark.parametrize(
+    ("aspect", "parts", "of"),
+    [
+        ("helper", {"paid": 4}, lambda whole: {"support": {"read": whole}}),
+        ("helper", {"paid": 3, "unpaid": 3}, lambda whole: {"support": {"read": 3, "chose": whole - 3}}),
+        ("unclear", {"sheets": 4}, lambda whole: {"channel": {"paper": whole, "phone": 24 - whole}}),
+    ],
+)
+def test_what_is_told_of_some_leaves_no_few_others_to_be_worked_out(policy, left, aspect, parts, of):
+    whole = sum(parts.values()) + left
+    told = {"channel": {"phone": 24}, "support": {}, **of(whole), aspect: parts}
+    counted = made.found(
+        {"home": {"lived": (4, 4, 4, 4, 4)}},
+        around=Around(people={"lived": 24}, participation=told),
+    )
+    seen = disclose(counted, policy)
+    shown = seen.participation[aspect]
+    assert shown == (parts if left >= 3 else Suppressed("small_cell", 3))
+    assert coarsened(seen, policy) == seen
+
+
+@pytest.mark.parametrize("policy", [ROOM, PUBLIC])
+def test_who_pays_is_not_told_where_help_is_not(policy):
+    """Three were read to, and two were helped to choose: how many were helped may not be worked out."""
+    told = {"channel": {"phone": 24}, "support": {"read": 6, "chose": 2}, "helper": {"paid": 4}}
+    counted = made.found(
+        {"home": {"lived": (4, 4, 4, 4, 4)}},
+        around=Around(people={"lived": 24}, participation=told),
+    )
+    seen = disclose(counted, policy)
+    assert isinstance(seen.participation["support"], Suppressed)
+    assert isinstance(seen.participation["helper"], Suppressed)

@@ -60,7 +60,8 @@ def coarsened(seen: DisclosedRound, policy: Policy) -> DisclosedRound:
             {
                 aspect: _parts(aspect, parts, people, policy, hidden=somebody_hidden)
                 for aspect, parts in seen.participation.items()
-            }
+            },
+            policy,
         ),
     )
 
@@ -243,11 +244,23 @@ def _priorities(
 
 
 def _participation(
-    told: Mapping[str, Mapping[str, int] | Suppressed],
+    told: Mapping[str, Mapping[str, int] | Suppressed], policy: Policy
 ) -> dict[str, Mapping[str, int] | Suppressed]:
-    """Return how people took part without anything of paper where it is not told that anybody used it."""
-    on_paper = isinstance(told.get("channel"), Mapping)
-    return {aspect: parts for aspect, parts in told.items() if aspect != "unclear" or on_paper}
+    """Return how people took part, where what is told of some leaves no few others of them to be worked out;
+    and without anything of paper where it is not told that anybody used it.
+    """
+    found = dict(told)
+    support, channel = told.get("support"), told.get("channel")
+    helped = sum(support.values()) if isinstance(support, Mapping) else 0
+    on_paper = channel.get("paper", 0) if isinstance(channel, Mapping) else 0
+    # Who says who pays was helped, and a sheet that cannot be read is paper: of those they are parts.
+    for aspect, whole in (("helper", helped), ("unclear", on_paper)):
+        parts, least = told.get(aspect), max(PART_AT_LEAST, policy.min_cell)
+        if isinstance(parts, Mapping) and whole - sum(parts.values()) < least:
+            found[aspect] = Suppressed("small_cell", least)
+    if not isinstance(channel, Mapping):
+        found.pop("unclear", None)
+    return found
 
 
 def _parts(
