@@ -256,7 +256,11 @@ def _participation(
     # Who says who pays was helped, and a sheet that cannot be read is paper: of those they are parts.
     for aspect, whole in (("helper", helped), ("unclear", on_paper)):
         parts, least = told.get(aspect), max(PART_AT_LEAST, policy.min_cell)
-        if isinstance(parts, Mapping) and whole - sum(parts.values()) < least:
+        if not isinstance(parts, Mapping):
+            continue
+        left = whole - sum(parts.values())
+        # With nobody left over, and only one thing said, it was said of every one of them.
+        if left < least and (left or len(parts) < 2):
             found[aspect] = Suppressed("small_cell", least)
     if not isinstance(channel, Mapping):
         found.pop("unclear", None)
