@@ -3,6 +3,7 @@
 0 done · 1 the person can fix it · 2 wrong usage · 3 our bug · 130 interrupted.
 """
 
+import atexit
 import errno
 import gc
 import os
@@ -35,6 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     typed = list(sys.argv[1:] if arguments is None else arguments)
     _speak_utf8()
     gc.set_threshold(SEARCHED_AFTER)
+    atexit.register(gc.freeze)  # all of it ends with the program: no last search through what is left
     with speaking(settings.language(_given(typed, "--language"), os.environ)):
         return _run(typed)
 
