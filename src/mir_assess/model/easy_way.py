@@ -5,7 +5,7 @@ bands, for every group alike: two ladders side by side would be read as one. Pur
 person.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from mir_assess.errors import Problem, SessionError
@@ -14,29 +14,27 @@ from mir_assess.model.bank import Band, Edition, EditionStatement, Scale
 from mir_assess.speech import say
 
 
-def in_bands(assessment: Assessment, statement_ids: Collection[str]) -> Assessment:
-    """Return an assessment with these statements on the bands of their scales, as if asked in them alone.
+def in_bands(assessment: Assessment, scales: Mapping[str, Scale]) -> Assessment:
+    """Return an assessment with these statements, by id, on the bands of these scales, as if asked in them
+    alone.
 
     Its editions keep the digest of what was pinned. Statements whose scale has no bands stay as they are.
     """
-    if not statement_ids:
+    if not scales:
         return assessment
-    return replace(assessment, parts=tuple(_part(part, statement_ids) for part in assessment.parts))
+    return replace(assessment, parts=tuple(_part(part, scales) for part in assessment.parts))
 
 
-def _part(part: Edition, statement_ids: Collection[str]) -> Edition:
-    scales = {scale.id: scale for scale in part.scales}
-    wanted = {
-        statement.id: scales[statement.scale]
-        for statement in part.statements
-        if statement.id in statement_ids and scales[statement.scale].bands
-    }
+def _part(part: Edition, scales: Mapping[str, Scale]) -> Edition:
+    known = {scale.id for scale in part.scales}
+    here = {statement.id for statement in part.statements}
+    wanted = {name: scale for name, scale in scales.items() if name in here and scale.bands}
     if not wanted:
         return part
     new = {scale.in_bands.id: scale.in_bands for scale in wanted.values()}
     return replace(
         part,
-        scales=(*part.scales, *(scale for name, scale in new.items() if name not in scales)),
+        scales=(*part.scales, *(scale for name, scale in new.items() if name not in known)),
         statements=tuple(
             _statement(each, wanted[each.id]) if each.id in wanted else each for each in part.statements
         ),

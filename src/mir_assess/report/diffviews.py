@@ -167,7 +167,7 @@ def _statement(
     lineage = row.lineage
     statement = _asked(lineage, old, new).statement(lineage.statement)
     before = [old.seen.assessment.statement(statement_id).text for statement_id in lineage.before]
-    rounds = old.seen.assessment, new.seen.assessment
+    rounds = old.seen.asked, new.seen.asked
     then, now = diffkinds.words_of(lineage, rounds)
     bands_only = new.seen.policy.audience == "public"
     compares = compares_for(lineage, bands_only=bands_only)
