@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model.assessment import Assessment
-from mir_assess.model.bank import Band, Edition, EditionStatement, Scale
+from mir_assess.model.bank import Band, Edition, EditionStatement, Level, Scale
+from mir_assess.model.scale import IN_BANDS
 from mir_assess.speech import say
 
 
@@ -49,6 +50,14 @@ def _statement(statement: EditionStatement, scale: Scale) -> EditionStatement:
         good_from=replace(scale, good_from=statement.good_from).in_bands.good_from,
         descriptors={},
     )
+
+
+def finer_levels(part: Edition, scale: Scale) -> dict[str, tuple[Level, ...]]:
+    """Return the levels that each step of a scale of bands stands for, by its key; nothing for any other."""
+    if not scale.is_in_bands:
+        return {}
+    fine = part.scale(scale.id.removesuffix(IN_BANDS))
+    return {band.key: tuple(map(fine.level, band.levels)) for band in fine.bands}
 
 
 def band_counts(scale: Scale, counts: Sequence[int], stopped: Sequence[int] = ()) -> tuple[int, ...]:
