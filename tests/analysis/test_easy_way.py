@@ -10,7 +10,7 @@ from mir_assess.analysis.disclosure import PUBLIC, ROOM, AgreedOnly, Banded, Hid
 from mir_assess.analysis.easy_way import in_same_steps
 from mir_assess.analysis.gaps import gaps
 from mir_assess.analysis.trends import trends
-from mir_assess.model.bank import Band
+from mir_assess.model.bank import Band, Rewording
 from mir_assess.model.round import Cell, Consensus, RoomAgreement
 
 BANDS = (
@@ -157,9 +157,123 @@ def test_a_public_page_by_a_promise_that_bands_cannot_tell_stays_and_does_not_co
     same, _ = in_same_steps(old, new)
     assert same == old
     (row,) = year_on_year(old, new).statements
+    assert (row.lineage.comparability, row.lineage.in_other_steps) == ("same", True)
     assert {change.reading for change in row.groups.values()} <= {"not_comparable"}
 
 
 def test_rounds_without_an_easy_answer_are_left_as_they_are():
     rounds = tuple(disclose(year(when, {"home": easy_and_fine(lived=())}), ROOM) for when in (2025, 2026))
     assert all(one is other for one, other in zip(in_same_steps(*rounds), rounds, strict=True))
+
+
+FINE = {"lived": Cell((8, 8, 0, 2, 2)), "council": Cell((4, 4, 4, 4, 4))}
+EASY_ANSWERS = {"lived": Cell((1, 1, 0, 3, 0), bands=(1, 0, 14)), "council": Cell((4, 4, 4, 4, 4))}
+OTHER_BANDS = (
+    Band("no", "No", ("never",)),
+    Band("in_between", "Sometimes", ("rarely", "sometimes")),
+    Band("yes", "Yes", ("mostly", "always")),
+)
+OTHER_LEVELS = tuple(replace(level, label=f"{level.label} true") for level in made.scale().levels)
+
+
+def asked(found, *, bands=None, levels=None, statement_id="home", **changes):
+    """A round whose bank asked its one statement otherwise: on other bands or levels, or by another id."""
+    (part,) = found.assessment.parts
+    (scale,), (statement,) = part.scales, part.statements
+    bands = scale.bands if bands is None else bands
+    part = replace(
+        part,
+        scales=(replace(scale, bands=bands, levels=levels or scale.levels),),
+        statements=(replace(statement, id=statement_id, **changes),),
+    )
+    return replace(
+        found,
+        assessment=replace(found.assessment, parts=(part,), chosen=(statement_id,)),
+        cells={statement_id: found.cells["home"]},
+    )
+
+
+REPLACED = {"statement_id": "house", "replaces": ("home",)}
+WORDS = {"text": "I choose where I live.", "history": (Rewording("2025", None), Rewording("2026", True))}
+ANOTHER = {"descriptors": {"never": "Nobody asks me."}}
+# What became of the newer round's statement; its token; whether it compares, and in which steps.
+BETWEEN = {
+    "the same": ({}, "same", True),
+    "no bands yet in the older bank": ({"old": {"bands": ()}}, "same", True),
+    "other bands in the older bank": ({"old": {"bands": OTHER_BANDS}}, "same", True),
+    "reworded, and called alike": ({"new": WORDS}, "reworded_comparable", True),
+    "another statement in its place": ({"new": REPLACED}, "reworded", False),
+    "other levels": ({"old": {"levels": OTHER_LEVELS}}, "rescaled", False),
+    "levels that mean another thing here": ({"old": ANOTHER}, "reworded", False),
+}
+
+
+@pytest.mark.parametrize("easy_first", [False, True], ids=["levels, then bands", "bands, then levels"])
+@pytest.mark.parametrize("case", BETWEEN)
+def test_what_compares_is_told_from_what_was_asked_and_bands_change_nothing_of_it(case, easy_first):
+    """All that two banks may differ in, with the easy way in the older round and in the newer."""
+    changes, token, compares = BETWEEN[case]
+    tables = (EASY_ANSWERS, FINE) if easy_first else (FINE, EASY_ANSWERS)
+    banks = (changes.get("old", {}), changes.get("new", {}))
+    if easy_first and "bands" in banks[0]:
+        banks = banks[1], banks[0]  # only who has bands can answer in them
+    old, new = (
+        disclose(asked(year(when, {"home": table}), **bank), ROOM)
+        for when, table, bank in zip((2025, 2026), tables, banks, strict=True)
+    )
+    row = year_on_year(old, new).statements[0]
+    assert (row.lineage.comparability, row.lineage.compares) == (token, compares)
+    readings = {change.reading for change in row.groups.values()}
+    assert ("not_comparable" in readings) is (not compares and bool(row.groups))
+    plain = year_on_year(
+        *(
+            disclose(asked(year(when, {"home": FINE}), **bank), ROOM)
+            for when, bank in zip((2025, 2026), banks, strict=True)
+        )
+    )
+    assert plain.statements[0].lineage == row.lineage
+
+
+def test_meanings_of_levels_that_changed_are_seen_where_both_rounds_are_in_bands():
+    old, new = (
+        disclose(asked(year(when, {"home": EASY_ANSWERS}), **bank), ROOM)
+        for when, bank in ((2025, {}), (2026, ANOTHER))
+    )
+    (row,) = year_on_year(old, new).statements
+    assert row.lineage.comparability == "reworded"
+    assert {change.reading for change in row.groups.values()} == {"not_comparable"}
+
+
+def test_two_rounds_in_bands_that_are_not_the_same_do_not_compare_and_that_is_no_change_of_levels():
+    old, new = (
+        disclose(asked(year(when, {"home": EASY_ANSWERS}), bands=bands), ROOM)
+        for when, bands in ((2025, (replace(BANDS[0], label="Not really"), *BANDS[1:])), (2026, BANDS))
+    )
+    (row,) = year_on_year(old, new).statements
+    assert (row.lineage.comparability, row.lineage.in_other_steps) == ("same", True)
+    assert {change.reading for change in row.groups.values()} == {"not_comparable"}
+
+
+def test_each_of_three_rounds_goes_in_the_bands_of_its_own_levels():
+    """The newest is on other levels altogether, and keeps the two before it from nothing."""
+    rounds = [
+        disclose(asked(year(when, {"home": table}), **bank), ROOM)
+        for when, table, bank in (
+            (2024, FINE, {}),
+            (2025, EASY_ANSWERS, {}),
+            (2026, EASY_ANSWERS, {"levels": OTHER_LEVELS}),
+        )
+    ]
+    (row,) = trends(rounds).statements
+    assert [lineage.comparability for lineage in row.lineages] == ["same", "rescaled"]
+    assert row.groups["lived"].steps[0].reading == "clear_rise"
+
+
+def test_a_promise_that_moved_is_told_by_its_levels_though_bands_do_not_tell_it():
+    old, new = (
+        disclose(asked(year(when, {"home": EASY_ANSWERS}), good_from=good_from), ROOM)
+        for when, good_from in ((2025, "mostly"), (2026, "always"))
+    )
+    found = year_on_year(old, new)
+    assert found.statements[0].lineage.promise_moved
+    assert found.new.asked.statement("home").good_from == "always"

@@ -5,8 +5,9 @@ import json
 import pytest
 
 from mir_assess import pipeline
-from mir_assess.analysis.policy import policy_for
+from mir_assess.analysis.policy import ROOM, policy_for
 from mir_assess.report import fitting, kind_of
+from mir_assess.report.changes import IN_OTHER_STEPS
 from mir_assess.resources import folder
 from reading import words_of
 
@@ -50,6 +51,31 @@ def test_every_page_of_several_rounds_is_made(fixed, easy, audience):
     ):
         for name in fitting(kind_of(page)):
             assert pipeline.render(page, name, TEMPLATES)
+
+
+@pytest.mark.parametrize("name", ["html", "markdown", "docx", "pdf"])
+def test_a_page_of_several_rounds_says_where_it_tells_fewer_steps(fixed, easy, name):
+    before = fixed.round_2025()
+    for page in (
+        pipeline.comparison(before, easy, ROOM),
+        pipeline.trend([before, easy, fixed.round_2027()], ROOM),
+    ):
+        words = " ".join(words_of(pipeline.render(page, name, TEMPLATES), name).split())
+        compared = [one for one in page.statements if SAID in one.notes]
+        assert compared
+        assert words.count(SAID) >= len(compared)
+        assert any(limit.startswith(f"On {len(compared)} statement") for limit in page.limits)
+
+
+def test_nothing_is_said_of_other_levels_where_it_is_the_easy_way_that_does_not_compare(fixed):
+    """On the second statement only “always” keeps the promise, and a Yes does not say that much."""
+    public = policy_for("public")
+    old, easy = fixed.round_2025(), fixed.the_easy_way(fixed.round_2026())
+    page = pipeline.comparison(old, easy, public)
+    told = {one.id: one for one in page.statements}
+    assert told["D-2"].comparability == "same"
+    assert told["D-2"].verdict == IN_OTHER_STEPS
+    assert told["D-2"].kind == "steps"
 
 
 def test_json_names_the_scale_of_the_steps(easy):

@@ -59,7 +59,10 @@ class Names:
 
 
 def names_of(*rounds: Round, in_bands: Sequence[str] = ()) -> Names:
-    opened = [easy_way.in_bands(one.assessment, in_bands) for one in rounds]
+    opened = [
+        easy_way.in_bands(one.assessment, {name: one.assessment.scale_of(name) for name in in_bands})
+        for one in rounds
+    ]
     return Names(
         {group.id: group.label for one in opened for group in one.groups},
         {

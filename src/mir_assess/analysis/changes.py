@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from mir_assess.analysis import ordinal
 from mir_assess.analysis.disclosed import DisclosedRound, Suppressed
-from mir_assess.analysis.easy_way import in_same_steps
+from mir_assess.analysis.easy_way import in_same_steps, in_steps
 from mir_assess.analysis.gaps import pairs
 from mir_assess.analysis.readings import ChangeReading, Finding, GapChangeReading, Verdict, compared, verdicts
 from mir_assess.analysis.sides import Side, comparable_counts, match_groups
@@ -134,7 +134,8 @@ def year_on_year(one: DisclosedRound, other: DisclosedRound) -> YearOnYear:
     under_one_policy(old, new)
     old, new = in_same_steps(old, new)
     matched = match_groups(old, new)
-    rows = [_row(old, new, matched, lineage) for lineage in lineages(old.assessment, new.assessment)]
+    every = [in_steps(lineage, old, new) for lineage in lineages(old.asked, new.asked)]
+    rows = [_row(old, new, matched, lineage) for lineage in every]
     judged = iter(verdicts([finding for row in rows for finding in row.findings()], new.policy))
     return YearOnYear(old, new, matched, tuple(_judged(row, matched, judged) for row in rows))
 

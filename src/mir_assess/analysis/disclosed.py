@@ -153,6 +153,8 @@ class DisclosedRound:
     `attendance` to people by way of taking part, if all of that may be
     told. `notes` are sorted by their text; `waiting` counts those that may be printed and that nobody has
     looked at yet, though they could point at somebody. `promised` are the actions this round asked about.
+    `assessment` has the steps that answers are told in; `pinned` is the round as people were asked, where
+    that is not the same.
     """
 
     policy: Policy
@@ -169,6 +171,12 @@ class DisclosedRound:
     sealed: str | None = None
     waiting: int = 0
     promised: tuple[Action, ...] = ()
+    pinned: Assessment | None = None
+
+    @property
+    def asked(self) -> Assessment:
+        """The round as people were asked: every statement on its own levels."""
+        return self.pinned or self.assessment
 
     def people(self, group_id: str) -> int | Suppressed:
         """Return how many of a group took part, if it may be told. Raises KeyError when there is no such

@@ -76,7 +76,7 @@ def disclose(found: Round, policy: Policy) -> DisclosedRound:
 def _lifted(found: Round, policy: Policy) -> DisclosedRound:
     """Return the round in the types of the gate, before anything is hidden: never to leave this module."""
     easy = _answered_in_bands(found, policy)
-    assessment = in_bands(found.assessment, easy)
+    assessment = in_bands(found.assessment, {name: found.assessment.scale_of(name) for name in easy})
     notes, waiting = _looked_at(found)
     silent = _room_of_few(found, policy)
     groups = {group.id: DisclosedGroup(group, _turnout(found, group)) for group in assessment.groups}
@@ -116,6 +116,7 @@ def _lifted(found: Round, policy: Policy) -> DisclosedRound:
         rated_again=found.rated_again,
         sittings=found.sittings,
         sealed=found.sealed,
+        pinned=found.assessment if easy else None,
     )
 
 

@@ -7,7 +7,7 @@ it has no name here. This module knows no Round, no file and no words of a page.
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Literal
 
 from mir_assess.analysis.quartiles import AT_LEAST, Quartile, ToldShare, quartiles
@@ -20,16 +20,17 @@ TOO_FEW_PLACES = "too_few_places"
 POOLED_ROLES = ("lived_experience", "carer", "representative", "council", "partner")
 """The roles that are told, in their order. No two places mean the same by “other”."""
 
-Withheld = Literal["few", "hidden", "nobody", "together", "several"]
+Withheld = Literal["few", "hidden", "nobody", "together", "several", "steps"]
 """Why a place shows no share: fewer of the group rated than exact numbers take; hidden, to keep people safe;
-nobody rated; the group agreed on one level; several groups of the role, which are never added together.
+nobody rated; the group agreed on one level; several groups of the role, which are never added together; told
+in the steps of the easy way, which do not say whether the promise is kept.
 """
 
 
 @value
 class PoolWording:
     """What was asked: a statement with all that a public report tells of its words. Two places asked the same
-    only where these are equal.
+    only where these are equal; but where `good_from` is empty, the steps of the easy way hid the promise.
     """
 
     bank: str
@@ -104,8 +105,8 @@ class PooledStatement:
 class Pool:
     """Public reports of one year as one. `statements` stand in the order of the place that asked most;
     `too_few` counts statements that fewer than five places asked in the same words, `unpromised` those that
-    make no promise: of neither is anything told. `wordings` maps a bank to what five places or more say of
-    whose words it holds.
+    make no promise, `untold` those of which no report tells whether it is kept: of none is anything told.
+    `wordings` maps a bank to what five places or more say of whose words it holds.
     """
 
     year: int
@@ -115,6 +116,7 @@ class Pool:
     wordings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     too_few: int = 0
     unpromised: int = 0
+    untold: int = 0
 
 
 def pool(reports: Sequence[PublicReport]) -> Pool:
@@ -129,6 +131,8 @@ def pool(reports: Sequence[PublicReport]) -> Pool:
         key=lambda asked: (order[_name(asked)], asked.edition, asked.text),
     )
     asking = Counter(name for report in reports for name in {_name(asked) for asked in report.shares})
+    told_of = {_name(asked) for asked in rows}
+    unpromised = {name for report in reports for name in report.unpromised}
     return Pool(
         year=year,
         places=len(reports),
@@ -144,8 +148,9 @@ def pool(reports: Sequence[PublicReport]) -> Pool:
             for asked in same
         ),
         wordings=_wordings(reports),
-        too_few=len(asking.keys() - {_name(asked) for asked in same}),
-        unpromised=len({name for report in reports for name in report.unpromised}),
+        too_few=len(told_of - {_name(asked) for asked in same}),
+        unpromised=len(unpromised),
+        untold=len({name for name in asking.keys() - told_of if name[1] not in unpromised}),
     )
 
 
@@ -169,11 +174,33 @@ def asked_otherwise(reports: Sequence[PublicReport]) -> tuple[tuple[str, ...], .
 def _rows(reports: Sequence[PublicReport]) -> dict[PoolWording, dict[int, Shares]]:
     """What each place tells, by what was asked."""
     words = _pinned_words(reports)
+    promised = _promised(reports, words) if not all(asked.good_from for asked in words.values()) else {}
     rows: dict[PoolWording, dict[int, Shares]] = defaultdict(dict)
     for place, report in enumerate(reports):
         for asked, shares in report.shares.items():
-            rows[words.get(_pinned(report, asked), asked)][place] = shares
+            same = words[_pinned(report, asked)]
+            if not same.good_from:
+                others = (promised.get(key) for key in _but_for_its_promise(report, asked))
+                same = next(filter(None, others), same)
+            if same.good_from:
+                rows[same][place] = shares
     return rows
+
+
+def _promised(
+    reports: Iterable[PublicReport], words: Mapping[Hashable, PoolWording]
+) -> dict[Hashable, PoolWording]:
+    """What was asked, by all that tells it but its promise: as most have it that tell of the promise."""
+    found: dict[Hashable, Counter[PoolWording]] = defaultdict(Counter)
+    for report in reports:
+        for asked in filter(lambda one: one.good_from, report.shares):
+            for key in _but_for_its_promise(report, asked):
+                found[key][words[_pinned(report, asked)]] += 1
+    return {key: _most_common(said) for key, said in found.items()}
+
+
+def _but_for_its_promise(report: PublicReport, asked: PoolWording) -> tuple[Hashable, Hashable]:
+    return _pinned(report, asked)[:-1], replace(asked, good_from="")
 
 
 def _pinned_words(reports: Iterable[PublicReport]) -> dict[Hashable, PoolWording]:
@@ -184,13 +211,14 @@ def _pinned_words(reports: Iterable[PublicReport]) -> dict[Hashable, PoolWording
     for report in reports:
         for asked in report.shares:
             found[_pinned(report, asked)][asked] += 1
-    return {
-        pinned: min(words, key=lambda asked, words=words: (-words[asked], asked.text, asked.levels))  # type: ignore[misc]
-        for pinned, words in found.items()
-    }
+    return {pinned: _most_common(said) for pinned, said in found.items()}
 
 
-def _pinned(report: PublicReport, asked: PoolWording) -> Hashable:
+def _most_common(said: Mapping[PoolWording, int]) -> PoolWording:
+    return min(said, key=lambda asked: (-said[asked], asked.text, asked.levels, asked.good_from))
+
+
+def _pinned(report: PublicReport, asked: PoolWording) -> tuple[Hashable, ...]:
     keys = tuple(key for key, _ in asked.levels)
     return (*_name(asked), asked.edition, report.banks[asked.bank].digest, asked.voice, keys, asked.good_from)
 

@@ -23,7 +23,7 @@ from mir_assess.analysis.changes import (
     under_one_policy,
 )
 from mir_assess.analysis.disclosed import DisclosedRound
-from mir_assess.analysis.easy_way import in_same_steps
+from mir_assess.analysis.easy_way import in_same_steps, in_steps
 from mir_assess.analysis.gaps import pairs
 from mir_assess.analysis.readings import Finding, Verdict, verdicts
 from mir_assess.analysis.sides import Side
@@ -175,7 +175,7 @@ def _lineages(old: DisclosedRound, new: DisclosedRound) -> dict[str, Lineage]:
     """What became of each statement between two rounds; of one that was carried on by others, what became of
     those.
     """
-    found = lineages(old.assessment, new.assessment)
+    found = [in_steps(lineage, old, new) for lineage in lineages(old.asked, new.asked)]
     carried_on = {parent: lineage for lineage in found for parent in lineage.before}
     return {**carried_on, **{lineage.statement: lineage for lineage in found}}
 

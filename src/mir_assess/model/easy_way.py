@@ -5,38 +5,37 @@ bands, for every group alike: two ladders side by side would be read as one. Pur
 person.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model.assessment import Assessment
-from mir_assess.model.bank import Band, Edition, EditionStatement, Scale
+from mir_assess.model.bank import Band, Edition, EditionStatement, Level, Scale
+from mir_assess.model.scale import IN_BANDS
 from mir_assess.speech import say
 
 
-def in_bands(assessment: Assessment, statement_ids: Collection[str]) -> Assessment:
-    """Return an assessment with these statements on the bands of their scales, as if asked in them alone.
+def in_bands(assessment: Assessment, scales: Mapping[str, Scale]) -> Assessment:
+    """Return an assessment with these statements, by id, on the bands of these scales, as if asked in them
+    alone.
 
     Its editions keep the digest of what was pinned. Statements whose scale has no bands stay as they are.
     """
-    if not statement_ids:
+    if not scales:
         return assessment
-    return replace(assessment, parts=tuple(_part(part, statement_ids) for part in assessment.parts))
+    return replace(assessment, parts=tuple(_part(part, scales) for part in assessment.parts))
 
 
-def _part(part: Edition, statement_ids: Collection[str]) -> Edition:
-    scales = {scale.id: scale for scale in part.scales}
-    wanted = {
-        statement.id: scales[statement.scale]
-        for statement in part.statements
-        if statement.id in statement_ids and scales[statement.scale].bands
-    }
+def _part(part: Edition, scales: Mapping[str, Scale]) -> Edition:
+    known = {scale.id for scale in part.scales}
+    here = {statement.id for statement in part.statements}
+    wanted = {name: scale for name, scale in scales.items() if name in here and scale.bands}
     if not wanted:
         return part
     new = {scale.in_bands.id: scale.in_bands for scale in wanted.values()}
     return replace(
         part,
-        scales=(*part.scales, *(scale for name, scale in new.items() if name not in scales)),
+        scales=(*part.scales, *(scale for name, scale in new.items() if name not in known)),
         statements=tuple(
             _statement(each, wanted[each.id]) if each.id in wanted else each for each in part.statements
         ),
@@ -51,6 +50,14 @@ def _statement(statement: EditionStatement, scale: Scale) -> EditionStatement:
         good_from=replace(scale, good_from=statement.good_from).in_bands.good_from,
         descriptors={},
     )
+
+
+def finer_levels(part: Edition, scale: Scale) -> dict[str, tuple[Level, ...]]:
+    """Return the levels that each step of a scale of bands stands for, by its key; nothing for any other."""
+    if not scale.is_in_bands:
+        return {}
+    fine = part.scale(scale.id.removesuffix(IN_BANDS))
+    return {band.key: tuple(map(fine.level, band.levels)) for band in fine.bands}
 
 
 def band_counts(scale: Scale, counts: Sequence[int], stopped: Sequence[int] = ()) -> tuple[int, ...]:

@@ -41,6 +41,8 @@ class Lineage:
     `themes` and `scales` are the older and the newer, where they are not the same. `asked_otherwise` are the
     roles asked in both rounds that were put another question over it, in order of their names; where they
     are all, it is `reworded`. `help_changed` tells that the easy text or the explanation is another.
+    `in_other_steps` tells, of what was asked alike, that the easy way left the answers of the two rounds on
+    steps that cannot be made the same: no texts tell that, so whoever sees the answers adds it.
     """
 
     statement: str
@@ -55,11 +57,12 @@ class Lineage:
     scales: tuple[Scale, Scale] | None = None
     asked_otherwise: tuple[str, ...] = ()
     help_changed: bool = False
+    in_other_steps: bool = False
 
     @property
     def compares(self) -> bool:
         """Whether figures of the two rounds may be set side by side."""
-        return self.comparability in COMPARABLE
+        return self.comparability in COMPARABLE and not self.in_other_steps
 
 
 def lineages(old: Assessment, new: Assessment) -> tuple[Lineage, ...]:

@@ -57,7 +57,11 @@ def public_report(file: Path) -> Found | list[Problem]:
     if not isinstance(document, Document):
         return document
     groups = Groups.of(document)
-    told = [(one, *shares_of(one, groups, document.policy)) for one in document.statements if _is_pooled(one)]
+    told = [
+        (one, *shares_of(one, groups, document.policy))
+        for one in document.statements
+        if _is_pooled(one, document)
+    ]
     problems = [
         *_not_for_all(document, where),
         *_senseless(document, where),
@@ -123,8 +127,12 @@ def _senseless(document: Document, where: str) -> Iterator[Problem]:
     ):
         yield from (misshapen(where, f"{place}.{name}") for name in _twice(names))
     for name, levels in document.scales.items():
-        keys = _twice(level.key for level in levels.levels)
-        yield from (misshapen(where, f"scales.{name}.{key}") for key in keys)
+        keys = [level.key for level in levels.levels]
+        if levels.bands_of is not None and set(levels.bands_of) != set(keys):
+            yield misshapen(where, f"scales.{name}.bands_of")
+            continue
+        twice = _twice(keys) or _twice(level.key for level in levels.finest)
+        yield from (misshapen(where, f"scales.{name}.{key}") for key in twice)
     for statement in document.statements:
         place = f"statements.{statement.id}"
         scale = document.scales.get(statement.scale)
@@ -142,15 +150,27 @@ def _twice(names: Iterable[Hashable]) -> list[Hashable]:
     return [name for name, number in Counter(names).items() if number > 1]
 
 
-def _is_pooled(statement: Statement) -> bool:
-    """Whether a statement makes a promise, and is no action that one organisation promised last year."""
-    return statement.good_from is not None and statement.bank != PROMISES
+def _is_pooled(statement: Statement, document: Document) -> bool:
+    """Whether a statement may make a promise, and is no action that one organisation promised last year."""
+    return statement.bank != PROMISES and not _is_unpromised(statement, document)
+
+
+def _is_unpromised(statement: Statement, document: Document) -> bool:
+    """Whether a statement makes no promise; of one told in bands nobody knows."""
+    scale = document.scales.get(statement.scale)
+    return statement.good_from is None and (scale is None or scale.bands_of is None)
+
+
+def _keeps(statement: Statement, document: Document) -> str:
+    """The level from which a promise is kept; empty where that is not told."""
+    key = statement.good_from
+    return "" if key is None else document.scales[statement.scale].begins(key)
 
 
 def _report(document: Document, told: Iterable[tuple[Statement, Shares]]) -> PublicReport:
     banks = {bank.id: bank for bank in document.banks}
-    scales = {
-        name: tuple((level.key, level.label) for level in scale.levels)
+    levels = {
+        name: tuple((level.key, level.label) for level in scale.finest)
         for name, scale in document.scales.items()
     }
     shares = {
@@ -160,8 +180,8 @@ def _report(document: Document, told: Iterable[tuple[Statement, Shares]]) -> Pub
             statement=statement.id,
             voice=statement.voice,
             text=statement.text,
-            levels=scales[statement.scale],
-            good_from=statement.good_from or "",
+            levels=levels[statement.scale],
+            good_from=_keeps(statement, document),
         ): shares
         for statement, shares in told
     }
@@ -169,6 +189,6 @@ def _report(document: Document, told: Iterable[tuple[Statement, Shares]]) -> Pub
         organisation=spelling_aside(document.assessment.organisation),
         year=document.assessment.year,
         shares=shares,
-        unpromised=frozenset(one.id for one in document.statements if one.good_from is None),
+        unpromised=frozenset(one.id for one in document.statements if _is_unpromised(one, document)),
         banks={bank.id: PinnedBank(bank.digest, bank.wording) for bank in document.banks},
     )

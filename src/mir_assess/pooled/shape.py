@@ -79,9 +79,22 @@ class Level(_Part):
 
 
 class Scale(_Part):
-    """The levels of a scale, lowest first."""
+    """The levels of a scale, lowest first; of a scale of bands also the levels that each stands for. Reports
+    from before bands were told of have none.
+    """
 
     levels: Annotated[list[Level], Field(min_length=2)]
+    bands_of: Mapping[str, Annotated[list[Level], Field(min_length=1)]] | None = None
+
+    @property
+    def finest(self) -> list[Level]:
+        """The levels that people were asked by, lowest first."""
+        bands = self.bands_of
+        return self.levels if bands is None else [one for band in self.levels for one in bands[band.key]]
+
+    def begins(self, key: str) -> str:
+        """Return the level that a level begins with: itself, or the lowest of its band."""
+        return key if self.bands_of is None else self.bands_of[key][0].key
 
 
 class Group(_Part):

@@ -121,6 +121,13 @@ GAP_NOT_SHOWN = marked(
 )
 
 
+IN_OTHER_STEPS = marked(
+    "Some people answered this the easy way, in fewer steps, and what the others said cannot be told in "
+    "those steps here. So we do not compare."
+)
+"""No round is named: either may have been the one."""
+
+
 def not_compared(lineage: Lineage, when: str) -> str:
     """Return why answers to a statement are not set against those of another round."""
     if lineage.comparability == "rescaled" and lineage.scales:
@@ -144,6 +151,8 @@ def _why_not(lineage: Lineage) -> str:
             return marked("This was several statements {when}, so we do not compare.")
         case "other_edition":
             return marked("This came from another list of statements {when}, so we do not compare.")
+    if lineage.in_other_steps:
+        return IN_OTHER_STEPS
     if lineage.promise_moved:
         return marked("What counts as keeping the promise is not what it was {when}, so we do not compare.")
     return marked("This was not answered in the same way {when}, so we do not compare.")

@@ -5,7 +5,7 @@ Every key appears always; a hidden value is an object that says why. Figures hav
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,9 +13,11 @@ from mir_assess.analysis.disclosed import AgreedOnly, Coarse, PrintableNote, Sup
 from mir_assess.analysis.distributions import Bands, Distribution, Promise
 from mir_assess.analysis.policy import Policy
 from mir_assess.model.assessment import Assessment
+from mir_assess.model.easy_way import finer_levels
+from mir_assess.model.scale import Level
 from mir_assess.report.action_data import action_data
 from mir_assess.report.diffview import Comparison, StatementDiff
-from mir_assess.report.view import AgreedView, GapView, Report, StatementView
+from mir_assess.report.view import AgreedView, GapView, LevelView, Report, StatementView
 
 if TYPE_CHECKING:
     from mir_assess.report.poolview import Pooled
@@ -50,7 +52,7 @@ def render_report(page: Report, _templates: Path) -> bytes:
                 for group in page.groups
             ],
             "scales": {
-                scale: {"levels": [{"key": level.key, "label": level.label} for level in levels]}
+                scale: {"levels": _levels(levels), "bands_of": _bands_of(page, scale)}
                 for scale, levels in page.scales.items()
             },
             "statements": [_statement(statement) for statement in page.statements],
@@ -104,6 +106,18 @@ def render_pool(page: "Pooled", _templates: Path) -> bytes:
     from mir_assess.report.pooldata import pool_document
 
     return _written(pool_document(page))
+
+
+def _levels(levels: Iterable[Level | LevelView]) -> list[dict[str, str]]:
+    return [{"key": level.key, "label": level.label} for level in levels]
+
+
+def _bands_of(page: Report, scale: str) -> dict[str, Any] | None:
+    """The levels that the steps of the easy way stand for, by the key of each; null for any other scale."""
+    name = next(statement.id for statement in page.statements if statement.scale == scale)
+    asked = page.assessment
+    finer = finer_levels(asked.part_of(name), asked.scale_of(name))
+    return {key: _levels(levels) for key, levels in finer.items()} or None
 
 
 def _statement(statement: StatementView) -> dict[str, Any]:

@@ -6,11 +6,10 @@ from mir_assess.analysis.changes import Change, YearOnYear
 from mir_assess.analysis.disclosed import DisclosedRound, Suppressed
 from mir_assess.report.diffview import StatementDiff, Turnout
 from mir_assess.report.explained import how_pictures_work, unknown_is_not_low
-from mir_assess.report.facts import heads, two_views, unread
+from mir_assess.report.facts import heads, in_fewer_steps, two_views, unread
 from mir_assess.report.methods import method_of_changes
 from mir_assess.report.rounds import ShownRound
 from mir_assess.report.tongue import say, say_n
-from mir_assess.report.view import GroupView
 
 
 def turnout(old: ShownRound, new: ShownRound, matched: Mapping[str, str]) -> tuple[Turnout, ...]:
@@ -98,8 +97,8 @@ def how_to_read() -> tuple[str, ...]:
 def limits(
     found: YearOnYear,
     statements: Sequence[StatementDiff],
-    old: Mapping[str, GroupView],
-    new: Mapping[str, GroupView],
+    old: ShownRound,
+    new: ShownRound,
 ) -> tuple[str, ...]:
     """Return what this comparison cannot tell, from what happened in the two rounds."""
     told = [
@@ -119,12 +118,13 @@ def limits(
             )
         )
     then, now = called(found)
-    for year, groups in ((then, old), (now, new)):
+    for year, groups in ((then, old.groups), (now, new.groups)):
         told += [
             not_shown(group.label, year)
             for group in groups.values()
             if isinstance(group.people, Suppressed) and group.people.reason != "no_answers"
         ]
+    told += in_fewer_steps(sum(new.in_fewer_steps(one.id) for one in statements if one.compares))
     every = [group for statement in statements for group in statement.groups]
     changes = (change for row in found.statements for change in row.groups.values())
     told += too_split(changes)

@@ -32,6 +32,10 @@ KINDS = {
     ),
     "reworded": marked_n("{number} was asked differently", "{number} were asked differently"),
     "replaced": marked_n("{number} stands in the place of another", "{number} stand in the place of another"),
+    "steps": marked_n(
+        "{number} was answered the easy way by some people",
+        "{number} were answered the easy way by some people",
+    ),
     "rescaled": marked_n("{number} was answered on other levels", "{number} were answered on other levels"),
     "split": marked_n("{number} was part of a wider statement", "{number} were parts of wider statements"),
     "merged": marked_n("{number} was several statements", "{number} were several statements each"),
@@ -56,6 +60,8 @@ def kind_of(lineage: Lineage, *, compares: bool) -> str:
         if not compares:
             return "promise"
         return "question" if lineage.asked_otherwise else kind
+    if lineage.in_other_steps:
+        return "steps"
     if kind == "new":
         return "back" if lineage.retired_there else "not_asked_before" if lineage.in_both_banks else "new"
     if kind == "retired":

@@ -30,7 +30,7 @@ from mir_assess.report.diffview import (
 )
 from mir_assess.report.languages import Tongue
 from mir_assess.report.promised import answered, is_told_apart
-from mir_assess.report.rounds import ONE_WAY, ShownRound, shown_round
+from mir_assess.report.rounds import ONE_WAY, ShownRound, shown_round, told_in_fewer_steps
 from mir_assess.report.sayings import SPLIT_BOTH_TIMES
 from mir_assess.report.text import slug
 from mir_assess.report.tongue import say
@@ -83,7 +83,7 @@ def comparison_view(found: YearOnYear, tongue: Tongue, on: str) -> Comparison:
         reckoned=reckoning(actions, on),
         how_pictures_work=difffacts.bars_explained(found),
         how_to_read=difffacts.how_to_read(),
-        limits=(*difffacts.limits(found, statements, old.groups, new.groups), *tongue.limits),
+        limits=(*difffacts.limits(found, statements, old, new), *tongue.limits),
         method=difffacts.method(found),
     )
 
@@ -167,7 +167,7 @@ def _statement(
     lineage = row.lineage
     statement = _asked(lineage, old, new).statement(lineage.statement)
     before = [old.seen.assessment.statement(statement_id).text for statement_id in lineage.before]
-    rounds = old.seen.assessment, new.seen.assessment
+    rounds = old.seen.asked, new.seen.asked
     then, now = diffkinds.words_of(lineage, rounds)
     bands_only = new.seen.policy.audience == "public"
     compares = compares_for(lineage, bands_only=bands_only)
@@ -181,7 +181,10 @@ def _statement(
         kind=diffkinds.kind_of(lineage, compares=compares),
         moved=diffkinds.themes_of(lineage, rounds) is not None,
         verdict=verdict(lineage, when, bands_only=bands_only),
-        notes=diffkinds.notes(lineage, rounds, when),
+        notes=(
+            *diffkinds.notes(lineage, rounds, when),
+            *told_in_fewer_steps(compares and one.in_fewer_steps(lineage.statement) for one in (old, new)),
+        ),
         then=then,
         now=now,
         reason=lineage.reason,

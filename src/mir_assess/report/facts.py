@@ -131,15 +131,7 @@ def limits(
     found += [line for group in groups if (line := _of_group(seen, group))]
     found += [line for line in ways_and_help(seen, WAY_MATTERS, HELP_MATTERS) if line]
     found += [line for line in (who_helped(seen), unclear(seen)) if line]
-    easy = sum(statement.in_bands for statement in statements)
-    if easy:
-        found.append(
-            say_n(
-                "On {number} statement some people answered the easy way, so it is told in fewer steps.",
-                "On {number} statements some people answered the easy way, so they are told in fewer steps.",
-                easy,
-            )
-        )
+    found += in_fewer_steps(sum(statement.in_bands for statement in statements))
     again = sum(statement.rated_again for statement in statements)
     if again:
         found.append(
@@ -156,6 +148,18 @@ def limits(
             say("Small numbers are told only roughly in this copy, so that nobody can be picked out.")
         )
     return (*found, *unread((gap.gap.reading, gap.gap.superiority) for gap in gaps))
+
+
+def in_fewer_steps(number: int) -> tuple[str, ...]:
+    """Return on how many statements the easy way left fewer steps to tell."""
+    if not number:
+        return ()
+    told = say_n(
+        "On {number} statement some people answered the easy way, so it is told in fewer steps.",
+        "On {number} statements some people answered the easy way, so they are told in fewer steps.",
+        number,
+    )
+    return (told,)
 
 
 def _words_that_wait(seen: DisclosedRound) -> str:

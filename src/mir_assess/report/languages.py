@@ -86,6 +86,7 @@ def shown_in(seen: DisclosedRound, tongue: Tongue) -> DisclosedRound:
     return replace(
         seen,
         assessment=assessment,
+        pinned=seen.pinned and in_language(seen.pinned, tongue.asked),
         groups=tuple(replace(found, group=groups[found.group.id]) for found in seen.groups),
     )
 
@@ -97,7 +98,7 @@ def comparison_shown_in(found: "YearOnYear", tongue: Tongue) -> "YearOnYear":
     old, new = shown_in(found.old, tongue), shown_in(found.new, tongue)
     if old is found.old and new is found.new:
         return found
-    rows = tuple(_row(row, old.assessment, new.assessment) for row in found.statements)
+    rows = tuple(_row(row, old.asked, new.asked) for row in found.statements)
     return replace(found, old=old, new=new, statements=rows)
 
 
@@ -106,7 +107,7 @@ def trends_shown_in(found: "Trends", tongue: Tongue) -> "Trends":
     rounds = tuple(shown_in(seen, tongue) for seen in found.rounds)
     if all(after is before for after, before in zip(rounds, found.rounds, strict=True)):
         return found
-    opened = [seen.assessment for seen in rounds]
+    opened = [seen.asked for seen in rounds]
     return replace(found, rounds=rounds, statements=tuple(_in_a_row(row, opened) for row in found.statements))
 
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from mir_assess.report.poolview import Pooled, PooledRoleView, PooledStatementView
 
 FORMAT, VERSION = "mir-assess/benchmark", 1
-WITHHELD: tuple[Withheld, ...] = ("few", "hidden", "nobody", "together", "several")
+WITHHELD: tuple[Withheld, ...] = ("few", "hidden", "nobody", "together", "several", "steps")
 
 
 def pool_document(page: "Pooled") -> dict[str, Any]:

@@ -36,7 +36,7 @@ def pool_view(found: Pool, asked: str, spoken: str) -> Pooled:
         caption=say("How many say that the promise is kept"),
         rows=(say("Places"), say("Lower quartile"), say("Middle"), say("Upper quartile")),
         how_to_read=poolwords.how_to_read(),
-        limits=tuple(poolwords.limits(found.places, (found.too_few, found.unpromised))),
+        limits=tuple(poolwords.limits(found)),
         method=poolwords.method(),
     )
 

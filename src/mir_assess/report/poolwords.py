@@ -6,7 +6,7 @@ or the highest, or says why places differ.
 
 from collections.abc import Iterator, Sequence
 
-from mir_assess.analysis.pools import PooledStatement, Spread, Withheld
+from mir_assess.analysis.pools import Pool, PooledStatement, Spread, Withheld
 from mir_assess.analysis.quartiles import AT_LEAST, TENTHS, Quartile
 from mir_assess.report.tongue import listed, marked, marked_n, say, say_n
 
@@ -40,6 +40,12 @@ REST: dict[Withheld, tuple[str, str]] = {
     "several": marked_n(
         "Left out: {number} place with several such groups, since groups are never added together.",
         "Left out: {number} places with several such groups, since groups are never added together.",
+    ),
+    "steps": marked_n(
+        "Left out: {number} place, where people answered the easy way, in steps that do not tell whether the "
+        "promise is kept.",
+        "Left out: {number} places, where people answered the easy way, in steps that do not tell whether "
+        "the promise is kept.",
     ),
 }
 
@@ -194,15 +200,12 @@ def how_to_read() -> tuple[str, ...]:
     )
 
 
-def limits(places: int, unshown: Sequence[int]) -> Iterator[str]:
-    """Yield what this page cannot tell; `unshown` are how many statements too few places asked in the same
-    words, and how many make no promise.
-    """
-    too_few, unpromised = unshown
+def limits(found: Pool) -> Iterator[str]:
+    """Yield what this page cannot tell."""
     yield say(
         "These {number} places are those whose reports were given. They are not a sample, and say nothing "
         "about any other place.",
-        number=places,
+        number=found.places,
     )
     yield say("A quartile is not a target. It says where places stand, not where they should.")
     yield say(
@@ -225,19 +228,27 @@ def limits(places: int, unshown: Sequence[int]) -> Iterator[str]:
         "Two such pages that differ by one place can show roughly where that place stands. Make one page of "
         "a year, when all reports are there."
     )
-    if too_few:
+    if found.too_few:
         yield say_n(
             "{number} statement was asked in the same words in fewer than {least} places, so it is not here.",
             "{number} statements were asked in the same words in fewer than {least} places, so they are not "
             "here.",
-            too_few,
+            found.too_few,
             least=AT_LEAST,
         )
-    if unpromised:
+    if found.unpromised:
         yield say_n(
             "{number} statement makes no promise, so it is not here.",
             "{number} statements make no promise, so they are not here.",
-            unpromised,
+            found.unpromised,
+        )
+    if found.untold:
+        yield say_n(
+            "{number} statement was answered the easy way, in steps that do not tell whether the promise is "
+            "kept, so it is not here.",
+            "{number} statements were answered the easy way, in steps that do not tell whether the promise "
+            "is kept, so they are not here.",
+            found.untold,
         )
 
 

@@ -2,7 +2,7 @@
 out; knows no other round.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from mir_assess.analysis.disclosed import DisclosedRound
 from mir_assess.analysis.distributions import Distributions, distributions
@@ -11,6 +11,7 @@ from mir_assess.analysis.readings import GapReading
 from mir_assess.model.value import value
 from mir_assess.report.diffview import Side
 from mir_assess.report.statements import answers_view, group_views, ladder_of, level_views, promise_words
+from mir_assess.report.tongue import say
 from mir_assess.report.view import GroupView
 
 ONE_WAY: tuple[GapReading, ...] = ("comparison_higher", "reference_higher")
@@ -37,6 +38,17 @@ class ShownRound:
         answers = answers_view(self.seen, found, self.groups[found.group], ladder_of(self.seen, statement_id))
         levels = level_views(self.seen, statement_id)
         return Side(self.called, answers, levels, promise_words(self.seen, statement_id))
+
+    def in_fewer_steps(self, statement_id: str) -> bool:
+        """Whether it tells a statement in the steps of the easy way."""
+        return statement_id in self.answers and self.seen.assessment.scale_of(statement_id).is_in_bands
+
+
+def told_in_fewer_steps(rounds: Iterable[bool]) -> tuple[str, ...]:
+    """Return that a statement which compares is told in the steps of the easy way, where a round does so."""
+    if not any(rounds):
+        return ()
+    return (say("Some people answered this the easy way, so it is told in fewer steps, for every group."),)
 
 
 def shown_round(seen: DisclosedRound, called: str) -> ShownRound:

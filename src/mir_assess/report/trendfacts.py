@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from mir_assess.analysis.disclosed import DisclosedRound, Suppressed
 from mir_assess.analysis.trends import Trends
 from mir_assess.report import difffacts, room_changed
-from mir_assess.report.facts import heads, two_views, unread
+from mir_assess.report.facts import heads, in_fewer_steps, two_views, unread
 from mir_assess.report.methods import method_of_changes
 from mir_assess.report.naming import in_words
 from mir_assess.report.rounds import ShownRound
@@ -158,6 +158,8 @@ def limits(statements: Sequence[StatementTrendView], rounds: Sequence[ShownRound
             for group in one.groups.values()
             if isinstance(group.people, Suppressed) and group.people.reason != "no_answers"
         ]
+    compared = [one.id for one in statements if one.stretches]
+    told += in_fewer_steps(sum(any(seen.in_fewer_steps(name) for seen in rounds) for name in compared))
     moves = [move for statement in statements for group in statement.groups for move in group.moves]
     return (*told, *unread((move.reading, move.superiority) for move in moves))
 

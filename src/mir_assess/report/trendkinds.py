@@ -4,7 +4,7 @@ others do not.
 Reads lineages and the words of the rounds; knows no answer.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from mir_assess.analysis.trends import Run, StatementTrend, runs
@@ -14,6 +14,7 @@ from mir_assess.model.value import value
 from mir_assess.report import agreed, diffkinds
 from mir_assess.report.changes import compares_for, verdict
 from mir_assess.report.naming import in_words
+from mir_assess.report.rounds import told_in_fewer_steps
 from mir_assess.report.tongue import listed, marked, quoted, say, say_n
 from mir_assess.report.trendview import Judged, JudgedList, StatementTrendView, StepView
 
@@ -27,10 +28,11 @@ KINDS = {
 
 @value
 class CalledRound:
-    """A round as it was opened, and what the page calls it."""
+    """A round as it was opened, what the page calls it, and which statements it tells in fewer steps."""
 
     opened: Assessment
     called: str
+    in_fewer_steps: Callable[[str], bool]
 
 
 def steps(row: StatementTrend, rounds: Sequence[CalledRound], *, bands_only: bool) -> tuple[StepView, ...]:
@@ -114,13 +116,18 @@ def _unchanged(lineage: Lineage | None) -> bool:
 
 
 def notes(row: StatementTrend, rounds: Sequence[CalledRound]) -> tuple[str, ...]:
-    """Return what else became of a statement in each step: where it moved, what its promise was."""
-    return tuple(
+    """Return what else became of a statement in each step: where it moved, what its promise was; and whether
+    it is told in fewer steps, where it compares.
+    """
+    in_each = tuple(
         say("From {then} to {now}: {words}", then=old.called, now=new.called, words=" ".join(found))
         for lineage, (old, new) in zip(row.lineages, pairwise(rounds), strict=True)
         if lineage is not None and lineage.statement == row.statement and lineage.comparability != "retired"
         if (found := _notes(lineage, old, new))
     )
+    if not any(lineage and lineage.compares for lineage in row.lineages):
+        return in_each
+    return (*in_each, *told_in_fewer_steps(one.in_fewer_steps(row.statement) for one in rounds))
 
 
 def _notes(lineage: Lineage, old: CalledRound, new: CalledRound) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ class _Page:
 
     @property
     def called(self) -> tuple[CalledRound, ...]:
-        return tuple(CalledRound(one.seen.assessment, one.called) for one in self.rounds)
+        return tuple(CalledRound(one.seen.asked, one.called, one.in_fewer_steps) for one in self.rounds)
 
     def years(self, first: int, last: int) -> tuple[str, str]:
         return self.rounds[first].called, self.rounds[last].called

@@ -102,18 +102,20 @@ def _statements(
         {
             name: statement_view(seen, name, groups, answers[name], gaps.get(name, ()), actions)
             for name in seen.cells
-        }
+        },
+        seen.asked,
     )
 
 
-def _told_apart(statements: Mapping[str, StatementView]) -> dict[str, StatementView]:
+def _told_apart(statements: Mapping[str, StatementView], asked: Assessment) -> dict[str, StatementView]:
     """Return the statements with places of their own on a page, and scales with names of their own: where
-    two banks call different levels by one name, the bank's id goes before it.
+    two banks call different levels, as they were asked by, by one name, the bank's id goes before it.
     """
     places = anchors("statement", statements)
     levels: dict[str, set[tuple[tuple[str, str], ...]]] = defaultdict(set)
     for statement in statements.values():
-        levels[statement.scale].add(tuple((level.key, level.label) for level in statement.levels))
+        steps = asked.scale_of(statement.id).levels
+        levels[statement.scale].add(tuple((level.key, level.label) for level in steps))
     return {
         name: replace(
             found,
