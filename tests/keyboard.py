@@ -100,7 +100,7 @@ class Hands:
     def does(self, key: str = "Enter") -> None:
         """Press what is done in place, and wait until it is."""
         self.page.keyboard.press(key)
-        self.page.wait_for_function("!document.querySelector('main').hasAttribute('aria-busy')")
+        self.page.locator("main:not([aria-busy])").wait_for()
 
     def walk(self) -> list[dict[str, Any]]:
         """Press Tab through the whole page; return each place that it came to, in order."""

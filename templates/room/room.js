@@ -155,24 +155,27 @@ function put(fresh, moveFocus) {
 const sameButton = (one) => one.name && document.querySelector(`button[name="${one.name}"][value="${CSS.escape(one.value)}"]`);
 
 /* Where the page stays what it is, only what is new of it is put in: whoever is at a button, or reads, stays there. */
-const named = (one) => (one.nodeType === 1 ? [one.nodeName, one.id, one.name, one.getAttribute("value"), one.getAttribute("href")].join(" ") : one.nodeName);
+const NAMES = ["id", "name", "value", "href", "class"];
+const named = (one) => (one.nodeType === 1 ? [one.nodeName, ...NAMES.map((each) => one.getAttribute(each))].join(" ") : one.nodeName);
 function settle(old, next) {
   if (old.isEqualNode(next)) return;
   if (old.nodeType !== 1) { old.nodeValue = next.nodeValue; return; }
   if (old.nodeName === "svg") { old.replaceWith(next); return; }
-  const keeps = old.nodeName === "DETAILS" ? ["open"] : ["tabindex"];
-  Array.from(old.attributes).forEach(({ name }) => { if (!next.hasAttribute(name) && keeps.indexOf(name) < 0) old.removeAttribute(name); });
+  const keeps = old.nodeName === "DETAILS" ? "open" : "tabindex";
+  Array.from(old.attributes).forEach(({ name }) => { if (!next.hasAttribute(name) && name !== keeps) old.removeAttribute(name); });
   Array.from(next.attributes).forEach(({ name, value }) => { if (old.getAttribute(name) !== value) old.setAttribute(name, value); });
+  const parts = Array.from(next.childNodes);
+  const names = parts.map(named);
   let at = old.firstChild;
-  Array.from(next.childNodes).forEach((each) => {
-    let same = at;
-    while (same && named(same) !== named(each)) same = same.nextSibling;
-    if (!same) { old.insertBefore(each, at); return; }
-    while (at !== same) { const gone = at; at = at.nextSibling; gone.remove(); }
-    at = same.nextSibling;
-    settle(same, each);
+  const go = () => { const gone = at; at = at.nextSibling; gone.remove(); };
+  parts.forEach((part, place) => {
+    while (at && (names.indexOf(named(at), place) < 0 || (part.nodeType === 1 && at.nodeType !== 1))) go();
+    if (!at || named(at) !== names[place]) { old.insertBefore(part, at); return; }
+    const same = at;
+    at = at.nextSibling;
+    settle(same, part);
   });
-  while (at) { const gone = at; at = at.nextSibling; gone.remove(); }
+  while (at) go();
 }
 function putNews(fresh) {
   const said = worthSaying(main());
