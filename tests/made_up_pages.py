@@ -2,16 +2,16 @@
 
 from dataclasses import replace
 
+from mir_assess.channels.room.door_pages import Card, Cards
 from mir_assess.channels.room.easy_pages import Finer
 from mir_assess.channels.room.pages import (
     Again,
     AllAnswers,
     Asking,
-    Card,
-    Cards,
     Count,
     Done,
     Door,
+    Earlier,
     Joining,
     Leading,
     Looking,
@@ -226,6 +226,9 @@ def every_page(look: Look | None = None) -> dict[str, Page]:
         "waiting": Waiting(here, "waits", ("We are waiting for the others.",)),
         "break": Waiting(here, "break", ("We go on at 11:35.", "Nobody is hurried.")),
         "talking": Waiting(here, "talk", ("Look up: people are talking.",), reveal=reveal(both=True)),
+        "another meeting": Earlier(
+            new, ("What was said on this phone at an earlier meeting is kept. It is counted already.",)
+        ),
         "done": Done(here, CODE, ("You have been through all 34 statements.",), ("Left for later: 3.",)),
         "all answers": AllAnswers(here, rows),
         "code": OwnCode(here, CODE),

@@ -13,8 +13,44 @@ function tell(words) {
   setTimeout(() => { place.textContent = words; }, 50);
 }
 
-/* What of a page is worth saying when it changes: its heading, its statement, what the room said. */
-const worthSaying = (part) => Array.from(part.querySelectorAll("[data-say]"), (each) => each.textContent.trim()).filter(Boolean);
+/* What of a page is worth saying when it changes: its heading, its statement, what the room said; not what is folded away. */
+const shows = (one) => one.getClientRects().length > 0;
+const worthSaying = (part) => Array.from(part.querySelectorAll("[data-say]")).filter(shows).map((each) => each.textContent.trim()).filter(Boolean);
+function tellNews(said) {
+  tell(worthSaying(main()).filter((words) => said.indexOf(words) < 0).join(". ").replace(/\.\. /g, ". "));
+}
+
+/* Whether the room can be reached, said where it cannot: the phone may be out of its Wi-Fi, or the server start anew. */
+const SOON = 8000;
+const away = document.getElementById("away");
+const here = () => location.href.split("#")[0];
+let waits = 0;
+let tries = 0;
+let leaving = false;
+addEventListener("pagehide", () => { leaving = true; });
+function isAway(yes) {
+  if (leaving || !away || (away.hidden && !yes)) return;
+  clearTimeout(tries);
+  if (yes) tries = setTimeout(async () => { if (await isThere() && body.dataset.live) look(); }, 5000);
+  const why = body.dataset.kind === "leading" ? "leads" : waits ? "waits" : "reads";
+  if (yes) Array.from(away.children).forEach((each) => { each.hidden = each.className !== `if-${why}`; });
+  else tell(away.dataset.back);
+  away.hidden = !yes;
+}
+const missed = () => { if (away) away.scrollIntoView({ block: "nearest" }); };
+/* Ask for something that answers soon, or fail: in a Wi-Fi that leads nowhere a browser may wait for minutes. */
+async function fetched(address, how) {
+  const giving = window.AbortController ? new AbortController() : null;
+  const late = giving && setTimeout(() => giving.abort(), SOON);
+  try {
+    const reply = await fetch(address, Object.assign({ credentials: "same-origin", signal: giving && giving.signal }, how));
+    const words = await reply.text();
+    isAway(false);
+    return { reply, words };
+  } catch (error) { isAway(true); return null; } finally { clearTimeout(late); }
+}
+const isThere = () => fetched(document.querySelector("link[rel=icon]").href, { cache: "no-store" });
+const read = (words) => new DOMParser().parseFromString(words, "text/html");
 
 /* Read aloud, with the browser's own voice, by one on this device where there is one; what is being read is marked. */
 function offerReading() {
@@ -114,9 +150,49 @@ function put(fresh, moveFocus) {
     scrollTo(0, 0);
     return;
   }
-  tell(worthSaying(next).filter((words) => said.indexOf(words) < 0).join(". ").replace(/\.\. /g, ". "));
+  tellNews(said);
 }
 const sameButton = (one) => one.name && document.querySelector(`button[name="${one.name}"][value="${CSS.escape(one.value)}"]`);
+
+/* Where the page stays what it is, only what is new of it is put in: whoever is at a button, or reads, stays there. */
+const NAMES = ["id", "name", "value", "href", "class"];
+const named = (one) => (one.nodeType === 1 ? [one.nodeName, ...NAMES.map((each) => one.getAttribute(each))].join(" ") : one.nodeName);
+function settle(old, next) {
+  if (old.isEqualNode(next)) return;
+  if (old.nodeType !== 1) { old.nodeValue = next.nodeValue; return; }
+  if (old.nodeName === "svg") { old.replaceWith(next); return; }
+  const keeps = old.nodeName === "DETAILS" ? "open" : "tabindex";
+  Array.from(old.attributes).forEach(({ name }) => { if (!next.hasAttribute(name) && name !== keeps) old.removeAttribute(name); });
+  Array.from(next.attributes).forEach(({ name, value }) => { if (old.getAttribute(name) !== value) old.setAttribute(name, value); });
+  const parts = Array.from(next.childNodes);
+  const names = parts.map(named);
+  let at = old.firstChild;
+  const go = () => { const gone = at; at = at.nextSibling; gone.remove(); };
+  parts.forEach((part, place) => {
+    while (at && (names.indexOf(named(at), place) < 0 || (part.nodeType === 1 && at.nodeType !== 1))) go();
+    if (!at || named(at) !== names[place]) { old.insertBefore(part, at); return; }
+    const same = at;
+    at = at.nextSibling;
+    settle(same, part);
+  });
+  while (at) go();
+}
+function putNews(fresh) {
+  const said = worthSaying(main());
+  const at = main().contains(document.activeElement) ? document.activeElement : null;
+  drawn = fresh.querySelector("main").innerHTML;
+  settle(main(), fresh.querySelector("main"));
+  document.title = fresh.title;
+  dress();
+  if (at && document.activeElement !== at) {
+    const same = sameButton(at) || document.getElementById("now") || main().querySelector("h1");
+    if (same.nodeName !== "BUTTON") same.tabIndex = -1;
+    same.focus({ preventScroll: shows(same) && same.nodeName === "BUTTON" });
+  }
+  tellNews(said);
+}
+const isSamePage = (fresh) => !form() && !fresh.getElementById("answering") && fresh.body.dataset.kind === body.dataset.kind
+  && fresh.querySelector("h1") && fresh.querySelector("h1").textContent === document.querySelector("h1").textContent;
 
 /* The room moved on: the page is fetched again. Whoever is writing or has chosen is only told, and loses nothing. */
 let asking = false;
@@ -124,19 +200,14 @@ let again = false;
 async function look() {
   if (asking) { again = true; return; }
   asking = true;
-  try {
-    const reply = await fetch(location.href, { credentials: "same-origin" });
-    if (reply.ok) compare(new DOMParser().parseFromString(await reply.text(), "text/html"));
-  } catch (error) { /* the network is away: the next line over the open connection asks again */ } finally {
-    asking = false;
-    if (again) { again = false; look(); }
-  }
+  const found = await fetched(location.href);
+  asking = false;
+  if (found && found.reply.ok) compare(read(found.words));
+  if (again) { again = false; look(); }
 }
 function compare(fresh) {
   const next = fresh.querySelector("main");
-  if (!next || next.innerHTML === drawn) return;
-  const parked = document.getElementById("parked");
-  if (parked && parked.value) return;
+  if (!next || next.innerHTML === drawn || main().getAttribute("aria-busy")) return;
   const asked = form();
   const there = fresh.getElementById("answering");
   if (asked && there && there.elements.statement.value === asked.elements.statement.value) return;
@@ -148,50 +219,121 @@ function compare(fresh) {
     told.hidden = false;
     return;
   }
+  if (isSamePage(fresh)) { putNews(fresh); return; }
   drawn = next.innerHTML;
   put(fresh, false);
 }
 let drawn = main().innerHTML;
+
+/* The room tells over an open connection that it moved, and now and then that it is still there. One that was silent for
+   long, as after a sleep, or that was refused, is opened anew: a browser does neither. */
+const SILENT = 50000;
 let source = null;
+let heard = 0;
+let opened = false;
+let later = 5000;
+function hears() { heard = Date.now(); later = 5000; isAway(false); }
 function follow() {
   if (source || !body.dataset.live || !("EventSource" in window)) return;
-  let opened = false;
-  source = new EventSource(body.dataset.live);
-  source.addEventListener("moved", look);
-  source.addEventListener("open", () => { if (opened) look(); opened = true; });
+  const mine = new EventSource(body.dataset.live);
+  source = mine;
+  heard = Date.now();
+  mine.addEventListener("open", () => { hears(); if (opened) look(); opened = true; });
+  mine.addEventListener("here", hears);
+  mine.addEventListener("moved", () => { hears(); look(); });
+  mine.addEventListener("error", () => {
+    if (source !== mine) return;
+    if (mine.readyState === 2) {
+      source = null;
+      setTimeout(() => { follow(); look(); }, later * (1 + Math.random()));
+      later = Math.min(later * 2, 60000);
+    } else setTimeout(() => { if (source === mine && mine.readyState !== 1) look(); }, 3000);
+  });
 }
-document.addEventListener("visibilitychange", () => { if (!document.hidden && body.dataset.live) look(); });
+function wake() {
+  if (document.hidden || !body.dataset.live) return;
+  if (source && Date.now() - heard > SILENT) { source.close(); source = null; follow(); }
+  look();
+}
+document.addEventListener("visibilitychange", wake);
+addEventListener("online", () => { heard = 0; wake(); isThere(); });
+addEventListener("offline", isThere);
+setInterval(() => { if (source && Date.now() - heard > SILENT) wake(); }, 10000);
 /* What a browser kept is asked for anew: the phone may be another person's by now. */
-addEventListener("pageshow", (event) => { if (!event.persisted) return; if (body.dataset.live) look(); else location.reload(); });
+addEventListener("pageshow", (event) => { going = leaving = false; if (!event.persisted) return; if (body.dataset.live) look(); else location.reload(); });
 
-/* An answer is sent from the page it is on, so that a network that is away for a while takes nothing with it. */
+/* A link or a form leads on only where the room can be reached: a browser's own page of faults helps nobody. */
+let going = false;
+async function goes(event, go) {
+  event.preventDefault();
+  if (going) return;
+  going = true;
+  if (await isThere()) { go(); return; }
+  going = false;
+  missed();
+}
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href]");
+  if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (link.dataset.sure || link.origin !== location.origin || link.getAttribute("href")[0] === "#") return;
+  goes(event, () => { link.dataset.sure = "1"; link.click(); delete link.dataset.sure; });
+});
+document.addEventListener("submit", (event) => {
+  const sent = event.target;
+  if (event.defaultPrevented || sent.dataset.sure || !sent.requestSubmit) return;
+  const button = event.submitter;
+  if (body.dataset.kind === "leading" && sent.method === "post") { event.preventDefault(); leads(sent, button); return; }
+  goes(event, () => { sent.dataset.sure = "1"; sent.requestSubmit(button); delete sent.dataset.sure; });
+});
+
+/* What the facilitator presses is done in place, once: where it did not get there, they look, and press again. */
+async function leads(sent, button) {
+  if (main().getAttribute("aria-busy")) return;
+  main().setAttribute("aria-busy", "true");
+  const filled = new URLSearchParams(new FormData(sent));
+  if (button && button.name) filled.set(button.name, button.value);
+  const found = await fetched(sent.action, { method: "POST", body: filled });
+  if (found && found.reply.ok && found.reply.url !== here()) { location.assign(found.reply.url); return; }
+  main().removeAttribute("aria-busy");
+  if (!found) { missed(); return; }
+  const fresh = read(found.words);
+  if (!found.reply.ok || !isSamePage(fresh)) { drawn = ""; put(fresh, true); return; }
+  sent.reset();
+  putNews(fresh);
+}
+
+/* An answer is sent from the page it is on, so that a network that is away for a while takes nothing with it. It outlives a
+   reload as a note does: chosen again, and sent only when its person says so. */
+const answerOf = (asked) => `${PREFIX}answer ${nameOf(asked)}`;
 function sendWithCare() {
   const asked = form();
   if (!asked || !window.fetch || !window.URLSearchParams) return;
-  let waits = 0;
-  const away = document.getElementById("away");
-  const send = async () => {
+  const before = kept((held) => held.getItem(answerOf(asked)));
+  const same = before && Array.from(asked.elements).filter((field) => field.name === "answer" && field.value === before)[0];
+  if (same && !same.checked) { same.checked = true; document.getElementById("not-sent").hidden = false; }
+  const send = async (pressed) => {
     clearTimeout(waits);
-    let reply, words;
-    try {
-      const filled = new URLSearchParams(new FormData(asked));
-      reply = await fetch(asked.action, { method: "POST", body: filled, credentials: "same-origin" });
-      words = await reply.text();
-    } catch (error) {
-      away.hidden = false;
-      waits = setTimeout(send, 3000);
+    waits = -1;
+    const filled = new URLSearchParams(new FormData(asked));
+    const found = await fetched(asked.action, { method: "POST", body: filled });
+    if (!found) {
+      if (filled.get("answer")) kept((held) => held.setItem(answerOf(asked), filled.get("answer")));
+      if (asked.isConnected) waits = setTimeout(send, 3000);
+      if (pressed) missed();
       return;
     }
+    waits = 0;
+    kept((held) => held.removeItem(answerOf(asked)));
     if (!asked.isConnected) return;
-    if (reply.ok) {
+    if (found.reply.ok) {
       kept((held) => held.removeItem(nameOf(asked)));
-      if (reply.url === location.href) location.reload(); else location.assign(reply.url);
+      if (found.reply.url === here()) location.reload(); else location.assign(found.reply.url);
     } else {
       drawn = "";
-      put(new DOMParser().parseFromString(words, "text/html"), true);
+      put(read(found.words), true);
     }
   };
-  asked.addEventListener("submit", (event) => { event.preventDefault(); send(); });
+  asked.addEventListener("submit", (event) => { event.preventDefault(); send(true); });
 }
 
 /* What the projector shows is made a little smaller where it would not be seen at once. */

@@ -30,6 +30,7 @@ from mir_assess.model.room_events import (
     Rested,
     Revealed,
     Sealed,
+    SittingBegan,
     Timed,
     Withdrawn,
 )
@@ -58,6 +59,15 @@ def may_answer(room: RoomState, statement_id: str) -> bool:
     if phase_of(room) == "close" or room.sealed:
         return False
     return statement_id not in room.seen or room.place == f"rate/{statement_id}"
+
+
+def seen_before(events: Iterable[Event]) -> frozenset[str]:
+    """Return the ids of the statements that a sitting before the one that is on has seen, given the events of
+    the room's stream.
+    """
+    stood = live(events)
+    began = max((place for place, one in enumerate(stood) if isinstance(one.body, SittingBegan)), default=0)
+    return frozenset(one.body.statement for one in stood[:began] if isinstance(one.body, Revealed))
 
 
 def put(assessment: Assessment, room: RoomState, number: int) -> tuple[Body, ...]:
@@ -163,10 +173,11 @@ def take_back(events: Iterable[Event]) -> tuple[Body, ...]:
 
 def last_step(events: Iterable[Event]) -> Event | None:
     """Return the last thing the room did that can be taken back here: not what people's words were kept by,
-    because those are not the facilitator's to lose.
+    because those are not the facilitator's to lose, and nothing of a sitting before this one.
     """
     lasting = Opened | Sealed | Withdrawn | Issued | NoteWritten | NoteDecided | NoteChecked
-    return next((one for one in reversed(live(events)) if not isinstance(one.body, lasting)), None)
+    newest = next((one for one in reversed(live(events)) if not isinstance(one.body, lasting)), None)
+    return None if newest is not None and isinstance(newest.body, SittingBegan) else newest
 
 
 def talk_about(assessment: Assessment, room: RoomState, number: int) -> tuple[Body, ...]:

@@ -59,14 +59,12 @@ def leading(device: Any, room: str) -> Any:
 
 
 def do(leader: Any, name: str, what: str) -> None:
-    """Press a button of the facilitator's, wherever it is folded away."""
-    with leader.expect_navigation():
-        leader.evaluate(
-            """([name, what]) => {
-            const button = document.querySelector(`button[name=${name}][value=${what}]`);
-            setTimeout(() => button.click(), 20); }""",
-            [name, what],
-        )
+    """Press a button of the facilitator's, wherever it is folded away, and wait until it is done."""
+    leader.evaluate(
+        "([name, what]) => document.querySelector(`button[name=${name}][value=${what}]`).click()",
+        [name, what],
+    )
+    leader.locator("main:not([aria-busy])").wait_for()
 
 
 def heading(device: Any) -> str:

@@ -48,6 +48,13 @@ def test_a_page_has_one_heading_of_its_own_and_says_its_language(name):
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_a_page_is_called_what_its_heading_says(name):
+    soup = _soup(name)
+    called = " ".join(soup.title.get_text().split()).removeprefix("Error: ")
+    assert called.startswith(" ".join(soup.h1.get_text().split()))
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_every_field_has_its_words_and_every_fault_leads_to_its_field(name):
     soup = _soup(name)
     for field in soup.select("input:not([type=hidden]), textarea, select"):

@@ -23,6 +23,7 @@ from mir_assess.channels.room.hosts import is_ours, name_of
 from mir_assess.channels.room.knocks import Knocks
 from mir_assess.channels.room.leaders import Leaders
 from mir_assess.channels.room.live import Listeners
+from mir_assess.channels.room.own_codes import OwnCodes
 from mir_assess.channels.room.parts import Fault
 from mir_assess.channels.room.persons import Persons
 from mir_assess.channels.room.replies import TooLong, form_of, language_of, onward, page
@@ -60,10 +61,11 @@ class Application:
         self._knocks = Knocks()
         self._troubles = Troubles(tell)
         self._persons = Persons(hall, self._screens, templates, self._knocks)
+        self._codes = OwnCodes(hall, templates, self._knocks)
 
     def asgi(self) -> Asgi:
         """Return the application with what guards it."""
-        here = self._persons
+        here, codes = self._persons, self._codes
         both = ["GET", "POST"]
         routes = [
             Route("/", self._told(here.door), methods=both),
@@ -74,9 +76,10 @@ class Application:
             Route("/r/{code}/answer", self._in_room(here.answer), methods=both),
             Route("/r/{code}/all", self._in_room(here.all)),
             Route("/r/{code}/code", self._in_room(here.code)),
-            Route("/r/{code}/again", self._in_room(here.again), methods=both),
-            Route("/r/{code}/take-out", self._in_room(here.take_out), methods=both),
+            Route("/r/{code}/again", self._in_room(codes.again), methods=both),
+            Route("/r/{code}/take-out", self._in_room(codes.take_out), methods=both),
             Route("/r/{code}/look", self._in_room(here.look), methods=both),
+            Route("/r/{code}/go-on", self._in_room(here.goes_on), methods=["POST"]),
             Route("/r/{code}/next", self._in_room(here.next), methods=["POST"]),
             Route("/r/{code}/notes", self._in_room(here.notes), methods=both),
             Route("/r/{code}/live", self._in_room(self._live)),

@@ -13,14 +13,15 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from mir_assess.channels.room.door_pages import Cards
 from mir_assess.channels.room.easy_pages import Finer
 from mir_assess.channels.room.pages import (
     Again,
     AllAnswers,
     Asking,
-    Cards,
     Done,
     Door,
+    Earlier,
     Joining,
     Leading,
     Looking,
@@ -47,6 +48,7 @@ _TEMPLATES: dict[type, str] = {
     Asking: "asking",
     Finer: "finer",
     Waiting: "waiting",
+    Earlier: "earlier",
     Done: "done",
     AllAnswers: "all",
     OwnCode: "code",

@@ -58,7 +58,7 @@ def then(room: Room, statement_id: str, form: Mapping[str, str]) -> str:
 
 def finer(room: Room, own: Own, statement_id: str, look: Look, where: str) -> Finer | None:
     """Return the second step of an easy answer; None where there is none to take, or the room has gone on."""
-    if not leading.may_answer(room.state, statement_id):
+    if not room.may_answer(own, statement_id):
         return None
     if where == HERE and leading.statement_at(room.state) != statement_id:
         return None

@@ -3,11 +3,11 @@
 It is read from events and keeps up with them. It knows no store, no request and no page.
 """
 
-import asyncio
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from mir_assess.channels.room import keys
+from mir_assess.channels.room.attending import Attending, Bell
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model import room as rooms
 from mir_assess.model.assessment import Assessment, Group
@@ -39,32 +39,12 @@ class Away:
     is_through: bool
 
 
-class Bell:
-    """Rung for everyone who waits for it at that moment: hundreds may, and none costs another a turn."""
-
-    def __init__(self) -> None:
-        self._next = asyncio.Event()
-
-    def ring(self) -> None:
-        """Let all who wait go on."""
-        now, self._next = self._next, asyncio.Event()
-        now.set()
-
-    async def rung(self, within: float) -> bool:
-        """Wait until it is rung; return whether it was, within so many seconds."""
-        try:
-            async with asyncio.timeout(within):
-                await self._next.wait()
-        except TimeoutError:
-            return False
-        return True
-
-
 class Room:
     """One assessment as its room has it now: where it is, and who answers here.
 
     `people` are those who have said something, by session id, the longest unheard of first; `away` those of
-    them who are not held whole. `joined` chose a group here and may not have said anything yet.
+    them who are not held whole. `joined` chose a group here and may not have said anything yet. `attending` are
+    those of all these who are here at this sitting.
     """
 
     def __init__(self, events: Iterable[Event]) -> None:
@@ -82,7 +62,8 @@ class Room:
         self.people: dict[str, Own] = {}
         self.away: dict[str, Away] = {}
         self.joined: dict[str, str] = {}
-        self._here: Counter[str] = Counter()
+        self.attending = Attending()
+        self._seen_before = leading.seen_before(self.events)
         self._elsewhere: dict[str, int] = {}
         self.moved = Bell()
         self.answered = Bell()
@@ -98,6 +79,23 @@ class Room:
         """Return the groups whose people can answer on devices of their own."""
         return tuple(group for group in self.assessment.groups if may_join(group))
 
+    @property
+    def sitting(self) -> str:
+        """A mark of the sitting that is on, fit for a cookie; empty while none was named."""
+        return keys.sitting_mark(self.secret, self.state.sitting) if self.state.sitting else ""
+
+    def may_answer(self, own: Own, statement_id: str) -> bool:
+        """Return whether a person may give or change an answer now. What an earlier sitting saw, its people saw:
+        to them it stays closed, though this one has not seen it.
+        """
+        if not leading.may_answer(self.state, statement_id):
+            return False
+        return statement_id not in self._seen_before or self._is_of_now(own)
+
+    def _is_of_now(self, own: Own) -> bool:
+        """Whether a person began at the sitting that is on, or has not begun."""
+        return not own.version or self.state.sitting in ("", own.state.sitting)
+
     def put_to(self, own: Own) -> str | None:
         """Return the statement this person is to answer now: the room's, while it answers together, else
         their own next one. None where there is nothing to answer.
@@ -108,33 +106,33 @@ class Room:
         if self.state.together:
             if here is None or here not in self.assessment.asked_of(own.group):
                 return None
-            return None if own.state.is_settled(here) else here
-        if here is not None and here in self.state.seen and not own.state.is_settled(here):
+            return here if self._is_open(own, here) else None
+        if here is not None and here in self.state.seen and self._is_open(own, here):
             return here
         wanted = own.asked()
-        if wanted is None or leading.may_answer(self.state, wanted):
+        if wanted is None or self.may_answer(own, wanted):
             return wanted
         asked = self.assessment.asked_of(own.group)
         return next((each for each in asked if self._is_open(own, each)), None)
 
     def _is_open(self, own: Own, statement_id: str) -> bool:
-        return not own.state.is_settled(statement_id) and leading.may_answer(self.state, statement_id)
+        return not own.state.is_settled(statement_id) and self.may_answer(own, statement_id)
 
     def counted(self, statement_id: str | None) -> dict[str, tuple[int, int]]:
         """Return by group id how many of its people are here, and how many are done with a statement; with
         None, with all there is.
         """
         done: Counter[str] = Counter()
-        for own in self.people.values():
+        for own in filter(lambda each: each.session_id in self.attending, self.people.values()):
             settled = own.asked() is None if statement_id is None else own.state.is_settled(statement_id)
             done[own.group.id] += settled
-        for away in self.away.values():
+        for away in filter(lambda each: each.session_id in self.attending, self.away.values()):
             done[away.group.id] += away.is_through if statement_id is None else statement_id in away.settled
         return {group.id: (self.here(group), done[group.id]) for group in self.groups()}
 
     def here(self, group: Group) -> int:
         """Return how many people of a group are here: those who joined, and those who have answered."""
-        return self._here[group.id]
+        return self.attending.number(group.id)
 
     def has_spoken(self, session_id: str) -> bool:
         """Return whether anything was said in a session."""
@@ -148,20 +146,25 @@ class Room:
         return own
 
     def comes(self, session_id: str, group: Group) -> None:
-        """Take down that somebody has joined, and may not have said anything yet."""
-        if self.has_spoken(session_id) or self.state.sealed:
+        """Take down that somebody is here, who may not have said anything yet."""
+        if self.state.sealed:
             return
-        if self.joined.pop(session_id, None) is None:
-            self._here[group.id] += 1
+        self.attending.comes(session_id, group.id)
+        if self.has_spoken(session_id):
+            return
+        self.joined.pop(session_id, None)
         self.joined[session_id] = group.id
         if len(self.joined) > AT_HAND:
-            self._here[self.joined.pop(next(iter(self.joined)))] -= 1
+            longest = next(iter(self.joined))
+            self.attending.goes(longest)
+            del self.joined[longest]
 
     def speaks(self, own: Own) -> None:
         """Take down that somebody has said something."""
         if self.state.sealed:  # since it was read
             return
-        self.comes(own.session_id, own.group)
+        if self._is_of_now(own):
+            self.attending.comes(own.session_id, own.group.id)
         self.joined.pop(own.session_id, None)
         self.away.pop(own.session_id, None)
         self.people.pop(own.session_id, None)
@@ -176,10 +179,9 @@ class Room:
             own.session_id, own.group, own.stream, own.version, own.receipt, settled, is_through
         )
 
-    def goes(self, session_id: str, group: Group) -> None:
+    def goes(self, session_id: str) -> None:
         """Take down that somebody has left, or had everything taken out."""
-        if self.has_spoken(session_id) or session_id in self.joined:
-            self._here[group.id] -= 1
+        self.attending.goes(session_id)
         self.people.pop(session_id, None)
         self.away.pop(session_id, None)
         self.joined.pop(session_id, None)
@@ -237,15 +239,26 @@ class Room:
         """Take in what happened to the room since."""
         new = [event for event in events if event.version > self.version]
         if new:
+            sitting = self.state.sitting
             self.events.extend(new)
             self.state = rooms.fold(self.events)
+            self._seen_before = leading.seen_before(self.events)
+            if self.state.sitting != sitting:
+                self._begins_again()
         if self.state.sealed:
             # Sealing drops every link between one person's answers, so none stays in memory either.
             self.empties()
 
+    def _begins_again(self) -> None:
+        """Another sitting began: only its own people are here."""
+        self.attending.clear()
+        self.joined.clear()
+        for own in filter(self._is_of_now, self.people.values()):
+            self.attending.comes(own.session_id, own.group.id)
+
     def empties(self) -> None:
         """Let nothing of anybody stay in memory."""
-        for held in (self.people, self.away, self.joined, self._here, self._elsewhere):
+        for held in (self.people, self.away, self.joined, self.attending, self._elsewhere):
             held.clear()
 
     def tells(self) -> None:

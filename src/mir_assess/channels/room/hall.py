@@ -126,7 +126,8 @@ class Hall:
         known = room.at_hand(session_id)
         if known is not None:
             return known
-        own = Own(room.assessment, room.secret, session_id, group, support, self._sitting)
+        sitting = self._sitting or room.state.sitting
+        own = Own(room.assessment, room.secret, session_id, group, support, sitting)
         if session_id in room.joined or room.state.sealed:
             return own
         # They may have come in by another server of the same store, or have been away for long.
@@ -181,7 +182,7 @@ class Hall:
         await self._keeper.ask(
             lambda store: store.erase(room.name, sealed=None, day=day, session_id=own.session_id)
         )
-        room.goes(own.session_id, own.group)
+        room.goes(own.session_id)
         await self.catch_up(room)
         room.counts()
 

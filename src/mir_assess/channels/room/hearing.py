@@ -28,7 +28,7 @@ async def hear(keeper: Keeper, room: Room) -> None:
     # What was taken out may have begun again since: a card is new then. It is heard from the beginning.
     gone = [one for one, version in here if versions.get(one.stream, 0) < version]
     for one in gone:
-        room.goes(one.session_id, one.group)
+        room.goes(one.session_id)
     newer = room.newer(versions)
     if newer:
         events = await keeper.ask(lambda store: store.read(*newer))

@@ -41,6 +41,11 @@ def leading_key(secret: str) -> str:
     return urlsafe_b64encode(_digest(secret, "lead")[:16]).decode().rstrip("=")
 
 
+def sitting_mark(secret: str, sitting: str) -> str:
+    """Return a short mark of a sitting, by which a device of an earlier one is known."""
+    return _spelt(_digest(secret, "sitting", sitting), CODE_LENGTH)
+
+
 def card_code(secret: str, group_id: str, number: int) -> str:
     """Return the code on the card of this number that admits one person to a group."""
     return _spelt(_digest(secret, "card", group_id, str(number)), _CARD_LENGTH)

@@ -14,7 +14,9 @@ from mir_assess.channels.room.gathering import Room
 MOST_LISTEN = 4_096
 """Open live connections at most: half of what the system is asked for, so that a page is always answered."""
 HEARTBEAT = 20.0
-"""Seconds after which a line is sent in any case, so that nothing between takes the connection for dead."""
+"""Seconds after which a line is sent in any case, so that nothing between takes the connection for dead, and a
+page that hears none knows that it is.
+"""
 COUNTS = 1.0
 """Seconds between two tellings that somebody has answered."""
 
@@ -27,7 +29,7 @@ async def moves(room: Room, stopping: asyncio.Event, *, counts: bool) -> AsyncIt
     while not stopping.is_set():
         is_news = room.turn != turn or (counts and room.counts_turn != counted)
         if not is_news and not await bell.rung(HEARTBEAT):
-            yield b": still here\n\n"
+            yield b"event: here\ndata: still\n\n"
             continue
         if room.turn == turn:
             await room.moved.rung(COUNTS)  # many answer at once; that the room moves is told at once

@@ -5,6 +5,7 @@ without a server. Every text is already in the language of its reader. Addresses
 from `place`, which is where the room stands (`/r/CODE`). Nothing here knows of requests, cookies or stores.
 """
 
+from mir_assess.channels.room.door_pages import Cards
 from mir_assess.channels.room.easy_pages import Finer
 from mir_assess.channels.room.parts import Choice, Fault, Frame, Reveal, Row
 from mir_assess.model.value import value
@@ -92,6 +93,16 @@ class Waiting:
     statement: str = ""
     reveal: "Reveal | None" = None
     more: str = ""
+
+
+@value
+class Earlier:
+    """Another sitting is on than the one at which somebody joined from this device: whether that was its
+    reader is asked, before anything of theirs shows.
+    """
+
+    frame: Frame
+    lines: tuple[str, ...]
 
 
 @value
@@ -251,32 +262,6 @@ class Noting:
 
 
 @value
-class Card:
-    """A card for the door: its number in its group, its code in parts, and whether somebody has used it."""
-
-    number: int
-    code: tuple[str, ...]
-    used: bool
-
-
-@value
-class Cards:
-    """The codes to hand out at the door, by group; `by_card` is whether people need one to join.
-
-    `place` of the frame is the facilitator's own. `number` is how many there are of each group, `most` how
-    many there can be, and `tried` what was typed instead, where that is none.
-    """
-
-    frame: Frame
-    by_card: bool
-    groups: tuple[tuple[str, tuple[Card, ...]], ...]
-    number: int = 60
-    most: int = 500
-    faults: tuple[Fault, ...] = ()
-    tried: str = ""
-
-
-@value
 class Sorry:
     """Something cannot be done: what it was and what to do next, with a link on where there is one."""
 
@@ -287,6 +272,6 @@ class Sorry:
 
 
 Page = (
-    Door | Joining | Asking | Waiting | Done | AllAnswers | OwnCode | Again | TakingOut | Looking | NextPerson
+    Door | Joining | Asking | Waiting | Earlier | Done | AllAnswers | OwnCode | Again | TakingOut | Looking | NextPerson
     | Screen | Leading | Noting | Cards | Sorry | Finer
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What the addresses of a room do for somebody who takes part: join, answer, look back, hand on, take out.
+"""What the addresses of a room do for somebody who takes part: join, answer, look back, hand on.
 
 Each page is asked for and answered on its own, every form is answered by sending the browser on, and all of
 it works without a script. What an answer means is the walk's to say; what a page shows is `showing`'s; here a
@@ -17,17 +17,17 @@ from mir_assess.channels.room.gathering import Room
 from mir_assess.channels.room.hall import Hall
 from mir_assess.channels.room.knocks import Knocks
 from mir_assess.channels.room.noting import noting, write
-from mir_assess.channels.room.pages import Again, Door, NextPerson, Page
+from mir_assess.channels.room.pages import Door, NextPerson, Page
 from mir_assess.channels.room.parts import Fault, Look
 from mir_assess.channels.room.replies import (
     closed,
     faults_of,
     form_of,
-    no_such,
     onward,
     over,
     page,
     seen_already,
+    seen_before,
     too_fast,
     too_many,
     with_cookie,
@@ -97,11 +97,11 @@ class Persons:
             frame = showing.frame(room, visitor.look, joined=False)
             return page(self._templates, too_many(f"/r/{room.code}", frame), 429)
         if visitor.session_id in room.joined:
-            room.goes(visitor.session_id, room.assessment.group(room.joined[visitor.session_id]))
+            room.goes(visitor.session_id)
         if room.state.by_card:
             self._knocks.was_right(request, room.name)
         seated = visitors.seated(
-            visitor, session_id, group.id, visitors.support_of(form), self._hall.new_id()
+            visitor, session_id, group.id, visitors.support_of(form), self._hall.new_id(), room.sitting
         )
         seated = visitors.looks(seated, visitors.look_in(form, visitor.look))
         room.comes(seated.session_id, group)
@@ -128,6 +128,8 @@ class Persons:
         own = await self._own(room, visitor)
         if own is None:
             return self._not_here(room, visitor)
+        if self._is_of_earlier(room, visitor):
+            return self._earlier(room, own, visitor, 200 if request.method == "GET" else 409)
         room.comes(own.session_id, own.group)
         wanted = request.query_params.get("statement", "")
         if request.method == "GET":
@@ -141,6 +143,8 @@ class Persons:
             return self._over(room, visitor)
         if not leading.may_answer(room.state, statement_id):
             return page(self._templates, seen_already(showing.frame(room, visitor.look, joined=True)), 409)
+        if not room.may_answer(own, statement_id):
+            return page(self._templates, seen_before(showing.frame(room, visitor.look, joined=True)), 409)
         try:
             speak = said_in(room, statement_id, form, self._hall.new_id)
         except SessionError as error:
@@ -156,7 +160,7 @@ class Persons:
         is_theirs = wanted in (own.state.said if room.state.together else asked)
         if is_theirs and more and (step := finer(room, own, wanted, look, more)):
             return step
-        if is_theirs and more != HERE and leading.may_answer(room.state, wanted):
+        if is_theirs and more != HERE and room.may_answer(own, wanted):
             return showing.asking(room, own, wanted, look)
         put = room.put_to(own)
         if put is not None and not room.state.rests_until:
@@ -172,7 +176,28 @@ class Persons:
             return self._not_here(room, visitor)
         if room.state.sealed:
             return self._over(room, visitor)
+        if self._is_of_earlier(room, visitor):
+            return self._earlier(room, own, visitor)
         return page(self._templates, showing.all_answers(room, own, visitor.look))
+
+    @staticmethod
+    def _is_of_earlier(room: Room, visitor: Visitor) -> bool:
+        """Whether this device's person came to an earlier sitting, and has not said that it is them now."""
+        return visitor.sitting != room.sitting and not room.state.sealed
+
+    def _earlier(self, room: Room, own: Own, visitor: Visitor, status: int = 200) -> Response:
+        shown = showing.earlier(room, visitor.look, answered=own.state.touched)
+        return page(self._templates, shown, status)
+
+    async def goes_on(self, request: Request, room: Room, visitor: Visitor) -> Response:
+        """Go on at this sitting as who one was at an earlier one: counted once, as before."""
+        own = await self._own(room, visitor)
+        if own is None:
+            return self._not_here(room, visitor)
+        room.comes(own.session_id, own.group)
+        room.counts()
+        back = visitors.comes_back(visitor, room.sitting)
+        return with_cookie(onward(f"/r/{room.code}/answer"), request, room, back)
 
     def _over(self, room: Room, visitor: Visitor) -> Response:
         frame = showing.frame(room, visitor.look, joined=False)
@@ -185,51 +210,9 @@ class Persons:
             return self._not_here(room, visitor)
         if room.state.sealed:
             return self._over(room, visitor)
+        if self._is_of_earlier(room, visitor):
+            return self._earlier(room, own, visitor)
         return page(self._templates, showing.own_code(room, own, visitor.look))
-
-    async def again(self, request: Request, room: Room, visitor: Visitor) -> Response:
-        """Go on with the code of another device."""
-        frame = showing.frame(room, visitor.look, joined=False)
-        if request.method == "GET":
-            return page(self._templates, Again(frame))
-        typed = (await form_of(request)).get("code", "")[:40]
-        if not self._knocks.may_try(request, room.name):
-            return page(self._templates, too_many(f"/r/{room.code}/again", frame), 429)
-        own = await self._hall.own_of(room, typed)
-        if own is None:
-            return page(self._templates, Again(frame, (Fault("code", no_such(typed)),)), 422)
-        self._knocks.was_right(request, room.name)
-        seated = visitors.seated(
-            visitor, own.session_id, own.group.id, own.state.support, self._hall.new_id()
-        )
-        return with_cookie(onward(f"/r/{room.code}/answer"), request, room, seated)
-
-    async def take_out(self, request: Request, room: Room, visitor: Visitor) -> Response:
-        """Take a person's answers out: by their code, once they are sure."""
-        frame = showing.frame(room, visitor.look, joined=True)
-        if room.state.sealed:
-            return self._over(room, visitor)
-        if leading.phase_of(room.state) == "close":
-            return page(self._templates, closed(frame), 409)
-        if request.method == "GET":
-            return page(self._templates, showing.taking_out(room, visitor.look))
-        form = await form_of(request)
-        typed = form.get("code", "")[:40]
-        if not self._knocks.may_try(request, room.name):
-            return page(self._templates, too_many(f"/r/{room.code}/take-out", frame), 429)
-        own = await self._hall.own_of(room, typed)
-        if own is None:
-            fault = Fault("code", no_such(typed))
-            return page(
-                self._templates, showing.taking_out(room, visitor.look, code=typed, faults=(fault,)), 422
-            )
-        if form.get("sure") != "yes":
-            return page(self._templates, showing.taking_out(room, visitor.look, code=own.receipt, sure=True))
-        await self._hall.take_out(room, own)
-        reply = page(self._templates, showing.taken_out(room, visitor.look))
-        if own.session_id == visitor.session_id:
-            return with_cookie(reply, request, room, visitors.nobody(visitor))
-        return reply
 
     async def notes(self, request: Request, room: Room, visitor: Visitor) -> Response:
         """Write down what a table says, for the room and for nobody in it."""
@@ -267,7 +250,7 @@ class Persons:
         if own is not None:
             await self._hall.say(room, own, lambda person: person.leave(visitor.seat))
             if not own.state.touched:
-                room.goes(own.session_id, own.group)  # nobody is here who came by and said nothing
+                room.goes(own.session_id)  # nobody is here who came by and said nothing
         lines = (
             say("Your answers are kept, and do not show here any more."),
             say("Please hand the phone on."),

@@ -94,6 +94,15 @@ def seen_already(frame: Frame) -> Sorry:
     return Sorry(frame, say("This one is closed for now"), lines, (f"{frame.place}/answer", say("Go on")))
 
 
+def seen_before(frame: Frame) -> Sorry:
+    """Return what somebody is told who changes what an earlier sitting of theirs has seen."""
+    lines = (
+        say("An earlier meeting has seen the answers to this statement, and you were there."),
+        say("So what you said then stays as it was, and is counted."),
+    )
+    return Sorry(frame, say("This one stays as it was"), lines, (f"{frame.place}/answer", say("Go on")))
+
+
 def closed(frame: Frame) -> Sorry:
     """Return what somebody is told who wants their answers taken out after the close."""
     lines = (

@@ -14,6 +14,7 @@ from mir_assess.channels.room.pages import (
     AllAnswers,
     Asking,
     Done,
+    Earlier,
     Joining,
     Looking,
     OwnCode,
@@ -181,7 +182,7 @@ def before(room: Room, own: Own, statement_id: str) -> str | None:
     """Return the statement asked before this one, that a person can go back to; None at the first."""
     asked = room.assessment.asked_of(own.group)
     earlier = asked[: asked.index(statement_id)] if statement_id in asked else asked
-    return next((each for each in reversed(earlier) if leading.may_answer(room.state, each)), None)
+    return next((each for each in reversed(earlier) if room.may_answer(own, each)), None)
 
 
 def waiting(room: Room, own: Own, look: Look, reveal: Reveal | None = None) -> Waiting:
@@ -194,13 +195,15 @@ def waiting(room: Room, own: Own, look: Look, reveal: Reveal | None = None) -> W
         why = leading.phase_of(state)
     elif here is None:
         why = "opening"
+    elif here in room.assessment.asked_of(own.group) and not own.state.is_settled(here):
+        why = "seen_before"
     else:
         why = "waits" if own.state.is_settled(here) else "not_asked"
     lines = (*((words.back_at(state.rests_until),) if why == "break" else ()), say(words.WAITING[why]))
-    shows = why in ("talk", "waits", "not_asked") and here is not None
+    shows = why in ("talk", "waits", "not_asked", "seen_before") and here is not None
     return Waiting(
         frame(room, look, joined=True),
-        {"not_asked": "waits"}.get(why, why),
+        {"not_asked": "waits", "seen_before": "waits"}.get(why, why),
         lines,
         statement=shown(room, spoken()).statement(here).text if shows and here else "",
         reveal=reveal if why == "talk" else None,
@@ -211,6 +214,14 @@ def waiting(room: Room, own: Own, look: Look, reveal: Reveal | None = None) -> W
 def _can_say_more(room: Room, own: Own, statement_id: str) -> bool:
     """Whether a person stopped at an easy answer that has finer ones."""
     return easy.has_more(room.assessment.scale_of(statement_id), chosen(own.state.said.get(statement_id)))
+
+
+def earlier(room: Room, look: Look, *, answered: bool) -> Earlier:
+    """Return the page of a device whose person came to an earlier sitting."""
+    kept = say("What was said on this phone at an earlier meeting is kept. It is counted already.")
+    nothing = say("Somebody joined an earlier meeting on this phone, and said nothing there.")
+    lines = (kept if answered else nothing, say("Was that you?"))
+    return Earlier(frame(room, look, joined=False), lines)
 
 
 def done(room: Room, own: Own, look: Look) -> Done:
@@ -230,7 +241,7 @@ def all_answers(room: Room, own: Own, look: Look) -> AllAnswers:
     rows = tuple(
         Row(
             assessment.chosen.index(statement_id) + 1,
-            statement_id if leading.may_answer(room.state, statement_id) else "",
+            statement_id if room.may_answer(own, statement_id) else "",
             assessment.statement(statement_id).text,
             describe(assessment, own.state.said[statement_id]),
         )

@@ -31,7 +31,8 @@ LONGEST_NOTE = 2_000
 class Visitor:
     """A device in a room: its session (empty before anybody joined from it), group, support and look.
 
-    `seat` is one person at one device, until it is handed on: a cookie that was copied ends with it.
+    `seat` is one person at one device, until it is handed on: a cookie that was copied ends with it. `sitting`
+    is the mark of the meeting at which they last said that it is them.
     """
 
     session_id: str = ""
@@ -39,6 +40,7 @@ class Visitor:
     support: str = ""
     look: Look = Look()
     seat: str = ""
+    sitting: str = ""
 
 
 def visitor_of(secret: str, cookie: str, accepted: str = "") -> Visitor:
@@ -52,21 +54,21 @@ def visitor_of(secret: str, cookie: str, accepted: str = "") -> Visitor:
         return fresh
     try:
         session_id, group, support, size, contrast, language, *rest = json.loads(words)
-        seat, choices = rest + ["", ""][len(rest) :]
+        seat, choices, sitting = rest + ["", "", ""][len(rest) :]
     except (ValueError, TypeError):
         return fresh
     if not all(isinstance(word, str) for word in rest):
         return fresh
     # Cookies that were set before there were seats have none, and end with the first hand-over; those from
     # before there were fewer choices have all of them.
-    return Visitor(session_id, group, support, look_of(size, contrast, language, choices), seat)
+    return Visitor(session_id, group, support, look_of(size, contrast, language, choices), seat, sitting)
 
 
 def cookie_of(secret: str, visitor: Visitor) -> str:
     """Return the cookie of a visitor."""
     look = visitor.look
     who = (visitor.session_id, visitor.group, visitor.support)
-    parts = (*who, look.size, look.contrast, look.language, visitor.seat, look.choices)
+    parts = (*who, look.size, look.contrast, look.language, visitor.seat, look.choices, visitor.sitting)
     return keys.sealed_words(secret, json.dumps(parts, separators=(",", ":"), ensure_ascii=False))
 
 
@@ -148,9 +150,16 @@ def looks(visitor: Visitor, look: Look) -> Visitor:
     return replace(visitor, look=look)
 
 
-def seated(visitor: Visitor, session_id: str, group: str, support: str, seat: str) -> Visitor:
-    """Return a visitor who has joined."""
-    return replace(visitor, session_id=session_id, group=group, support=support, seat=seat)
+def seated(  # noqa: PLR0913 - what a cookie says
+    visitor: Visitor, session_id: str, group: str, support: str, seat: str, sitting: str = ""
+) -> Visitor:
+    """Return a visitor who has joined, at the sitting of this mark."""
+    return replace(visitor, session_id=session_id, group=group, support=support, seat=seat, sitting=sitting)
+
+
+def comes_back(visitor: Visitor, sitting: str) -> Visitor:
+    """Return a visitor of an earlier sitting who goes on at the one of this mark."""
+    return replace(visitor, sitting=sitting)
 
 
 def nobody(visitor: Visitor) -> Visitor:

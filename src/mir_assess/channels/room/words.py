@@ -193,5 +193,6 @@ WAITING = {
     "close": marked("The answering is closed. Thank you for what you said."),
     "break": marked("We go on together when everyone is back. Nobody is hurried."),
     "not_asked": marked("This one is not asked of your group. Please wait for the next."),
+    "seen_before": marked("You saw the answers to this one at an earlier meeting. Please wait for the next."),
 }
 """What somebody is told who has nothing to answer now."""
