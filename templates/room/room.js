@@ -153,12 +153,29 @@ function compare(fresh) {
 }
 let drawn = main().innerHTML;
 let source = null;
+let opened = false;
 function follow() {
   if (source || !body.dataset.live || !("EventSource" in window)) return;
-  let opened = false;
   source = new EventSource(body.dataset.live);
   source.addEventListener("moved", look);
-  source.addEventListener("open", () => { if (opened) look(); opened = true; });
+  source.addEventListener("open", () => { follows(true); if (opened) look(); opened = true; });
+  source.addEventListener("error", () => {
+    if (source.readyState !== 2) return; /* the browser tries again by itself */
+    source = null;
+    follows(false);
+    setTimeout(followAgain, 5000 + 10000 * Math.random());
+  });
+  follows(true);
+}
+/* Whoever's page follows the room need not ask what has happened since. */
+function follows(really) { document.documentElement.classList[really ? "add" : "remove"]("follows"); }
+/* A browser takes it for good where a server in front found none behind it, or where too many listen: ask anew, unless the room is gone. */
+async function followAgain() {
+  try {
+    const reply = await fetch(location.href, { credentials: "same-origin" });
+    if (reply.status === 404 || reply.status === 410) { location.reload(); return; }
+  } catch (error) { /* the network is away */ }
+  follow();
 }
 document.addEventListener("visibilitychange", () => { if (!document.hidden && body.dataset.live) look(); });
 /* What a browser kept is asked for anew: the phone may be another person's by now. */
@@ -167,7 +184,7 @@ addEventListener("pageshow", (event) => { if (!event.persisted) return; if (body
 /* An answer is sent from the page it is on, so that a network that is away for a while takes nothing with it. */
 function sendWithCare() {
   const asked = form();
-  if (!asked || !window.fetch || !window.URLSearchParams) return;
+  if (!asked || !window.fetch || !window.URLSearchParams || !window.FormData || !FormData.prototype.entries) return;
   let waits = 0;
   const away = document.getElementById("away");
   const send = async () => {
