@@ -8,9 +8,9 @@ const form = () => document.getElementById("answering");
 /* Say a short thing once to whoever listens to the page. */
 function tell(words) {
   const place = document.getElementById("told");
-  if (!place || !words) return;
-  place.textContent = "";
-  setTimeout(() => { place.textContent = words; }, 50);
+  if (!place) return;
+  place.textContent = ""; /* what was said of a page before is not read out on this one */
+  if (words) setTimeout(() => { place.textContent = words; }, 50);
 }
 
 /* What of a page is worth saying when it changes: its heading, its statement, what the room said. */
@@ -193,8 +193,10 @@ function sendWithCare() {
     try {
       const filled = new URLSearchParams(new FormData(asked));
       reply = await fetch(asked.action, { method: "POST", body: filled, credentials: "same-origin" });
-      words = await reply.text();
-    } catch (error) {
+      words = new DOMParser().parseFromString(await reply.text(), "text/html");
+    } catch (error) { /* told below */ }
+    /* A page of ours has a main part. Without one, a server in front spoke for ours, which is away for a moment. */
+    if (!words || (reply.status >= 500 && !words.querySelector("main"))) {
       away.hidden = false;
       waits = setTimeout(send, 3000);
       return;
@@ -205,7 +207,7 @@ function sendWithCare() {
       if (reply.url === location.href) location.reload(); else location.assign(reply.url);
     } else {
       drawn = "";
-      put(new DOMParser().parseFromString(words, "text/html"), true);
+      put(words, true);
     }
   };
   asked.addEventListener("submit", (event) => { event.preventDefault(); send(); });
