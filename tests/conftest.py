@@ -127,6 +127,17 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str | bytes], None]
     return compare
 
 
+def required_tool(command: str, package: str) -> str:
+    """The path of a program; without it the test is skipped, or fails where all tools must be here."""
+    found = shutil.which(command)
+    if found is None:
+        missing = f"There is no {command} here; to test with it, install it (apt install {package})."
+        if os.environ.get("MIR_ASSESS_REQUIRE_BROWSER") == "1":
+            pytest.fail(missing)
+        pytest.skip(missing)
+    return found
+
+
 BROWSER_NAMES = (
     "chromium",
     "chromium-browser",

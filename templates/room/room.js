@@ -45,6 +45,8 @@ async function fetched(address, how) {
   try {
     const reply = await fetch(address, Object.assign({ credentials: "same-origin", signal: giving && giving.signal }, how));
     const words = await reply.text();
+    /* A page of ours has a main part. Without one, a server in front spoke for ours, which is away for a moment. */
+    if (reply.status >= 500 && words.indexOf("<main") < 0) throw new Error(reply.status);
     isAway(false);
     return { reply, words };
   } catch (error) { isAway(true); return null; } finally { clearTimeout(late); }
@@ -202,7 +204,8 @@ async function look() {
   asking = true;
   const found = await fetched(location.href);
   asking = false;
-  if (found && found.reply.ok) compare(read(found.words));
+  if (found && (found.reply.status === 404 || found.reply.status === 410)) location.reload(); /* the room is gone, and says so */
+  else if (found && found.reply.ok) compare(read(found.words));
   if (again) { again = false; look(); }
 }
 function compare(fresh) {
@@ -238,18 +241,22 @@ function follow() {
   const mine = new EventSource(body.dataset.live);
   source = mine;
   heard = Date.now();
-  mine.addEventListener("open", () => { hears(); if (opened) look(); opened = true; });
+  follows(true);
+  mine.addEventListener("open", () => { hears(); follows(true); if (opened) look(); opened = true; });
   mine.addEventListener("here", hears);
   mine.addEventListener("moved", () => { hears(); look(); });
   mine.addEventListener("error", () => {
     if (source !== mine) return;
     if (mine.readyState === 2) {
       source = null;
+      follows(false);
       setTimeout(() => { follow(); look(); }, later * (1 + Math.random()));
       later = Math.min(later * 2, 60000);
     } else setTimeout(() => { if (source === mine && mine.readyState !== 1) look(); }, 3000);
   });
 }
+/* Whoever's page follows the room need not ask what has happened since. */
+function follows(really) { document.documentElement.classList[really ? "add" : "remove"]("follows"); }
 function wake() {
   if (document.hidden || !body.dataset.live) return;
   if (source && Date.now() - heard > SILENT) { source.close(); source = null; follow(); }
@@ -307,7 +314,7 @@ async function leads(sent, button) {
 const answerOf = (asked) => `${PREFIX}answer ${nameOf(asked)}`;
 function sendWithCare() {
   const asked = form();
-  if (!asked || !window.fetch || !window.URLSearchParams) return;
+  if (!asked || !window.fetch || !window.URLSearchParams || !window.FormData || !FormData.prototype.entries) return;
   const before = kept((held) => held.getItem(answerOf(asked)));
   const same = before && Array.from(asked.elements).filter((field) => field.name === "answer" && field.value === before)[0];
   if (same && !same.checked) { same.checked = true; document.getElementById("not-sent").hidden = false; }

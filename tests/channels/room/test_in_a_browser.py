@@ -275,3 +275,64 @@ def test_everything_can_be_answered_without_a_script(browser, room):
         phone.get_by_role("button", name="Keep my answer").click()
     phone.get_by_role("heading", name="Thank you").wait_for()
     context.close()
+
+
+SOON = """
+const later = setTimeout; window.setTimeout = (work, wait) => later(work, wait > 2000 ? 200 : wait);
+"""
+"""Waits that are meant for a network, made short."""
+
+
+def test_an_answer_outlives_a_server_in_front_that_finds_none_behind_it(devices, room):
+    phone = joined(devices(SOON), room)
+    before = heading(phone)
+    phone.get_by_label(re.compile("Mostly true")).check()
+    refused = {"status": 502, "content_type": "text/html", "body": "<h1>502 Bad Gateway</h1>"}
+    phone.route("**/answer*", lambda route: route.fulfill(**refused))
+    phone.get_by_role("button", name="Keep my answer").click()
+    phone.get_by_text("The network is away.").wait_for()
+    assert heading(phone) == before
+    phone.unroute("**/answer*")
+    phone.wait_for_function("before => document.querySelector('h1').innerText !== before", arg=before)
+    phone.get_by_role("link", name="My answers").click()
+    assert "Mostly true" in phone.locator(".answers").inner_text()
+
+
+def test_a_page_whose_live_connection_was_refused_offers_to_look_and_follows_again_later(devices, room):
+    phone, leader = joined(devices(SOON), room), leading(devices(), room)
+    do(leader, "do", "together")
+    phone.get_by_role("heading", name="We start soon").wait_for()
+    offer = phone.get_by_role("link", name="Look what has happened since")
+    assert not offer.is_visible()
+    phone.route("**/live", lambda route: route.fulfill(status=503, body="too many listen"))
+    phone.reload()
+    offer.wait_for()
+    phone.unroute("**/live")
+    offer.wait_for(state="hidden")
+    do(leader, "do", "next")
+    phone.locator("#answering").wait_for()
+
+
+def test_a_browser_that_cannot_follow_the_room_may_ask(devices, room):
+    phone, leader = joined(devices("delete window.EventSource;"), room), leading(devices(), room)
+    do(leader, "do", "together")
+    phone.goto(f"{room}{HERE}/answer")
+    do(leader, "do", "next")
+    phone.get_by_role("link", name="Look what has happened since").click()
+    phone.locator("#answering").wait_for()
+
+
+def test_what_was_said_of_a_page_is_not_read_out_on_the_next(devices, room):
+    phone, leader = joined(devices(), room), leading(devices(), room)
+    do(leader, "do", "together")
+    phone.get_by_role("heading", name="We start soon").wait_for()
+    do(leader, "do", "next")
+    phone.wait_for_function("document.getElementById('told').textContent")
+    phone.get_by_label(re.compile("Mostly true")).check()
+    phone.get_by_role("button", name="Keep my answer").click()
+    phone.get_by_role("heading", name="Thank you. Please wait.").wait_for()
+    do(leader, "do", "reveal")
+    phone.get_by_role("heading", name="We are talking").wait_for()
+    phone.wait_for_function("document.getElementById('told').textContent")
+    do(leader, "do", "undo")
+    phone.wait_for_function("!document.getElementById('told').textContent")
