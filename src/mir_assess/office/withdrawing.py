@@ -144,7 +144,7 @@ def _sheet_that_stays(found: Found) -> tuple[str, ...]:
     if not found.on_paper:
         return ()
     told = say(
-        "These answers came in on paper. Shred the sheet. Should it be typed in again, it will not be counted."
+        "These answers came in on paper. Shred the sheet. Should it be typed in again, it is not counted."
     )
     return (told,)
 

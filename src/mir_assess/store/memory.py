@@ -168,9 +168,7 @@ class MemoryStore:
             self._stand_in(sealed, own, day)
         self._tombstones.append(Tombstone(name, day, sealed is not None))
 
-    def _take_out(
-        self, name: str, own: tuple[Event, ...], stream: str, day: str, *, for_good: bool
-    ) -> None:
+    def _take_out(self, name: str, own: tuple[Event, ...], stream: str, day: str, *, for_good: bool) -> None:
         if name in self._sealed:
             raise rules.sealed_already(name)
         if stream not in self._streams or stream == issued_stream(name):

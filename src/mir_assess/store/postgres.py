@@ -10,6 +10,7 @@ share. A reader sees one moment, however many queries it takes.
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from threading import RLock
 from typing import Any, TypeVar
@@ -93,9 +94,11 @@ class PostgresStore:
         self, name: str, *, sealed: Round | None, day: str, session_id: str = "", for_good: bool = False
     ) -> None:
         """Erase an assessment's links, all of it, or one session of it, then sweep the tables."""
+        work = partial(
+            tables.erase, name=name, sealed=sealed, day=day, session_id=session_id, for_good=for_good
+        )
         self._run(lambda db: tables.own(db, name))
-        gone = {"sealed": sealed, "day": day, "session_id": session_id, "for_good": for_good}
-        self._run(lambda db: tables.erase(db, name, **gone), _ERASE)
+        self._run(work, _ERASE)
         if not self._swept():
             raise StoreError(failures.traces_left(self.shown, "" if session_id else name))
 
