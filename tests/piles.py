@@ -16,6 +16,9 @@ from mir_assess.walk.pile.keying import Keying
 from mir_assess.walk.pile.piles import Pile
 from workshops import AT, NAME, assessment
 
+_DESKS = count()
+"""Two who key at once never make the same id."""
+
 
 class Desk:
     """Somebody who keys a pile. What is remembered between two of them is what the store holds."""
@@ -33,7 +36,8 @@ class Desk:
         if not self.store.read(assessment_stream(NAME)):
             event = Event("opened", assessment_stream(NAME), 1, AT, "command", Opened(self.opened))
             self.store.append(Append(NAME, (event,)))
-        ids = (f"{'second' if twice else 'first'}-{len(self.store.list(''))}-{number}" for number in count())
+        mine = next(_DESKS)
+        ids = (f"{mine}-{number}" for number in count())
         self.pile = Pile(self.store, NAME, clock=lambda: AT, new_id=lambda: next(ids), sitting=sitting)
         self.keying = Keying(self.pile, twice=twice)
 

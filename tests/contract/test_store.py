@@ -31,7 +31,7 @@ from mir_assess.model.events import (
 from mir_assess.model.room_events import Issued, Moved, Revealed, Sealed, Withdrawn
 from mir_assess.model.session import Contribution, Difference, difference
 from mir_assess.model.tabulation import tabulate
-from mir_assess.store.base import Append, Superseded, Tombstone
+from mir_assess.store.base import Append, Superseded, TakenOut, Tombstone
 from mir_assess.store.checking import check, recounted
 
 NAME = "northshire-2026"
@@ -542,6 +542,36 @@ def test_what_another_keyboard_adds_to_a_session_that_was_taken_out_is_not_kept(
     assert store.round(NAME).people["lived"] == 0
     add(store, OWN, Moved("talk"))
     assert check(store) == ()
+
+
+def test_a_session_that_was_taken_out_for_good_does_not_begin_again(store):
+    theirs = said("a", *answers(home="always"))
+    store.append(opening(), theirs)
+    store.erase(NAME, sealed=None, day="2026-05-09", session_id="a", for_good=True)
+    before = store.round(NAME)
+    with pytest.raises(TakenOut, match="at the person’s wish"):
+        store.append(theirs)
+    with pytest.raises(TakenOut):
+        store.append(said("b", *answers(home="never")), theirs)
+    assert store.round(NAME) == before
+    store.append(said("b", *answers(home="never")))
+    assert store.round(NAME).people["lived"] == 1
+    assert store.erased() == (Tombstone(NAME, "2026-05-09", sealed=False, withdrawn=True),)
+    assert check(store) == ()
+    kept = store.read(OWN)[-1]
+    assert "session/" not in repr(kept)
+    assert kept.body.mark not in ("", "a")
+    _sealed(store)
+    assert kept.body.mark not in repr(store.read(OWN)), "the mark goes with the rest"
+
+
+def test_an_opened_assessment_of_the_same_name_forgets_what_was_taken_out_of_the_one_before(store):
+    theirs = said("a", *answers(home="always"))
+    store.append(opening(), theirs)
+    store.erase(NAME, sealed=None, day="2026-05-09", session_id="a", for_good=True)
+    store.erase(NAME, sealed=None, day="2026-05-10")
+    store.append(opening(), theirs)
+    assert store.round(NAME).people["lived"] == 1
 
 
 def test_sealing_and_deleting_go_on_after_a_person_was_taken_out(store):

@@ -101,6 +101,12 @@ class PaperCodes:
         """Return the id of the session that this sheet is: the same sheet keyed twice is one session."""
         return _digest(self.secret, "sheet-session", self.code(sheet))[:16].hex()
 
+    def box_id(self, group_id: str, sitting: str) -> str:
+        """Return the id of the session that a group's box of cards is: two who count one box at once count
+        the same one.
+        """
+        return _digest(self.secret, "box-session", group_id, sitting)[:16].hex()
+
     def receipt(self, sheet: Sheet) -> str:
         """Return the code with which the answers on this sheet are found and taken out."""
         return receipt(self.secret, self.session_id(sheet))

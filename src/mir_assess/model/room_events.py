@@ -128,9 +128,12 @@ class Sealed:
 
 @value
 class Withdrawn:
-    """One person's answers and notes were taken out on this ISO day. Nothing says whose, or what."""
+    """One person's answers and notes were taken out on this ISO day. Nothing says whose, or what. `mark` is
+    that of a session that may not begin again (`taken_out.mark_of`); empty for all others.
+    """
 
     day: str
+    mark: str = ""
 
 
 @value

@@ -14,6 +14,8 @@ from mir_assess.model.room_events import Issued
 from mir_assess.speech import marked, say, say_n
 from mir_assess.store.base import Store, StreamHead
 
+_PAPER = "paper"
+"""The channel of sheets that were typed in: their sessions follow from their codes."""
 _KINDS = {
     "report": marked("a gap report, made on {day}"),
     "comparison": marked("a page of what changed, made on {day}"),
@@ -26,13 +28,14 @@ _KINDS = {
 @dataclass(frozen=True, slots=True)
 class Found:
     """One person's session in a round, and the pages made from the round that count it; `from_a_file` tells
-    that a file brought their answers in.
+    that a file brought their answers in, `on_paper` that a sheet did, which could be typed in again.
     """
 
     name: str
     session_id: str
     pages: tuple[str, ...]
     from_a_file: bool = False
+    on_paper: bool = False
 
 
 def find(store: Store, name: str, typed: str) -> Found:
@@ -59,7 +62,9 @@ def find(store: Store, name: str, typed: str) -> Found:
         theirs.append(imported)
     if len(theirs) != 1:
         raise _not_found(name, typed, many=bool(theirs))
-    return Found(name, theirs[0], _pages(store, name, theirs[0]), from_a_file=theirs[0] == imported)
+    from_a_file = theirs[0] == imported
+    on_paper = not from_a_file and heads[theirs[0]].first.channel == _PAPER
+    return Found(name, theirs[0], _pages(store, name, theirs[0]), from_a_file, on_paper)
 
 
 def _is_alone(head: StreamHead) -> bool:
@@ -121,6 +126,7 @@ def what_happens(found: Found) -> tuple[str, ...]:
             command="`mir-assess backup`",
         ),
         *_file_that_stays(found),
+        *_sheet_that_stays(found),
     )
 
 
@@ -130,6 +136,15 @@ def _file_that_stays(found: Found) -> tuple[str, ...]:
     told = say(
         "These answers came in from a file, and the file still holds them. Take this person’s rows out of "
         "it, or delete it, and every copy of it."
+    )
+    return (told,)
+
+
+def _sheet_that_stays(found: Found) -> tuple[str, ...]:
+    if not found.on_paper:
+        return ()
+    told = say(
+        "These answers came in on paper. Shred the sheet. Should it be typed in again, it is not counted."
     )
     return (told,)
 
@@ -154,5 +169,7 @@ def _pages_that_are_out(pages: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def take_out(store: Store, found: Found, *, day: str) -> None:
-    """Erase the session. Raises StoreError where it is gone by now, or the round was sealed."""
-    store.erase(found.name, sealed=None, day=day, session_id=found.session_id)
+    """Erase the session; one on paper never begins again. Raises StoreError where it is gone by now, or the
+    round was sealed.
+    """
+    store.erase(found.name, sealed=None, day=day, session_id=found.session_id, for_good=found.on_paper)

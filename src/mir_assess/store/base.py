@@ -63,6 +63,10 @@ class Superseded(StoreError):
         self.version = version
 
 
+class TakenOut(StoreError):
+    """These events would begin a session again that was taken out for good. Nothing was written."""
+
+
 class Store(Protocol):
     """Where answers are kept. Every verb raises StoreError with what to do when the place cannot be used.
 
@@ -79,7 +83,8 @@ class Store(Protocol):
 
         The assessment must have been opened: the first event of its own stream. A sealed assessment takes no
         more session or assessment events. Each note has an id of its own and its text is written once: it is
-        kept with the difference's notes, never with the event.
+        kept with the difference's notes, never with the event. A session that was taken out for good does not
+        begin again: TakenOut.
         """
 
     def read(self, *streams: str) -> tuple[Event, ...]:
@@ -106,7 +111,9 @@ class Store(Protocol):
         Raises StoreError, with the near miss, when there is no such assessment.
         """
 
-    def erase(self, name: str, *, sealed: Round | None, day: str, session_id: str = "") -> None:
+    def erase(
+        self, name: str, *, sealed: Round | None, day: str, session_id: str = "", for_good: bool = False
+    ) -> None:
         """Erase an assessment's links between answers, leaving one empty tombstone and no byte of the rest.
 
         With `sealed`, its session streams, notes and cells go, its own stream keeps only its opening and a
@@ -117,7 +124,8 @@ class Store(Protocol):
 
         With `session_id`, this one session goes and nothing else: its events, its notes, what it added to the
         cells and to what is kept of drafts. A `Withdrawn` event of that day stands in the assessment's own
-        stream, and says nothing of whose it was.
+        stream, and says nothing of whose it was. `for_good`: until the round is sealed, no session of this id
+        begins again; for that, the event holds a mark of it.
 
         With nothing erased, raises StoreError when there is no such assessment or session, or it is sealed
         already, and Superseded when more was said since `sealed` was taken. Where another process has the
@@ -154,4 +162,4 @@ class Store(Protocol):
         """Let go of the place; safe to call twice."""
 
 
-__all__: Sequence[str] = ("Append", "Store", "StreamHead", "Superseded", "Tombstone")
+__all__: Sequence[str] = ("Append", "Store", "StreamHead", "Superseded", "TakenOut", "Tombstone")

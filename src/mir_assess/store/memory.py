@@ -17,6 +17,7 @@ from mir_assess.model.events import (
     session_stream,
 )
 from mir_assess.model.names import slug
+from mir_assess.model.room_events import Withdrawn
 from mir_assess.model.round import Note, Round
 from mir_assess.model.session import CellKey, Contribution, Difference
 from mir_assess.speech import say
@@ -61,10 +62,18 @@ class MemoryStore:
             return False
         if any(event.id in self._order for event in append.events):
             raise rules.superseded(append, max(kept, default=0))
+        if not kept and stream != own:
+            self._require_not_taken_out(own, stream)
         for event in append.events:
             self._order[event.id] = next(self._next)
             self._streams.setdefault(stream, {})[event.version] = rules.without_text(event)
         return True
+
+    def _require_not_taken_out(self, own: str, stream: str) -> None:
+        events = self._streams.get(own, {})
+        marks = [event.body.mark for event in events.values() if isinstance(event.body, Withdrawn)]
+        if marks:
+            rules.require_not_taken_out(events[1].id, stream, marks)
 
     def _drop(self, append: Append) -> None:
         for event in append.events:
@@ -135,11 +144,13 @@ class MemoryStore:
         prefix = assessment_stream("")
         return {head.stream.removeprefix(prefix): rules.opened([head.first]).organisation for head in heads}
 
-    def erase(self, name: str, *, sealed: Round | None, day: str, session_id: str = "") -> None:
+    def erase(
+        self, name: str, *, sealed: Round | None, day: str, session_id: str = "", for_good: bool = False
+    ) -> None:
         """Erase an assessment's links, or all of it, or one session of it."""
         own = self._own(name)
         if session_id:
-            self._take_out(name, own, session_stream(name, session_id), day)
+            self._take_out(name, own, session_stream(name, session_id), day, for_good=for_good)
             return
         if sealed is not None and name in self._sealed:
             raise rules.sealed_already(name)
@@ -157,7 +168,7 @@ class MemoryStore:
             self._stand_in(sealed, own, day)
         self._tombstones.append(Tombstone(name, day, sealed is not None))
 
-    def _take_out(self, name: str, own: tuple[Event, ...], stream: str, day: str) -> None:
+    def _take_out(self, name: str, own: tuple[Event, ...], stream: str, day: str, *, for_good: bool) -> None:
         if name in self._sealed:
             raise rules.sealed_already(name)
         if stream not in self._streams or stream == issued_stream(name):
@@ -168,7 +179,7 @@ class MemoryStore:
         for event in drafts:
             self._streams[event.stream][event.version] = event
         self._apply(name, difference)
-        stone = rules.withdrawing(own[0], own[-1].version + 1, day)
+        stone = rules.withdrawing(own, day, stream if for_good else "")
         self._streams[stone.stream][stone.version] = stone
         self._order[stone.id] = next(self._next)
         self._tombstones.append(Tombstone(name, day, sealed=False, withdrawn=True))

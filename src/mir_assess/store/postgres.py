@@ -10,6 +10,7 @@ share. A reader sees one moment, however many queries it takes.
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from threading import RLock
 from typing import Any, TypeVar
@@ -89,15 +90,13 @@ class PostgresStore:
         """Return the Round, tabulated from the cells while it is open."""
         return self._run(lambda db: tables.round_of(db, name))
 
-    def erase(self, name: str, *, sealed: Round | None, day: str, session_id: str = "") -> None:
+    def erase(
+        self, name: str, *, sealed: Round | None, day: str, session_id: str = "", for_good: bool = False
+    ) -> None:
         """Erase an assessment's links, all of it, or one session of it, then sweep the tables."""
-
-        def work(db: tables.Database) -> None:
-            if session_id:
-                tables.take_out(db, name, session_id, day)
-            else:
-                tables.erase(db, name, sealed=sealed, day=day)
-
+        work = partial(
+            tables.erase, name=name, sealed=sealed, day=day, session_id=session_id, for_good=for_good
+        )
         self._run(lambda db: tables.own(db, name))
         self._run(work, _ERASE)
         if not self._swept():

@@ -24,8 +24,9 @@ from mir_assess.model.room_events import Issued, Sealed, Withdrawn
 from mir_assess.model.round import Round
 from mir_assess.model.session import Contribution, Difference
 from mir_assess.model.tabulation import tabulate
+from mir_assess.model.taken_out import mark_of
 from mir_assess.speech import marked, say
-from mir_assess.store.base import Append, Superseded, Tombstone
+from mir_assess.store.base import Append, Superseded, TakenOut, Tombstone
 from mir_assess.store.failures import LOOK_OR_BEGIN
 
 LAST_CHARACTER = "\U0010ffff"
@@ -123,12 +124,22 @@ def no_such_session(name: str) -> StoreError:
     return StoreError(Problem(name, what, say("Nothing was changed.")))
 
 
-def withdrawing(head: Event, version: int, day: str) -> Event:
-    """Return the event that tells that one person's answers went; `head` is any event of the assessment's own
-    stream, `version` the next that is free.
+def withdrawing(own: Sequence[Event], day: str, stream: str) -> Event:
+    """Return the event that tells that one person's answers went. `own` are the events of the assessment's
+    own stream; `stream` is theirs, where it may not begin again.
     """
+    head, version = own[0], own[-1].version + 1
+    mark = mark_of(head.id, stream) if stream else ""
     event_id = f"withdrawn {head.stream} {version}"
-    return Event(event_id, head.stream, version, f"{day}T00:00:00Z", "store", Withdrawn(day))
+    return Event(event_id, head.stream, version, f"{day}T00:00:00Z", "store", Withdrawn(day, mark))
+
+
+def require_not_taken_out(secret: str, stream: str, marks: Iterable[str]) -> None:
+    """Raise TakenOut where this session is one of those that were taken out for good."""
+    kept = tuple(mark for mark in marks if mark)
+    if kept and mark_of(secret, stream) in kept:
+        what = say("What stood on this sheet was taken out at the person’s wish, so it is not counted.")
+        raise TakenOut(Problem("", what, say("Shred the sheet.")))
 
 
 def taken_out(events: Iterable[Event]) -> tuple[Difference, tuple[Event, ...]]:

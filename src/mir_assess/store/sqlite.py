@@ -65,15 +65,14 @@ class SqliteStore:
         with self._reading() as db:
             return tables.round_of(db, name)
 
-    def erase(self, name: str, *, sealed: Round | None, day: str, session_id: str = "") -> None:
+    def erase(
+        self, name: str, *, sealed: Round | None, day: str, session_id: str = "", for_good: bool = False
+    ) -> None:
         """Erase an assessment's links, all of it, or one session of it, then sweep the file."""
         with self._reading() as db:
             tables.own(db, name)
         with self._writing() as db:
-            if session_id:
-                tables.take_out(db, name, session_id, day)
-            else:
-                tables.erase(db, name, sealed=sealed, day=day)
+            tables.erase(db, name, sealed=sealed, day=day, session_id=session_id, for_good=for_good)
         with self._told():
             is_swept = _sweep(self._connection())
         if not is_swept:

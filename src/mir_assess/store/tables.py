@@ -16,6 +16,7 @@ from mir_assess.model.events import (
     session_stream,
 )
 from mir_assess.model.names import slug
+from mir_assess.model.room_events import Withdrawn
 from mir_assess.model.round import Round
 from mir_assess.model.session import Contribution
 from mir_assess.store import rows, rules
@@ -35,6 +36,8 @@ _HEADS_WITHIN = """SELECT e.id, e.stream, e.version, e.at, e.channel, e.kind, e.
           WHERE stream >= ? AND stream < ? GROUP BY stream) AS ends
     ON e.stream = ends.stream AND (e.version = ends.first OR e.version = ends.last)
     ORDER BY e.stream, e.version"""
+_WITHDRAWN_FROM = """SELECT id, stream, version, at, channel, kind, body FROM events
+    WHERE stream = ? AND kind = 'withdrawn'"""
 _VERSIONS_WITHIN = "SELECT stream, max(version) FROM events WHERE stream >= ? AND stream < ? GROUP BY stream"
 _ADD_PEOPLE = """INSERT INTO cells (assessment, grp, statement, measure, people) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (assessment, grp, statement, measure) DO UPDATE SET people = cells.people + excluded.people"""
@@ -92,8 +95,20 @@ def keep(db: Database, append: Append) -> bool:
         kept = dict(db.execute("SELECT version, id FROM events WHERE stream = ?", (stream,)))
     if not rules.is_new(append, kept):
         return False
+    if first == 1:
+        _require_not_taken_out(db, append.assessment, stream)
     db.executemany(_INSERT_EVENT, map(rows.event_row, append.events))
     return True
+
+
+def _require_not_taken_out(db: Database, name: str, stream: str) -> None:
+    """Raise TakenOut for a session that may not begin again. Few rounds have any, so most ask no more."""
+    own = assessment_stream(name)
+    found = tuple(db.execute(_WITHDRAWN_FROM, (own,)))
+    marks = [event.body.mark for event in map(rows.event_of, found) if isinstance(event.body, Withdrawn)]
+    if any(marks):
+        (secret,) = db.execute("SELECT id FROM events WHERE stream = ? AND version = 1", (own,)).fetchone()
+        rules.require_not_taken_out(secret, stream, marks)
 
 
 def _require_open(db: Database, append: Append) -> None:
@@ -125,8 +140,13 @@ def write_notes(db: Database, append: Append) -> None:
         db.execute("DELETE FROM notes WHERE assessment = ? AND note_id = ?", (name, note_id))
 
 
-def erase(db: Database, name: str, *, sealed: Round | None, day: str) -> None:
-    """Erase an assessment's links, or all of it, and set its tombstone."""
+def erase(
+    db: Database, name: str, *, sealed: Round | None, day: str, session_id: str = "", for_good: bool = False
+) -> None:
+    """Erase an assessment's links, or all of it, or one session of it, and set its tombstone."""
+    if session_id:
+        _take_out(db, name, session_id, day, for_good=for_good)
+        return
     events = own(db, name)
     if sealed is not None and is_sealed(db, name):
         raise rules.sealed_already(name)
@@ -149,7 +169,7 @@ def erase(db: Database, name: str, *, sealed: Round | None, day: str) -> None:
     db.execute("DELETE FROM erasing")
 
 
-def take_out(db: Database, name: str, session_id: str, day: str) -> None:
+def _take_out(db: Database, name: str, session_id: str, day: str, *, for_good: bool) -> None:
     """Erase one session of an open assessment and what it added, and set its tombstone."""
     events = own(db, name)
     if is_sealed(db, name):
@@ -167,7 +187,8 @@ def take_out(db: Database, name: str, session_id: str, day: str) -> None:
         db.execute(_INSERT_EVENT_AT, (seq, *rows.event_row(draft)))
     count(db, [gone])
     write_notes(db, gone)
-    db.executemany(_INSERT_EVENT, [rows.event_row(rules.withdrawing(events[0], events[-1].version + 1, day))])
+    stone = rules.withdrawing(events, day, stream if for_good else "")
+    db.executemany(_INSERT_EVENT, [rows.event_row(stone)])
     db.execute(
         "INSERT INTO tombstones (assessment, day, sealed, swept, withdrawn) VALUES (?, ?, 0, 0, 1)",
         (name, day),

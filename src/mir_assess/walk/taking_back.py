@@ -17,7 +17,7 @@ from mir_assess.model.events import (
     Prioritised,
     Tallied,
 )
-from mir_assess.model.paper_events import Helped
+from mir_assess.model.paper_events import Compared, Helped
 from mir_assess.model.room_events import ActionAgreed, ActionDrafted, MayShow, Moved, Reopened, Revealed
 from mir_assess.speech import marked, say
 
@@ -27,6 +27,7 @@ _WORDS: dict[type[Body], str] = {
     ActionAgreed: marked("Taken back: the last part of the action."),
     ActionDrafted: marked("Taken back: the last part of the action."),
     AskedFor: marked("Taken back: going there."),
+    Compared: marked("Taken back: that this sheet was keyed a second time."),
     CameBefore: marked("Taken back: who has been before."),
     MayShow: marked("Taken back: whether it may be shown."),
     Moved: marked("Taken back: the last step."),

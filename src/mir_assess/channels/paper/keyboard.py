@@ -27,7 +27,7 @@ def key_at_keyboard(
     store: Store, name: str, *, sitting: str, twice: bool, plain: bool, in_full: Callable[[str], str]
 ) -> int:
     """Key a pile with what is typed, or piped, into this program. Return how many lines of a pipe were not
-    kept.
+    kept, and sheets that differ were not decided.
     """
     pile = Pile(
         store,
@@ -41,12 +41,11 @@ def key_at_keyboard(
     keys = waits and not plain and sys.stdout.isatty()
     face: Face = Screen(sys.stdout, _size) if keys else PlainLines(asks=waits)
     with _hands(keys=keys, waits=waits) as hands:
-        refused = run(
-            Keying(pile, twice=twice), hands, face, waits=waits, resume=in_full(f"key {name}{options}")
-        )
+        keying = Keying(pile, twice=twice)
+        refused = run(keying, hands, face, waits=waits, resume=in_full(f"key {name}{options}"))
     if refused and not waits:
         face.say((not_kept(refused),))
-    return 0 if waits else refused
+    return 0 if waits else refused + keying.undecided
 
 
 def _size() -> tuple[int, int]:

@@ -4,20 +4,27 @@ A group's cards of one sitting are one session, so a box typed in twice is seen,
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
+from mir_assess.errors import Problem
 from mir_assess.model import rating
 from mir_assess.model.assessment import Group
 from mir_assess.model.bank import Scale
 from mir_assess.model.commands import Numbers, Present, Word
-from mir_assess.model.events import PresentCounted, SessionOpened, Tallied
+from mir_assess.model.events import Body, PresentCounted, SessionOpened, Tallied
 from mir_assess.model.session import Said
 from mir_assess.model.typed import read_line
 from mir_assess.speech import say
+from mir_assess.store.base import Superseded
 from mir_assess.walk.cards import card, numbered
-from mir_assess.walk.desk import Desk, Seat
+from mir_assess.walk.desk import Seat
 from mir_assess.walk.phase import nothing_to_take_back
-from mir_assess.walk.pile.turns import Asked, Home, Turn, refused
+from mir_assess.walk.pile.entries import is_for_home, sent_home
+from mir_assess.walk.pile.piles import Pile
+from mir_assess.walk.pile.turns import Asked, Home, SentHome, Turn, refused
+from mir_assess.walk.pile.words import standing
 from mir_assess.walk.taking_back import taken_back_words
 from mir_assess.walk.words import missing_cards, present_words
 
@@ -25,8 +32,9 @@ from mir_assess.walk.words import missing_cards, present_words
 class Box:
     """Counting the cards of one group."""
 
-    def __init__(self, desk: Desk, group: Group, home: Home) -> None:
-        self._desk, self._home = desk, home
+    def __init__(self, pile: Pile, group: Group, home: Home) -> None:
+        self._pile, self._home = pile, home
+        self._desk = desk = pile.desk()
         self._group = replace(group, mode="tally")
         taken = (
             seat
@@ -34,7 +42,8 @@ class Box:
             if seat.group.id == group.id and desk.state(seat).mode == self._group.mode
         )
         found = next(taken, None)
-        self._seat = Seat(found.session_id, self._group) if found else desk.new_seat(self._group)
+        box_id = found.session_id if found else pile.codes.box_id(group.id, pile.sitting)
+        self._seat = Seat(box_id, self._group)
         self._wanted = ""
 
     @property
@@ -97,6 +106,10 @@ class Box:
             return self._home.home(())
         if typed == "b":
             return self._back()
+        if typed == "left":
+            return Turn(standing(self._pile))
+        if is_for_home(self._pile, typed):
+            return sent_home(self._home, line.strip(), self._aside())
         if went := re.fullmatch(r"g ?(\d{1,4})", typed):
             statement_id = numbered(self._desk.assessment, int(went[1]))
             if statement_id not in self._desk.assessment.asked_of(self._group):
@@ -118,7 +131,7 @@ class Box:
         if state.present is None or statement_id is None or (command == Word("later")):
             raise refused(say("That does not fit here."), self.asks().hints[-1])
         said = rating.decide(self._desk.assessment, self._group, state, statement_id, command)
-        self._desk.record((self._seat, said))
+        self._keep(said)
         self._wanted = ""
         number = self._desk.assessment.chosen.index(statement_id) + 1
         read_back = say("{number}: {said}", number=number, said=rating.describe(self._desk.assessment, said))
@@ -129,8 +142,25 @@ class Box:
         if people < most:
             what = say("{cards} cards were counted of one statement already.", cards=most)
             raise refused(what, say("Count again, or take that statement back first."))
-        self._desk.record((self._seat, PresentCounted(people)))
+        self._keep(PresentCounted(people))
         return Turn((present_words(self._group, people),))
+
+    def _keep(self, body: Body) -> None:
+        with self._alone():
+            self._desk.record((self._seat, body))
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Send home whoever counts a box that somebody else counts meanwhile."""
+        try:
+            yield
+        except Superseded:
+            what = say("Somebody counted this box elsewhere at the same moment, so this was not kept.")
+            again = say("Type this to see how it stands: {command}", command=f"cards {self._group.id}")
+            raise SentHome(Problem("", what, again)) from None
+
+    def _aside(self) -> tuple[str, ...]:
+        return (say("What was counted of the box is kept. {place}", place=self._place()),)
 
     def _back(self) -> Turn:
         if self._wanted:
@@ -139,7 +169,8 @@ class Box:
         stream = self._desk.stream_of(self._seat)
         for event in self._desk.newest():
             if event.stream == stream and not isinstance(event.body, SessionOpened):
-                self._desk.take_back(event)
+                with self._alone():
+                    self._desk.take_back(event)
                 return Turn((taken_back_words(event.body),))
         raise nothing_to_take_back()
 

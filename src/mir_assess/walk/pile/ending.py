@@ -1,16 +1,25 @@
-"""The end of a sheet: who helped, and that it is whole."""
+"""The end of a sheet: who helped, and that it is whole.
 
+Here the next sheet's code may follow at once, as whoever keys fast forgets what else is asked. So no key that
+acts at once is a sign of a code.
+"""
+
+from mir_assess.errors import SessionError
 from mir_assess.model.events import SUPPORTS
+from mir_assess.model.receipts import SIGNS
 from mir_assess.speech import say
 from mir_assess.walk.pile import words
-from mir_assess.walk.pile.entries import is_for_home
+from mir_assess.walk.pile.entries import LOOKING, has_length_of_code, is_for_home, parted, sheet_of
 from mir_assess.walk.pile.noting import is_about_words, take_words
 from mir_assess.walk.pile.piles import Pile
 from mir_assess.walk.pile.sheets import OnPaper
-from mir_assess.walk.pile.turns import Asked, Home, Stage, Turn, refused
+from mir_assess.walk.pile.turns import Asked, Home, SentHome, Stage, Turn, refused
 from mir_assess.walk.taking_back import taken_back_words
 
 _PAID = {"y": True, "n": False, "0": None, "": None}
+_WAYS = {**{key: way for key, (way, _) in words.HELP.items()}, "r": "read"}
+"""The ways to be helped by what is typed for them. `r` is a sign of codes too, so it acts with Enter only."""
+_OF_A_CODE = SIGNS.casefold()
 
 
 class Ending:
@@ -39,6 +48,7 @@ class Ending:
                 hints=(say("b back, q save and stop."),),
                 marks=marks,
                 keys="yn0bq",
+                begins=_OF_A_CODE,
             )
         return Asked(
             place,
@@ -46,35 +56,54 @@ class Ending:
             choices=(*(say(line) for _, line in words.HELP.values()), say("0 or Enter  nobody, or not said")),
             hints=(say("b back, n their words, q save and stop."),),
             marks=marks,
-            keys="rica0bqy",
-            begins="n",
+            keys="lica0bqy",
+            begins=f"n{_OF_A_CODE}",
         )
 
     def take(self, line: str) -> Turn:
-        """Take who helped, then who pays them; with that the sheet is whole."""
+        """Take who helped, then who pays them; with that the sheet is whole. The next code ends it too."""
         typed = line.strip().casefold()
         if typed == "b":
             return self._back()
+        if typed in LOOKING:
+            return Turn(words.looked_at(self._pile, self._page, typed))
+        if is_for_home(self._pile, typed) or self._is_like_a_code(typed):
+            return self._next(line)
         if self._support:
             if typed not in _PAID:
                 raise refused(say("That is no answer here."), say("Type y, n, or 0 where nobody said."))
             return close(self._pile, self._page, self._home, self._support, paid=_PAID[typed])
         if is_about_words(typed):
             return take_words(self._pile, self._page, line.strip())
-        if is_for_home(self._pile, typed):
-            closed = close(self._pile, self._page, self._home, "", paid=None)
-            turn = self._home.take(line)
-            return Turn((*closed.words, *turn.words), turn.stage or closed.stage)
         if typed in ("", "0"):
             return close(self._pile, self._page, self._home, "", paid=None)
-        self._support = words.HELP[typed][0] if typed in words.HELP else typed.replace(" ", "_")
-        if self._support not in SUPPORTS:
-            self._support = ""
+        support = _WAYS.get(typed, typed.replace(" ", "_"))
+        if support not in SUPPORTS:
             raise refused(
                 say("That is not a way of helping that we record."),
-                say("Type r, i, c, a, or 0 where nobody helped."),
+                say("Type l, i, c, a, or 0 where nobody helped."),
             )
+        self._support = support
         return Turn()
+
+    def _is_like_a_code(self, typed: str) -> bool:
+        """Whether this is a code, also one that could be answers elsewhere. Raises SessionError for one with
+        a slip: then this sheet's end is not passed over.
+        """
+        code, _ = parted(typed)
+        if not has_length_of_code(code) or not set(code.replace("-", "")) <= set(_OF_A_CODE):
+            return False
+        sheet_of(self._pile, code)
+        return True
+
+    def _next(self, line: str) -> Turn:
+        """End this sheet, and do at home what was typed. What cannot be done there is said there."""
+        closed = close(self._pile, self._page, self._home, self._support, paid=None)
+        try:
+            turn = self._home.take(line)
+        except SessionError as error:
+            raise SentHome(*error.problems) from None
+        return Turn((*closed.words, *turn.words), turn.stage or closed.stage)
 
     def _back(self) -> Turn:
         if self._support:

@@ -6,16 +6,20 @@ from collections.abc import Iterable
 from mir_assess.errors import SessionError
 from mir_assess.model.commands import Command
 from mir_assess.model.events import Body
-from mir_assess.model.paper_codes import Sheet
+from mir_assess.model.paper_codes import Sheet, misread, tidied
 from mir_assess.speech import say, say_n
 from mir_assess.walk.cards import numbered
 from mir_assess.walk.pile import words
 from mir_assess.walk.pile.piles import Pile
 from mir_assess.walk.pile.sheets import OnPaper
-from mir_assess.walk.pile.signs import read_sign
-from mir_assess.walk.pile.turns import refused
+from mir_assess.walk.pile.signs import read_sign, read_signs
+from mir_assess.walk.pile.turns import Home, Turn, refused
 
-FOR_HOME = ("next", "cards", "out", "show", "left")
+FOR_HOME = ("next", "cards", "out")
+LOOKING = ("left", "show")
+"""Words that have something shown, and leave what is asked as it is."""
+WHOLE_CODE, OWN_SIGNS = 9, 5
+"""How many signs a sheet's code has, and how many of them are its own."""
 _CHANGE = re.compile(r"(\d{1,4})=(\S)")
 
 
@@ -44,12 +48,57 @@ def decided(page: OnPaper, marks: Iterable[tuple[str, Command]]) -> tuple[Body, 
     return tuple(bodies)
 
 
-def is_for_home(pile: Pile, typed: str) -> bool:
-    """Return whether a line is nothing of this sheet: it begins with another one's code, or asks for
-    something else of the pile. A code is told from answers by its hyphen.
+def parted(typed: str) -> tuple[str, str]:
+    """Return a line as a code and what follows it. A code may be typed with a space where its hyphen
+    stands.
     """
-    first, *_ = typed.casefold().split() or [""]
-    return first in FOR_HOME or ("-" in first and isinstance(pile.codes.read(first), Sheet))
+    first, rest = _first_of(typed)
+    second, others = _first_of(rest)
+    if not has_length_of_code(first) and len(tidied(first + second)) == WHOLE_CODE:
+        return first + second, others
+    return first, rest
+
+
+def _first_of(typed: str) -> tuple[str, str]:
+    first, *rest = typed.split(maxsplit=1) or [""]
+    return first, rest[0] if rest else ""
+
+
+def has_length_of_code(typed: str) -> bool:
+    """Return whether this is as long as a code is, or its last signs are."""
+    return len(tidied(typed)) in (OWN_SIGNS, WHOLE_CODE)
+
+
+def sheet_of(pile: Pile, code: str) -> Sheet:
+    """Return the sheet a code stands for. Raises SessionError, saying what is wrong with the code."""
+    found = pile.codes.read(code)
+    if isinstance(found, Sheet):
+        return found
+    problem = misread(code, found, pile.codes)
+    raise refused(problem.what, problem.fix, problem.where)
+
+
+def is_code(pile: Pile, typed: str) -> bool:
+    """Return whether a line begins with the code of a sheet. Signs that could all be answers are answers,
+    unless there is a hyphen between them.
+    """
+    code, _ = parted(typed)
+    could_be_answers = "-" not in code and read_signs(code) != ()
+    return not could_be_answers and isinstance(pile.codes.read(code), Sheet)
+
+
+def is_for_home(pile: Pile, typed: str) -> bool:
+    """Return whether a line is nothing of what is asked here: it begins with another sheet's code, or asks
+    for something else of the pile.
+    """
+    return _first_of(typed.casefold())[0] in FOR_HOME or is_code(pile, typed)
+
+
+def sent_home(home: Home, typed: str, aside: tuple[str, ...]) -> Turn:
+    """Do at home what was typed for there, and say first what becomes of the sheet it was typed at."""
+    turn = home.take(typed)
+    told = () if typed.casefold().split()[0] == "out" else aside
+    return Turn((*told, *turn.words), turn.stage or home.home(()).stage)
 
 
 def is_change(line: str) -> bool:

@@ -8,22 +8,20 @@ from mir_assess.errors import nearest
 from mir_assess.model.assessment import Group
 from mir_assess.model.commands import Command
 from mir_assess.model.events import SUPPORTS
-from mir_assess.model.paper_codes import Sheet, misread, tidied
 from mir_assess.speech import say, say_n
 from mir_assess.walk.pile import words
 from mir_assess.walk.pile.boxes import Box
 from mir_assess.walk.pile.ending import Ending, close
-from mir_assess.walk.pile.entries import change, decided, is_change
+from mir_assess.walk.pile.entries import change, decided, is_change, parted, sheet_of
 from mir_assess.walk.pile.marking import Marking
 from mir_assess.walk.pile.noting import is_about_words, take_words
 from mir_assess.walk.pile.piles import Pile
-from mir_assess.walk.pile.second import Again
+from mir_assess.walk.pile.second import Again, unseen
 from mir_assess.walk.pile.sheets import OnPaper, is_an_end
 from mir_assess.walk.pile.signs import read_signs
-from mir_assess.walk.pile.turns import Asked, Stage, Turn, refused
+from mir_assess.walk.pile.turns import Asked, SentHome, Stage, Turn, refused
 from mir_assess.walk.taking_back import taken_back_words
 
-_WHOLE, _OWN = 9, 5
 _PAID = {"paid": True, "unpaid": False}
 
 
@@ -46,7 +44,11 @@ class Keying:
         """
         if any("\ud800" <= character <= "\udfff" for character in line):
             raise refused(say("That line holds a character that is no text."), say("Type it again."))
-        turn = self._stage.take(line)
+        try:
+            turn = self._stage.take(line)
+        except SentHome:
+            self._stage = self
+            raise
         self._stage = turn.stage or self._stage
         return turn.words
 
@@ -56,8 +58,12 @@ class Keying:
 
     def ending(self) -> tuple[str, ...]:
         """Return how the pile stands, as the last thing said."""
-        told = (words.counted(self.pile), *words.half_keyed(self.pile))
-        return (*told, *words.keyed_twice(self.pile)) if self.twice else told
+        return words.standing(self.pile, twice=self.twice)
+
+    @property
+    def undecided(self) -> int:
+        """How many sheets differ that were keyed a second time here, and were not decided."""
+        return len(self.pile.undecided)
 
     def home(self, said: tuple[str, ...]) -> Turn:
         """Go back to where a code is asked for."""
@@ -93,14 +99,25 @@ class Keying:
         if first == "out":
             return self._take_out(rest)
         if is_about_words(typed):
-            return take_words(self.pile, self._page, typed)
+            return take_words(self.pile, self._last(), typed)
         if typed.casefold() in ("b", "show") or is_change(typed):
             return self._last_sheet(typed.casefold())
         return self._code(typed)
 
-    def _last_sheet(self, typed: str) -> Turn:
+    def _last(self) -> OnPaper | None:
+        """The sheet before this, where anything of it stands. Raises SessionError where another person keyed
+        it, and it is not to be seen yet.
+        """
         page = self._page
         if page is None or not page.is_in:
+            return None
+        if self.twice and page.different is None:
+            raise unseen(page)
+        return page
+
+    def _last_sheet(self, typed: str) -> Turn:
+        page = self._last()
+        if page is None:
             raise refused(say("There is no sheet before this here."), say("Type a sheet’s code to see it."))
         if typed == "show":
             return Turn((words.is_in(page), *words.seen_again(page, self.pile.assessment)))
@@ -108,6 +125,9 @@ class Keying:
             return Turn((*change(self.pile, page, typed), words.is_in(page)))
         bodies, last = page.taking_back()
         self.pile.keep(page, bodies)
+        if self.twice and last is not None:
+            again = say("To key it again, type its code: {code}", code=page.code)
+            return Turn((taken_back_words(last), again))
         if page.state.closed and last is not None:
             return Turn((taken_back_words(last), words.is_in(page)))
         told = say("Sheet {code} is open again. b takes back one answer after the other.", code=page.code)
@@ -121,10 +141,12 @@ class Keying:
         return marking if page.asked() is not None else Ending(self.pile, page, self, marking)
 
     def _take_out(self, code: str) -> Turn:
-        page = self.pile.page(self._sheet(code)) if code else self._page
+        page = self.pile.page(sheet_of(self.pile, code)) if code else self._page
         if page is None or not page.is_in:
             raise refused(say("There is no such sheet to take out."), say("Type out and its code."))
         self.pile.keep(page, page.taking_out())
+        if self._page is not None and self._page.session_id == page.session_id:
+            self._page = None  # nothing typed here may bring it back
         told = say(
             "Sheet {code} is taken out: nothing of it counts. Key it anew, or lay it aside.", code=page.code
         )
@@ -133,27 +155,22 @@ class Keying:
     # A sheet
 
     def _code(self, typed: str) -> Turn:
-        code, rest = _parted(typed)
-        page = self.pile.page(self._sheet(code))
-        self._page = page
+        code, rest = parted(typed)
+        page = self.pile.page(sheet_of(self.pile, code))
         signs, support, paid = self._signs(rest)
+        if signs:
+            self._refuse_other_number(page, signs)
+        self._page = page
         if self.twice:
             return self._second(page, signs)
         if page.state.closed and page.is_in:
-            return self._seen(page, signs)
+            return self._seen(page, signs, support, paid=paid)
         if signs:
             return self._whole(page, signs, support, paid=paid)
         if not page.is_in:
             return Turn((), Marking(self.pile, page, self))
         told = say("Sheet {code} was begun before. It goes on where it stopped.", code=page.code)
         return Turn((told,), self._going_on(page))
-
-    def _sheet(self, code: str) -> Sheet:
-        found = self.pile.codes.read(code)
-        if isinstance(found, Sheet):
-            return found
-        problem = misread(code, found, self.pile.codes)
-        raise refused(problem.what, problem.fix, problem.where)
 
     def _signs(self, rest: str) -> tuple[tuple[Command, ...], str, bool | None]:
         """The signs that follow a code on its line, and who helped."""
@@ -167,7 +184,6 @@ class Keying:
         return signs, *_helped(helped)
 
     def _whole(self, page: OnPaper, signs: tuple[Command, ...], support: str, *, paid: bool | None) -> Turn:
-        self._refuse_other_number(page, signs)
         bodies = decided(page, zip(page.printed, signs, strict=True))
         self.pile.keep(page, bodies)
         return close(self.pile, page, self, support, paid=paid)
@@ -183,16 +199,24 @@ class Keying:
             )
             raise refused(what, say("Compare it with the paper. Type 0 for what was left blank."))
 
-    def _seen(self, page: OnPaper, signs: tuple[Command, ...]) -> Turn:
-        """A sheet that is in already: shown, and never counted again."""
-        if signs:
-            self._refuse_other_number(page, signs)
-            if not decided(page, zip(page.printed, signs, strict=True)):
-                return Turn((say("Sheet {code} is in already, with the same answers.", code=page.code),))
+    def _seen(self, page: OnPaper, signs: tuple[Command, ...], support: str, *, paid: bool | None) -> Turn:
+        """A sheet that is in already: shown, and never counted again. A row that says nothing of help says
+        nothing else of it.
+        """
+        if signs and decided(page, zip(page.printed, signs, strict=True)):
             raise refused(
                 say("Sheet {code} is in already, with other answers. They stand.", code=page.code),
                 say("To correct one, type it like 7=3. To compare a second keying, add --twice."),
             )
+        is_other_help = support != page.state.support or (paid is not None and paid != page.state.paid)
+        if support and is_other_help:
+            what = say(
+                "Sheet {code} is in already, with the same answers, and other help. That stands.",
+                code=page.code,
+            )
+            raise refused(what, say("To change who helped, type b at the keyboard, then say it."))
+        if signs:
+            return Turn((say("Sheet {code} is in already, with the same answers.", code=page.code),))
         told = say("Sheet {code} is in already, and is not counted again.", code=page.code)
         return Turn((told, *words.seen_again(page, self.pile.assessment)))
 
@@ -208,7 +232,6 @@ class Keying:
         again = Again(self.pile, page, self)
         if not signs:
             return Turn((), again)
-        self._refuse_other_number(page, signs)
         turn = again.mark(signs)
         return Turn(turn.words, turn.stage or again)
 
@@ -217,8 +240,7 @@ class Keying:
     def _without_a_code(self, rest: str) -> Turn:
         self._only_once()
         group = self._group(rest)
-        page = self.pile.page(self.pile.without_a_code(group))
-        self._page = page
+        page = self._page = self.pile.without_a_code(group)
         told = say("Write this code on the sheet, so that it is found again: {code}", code=page.code)
         return Turn((told,), Marking(self.pile, page, self))
 
@@ -232,7 +254,7 @@ class Keying:
             raise refused(
                 what, say("If these are others, stop, and key them with --sitting and a name for it.")
             )
-        box = Box(self.pile.desk(), group, self)
+        box = Box(self.pile, group, self)
         told = say("This box was begun before. What is typed again replaces, and nothing is counted twice.")
         return Turn((told,) if box.stands else (), box)
 
@@ -252,16 +274,6 @@ class Keying:
             what = say("“{group}” agrees on its answers together.", group=groups[name].label)
             raise refused(what, say("Type what it agreed in the room: start {name}", name=self.pile.name))
         return groups[name]
-
-
-def _parted(typed: str) -> tuple[str, str]:
-    """A line as a code and what follows it. A code may be typed with a space where its hyphen stands."""
-    first, *more = typed.split(maxsplit=1)
-    rest = more[0] if more else ""
-    second, *others = rest.split(maxsplit=1) or [""]
-    if len(tidied(first)) not in (_OWN, _WHOLE) and len(tidied(first + second)) == _WHOLE:
-        return first + second, others[0] if others else ""
-    return first, rest
 
 
 def _helped(words_typed: str) -> tuple[str, bool | None]:

@@ -10,7 +10,17 @@ from mir_assess.speech import say, say_n
 from mir_assess.walk.cards import card
 from mir_assess.walk.pile import words
 from mir_assess.walk.pile.ending import Ending
-from mir_assess.walk.pile.entries import change, decided, is_change, is_for_home, no_sign, on_sheet, too_many
+from mir_assess.walk.pile.entries import (
+    LOOKING,
+    change,
+    decided,
+    is_change,
+    is_for_home,
+    no_sign,
+    on_sheet,
+    sent_home,
+    too_many,
+)
 from mir_assess.walk.pile.noting import is_about_words, take_words
 from mir_assess.walk.pile.piles import Pile
 from mir_assess.walk.pile.sheets import OnPaper
@@ -56,9 +66,10 @@ class Marking:
             return self._back()
         if typed.casefold() == "s":
             return self._home.home(self._for_later())
+        if typed.casefold() in LOOKING:
+            return Turn(words.looked_at(self._pile, self._page, typed.casefold()))
         if is_for_home(self._pile, typed):
-            turn = self._home.take(typed)
-            return Turn((*self._for_later(), *turn.words), turn.stage or self._home.home(()).stage)
+            return sent_home(self._home, typed, self._for_later())
         if is_about_words(typed):
             return take_words(self._pile, self._page, typed, self._asked())
         if went := re.fullmatch(r"g ?(\d{1,4})", typed.casefold()):

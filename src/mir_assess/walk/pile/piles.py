@@ -2,7 +2,7 @@
 for. It decides nothing and shows nothing.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model import session
@@ -16,11 +16,14 @@ from mir_assess.model.events import (
     session_stream,
 )
 from mir_assess.model.paper_codes import FORMS, Sheet, paper_codes
+from mir_assess.model.room_events import Withdrawn
+from mir_assess.model.taken_out import mark_of
 from mir_assess.model.value import value
 from mir_assess.speech import say
-from mir_assess.store.base import Store, Superseded
+from mir_assess.store.base import Store, Superseded, TakenOut
 from mir_assess.walk.desk import Desk, as_shown
 from mir_assess.walk.pile.sheets import CHANNEL, OnPaper, different_in
+from mir_assess.walk.pile.turns import SentHome
 
 
 @value
@@ -35,7 +38,10 @@ class Known:
 
 
 class Pile:
-    """The sheets of one assessment, as they are keyed. `sitting` is the meeting they belong to."""
+    """The sheets of one assessment, as they are keyed. `sitting` is the meeting they belong to. `undecided`
+    maps the codes of sheets that were keyed a second time here to how many answers differ, as long as nobody
+    decided.
+    """
 
     def __init__(
         self,
@@ -48,16 +54,15 @@ class Pile:
     ) -> None:
         self._store, self._clock, self.new_id = store, clock, new_id
         self.name, self.sitting = name, sitting
-        opened = store.read(assessment_stream(name))
-        if not opened or not isinstance(opened[0].body, Opened):
-            what = say("There is no assessment with this name.")
-            raise SessionError(Problem(name, what, say("Start one with: start")))
         if day := store.round(name).sealed:
             what = say("This round was sealed on {day}, and takes no more answers.", day=day)
             raise SessionError(Problem(name, what, say("Open a new assessment for new answers.")))
-        self.pinned: Assessment = opened[0].body.assessment
+        opened = store.read(assessment_stream(name))
+        self.pinned: Assessment = _pinned(opened)
         self.assessment: Assessment = as_shown(self.pinned)
         self.codes = paper_codes(opened[0].id, self.pinned)
+        self.undecided: dict[str, int] = {}
+        self._marks: tuple[int, frozenset[str]] = (0, frozenset())
         self._known = self._read_known()
 
     def _read_known(self) -> dict[str, Known]:
@@ -71,24 +76,43 @@ class Pile:
         return {session_id: known for session_id, known in found.items() if known is not None}
 
     def page(self, sheet: Sheet) -> OnPaper:
-        """Return what the store holds of a sheet."""
+        """Return what the store holds of a sheet. Raises SessionError for one that was taken out at the
+        person's wish.
+        """
         page = OnPaper(self.pinned, self.codes, sheet, self.sitting)
         page.again(self._store.read(page.stream))
+        marks = () if page.version else self._marks_now()
+        if marks and mark_of(self.codes.secret, page.stream) in marks:
+            raise _taken_out(page)
         return page
 
+    def _marks_now(self) -> frozenset[str]:
+        """The marks of what was taken out for good, by whomever."""
+        own = assessment_stream(self.name)
+        version = self._store.versions(own).get(own, 0)
+        if version != self._marks[0]:
+            withdrawn = [each.body for each in self._store.read(own) if isinstance(each.body, Withdrawn)]
+            self._marks = (version, frozenset(body.mark for body in withdrawn if body.mark))
+        return self._marks[1]
+
     def keep(self, page: OnPaper, bodies: Iterable[Body]) -> None:
-        """Keep what a sheet says, durably before returning. Raises SessionError where somebody else keyed the
-        same sheet meanwhile.
+        """Keep what a sheet says, durably before returning. Raises SentHome where somebody else keyed the
+        same sheet meanwhile, or it was taken out: then nothing more may be said of it as it was known here.
         """
         append = page.append(bodies, at=self._clock(), new_id=self.new_id)
         if append is None:
             return
         try:
             self._store.append(append)
-        except Superseded:
-            page.again(self._store.read(page.stream))
+        except TakenOut:
+            raise _taken_out(page) from None
+        except Superseded as error:
+            was_there = page.version > 0
+            page.again(())
+            if was_there and not error.version:
+                raise _taken_out(page) from None
             what = say("Somebody keyed this sheet elsewhere at the same moment, so this was not kept.")
-            raise SessionError(Problem(page.code, what, say("Type its code again to see it."))) from None
+            raise SentHome(Problem(page.code, what, say("Type its code again to see it."))) from None
         page.stands(append)
         self._known.pop(page.session_id, None)
         if page.is_in:
@@ -148,16 +172,38 @@ class Pile:
         wanted = SessionOpened(group.id, "tally", self.sitting)
         return any(first.body == wanted for first in counted)
 
-    def without_a_code(self, group: Group) -> Sheet:
+    def without_a_code(self, group: Group) -> OnPaper:
         """Return a sheet for one that carries no code: numbered from the highest down, where no sheet that
-        was printed is.
+        was printed is. With this its number is taken, so nobody who keys beside us is given the same.
         """
-        numbers = range(self.codes.most, 0, -1)
-        sheets = (Sheet(group.id, "standard", number) for number in numbers)
-        begun = {head.stream for head in self._store.list(session_stream(self.name, ""))}
-        return next(
-            sheet for sheet in sheets if session_stream(self.name, self.codes.session_id(sheet)) not in begun
-        )
+        begun = self._store.versions(session_stream(self.name, ""))
+        for number in range(self.codes.most, 0, -1):
+            page = OnPaper(self.pinned, self.codes, Sheet(group.id, "standard", number), self.sitting)
+            if page.stream not in begun and self._takes(page):
+                return page
+        what = say("There is no number left for a sheet without a code.")
+        raise SessionError(Problem("", what, say("Lay it aside, and ask whoever looks after this program.")))
+
+    def _takes(self, page: OnPaper) -> bool:
+        """Begin a sheet before anything of it is keyed. Return False where it was begun elsewhere."""
+        claim = page.claim(at=self._clock(), new_id=self.new_id)
+        try:
+            self._store.append(claim)
+        except (Superseded, TakenOut):
+            return False
+        page.stands(claim)
+        return True
+
+
+def _pinned(opened: Sequence[Event]) -> Assessment:
+    """The assessment as it was opened, from the events of its own stream."""
+    return next(event.body.assessment for event in opened if isinstance(event.body, Opened))
+
+
+def _taken_out(page: OnPaper) -> SentHome:
+    """What is said of a sheet whose answers were taken out, kindly and to the end."""
+    what = say("This sheet was taken out at the person’s wish, so it is not counted.")
+    return SentHome(Problem(page.code, what, say("Shred it.")))
 
 
 def _is_a_sheet(first: Event) -> bool:

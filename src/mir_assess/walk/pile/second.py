@@ -6,17 +6,18 @@ Nothing is counted twice: what is kept is what was decided, and that the sheet w
 
 from dataclasses import replace
 
+from mir_assess.errors import SessionError
 from mir_assess.model.commands import Command
 from mir_assess.model.paper_events import Compared
 from mir_assess.model.session import Said
 from mir_assess.speech import say, say_n
-from mir_assess.walk.pile.entries import decided, is_for_home, no_sign, too_many
+from mir_assess.walk.pile.entries import LOOKING, decided, is_for_home, no_sign, sent_home, too_many
 from mir_assess.walk.pile.marking import ask_mark
 from mir_assess.walk.pile.piles import Pile
 from mir_assess.walk.pile.sheets import OnPaper
 from mir_assess.walk.pile.signs import in_tens, read_signs, sign_of
 from mir_assess.walk.pile.turns import Asked, Home, Turn, refused
-from mir_assess.walk.pile.words import HELP_AT_SHEET, read_back
+from mir_assess.walk.pile.words import HELP_AT_SHEET, read_back, standing
 
 _FIRST, _SECOND = "1", "2"
 
@@ -50,9 +51,10 @@ class Again:
             return Turn(tuple(say(each, highest=levels) for each in HELP_AT_SHEET[:3]))
         if typed.casefold() == "b":
             return self._back()
+        if typed.casefold() in LOOKING:
+            return _looked_at(self._pile, self._page, typed.casefold())
         if is_for_home(self._pile, typed):
-            turn = self._home.take(typed)
-            return Turn(turn.words, turn.stage or self._home.home(()).stage)
+            return sent_home(self._home, typed, self._aside())
         signs = read_signs(typed)
         if not signs:
             raise no_sign(typed)
@@ -75,17 +77,37 @@ class Again:
         stands = self._page.state.said
         different = tuple(said for said in self._said if stands.get(said.statement) != said)
         if not different:
-            self._pile.keep(self._page, (Compared(),))
+            keep_compared(self._pile, self._page, ())
             return self._home.home((say("Sheet {code}: the same both times.", code=self._page.code),))
+        self._pile.undecided[self._page.code] = len(different)
         return Turn((), Differing(self._pile, self._page, different, self._home))
 
     def _back(self) -> Turn:
         if not self._said:
-            return self._home.home(
-                (say("Laid aside. The first keying of {code} stands.", code=self._page.code),)
-            )
+            return self._home.home(self._aside())
         self._said.pop()
         return Turn((say("Taken back: the last answer."),))
+
+    def _aside(self) -> tuple[str, ...]:
+        return (say("Laid aside. The first keying of {code} stands.", code=self._page.code),)
+
+
+def unseen(page: OnPaper) -> SessionError:
+    """Return what is said to whoever keys second and asks for what another keyed."""
+    what = say("The first keying of {code} stays unseen until all of it is keyed again.", code=page.code)
+    return refused(what, say("Then only what differs shows. To begin, type its code."))
+
+
+def keep_compared(pile: Pile, page: OnPaper, changed: tuple[Said, ...], different: int = 0) -> None:
+    """Keep that a sheet was compared, and what was decided to be otherwise."""
+    pile.keep(page, (*changed, Compared(different)))
+    pile.undecided.pop(page.code, None)
+
+
+def _looked_at(pile: Pile, page: OnPaper, typed: str) -> Turn:
+    if typed == "show":
+        raise unseen(page)
+    return Turn(standing(pile, twice=True))
 
 
 class Differing:
@@ -124,10 +146,12 @@ class Differing:
     def take(self, line: str) -> Turn:
         """Take which of the two stands. What was decided is kept once all of the sheet is."""
         typed = line.strip().casefold()
-        if typed == "b" and self._decided:
-            self._decided -= 1
-            self._chosen.pop()
-            return Turn()
+        if typed == "b":
+            return self._back()
+        if typed == "left":
+            return _looked_at(self._pile, self._page, typed)
+        if is_for_home(self._pile, typed):
+            return sent_home(self._home, line.strip(), self._aside())
         if typed not in (_FIRST, _SECOND):
             raise refused(say("That does not say which."), say("Type 1 for the first, 2 for the second."))
         second = self._different[self._decided]
@@ -136,7 +160,7 @@ class Differing:
         if self._decided < len(self._different):
             return Turn()
         changed = tuple(said for said in self._chosen if self._page.state.said.get(said.statement) != said)
-        self._pile.keep(self._page, (*changed, Compared(len(self._different))))
+        keep_compared(self._pile, self._page, changed, len(self._different))
         return self._home.home(
             (
                 say(
@@ -147,3 +171,19 @@ class Differing:
                 ),
             )
         )
+
+    def _back(self) -> Turn:
+        if not self._decided:
+            return self._home.home(self._aside())
+        self._decided -= 1
+        self._chosen.pop()
+        return Turn()
+
+    def _aside(self) -> tuple[str, ...]:
+        told = say_n(
+            "Sheet {code}: {number} answer differs, and nothing was decided. To decide, key it again.",
+            "Sheet {code}: {number} answers differ, and nothing was decided. To decide, key it again.",
+            len(self._different),
+            code=self._page.code,
+        )
+        return (told,)

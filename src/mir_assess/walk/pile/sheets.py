@@ -4,7 +4,7 @@ A sheet's session is known from its code alone, so a sheet that turns up twice i
 counted once. It knows no store, and asks and shows nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from mir_assess.model.assessment import REPRESENTATIVE, Assessment, Group
@@ -20,13 +20,14 @@ from mir_assess.model.events import (
 )
 from mir_assess.model.paper_codes import PaperCodes, Sheet
 from mir_assess.model.paper_events import Compared, GroupChanged, Helped
+from mir_assess.model.recording import record
 from mir_assess.store.base import Append
 from mir_assess.walk.own import Own
 from mir_assess.walk.pile.signs import on_easy_paper
 
 CHANNEL = "paper"
 OF_THEIR_OWN_LIFE = ("lived_experience", "carer")
-_ENDS = (SessionClosed, Helped, GroupChanged, Compared)
+_ENDS = (SessionClosed, Helped, GroupChanged)
 """What is kept together when a sheet is whole, and taken back together."""
 
 
@@ -113,6 +114,8 @@ class OnPaper(Own):
         standing = [event for event in reversed(live(self._events)) if not _opens(event)]
         if not standing:
             return (), None
+        if isinstance(standing[0].body, Compared):  # the sheet itself stays whole
+            return (Undone(standing[0].version),), standing[0].body
         ends = 0
         while ends < len(standing) and is_an_end(standing[ends].body):
             ends += 1
@@ -124,6 +127,11 @@ class OnPaper(Own):
         anew.
         """
         return tuple(Undone(event.version) for event in reversed(live(self._events)) if not _opens(event))
+
+    def claim(self, *, at: str, new_id: Callable[[], str]) -> Append:
+        """Return what begins this sheet before anything of it is keyed, so that nobody else begins it."""
+        opening = record(self.stream, 0, self._opening, at=at, channel=self.channel, new_id=new_id)
+        return Append(self.assessment.name, opening)
 
     def again(self, events: Iterable[Event]) -> None:
         """Take what stands in the store in place of what was thought to."""

@@ -25,6 +25,10 @@ class Asked:
     begins: str = ""
 
 
+class SentHome(SessionError):
+    """Nothing was kept, and what was open here can go no further: a code is asked for again."""
+
+
 @value
 class Turn:
     """What is said back, and the stage that comes next (None: the same one)."""

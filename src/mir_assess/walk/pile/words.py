@@ -15,7 +15,7 @@ from mir_assess.walk.pile.sheets import OF_THEIR_OWN_LIFE, OnPaper
 from mir_assess.walk.pile.signs import in_tens, sign_of
 
 HELP = {
-    "r": ("read", marked("r  read to them")),
+    "l": ("read", marked("l  read aloud to them")),
     "i": ("interpreted", marked("i  interpreted for them")),
     "c": ("chose", marked("c  helped them to choose")),
     "a": (ANSWERED_FOR, marked("a  answered for them")),
@@ -94,6 +94,21 @@ def seen_again(page: OnPaper, assessment: Assessment) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def standing(pile: Pile, *, twice: bool = False) -> tuple[str, ...]:
+    """Return how the pile stands; `twice`: with how it stands where it is keyed again."""
+    told = (counted(pile), *half_keyed(pile))
+    return (*told, *keyed_twice(pile)) if twice else told
+
+
+def looked_at(pile: Pile, page: OnPaper, typed: str) -> tuple[str, ...]:
+    """Return what `show` and `left` have shown: what was keyed of a sheet, or how the pile stands."""
+    if typed == "left":
+        return standing(pile)
+    held = say("Sheet {code}: {parts}.", code=page.code, parts=made_of(page))
+    group = pile.assessment.group(page.group.id).label
+    return held, say("{group}: {signs}", group=group, signs=signs(page))
+
+
 def counted(pile: Pile) -> str:
     """Return how many sheets are in, by group."""
     parts = [
@@ -139,6 +154,15 @@ def keyed_twice(pile: Pile) -> tuple[str, ...]:
                 "{number} answer differed, and was decided.",
                 "{number} answers differed, and were decided.",
                 sum(twice),
+            )
+        )
+    if pile.undecided:
+        lines.append(
+            say_n(
+                "{number} sheet differs, and nothing was decided. To decide, key it again: {codes}",
+                "{number} sheets differ, and nothing was decided. To decide, key them again: {codes}",
+                len(pile.undecided),
+                codes=", ".join(pile.undecided),
             )
         )
     if left:
