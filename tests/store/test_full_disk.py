@@ -97,20 +97,25 @@ def test_it_fills_while_answers_come_in_and_none_that_was_confirmed_is_lost(path
     full = fill()
     with full.open("r+b") as file:
         file.truncate(full.stat().st_size - 400 * 1024)
-    confirmed = 0
+    confirmed: list[str] = []
     with pytest.raises(StoreError, match="disk is full"):
-        while True:
-            store.append(said(f"p{confirmed}", *answers(home="always", voice="never")))
-            confirmed += 1
-    assert confirmed > 10
+        _keep_on(store, confirmed)
+    assert len(confirmed) > 10
     store.close()
     again = SqliteStore(path)
-    assert again.round(NAME).people["lived"] == confirmed
+    assert again.round(NAME).people["lived"] == len(confirmed)
     assert check(again) == ()
     full.unlink()
-    again.append(said(f"p{confirmed}", *answers(home="always")))
-    assert again.round(NAME).people["lived"] == confirmed + 1
+    again.append(said("one more", *answers(home="always")))
+    assert again.round(NAME).people["lived"] == len(confirmed) + 1
     again.close()
+
+
+def _keep_on(store, confirmed):
+    while True:
+        name = f"p{len(confirmed)}"
+        store.append(said(name, *answers(home="always", voice="never")))
+        confirmed.append(name)
 
 
 def test_a_new_store_on_a_full_disk_says_that_it_is_full(path, fill):

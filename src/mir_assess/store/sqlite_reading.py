@@ -22,7 +22,7 @@ NO_ROOM = ("SQLITE_IOERR", "SQLITE_FULL")
 """What SQLite calls it that the files it works with do not fit on the disk any more."""
 
 WHOLE_INDEX = 32 * 1024
-"""Bytes that the index of a log has at least. One that is shorter was begun where there was no room for it."""
+"""Bytes that the index of a log has at least. A shorter one was begun where there was no room for it."""
 
 _WITHOUT_LOCKS = "unix-none" if os.name == "posix" else "win32-none"
 
@@ -59,9 +59,9 @@ def _connected(path: Path, timeout: float) -> sqlite3.Connection:
     if log.exists() and index.exists() and index.stat().st_size >= WHOLE_INDEX:
         return _connect(path, "", timeout)
     if log.exists() and log.stat().st_size:
-        # What was saved last is in this log, and its index is gone or was never whole. SQLite makes one in memory for whoever is
-        # alone with the file. Nobody writes, or there would be an index; so no lock is needed, nor could it
-        # be had on a closed file.
+        # What was saved last is in this log, and its index is gone or was never whole. SQLite makes one in
+        # memory for whoever is alone with the file. Nobody writes, or there would be an index; so no lock is
+        # needed, nor could it be had on a closed file.
         db = _connect(path, f"&vfs={_WITHOUT_LOCKS}", timeout)
         db.execute("PRAGMA locking_mode = EXCLUSIVE")
         return db
