@@ -75,11 +75,21 @@ def write_starter(path: Path, title: str, year: int) -> bool:
     bank_id = slug(path.stem)
     text = starter(bank_id, title.strip() or bank_id.replace("-", " ").capitalize(), year)
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        _write_new(path, text)
     except OSError as error:
         raise _not_written(str(path), error) from None
     return _write_schema(path.with_name(SCHEMA_FILE))
+
+
+def _write_new(path: Path, text: str) -> None:
+    """Write a file that was not there: whole, or (where the disk is full) not at all."""
+    file = path.open("x", encoding="utf-8", newline="\n")
+    try:
+        with file:
+            file.write(text)
+    except OSError:
+        path.unlink(missing_ok=True)  # it is ours: nobody else had a file of this name
+        raise
 
 
 def _not_written(file: str, error: Exception) -> BankError:
@@ -92,8 +102,7 @@ def _write_schema(path: Path) -> bool:
     from mir_assess.banks.schema import bank_schema  # slow, and of no use but here
 
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(bank_schema())
+        _write_new(path, bank_schema())
     except OSError:
         return path.exists()
     return True

@@ -44,6 +44,10 @@ _IN_USE = (
     marked("Another program is using this file just now. What was confirmed before is safe."),
     marked("Close the other program (perhaps mir-assess in another window), then do it again."),
 )
+_NO_COPY = (
+    marked("The copy cannot be written here."),
+    marked("Check that the folder exists and may be written to, or name another place for the copy."),
+)
 _NO_FIT = (
     marked("What was to be saved does not fit what is there, so nothing was saved."),
     marked("Run the command again: it goes on from what stands now."),
@@ -86,6 +90,19 @@ _BY_NAME = {
 }
 
 
+CLOSED = (
+    "SQLITE_READONLY",
+    "SQLITE_CANTOPEN",
+    "SQLITE_PERM",
+    "EACCES",
+    "EPERM",
+    "ENOENT",
+    "ENOTDIR",
+    "EROFS",
+)
+"""What a place is called that cannot be written to, or is not there."""
+
+
 def name_of(error: Exception) -> str:
     """Return the name of an error of the system or a database, without finer detail; empty if unknown."""
     if isinstance(error, OSError):
@@ -98,13 +115,30 @@ def problem_of(path: Path, error: Exception) -> Problem | None:
     name = name_of(error)
     words = _BY_NAME.get(name)
     # Where there is no room even for its working files, SQLite speaks of a failing disk.
-    if name == "SQLITE_IOERR" and _room_at(path.parent) < WORKING_ROOM:
+    if name == "SQLITE_IOERR" and is_full(path):
         words = _NO_ROOM
     return None if words is None else _told(path, *words)
 
 
+def problem_of_copy(path: Path, error: Exception) -> Problem | None:
+    """Return what to tell of an error where a copy was to be written: the store itself has none."""
+    if name_of(error) not in CLOSED:
+        return problem_of(path, error)
+    return _told(path, *_NO_COPY)
+
+
 def _told(path: Path, what: str, fix: str) -> Problem:
     return Problem(str(path), say(what), say(fix))
+
+
+def is_full(path: Path) -> bool:
+    """Whether hardly any room is left on the disk of a file."""
+    return _room_at(path.parent) < WORKING_ROOM
+
+
+def full(path: Path) -> Problem:
+    """Return what to tell of a file that cannot grow, because its disk is full."""
+    return _told(path, *_NO_ROOM)
 
 
 def _room_at(folder: Path) -> float:

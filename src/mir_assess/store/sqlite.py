@@ -18,7 +18,7 @@ from mir_assess.places import typed_path
 from mir_assess.store import copying, failures, files, rows, tables
 from mir_assess.store.base import Append, Store, StreamHead, Tombstone
 from mir_assess.store.sqlite_copy import new_file
-from mir_assess.store.sqlite_reading import CLOSED, may_write, open_to_read
+from mir_assess.store.sqlite_reading import CLOSED, NO_ROOM, may_write, open_to_read
 from mir_assess.store.sqlite_steps import is_newer, is_up_to_date, migrate
 
 _SETTINGS = ("synchronous = FULL", "secure_delete = ON", "temp_store = MEMORY")
@@ -37,6 +37,7 @@ class SqliteStore:
         self.make_folder = make_folder
         self._open: sqlite3.Connection | None = None
         self._nothing: sqlite3.Connection | None = None
+        self._is_full = False
 
     # ---- the five verbs
 
@@ -129,6 +130,7 @@ class SqliteStore:
             if connection is not None:
                 connection.close()
         self._open = self._nothing = None
+        self._is_full = False
 
     # ---- the file
 
@@ -139,6 +141,8 @@ class SqliteStore:
             yield
         except (sqlite3.Error, OSError) as error:
             problem = failures.problem_of(path or self.path, error)
+            if self._is_full and path is None and failures.name_of(error) in CLOSED:
+                problem = failures.full(self.path)
             if problem is None:
                 raise
             raise StoreError(problem) from error
@@ -146,6 +150,8 @@ class SqliteStore:
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
         with self._told():
+            if self._is_full:
+                self.close()  # somebody may have made room
             db = self._connection()
             db.execute("BEGIN IMMEDIATE")
             try:
@@ -181,7 +187,9 @@ class SqliteStore:
         return self._open
 
     def _opened_to_write(self) -> sqlite3.Connection | None:
-        """Return the file opened and made ready, or None where the file or its folder is closed to us."""
+        """Return the file opened and made ready, or None where the file or its folder is closed to us, or the
+        disk too full even to read it so.
+        """
         if not may_write(self.path):
             return None
         db = sqlite3.connect(self.path, timeout=self.timeout, isolation_level=None)
@@ -189,7 +197,8 @@ class SqliteStore:
             self._prepare(db)
         except sqlite3.OperationalError as error:
             db.close()
-            if failures.name_of(error) in CLOSED:
+            self._is_full = failures.name_of(error) in NO_ROOM and failures.is_full(self.path)
+            if self._is_full or failures.name_of(error) in CLOSED:
                 return None
             raise
         except BaseException:
@@ -208,7 +217,7 @@ class SqliteStore:
             raise
         if not is_ready:
             db.close()
-            raise StoreError(failures.older(self.path))
+            raise StoreError(failures.full(self.path) if self._is_full else failures.older(self.path))
         return db
 
     def _prepare(self, db: sqlite3.Connection) -> None:

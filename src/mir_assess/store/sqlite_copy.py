@@ -28,7 +28,7 @@ def new_file(path: Path) -> Iterator[sqlite3.Connection]:
             copy.execute("PRAGMA journal_mode = DELETE")
         files.put(partial, path)
     except (sqlite3.Error, OSError) as error:
-        problem = failures.problem_of(path, error)
+        problem = failures.problem_of_copy(path, error)
         if problem is None:
             raise
         raise StoreError(problem) from error

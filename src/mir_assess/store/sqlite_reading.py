@@ -1,4 +1,5 @@
-"""Reading a SQLite file that may not be written to: a copy kept as a record, a locked stick, a closed folder.
+"""Reading a SQLite file that may not be written to: a copy kept as a record, a locked stick, a closed folder,
+a disk that is full.
 
 Even to read, SQLite lays a log beside a file of ours. Where the folder is closed it cannot, and refuses.
 Where the file alone is closed, the log it leaves is as closed as the file, and stays in the way of writing
@@ -16,6 +17,12 @@ from mir_assess.store import failures
 
 CLOSED = ("SQLITE_READONLY", "SQLITE_CANTOPEN")
 """What SQLite calls a file, or a folder, that it may not write to."""
+
+NO_ROOM = ("SQLITE_IOERR", "SQLITE_FULL")
+"""What SQLite calls it that the files it works with do not fit on the disk any more."""
+
+WHOLE_INDEX = 32 * 1024
+"""Bytes that the index of a log has at least. A shorter one was begun where there was no room for it."""
 
 _WITHOUT_LOCKS = "unix-none" if os.name == "posix" else "win32-none"
 
@@ -49,12 +56,12 @@ def open_to_read(path: Path, *, timeout: float) -> sqlite3.Connection:
 
 def _connected(path: Path, timeout: float) -> sqlite3.Connection:
     log, index = (path.with_name(path.name + ending) for ending in ("-wal", "-shm"))
-    if log.exists() and index.exists():
+    if log.exists() and index.exists() and index.stat().st_size >= WHOLE_INDEX:
         return _connect(path, "", timeout)
     if log.exists() and log.stat().st_size:
-        # What was saved last is in this log, and its index is gone. SQLite makes one in memory for whoever is
-        # alone with the file. Nobody writes, or there would be an index; so no lock is needed, nor could it
-        # be had on a closed file.
+        # What was saved last is in this log, and its index is gone or was never whole. SQLite makes one in
+        # memory for whoever is alone with the file. Nobody writes, or there would be an index; so no lock is
+        # needed, nor could it be had on a closed file.
         db = _connect(path, f"&vfs={_WITHOUT_LOCKS}", timeout)
         db.execute("PRAGMA locking_mode = EXCLUSIVE")
         return db

@@ -1,0 +1,130 @@
+"""No answer is lost: the program is killed at a thousand moments, and what was confirmed is looked for.
+
+Real sessions are driven: at a terminal (through a pseudo-terminal, on the plain screen and on the drawn one),
+with `import`, with `key`, and in a room of ten phones over HTTP. Each time the process is killed with SIGKILL
+at a moment drawn at random, while it starts or while it works. After every death
+
+- what the store holds must begin as what was typed begins, reach at least as far as what was confirmed, and
+  hold nothing more: an answer that was typed and never confirmed may be there or not, once, and whole;
+- `check` must find nothing wrong: SQLite's own check of every page, and all counts made anew from the events;
+- the program must go on, in the same file, from what stands there.
+
+    python benchmarks/killed.py                          1,000 deaths, about 40 minutes
+    python benchmarks/killed.py --kills 40               a rough look
+    python benchmarks/killed.py --write docs/proof.md    puts the table on that page
+
+Needs a system with pseudo-terminals (not Windows). Returns 1 when anything was lost, doubled or in need of
+repair.
+"""
+
+import argparse
+import random
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, suppress
+from itertools import count, cycle
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(REPOSITORY / "src"), str(Path(__file__).resolve().parent)]
+
+from killed_ways import WAYS, Death, KindOfWay  # noqa: E402
+from marked_pages import marks_of, put_between  # noqa: E402
+
+from mir_assess.store import open_store  # noqa: E402
+from mir_assess.store.checking import check  # noqa: E402
+
+MARKS = marks_of("killed")
+KILLS = 1000
+FRESH_AFTER = 25
+"""Lives that one store sees."""
+
+
+Found = tuple[Death, int]
+"""A death, and how many problems `check` found after it."""
+
+
+def deaths_of(way: KindOfWay, seed: int, folder: Path) -> Iterator[Found]:
+    """Kill one way in, again and again."""
+    chance = random.Random(f"{seed} {way.__name__}")
+    for number in count():
+        if number % FRESH_AFTER == 0:
+            store = str(folder / f"{way.__name__}-{number}.sqlite")
+            living = way(store, chance)
+        death = living.live()
+        with closing(open_store(store)) as kept:
+            problems = check(kept)
+        told = [str(problem) for problem in problems] + [str(death)] * bool(death.lost or death.twice)
+        for words in told:
+            print(f"{way.title}, life {number + 1}: {words}", file=sys.stderr)
+        if death.killed or told:
+            yield death, len(problems)
+
+
+def killed(kills: int, seed: int, folder: Path) -> dict[str, list[Found]]:
+    """Kill all ways in, turn and turn about; Ctrl-C ends it before its time, with what was found so far."""
+    living = {way.title: deaths_of(way, seed, folder) for way in WAYS}
+    found: dict[str, list[Found]] = {title: [] for title in living}
+    began = time.monotonic()
+    with suppress(KeyboardInterrupt):
+        for number, title in zip(range(kills), cycle(living), strict=False):
+            found[title].append(next(living[title]))
+            if (number + 1) % 50 == 0:
+                print(f"{number + 1} deaths after {time.monotonic() - began:.0f} s", file=sys.stderr)
+    return found
+
+
+def table(rows: Mapping[str, Sequence[Found]]) -> str:
+    """Say in Markdown what was found."""
+    heads = (
+        "way in",
+        "times killed",
+        "answers and notes confirmed",
+        "confirmed and lost",
+        "kept twice or out of place",
+        "not yet confirmed, and kept whole",
+        "files that needed repair",
+    )
+    lines = ["| " + " | ".join(heads) + " |", "| --- |" + " ---: |" * (len(heads) - 1)]
+    totals: defaultdict[int, int] = defaultdict(int)
+    for title, deaths in rows.items():
+        numbers = (
+            len(deaths),
+            sum(death.confirmed for death, _ in deaths),
+            sum(death.lost for death, _ in deaths),
+            sum(death.twice for death, _ in deaths),
+            sum(death.kept_unsaid for death, _ in deaths),
+            sum(problems > 0 for _, problems in deaths),
+        )
+        for place, number in enumerate(numbers):
+            totals[place] += number
+        lines.append(f"| {title} | " + " | ".join(f"{number:,}" for number in numbers) + " |")
+    lines.append("| **together** | " + " | ".join(f"**{totals[n]:,}**" for n in sorted(totals)) + " |")
+    return "\n".join(lines)
+
+
+def main() -> int:
+    """Kill as asked, and show what was found."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--kills", type=int, default=KILLS)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--folder", type=Path, help="keep the stores on the disk of this folder")
+    parser.add_argument("--write", type=Path, metavar="PAGE", help="put the table between the marks there")
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory(dir=chosen.folder) as folder:
+        rows = killed(chosen.kills, chosen.seed, Path(folder))
+    told = table(rows)
+    print(told)
+    if chosen.write:
+        put_between(MARKS, told, chosen.write)
+    deaths = [each for row in rows.values() for each in row]
+    return 1 if any(death.lost or death.twice or problems for death, problems in deaths) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
