@@ -2,9 +2,9 @@
 
     python tools/advisories.py      looks at requirements.lock; needs the internet
 
-0: every package was looked up, and nothing is known. 1: something is known; it is listed. 2: it could not be asked
-about every package, so nothing is said about any. There is no advisory database that comes as a package and is kept
-up (the one there was ended in 2021), so this cannot be asked without a network.
+0: every package was looked up, and nothing is known. 1: something is known; it is listed. 2: it could not be
+asked about every package, so nothing is said about any. There is no advisory database that comes as a package
+and is kept up (the one there was ended in 2021), so this cannot be asked without a network.
 """
 
 import json
@@ -54,7 +54,7 @@ def answer(output: str, wanted: set[str]) -> tuple[int, list[str]]:
     except (ValueError, KeyError):
         return NOT_ASKED, []
     known = [
-        f"{one['name']} {one['version']}: {weakness['id']} (mended in {', '.join(weakness['fix_versions']) or 'none'})"
+        f"{one['name']} {one['version']}: {weakness['id']} (mended in: {', '.join(weakness['fix_versions'])})"
         for one in found
         for weakness in one.get("vulns", ())
     ]
@@ -62,10 +62,8 @@ def answer(output: str, wanted: set[str]) -> tuple[int, list[str]]:
     if known:
         return KNOWN, known
     if unanswered:
-        return NOT_ASKED, [
-            f"Not known: the service had no answer about {len(unanswered)} of {len(wanted)} packages. "
-            "Ask again where the internet is."
-        ]
+        how_many = f"{len(unanswered)} of {len(wanted)} packages"
+        return NOT_ASKED, [f"Not known: nobody could be asked about {how_many}. Ask where there is internet."]
     return NOTHING, [f"All {len(wanted)} packages were looked up, and no weakness is known."]
 
 

@@ -2,8 +2,8 @@
 
     python tools/bill_of_materials.py FILE
 
-It lists what requirements.lock pins, with its licence, what asks for it, and the hashes of the files that may be
-installed; then it is checked against the schema. The same lock gives the same bytes: no clock, no chance.
+It lists what requirements.lock pins, with its licence, what asks for it, and the hashes of the files that may
+be installed; then it is checked against the schema. The same lock gives the same bytes: no clock, no chance.
 """
 
 import subprocess
@@ -69,7 +69,7 @@ def bill(found: list[tuple[Pin, Licence]]) -> str:
     return _without_time(JsonV1Dot6(made).output_as_string(indent=2)) + "\n"
 
 
-def _component(pin: Pin, licence: Licence):  # noqa: ANN202 - its type is known only where the library is
+def _component(pin: Pin, licence: Licence):
     from cyclonedx.model import (
         ExternalReference,
         ExternalReferenceType,

@@ -3,8 +3,8 @@
     python tools/licences.py                 writes the tables of docs/supply.md anew; with .venv's Python
     python tools/licences.py --texts FILE    writes the licences of what is handed out, in full, into one file
 
-A package's own word comes first (License-Expression), then its short field, then its classifiers, and last the text
-it ships. Whatever is not in the lists below fails, until a person has read it: nothing is guessed.
+A package's own word comes first (License-Expression), then its short field, then its classifiers, and last
+the text it ships. Whatever is not in the lists below fails, until a person has read it: nothing is guessed.
 """
 
 import argparse
@@ -20,17 +20,20 @@ from pathlib import Path
 from packaging.version import Version
 
 sys.path.insert(0, str(Path(__file__).parent))
-from locked import BUILD, DEV, LOCKS, REPOSITORY, RUNTIME, SUPPLY, Pin, environment, pins
+from locked import BUILD, LOCKS, REPOSITORY, RUNTIME, SUPPLY, Pin, environment, pins
 
 PAGE = REPOSITORY / "docs" / "supply.md"
 
 FREE = frozenset(
-    "0BSD Apache-2.0 BSD-2-Clause BSD-3-Clause CC0-1.0 ISC MIT MIT-CMU OFL-1.1 PSF-2.0 Zlib".split()
+    {
+        *("0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "ISC"),
+        *("MIT", "MIT-CMU", "OFL-1.1", "PSF-2.0", "Zlib"),
+    }
 )
 """May be handed out with a program under MIT, as long as the notice goes along."""
 
 UNCHANGED = frozenset(
-    "LGPL-2.1-only LGPL-2.1-or-later LGPL-3.0-only LGPL-2.0-or-later MPL-1.1 MPL-2.0".split()
+    ["LGPL-2.1-only", "LGPL-2.1-or-later", "LGPL-3.0-only", "LGPL-2.0-or-later", "MPL-1.1", "MPL-2.0"]
 )
 """May be handed out with it too, unchanged and where whoever gets it can put a changed one in its place."""
 
@@ -44,8 +47,8 @@ SHORT = {
     "MIT License": "MIT",
     "MIT license": "MIT",
     "PSFL": "PSF-2.0",
-    "GPLv2-or-later with a special exception which allows to use PyInstaller to build and distribute non-free "
-    "programs (including commercial ones)": "GPL-2.0-or-later WITH Bootloader-exception",
+    "GPLv2-or-later with a special exception which allows to use PyInstaller to build and distribute "
+    "non-free programs (including commercial ones)": "GPL-2.0-or-later WITH Bootloader-exception",
 }
 """Short fields that say which licence is meant, in other words."""
 
@@ -69,8 +72,8 @@ READ = {
     "pywin32-ctypes": "BSD-3-Clause",
     "pyinstaller-hooks-contrib": "GPL-2.0-or-later AND Apache-2.0",
 }
-"""What a person read in the package itself: those that are installed on other systems only, and one that says two
-licences and not which is for what (its parts that end in a program are under Apache-2.0).
+"""What a person read in the package itself: those that are installed on other systems only, and one that says
+two licences and not which is for what (its parts that end in a program are under Apache-2.0).
 """
 
 
@@ -117,7 +120,7 @@ def recognised(text: str) -> str:
 
 
 def allows(expression: str, allowed: frozenset[str]) -> bool:
-    """Whether an expression leaves a way under licences that are allowed: of an OR one side, of an AND both."""
+    """Whether an expression leaves a way under licences that are allowed: one side of OR, both of AND."""
     expression = expression.strip()
     for word, enough in ((" OR ", any), (" AND ", all)):
         if word in expression:

@@ -1,7 +1,7 @@
 """What a lock file pins, and an environment that holds just that.
 
-The tools that look after the supply share this. It knows lock files and virtual environments, and nothing of what
-is in the packages.
+The tools that look after the supply share this. It knows lock files and virtual environments, and nothing of
+what is in the packages.
 """
 
 import hashlib
@@ -30,7 +30,7 @@ _ASKED_BY = re.compile(r"^    # (?:via |  )([\w.-]+)", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """One line of a lock: what may be installed, where (`marker`; empty: everywhere), and what asks for it."""
+    """One line of a lock: what may be installed, where (`marker`; empty: anywhere), what asks for it."""
 
     name: str
     version: str

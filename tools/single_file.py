@@ -1,9 +1,10 @@
 """Build the program as one file, which brings its own Python: one download, a double click.
 
-    python tools/single_file.py         makes dist/mir-assess (dist\\mir-assess.exe on Windows)
+    python tools/single_file.py         makes dist/mir-assess (on Windows mir-assess.exe)
 
-It is for the kind of system that it is built on: on Windows it makes a program for Windows. What goes in is what
-the locks pin, and this copy's own wheel. Beside it stand the licences of all that is in it, and its bill of materials.
+It is for the kind of system that it is built on: on Windows it makes a program for Windows. What goes in is
+what the locks pin, and this copy's own wheel. Beside it stand the licences of all that is in it, and its bill
+of materials.
 """
 
 import argparse

@@ -1,7 +1,7 @@
 """Where the program begins that is one file (see single_file.py).
 
-With words behind its name it is `mir-assess`. Opened with a double click it has none, and its window would close on
-whatever it said: there it asks what to do.
+With words behind its name it is `mir-assess`. Opened with a double click it has none, and its window would
+close on whatever it said: there it asks what to do.
 """
 
 import os

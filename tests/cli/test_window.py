@@ -69,8 +69,8 @@ def test_where_nobody_may_write_it_goes_home(tmp_path, monkeypatch):
     assert window.Path.cwd() == home
 
 
-def _refuse(dir):
-    raise PermissionError(13, "read only", str(dir))
+def _refuse(**where):
+    raise PermissionError(13, "read only", str(where))
 
 
 def test_with_nobody_at_a_screen_it_shows_help_and_waits_for_nothing(tmp_path):

@@ -13,8 +13,8 @@ PASSED_OVER = {"name": "c", "skip_reason": "not found"}
     ("found", "code", "words"),
     [
         ([SOUND], 0, "All 1 packages were looked up"),
-        ([SOUND, WEAK], 1, "b 2: PYSEC-1 (mended in 2.1)"),
-        ([SOUND, PASSED_OVER], 2, "no answer about 1 of 2"),
+        ([SOUND, WEAK], 1, "b 2: PYSEC-1 (mended in: 2.1)"),
+        ([SOUND, PASSED_OVER], 2, "nobody could be asked about 1 of 2"),
         ([SOUND, WEAK, PASSED_OVER], 1, "PYSEC-1"),
     ],
 )

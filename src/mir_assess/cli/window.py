@@ -1,8 +1,9 @@
-"""What somebody finds who opened the program with a double click: a few things to choose from, in a window that stays.
+"""What somebody finds who opened the program with a double click: a few things to choose from, in a window
+that stays.
 
-Only the program that is one file comes here, with nothing typed behind its name and somebody at the screen; see
-tools/single_file_entry.py. Whoever does so need not know what a command is, but may type one: each command ends with
-the next one, and that can be typed here as it stands. It knows no command but by its words.
+Only the program that is one file comes here, with nothing typed behind its name and somebody at the screen;
+see tools/single_file_entry.py. Whoever does so need not know what a command is, but may type one: each
+command ends with the next one, and that can be typed here as it stands. It knows no command but by its words.
 """
 
 import os
@@ -42,7 +43,7 @@ CHOICES = (
 
 
 def stay_open(run: Callable[[Sequence[str]], int]) -> int:
-    """Ask what to do, have it done, and ask again, until somebody has had enough. `run` does what was typed."""
+    """Ask what to do, have it done, and ask again, until somebody has had enough. `run` does it."""
     with speaking(settings.language("", os.environ)):
         shown = console(plain=False)
         _go_where_one_may_write()
