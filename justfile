@@ -58,3 +58,4 @@ lock:
     {{ compile }} --upgrade --group build -o requirements-build.lock
     {{ compile }} --upgrade --extra pdf --extra postgres pyproject.toml -c requirements-build.lock -o requirements.lock
     {{ compile }} --upgrade --extra pdf --extra postgres pyproject.toml --group dev -c requirements.lock -c requirements-build.lock -o requirements-dev.lock
+    {{ compile }} --upgrade --group supply -c requirements-dev.lock -o requirements-supply.lock

@@ -27,7 +27,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-FOR_TESTS = ("MIR_ASSESS_REQUIRE_BROWSER", "MIR_ASSESS_REQUIRE_POSTGRES", "MIR_ASSESS_VNU")
+FOR_TESTS = (
+    "MIR_ASSESS_REQUIRE_BROWSER",
+    "MIR_ASSESS_REQUIRE_POSTGRES",
+    "MIR_ASSESS_REQUIRE_SUPPLY",
+    "MIR_ASSESS_VNU",
+)
 """Settings of the tests themselves: that all tools must be here, and where the validator of HTML lies."""
 
 

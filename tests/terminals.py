@@ -18,7 +18,7 @@ PATIENCE = 60
 class Terminal:
     """The program in a pseudo-terminal of 60 columns by 20 rows; `seen` is all that it has written."""
 
-    def __init__(self, *arguments, folder, environ=()):
+    def __init__(self, *arguments, folder, environ=(), program=(sys.executable, "-m", "mir_assess")):
         if sys.platform == "win32":
             pytest.skip(
                 "Windows has no pseudo-terminal in Python's library; the piped journeys below run there too."
@@ -31,7 +31,7 @@ class Terminal:
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 20, 60, 0, 0))
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "mir_assess", *arguments],
+            [*program, *arguments],
             stdin=slave,
             stdout=slave,
             stderr=slave,

@@ -12,7 +12,12 @@ import pytest
 import mir_assess
 
 REPOSITORY = Path(__file__).parents[1]
-LOCKS = ("requirements.lock", "requirements-build.lock", "requirements-dev.lock")
+LOCKS = (
+    "requirements.lock",
+    "requirements-build.lock",
+    "requirements-dev.lock",
+    "requirements-supply.lock",
+)
 PIN = re.compile(r"^([a-z0-9-]+)==(\S+)(?: ; (.+?))? \\$", re.MULTILINE)
 
 
@@ -76,10 +81,12 @@ def test_every_pin_of_a_lock_has_its_hashes(name):
 def test_the_locks_agree():
     """One place holds all three, so a package that two of them name has one version."""
     pins = [set(PIN.findall((REPOSITORY / name).read_text(encoding="utf-8"))) for name in LOCKS]
-    runtime, build, dev = pins
+    runtime, build, dev, supply = pins
     names = {name for name, _, _ in dev}
     assert runtime <= dev
     assert {pin for pin in build if pin[0] in names} <= dev
+    versions = {(name, version) for name, version, _ in dev}
+    assert {(name, version) for name, version, _ in supply if name in names} <= versions
 
 
 def test_the_runtime_lock_holds_what_the_project_asks_for():
