@@ -64,17 +64,67 @@ def test_the_next_person_finds_a_cleared_keyboard_and_a_fresh_session():
     assert shop.round.participation["support"] == {"read": 1}
 
 
-def test_a_code_goes_from_the_screen_when_it_is_noted_and_comes_back_when_asked_for():
+def test_a_code_stays_on_the_screen_at_one_enter_too_many_and_goes_when_it_is_noted():
     shop = workshop("individual")
     shop.type("1", "1", "1")
     code = shop.prompt.receipt
     assert code
+    reply = shop.type("")
+    assert not reply.handover
+    assert reply.words[0].startswith("Have you noted your code?")
+    assert shop.prompt.receipt == code
+    assert shop.type("code").again
     assert shop.type("").handover
     assert isinstance(shop.prompt, PersonDone)
     assert shop.prompt.receipt == ""
     assert "Everything here has been rated" in refused(shop, "")
-    shop.type("code")
-    assert shop.prompt.receipt == code
+
+
+NOT_SHOWN = "This code is not shown any more"
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        ("code",),
+        ("g 1", "code"),
+        ("g 1", "", "code"),
+        ("g 1", "5", "code"),
+        ("b", "code"),
+        ("b", "3", "code"),
+        ("reveal", "b", "code"),
+    ],
+    ids=" · ".join,
+)
+@pytest.mark.parametrize("how", ["noted", "revealed", "begun anew"])
+def test_whoever_sits_there_after_somebody_is_through_sees_no_code_and_no_answer_of_theirs(how, then):
+    shop = workshop("individual")
+    shop.type("1", "1", "1")
+    code = shop.prompt.receipt
+    match how:
+        case "noted":
+            shop.type("", "")
+        case "revealed":
+            shop.type("reveal", "b")
+        case "begun anew":
+            shop.come_back()
+    seen = []
+    *lines, last = then
+    for line in lines:
+        seen += [*shop.type(line).words, str(shop.prompt)]
+    seen.append(refused(shop, last))
+    assert NOT_SHOWN in seen[-1]
+    assert code not in " ".join(seen)
+    assert "Never" not in " ".join(said for said in seen if said.startswith("You said"))
+    assert not any("You said" in said for said in seen)
+
+
+def test_the_next_person_has_a_code_of_their_own_after_one_that_went():
+    shop = workshop("individual")
+    shop.type("1", "1", "1", "", "", "next lived", "2", "2", "2")
+    assert shop.prompt.receipt
+    shop.type("g 1")
+    assert shop.prompt.said.startswith("You said")
 
 
 @pytest.mark.parametrize("leave", [("reveal", "b"), ("close", "b"), ()])

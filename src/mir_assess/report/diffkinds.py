@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.lineage import Lineage
-from mir_assess.report import agreed, asked_words
+from mir_assess.report import agreed, asked_words, untested
 from mir_assess.report.diffview import Judged, StatementDiff
 from mir_assess.report.scale_words import levels_that_changed
 from mir_assess.report.tongue import listed, marked_n, quoted, say, say_n
@@ -86,6 +86,9 @@ def counts(statements: Sequence[StatementDiff]) -> tuple[str, ...]:
             )
         )
         lines += agreed.counted(sum(any(one.agreed for one in each.seen) for each in comparable))
+        lines += untested.counted(
+            sum(not untested.any_tested(one.reading for one in each.groups) for each in comparable)
+        )
     if apart:
         lines.append(_cannot(len(apart), len(statements), _by_kind(apart)))
     if moved:

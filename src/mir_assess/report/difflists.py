@@ -3,10 +3,12 @@
 Made from the views of statements; no figure is looked at again, but whether it shows.
 """
 
+from mir_assess.model.value import value
 from mir_assess.report import agreed
 from mir_assess.report.diffview import Found, FoundList, GroupDiff, StatementDiff
 from mir_assess.report.sayings import held_back
 from mir_assess.report.tongue import listed, marked, quoted, say
+from mir_assess.report.untested import any_tested, why_no_change, why_no_gap
 
 LISTS = (
     (
@@ -42,17 +44,42 @@ def lists(statements: tuple[StatementDiff, ...], unseen: tuple[str, ...] = ()) -
     """Return what changed, list by list, in the order of LISTS. `unseen` are groups of which it was said once
     that nothing shows: they stand in no list, and where no others do, that is said again.
     """
+    compared = [statement for statement in statements if statement.compares]
+    groups = [group for statement in compared for group in statement.groups]
+    untested = Untested(
+        why_no_change(
+            [group.reading for group in groups],
+            compares=bool(compared),
+            some_agreed=any(group.agreed for group in groups),
+        ),
+        why_no_gap([gap.reading for one in compared for gap in one.gaps], compares=bool(compared)),
+    )
     told = (
-        FoundList(say(title), tuple(_found(statements, readings)), said_of_none(readings, empty, unseen))
+        FoundList(
+            say(title), tuple(_found(statements, readings)), said_of_none(readings, empty, unseen, untested)
+        )
         for readings, title, empty in LISTS
     )
     return tuple(each for each in told if each.found or each.empty)
 
 
-def said_of_none(readings: tuple[str, ...], words: str, unseen: tuple[str, ...]) -> str:
-    """Return what is said where a list is empty: not that nothing is kept back, where whole groups are."""
+@value
+class Untested:
+    """Why no group, and no gap, can be in a list of changes; empty where one could be."""
+
+    groups: str
+    gaps: str
+
+
+def said_of_none(readings: tuple[str, ...], words: str, unseen: tuple[str, ...], untested: Untested) -> str:
+    """Return what is said where a list is empty: not that nothing is kept back, where whole groups are, nor
+    that nothing clearly changed, where nothing was there to be compared.
+    """
     if "not_shown" in readings and unseen:
         return say("Every statement, for: {groups}.", groups=listed(unseen))
+    why = untested.gaps if set(readings) & set(CLEAR_OF_GAPS) else untested.groups
+    if why and words and "not_shown" not in readings:
+        return why
     return say(words) if words else ""
 
 
@@ -75,15 +102,10 @@ def in_short(statements: tuple[StatementDiff, ...]) -> tuple[str, ...]:
         return tuple(told)
     if not any(statement.compares for statement in statements):
         return (say("Nothing can be compared, so nothing here is said to have changed."),)
-    if not any(_is_tested(statement) for statement in statements):
+    if not any(any_tested(group.reading for group in one.groups) for one in statements):
         some_agreed = any(group.agreed for statement in statements for group in statement.groups)
         return (agreed.nothing_tested(some_agreed=some_agreed),)
     return (say("Nothing clearly changed here. That does not mean that nothing did."),)
-
-
-def _is_tested(statement: StatementDiff) -> bool:
-    """Whether a change could have been found on a statement at all, had there been people enough."""
-    return any(group.reading != "not_comparable" for group in statement.groups)
 
 
 def _named(statements: tuple[StatementDiff, ...], reading: str) -> str:

@@ -11,7 +11,7 @@ from mir_assess.analysis.trends import Run, StatementTrend, runs
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.lineage import Lineage
 from mir_assess.model.value import value
-from mir_assess.report import agreed, diffkinds
+from mir_assess.report import agreed, diffkinds, untested
 from mir_assess.report.changes import compares_for, verdict
 from mir_assess.report.naming import in_words
 from mir_assess.report.rounds import told_in_fewer_steps
@@ -179,9 +179,15 @@ def counts(statements: Sequence[StatementTrendView], rounds: int) -> tuple[str, 
             )
         )
     lines += agreed.counted(sum(any(group.agreed for group in one.shown) for one in statements))
+    comparable = [one for one in statements if one.kind != "none"]
+    lines += untested.counted(sum(not _is_tested(one) for one in comparable))
     if number["none"]:
         lines.append(say_n("{number} cannot be compared.", "{number} cannot be compared.", number["none"]))
     return tuple(lines)
+
+
+def _is_tested(statement: StatementTrendView) -> bool:
+    return untested.any_tested(move.reading for group in statement.groups for move in group.moves)
 
 
 def apart_note() -> str:

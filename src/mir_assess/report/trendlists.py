@@ -5,18 +5,31 @@ Made from the views of statements; no figure is looked at again, but whether it 
 
 from collections.abc import Sequence
 
-from mir_assess.report.difflists import CLEAR, CLEAR_OF_GAPS, LISTS, said_of_none
+from mir_assess.report.difflists import CLEAR, CLEAR_OF_GAPS, LISTS, Untested, said_of_none
 from mir_assess.report.sayings import held_back
 from mir_assess.report.tongue import listed, say
 from mir_assess.report.trendview import Found, FoundList, GroupTrendView, Move, StatementTrendView
+from mir_assess.report.untested import why_no_change, why_no_gap
 
 
 def lists(statements: Sequence[StatementTrendView], unseen: tuple[str, ...] = ()) -> tuple[FoundList, ...]:
     """Return what changed, list by list, in the order of LISTS. `unseen` are groups of which no round shows
     anything: they stand in no list, and where no others do, that is said again.
     """
+    compares = any(statement.kind != "none" for statement in statements)
+    groups = [group for statement in statements for group in statement.groups]
+    untested = Untested(
+        why_no_change(
+            [move.reading for group in groups for move in group.moves],
+            compares=compares,
+            some_agreed=any(group.agreed for group in groups),
+        ),
+        why_no_gap([gap.reading for one in statements for gap in one.gaps], compares=compares),
+    )
     told = (
-        FoundList(say(title), tuple(_found(statements, readings)), said_of_none(readings, empty, unseen))
+        FoundList(
+            say(title), tuple(_found(statements, readings)), said_of_none(readings, empty, unseen, untested)
+        )
         for readings, title, empty in LISTS
     )
     return tuple(each for each in told if each.found or each.empty)

@@ -3,12 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Literal
 
 from mir_assess.analysis.disclosed import DisclosedRound
 from mir_assess.analysis.distributions import Distributions
 from mir_assess.analysis.gaps import Gap
-from mir_assess.analysis.readings import GapReading, StandingToken
+from mir_assess.analysis.readings import StandingToken
 from mir_assess.analysis.standings import Standing
 from mir_assess.model.assessment import COUNCIL, Assessment
 from mir_assess.report import explained, facts, methods
@@ -18,11 +17,12 @@ from mir_assess.report.dumbbells import gaps_picture
 from mir_assess.report.languages import Tongue
 from mir_assess.report.maps import maps
 from mir_assess.report.rungs import higher_together
-from mir_assess.report.sayings import held_back, nobody_answered
 from mir_assess.report.sentences import PLACED, beside, standout_title
 from mir_assess.report.statements import group_views, note_groups, statement_view
 from mir_assess.report.text import anchors
-from mir_assess.report.tongue import marked, marked_n, say, say_n
+from mir_assess.report.tongue import marked, say
+from mir_assess.report.unsure import unsure
+from mir_assess.report.untested import why_no_gap
 from mir_assess.report.view import (
     Answers,
     GapView,
@@ -69,8 +69,8 @@ def report_view(
         groups=groups,
         scales={statement.scale: statement.levels for statement in reversed(every)},
         taking_part=facts.taking_part(seen, groups),
-        standouts=_standouts(standings, statements, by_id),
-        unsure=_unsure(every_gap),
+        standouts=_standouts(standings, statements, by_id, every_gap),
+        unsure=unsure(every_gap),
         placed=_placed(every),
         parts=parts,
         priorities=tuple(Standout(s, s.priority_line) for s in every if s.priority_line),
@@ -215,8 +215,12 @@ NONE_FOUND: dict[StandingToken, str] = {
 
 
 def _standouts(
-    standings: Sequence[Standing], statements: Mapping[str, StatementView], groups: Mapping[str, GroupView]
+    standings: Sequence[Standing],
+    statements: Mapping[str, StatementView],
+    groups: Mapping[str, GroupView],
+    gaps: Sequence[GapView],
 ) -> tuple[StandoutList, ...]:
+    no_gap = why_no_gap([view.gap.reading for view in gaps])
     councils = [group.called for group in groups.values() if group.role == COUNCIL]
     lists = []
     promises = {statement.good_from is not None for statement in statements.values()} or {False}
@@ -232,7 +236,8 @@ def _standouts(
         )
         among = dict.fromkeys(standing.comparison for row in rows.values() for standing in row)
         called = [groups[group_id].called for group_id in among] or councils
-        lists.append(StandoutList(token, standout_title(token, called), found, say(empty)))
+        words = no_gap if no_gap and empty is NO_CLEAR_GAP else say(empty)
+        lists.append(StandoutList(token, standout_title(token, called), found, words))
     return tuple(lists)
 
 
@@ -249,49 +254,3 @@ def _sentence(statement: StatementView, row: Sequence[Standing]) -> str:
     return _together(
         [found for group_id in shared for found in statement.answers if found.group.id == group_id]
     )
-
-
-UNSURE: tuple[tuple[GapReading | Literal["not_shown", "one_sided"], tuple[str, str]], ...] = (
-    (
-        "no_clear_gap",
-        marked_n(
-            "{number} comparison showed no clear gap. That does not mean that there is none.",
-            "{number} comparisons showed no clear gap. That does not mean that there is none.",
-        ),
-    ),
-    (
-        "too_few",
-        marked_n(
-            "{number} comparison had too few people to say.",
-            "{number} comparisons had too few people to say.",
-        ),
-    ),
-    (
-        "one_sided",
-        marked_n(
-            "For {number} comparison there are no answers from one of the groups.",
-            "For {number} comparisons there are no answers from one of the groups.",
-        ),
-    ),
-    ("not_shown", facts.NOT_SHOWN),
-    (
-        "agreed_only",
-        marked_n(
-            "{number} comparison had an answer agreed on together. Read those side by side.",
-            "{number} comparisons had an answer agreed on together. Read those side by side.",
-        ),
-    ),
-)
-"""What is said of comparisons that told nothing clear, so that a short list is not read as “all is well”."""
-
-
-def _unsure(gaps: Sequence[GapView]) -> tuple[str, ...]:
-    readings = [_reading(view.gap) for view in gaps]
-    told = ((readings.count(reading), words) for reading, words in UNSURE)
-    return tuple(say_n(*words, number) for number, words in told if number)
-
-
-def _reading(gap: Gap) -> str:
-    if nobody_answered(gap.superiority):
-        return "one_sided"
-    return "not_shown" if held_back(gap.superiority) else gap.reading

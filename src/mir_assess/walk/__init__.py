@@ -164,7 +164,7 @@ class Walk:
             "help": lambda: Reply(help_lines(phase.help_key(), self.assessment, _levels(phase.prompt()))),
             "left": lambda: Reply(phase.left()),
             "time": lambda: Reply((self._time_used(),)),
-            "code": lambda: self._rate.code(sits=phase is self._rate),
+            "code": lambda: self._rate.code.asked_for(sits=phase is self._rate),
             "pause": lambda: Reply((say("A pause. Press Enter when you are ready."),), calm=0),
             **{name: partial(self._move, place) for name, place in _MOVES.items()},
         }

@@ -27,6 +27,7 @@ from mir_assess.speech import say, say_n
 from mir_assess.walk.arrivals import Arrivals
 from mir_assess.walk.cards import card, either, listed, numbered, part_begun
 from mir_assess.walk.desk import Desk, Seat
+from mir_assess.walk.own_code import OwnCode
 from mir_assess.walk.phase import (
     does_not_fit,
     nothing_agreed,
@@ -35,7 +36,7 @@ from mir_assess.walk.phase import (
     take_back,
 )
 from mir_assess.walk.seats import Seats
-from mir_assess.walk.words import code_again, missing_cards
+from mir_assess.walk.words import missing_cards
 
 
 class Rate:
@@ -46,7 +47,7 @@ class Rate:
         self._assessment = desk.assessment
         self._seats = Seats(desk)
         self._arrivals = Arrivals(desk, self._seats)
-        self._reader: Seat | None = None
+        self.code = OwnCode(desk, self._seats)
 
     # What is shown
 
@@ -61,7 +62,7 @@ class Rate:
             return self._ask(*asked)
         total = len(self._assessment.chosen)
         if seats.person is not None:
-            code = self._desk.receipt_of(seats.person) if seats.person == self._reader else ""
+            code = self.code.shown(seats.person)
             return PersonDone(
                 seats.person.group, self._arrivals.person_number(), self._assessment.groups, total, code
             )
@@ -87,6 +88,8 @@ class Rate:
         """
         if isinstance(said, LeftForLater):
             return say("This was left for later.")
+        if self.code.has_gone:
+            return say("This was answered before. Enter keeps it.")
         if isinstance(said, Passed):
             return say("This was passed. Enter keeps it so.")
         if group.mode == "individual":
@@ -102,6 +105,7 @@ class Rate:
         """Do what was typed: an answer, a count of who is here, another statement, the next person,
         priorities.
         """
+        self.code.see_who_left()
         match typed:
             case Next():
                 return self._arrivals.next(typed)
@@ -121,8 +125,8 @@ class Rate:
         if isinstance(typed, Present):
             return self._arrivals.count_again(typed)
         if asked is None:
-            if self._reader is not None and isinstance(typed, Enter):
-                return self._hide_code()
+            if self.code.is_read and isinstance(typed, Enter):
+                return self.code.is_noted()
             raise SessionError(Problem("", say("Everything here has been rated."), self._what_next()))
         return self._answer(*asked, typed)
 
@@ -136,7 +140,7 @@ class Rate:
         if statement_id in self._desk.room.seen and not isinstance(said, Passed | LeftForLater):
             again.append((None, Reopened(statement_id)))
         self._desk.record(*again, (seat, said))
-        self._reader = self._seats.person
+        self.code.comes()
         number = self._assessment.chosen.index(statement_id) + 1
         whose = "" if self._seats.person else group.label
         said_back = _read_back(number, whose, rating.describe(self._assessment, said))
@@ -150,27 +154,8 @@ class Rate:
         if state.asked_for != statement_id or statement_id not in state.said:
             return Reply(again=True)
         self._desk.record((self._seats.person or self._seats.of(group), state.said[statement_id]))
-        self._reader = self._seats.person
+        self.code.comes()
         return Reply((say("Left as it was."),))
-
-    def code(self, *, sits: bool) -> Reply:
-        """Show the person who sits here their code; `sits` is false where everyone sees the screen."""
-        person = self._seats.person
-        if person is None or not sits:
-            what = say("A code is for one person alone, while they rate. Nobody sits here now.")
-            raise SessionError(Problem("", what, say("Nobody can look a code up for somebody else.")))
-        if not self._desk.state(person).touched:
-            what = say("Nothing of yours is kept yet, so there is no code.")
-            raise SessionError(Problem("", what, say("It comes with your first answer.")))
-        if self._seats.asked() is not None:
-            return Reply(code_again(self._desk.receipt_of(person)))
-        shown, self._reader = self._reader, person
-        return Reply(again=shown == person)
-
-    def _hide_code(self) -> Reply:
-        """Take the code off the screen, before somebody else sees it."""
-        self._reader = None
-        return Reply(handover=True)
 
     def _asking_for(self, number: int) -> list[tuple[Seat | None, Body | None]]:
         """The entries that put a statement to everyone who is here and not on their way to it already."""
@@ -215,7 +200,7 @@ class Rate:
         """
         left = () if self._seats.person else self._seats.left(of=self._seats.here(), only_open=True)
         self._desk.record(*self._seats.closing(for_another=False), (None, Moved(place)))
-        self._reader = None  # who comes back by `b` does so before the whole room
+        self.code.leaves()
         return (*left, say("To go back and rate them, type: rate")) if left else ()
 
     def again(self, number: int) -> Reply:
@@ -229,6 +214,7 @@ class Rate:
 
     def take_back(self) -> Reply:
         """Take back the last line of this person, or of the groups that rate together here and the room."""
+        self.code.see_who_left()
         person = self._seats.person
         seats = [person] if person else [self._seats.of(group) for group in self._seats.together]
         own = {self._desk.stream_of(seat) for seat in (None, *seats)}

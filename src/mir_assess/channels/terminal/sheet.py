@@ -135,13 +135,13 @@ def _person_done(prompt: PersonDone) -> Sheet:
 
 
 def _code(receipt: str) -> Sheet:
-    """The code while it is read, and how it goes; once it is gone, how it comes back."""
+    """The code while it is read, and how it goes; nothing, once it is gone."""
     if not receipt:
-        return (Line("line", say("To see your code again, type: code")),)
+        return ()
     words = receipt_words(receipt)
     return (
         *(Line("line", line) for line in words),
-        Line("clears", say("Press Enter, and it goes from the screen.")),
+        Line("clears", say("When you have noted it, press Enter. It does not come back here.")),
     )
 
 
