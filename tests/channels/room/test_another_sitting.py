@@ -1,4 +1,4 @@
-"""Another of several meetings: phones of the one before are known, and nobody is counted twice or looked at."""
+"""Another of several meetings: phones of the one before are known, and nobody is counted twice."""
 
 from collections.abc import Iterator
 from itertools import count
