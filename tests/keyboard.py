@@ -1,4 +1,4 @@
-"""Somebody who has a keyboard and nothing else: each place they come to shows itself, and nothing covers it."""
+"""Somebody who has a keyboard and nothing else: each place they come to shows, and nothing hides it."""
 
 from typing import Any
 

@@ -229,6 +229,9 @@ def every_page(look: Look | None = None) -> dict[str, Page]:
         "another meeting": Earlier(
             new, ("What was said on this phone at an earlier meeting is kept. It is counted already.",)
         ),
+        "waiting, seen before": Waiting(
+            here, "waits", ("You saw the answers to this one at an earlier meeting.",), statement="I lead."
+        ),
         "done": Done(here, CODE, ("You have been through all 34 statements.",), ("Left for later: 3.",)),
         "all answers": AllAnswers(here, rows),
         "code": OwnCode(here, CODE),

@@ -263,6 +263,7 @@ function wake() {
   look();
 }
 document.addEventListener("visibilitychange", wake);
+document.addEventListener("resume", wake);
 addEventListener("online", () => { heard = 0; wake(); isThere(); });
 addEventListener("offline", isThere);
 setInterval(() => { if (source && Date.now() - heard > SILENT) wake(); }, 10000);

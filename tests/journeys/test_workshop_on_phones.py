@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import cycle
 from pathlib import Path
 from typing import Any
@@ -47,23 +47,32 @@ class Room:
         )
         self._contexts.append(context)
         page = context.new_page()
-        page.goto(f"{self._address}{place}")
+        page.goto(f"{self._address}{place}", wait_until="commit")
         return page
 
-    def joins(self, group: str, number: int) -> Any:
-        """One more person joins: in a language, at a text size and with the help of their own."""
-        phone = self.device(HERE, script=number not in (0, LIVED))
-        if number % 4 == 1:
-            turn(phone, phone.get_by_role("button", name="Polski"))
-        phone.locator(f"input[name=group][value={group}]").check()
-        phone.locator(f'input[name=helped][value="{HELPED[number % len(HELPED)]}"]').check()
-        turn(phone, phone.locator("form[action$=join] button.main"))
-        if number % 3:
-            phone.goto(f"{self._address}{HERE}/look")
-            phone.locator(f"input[name=size][value={SIZES[number % 3]}]").check()
-            turn(phone, phone.locator("button.main"))
-            phone.goto(f"{self._address}{HERE}/answer")
-        return phone
+    def all_join(self, groups: Sequence[str]) -> list[tuple[Any, str]]:
+        """Everyone joins at once: in a language, at a text size and with the help of their own."""
+        phones = [self.device(HERE, script=number not in (0, LIVED)) for number in range(len(groups))]
+        polish = phones[1::4]
+        for phone in polish:
+            phone.get_by_role("button", name="Polski").click()
+        for phone in polish:
+            phone.locator("html[lang=pl] form[action$=join]").wait_for()
+        for number, (phone, group) in enumerate(zip(phones, groups, strict=True)):
+            phone.locator(f"input[name=group][value={group}]").check()
+            phone.locator(f'input[name=helped][value="{HELPED[number % len(HELPED)]}"]').check()
+            phone.locator("form[action$=join] button.main").click()
+        for phone in phones:
+            phone.locator("#answering").wait_for()
+        looks = [(phone, SIZES[number % 3]) for number, phone in enumerate(phones) if number % 3]
+        for phone, _ in looks:
+            phone.locator("footer a[href$=look]").click()
+        for phone, size in looks:
+            phone.locator(f"input[name=size][value={size}]").check()
+            phone.locator("button.main").click()
+        for phone, size in looks:
+            phone.locator(f"html.{size} #answering").wait_for()
+        return list(zip(phones, groups, strict=True))
 
     def leads(self, what: str) -> None:
         """The facilitator presses a button, wherever it is folded away."""
@@ -84,6 +93,13 @@ class Room:
             turn(phone, phone.get_by_role("link", name="Look what has happened since"))
         wanted.wait_for(state="attached")
 
+    def all_say(self, phones: Sequence[tuple[Any, str]], statement: str, answer: str = "") -> None:
+        """Everyone answers at once, and waits until theirs is kept."""
+        for phone, group in phones:
+            self.says(phone, group, statement, answer)
+        for phone, _ in phones:
+            phone.locator("#answering").wait_for(state="detached")
+
     def says(self, phone: Any, group: str, statement: str, answer: str = "") -> None:
         """Somebody presses an answer and keeps it; another one than before takes its place."""
         answer = answer or next(self._turns[group])
@@ -92,7 +108,7 @@ class Room:
         counted[answer] += 1
         self.last[phone, statement] = answer
         phone.locator(f"input[name=answer][value={answer}]").check()
-        turn(phone, phone.locator("#answering button.main"))
+        phone.locator("#answering button.main").click()
 
     def moves_to(self, old: Any) -> Any:
         """A phone has run out: its person goes on with another, by the code noted down."""
@@ -161,8 +177,7 @@ def room(browser: Any, place: Place) -> Iterator[Room]:
 
 
 def test_a_whole_workshop_is_played_on_phones_and_the_report_counts_what_was_pressed(room, place, run_cli):
-    phones = [(room.joins("lived", number), "lived") for number in range(LIVED)]
-    phones += [(room.joins("council", LIVED + number), "council") for number in range(COUNCIL)]
+    phones = room.all_join(("lived",) * LIVED + ("council",) * COUNCIL)
     room.screen.get_by_text(f"{LIVED} here").wait_for()
     cards(place, "present 3")
     room.leads("together")
@@ -173,9 +188,7 @@ def test_a_whole_workshop_is_played_on_phones_and_the_report_counts_what_was_pre
             room.reaches(phone, statement)
         if statement == "S-2":
             phones = _what_goes_wrong(room, phones)
-        for phone, group in phones:
-            if (phone, statement) not in room.last:
-                room.says(phone, group, statement)
+        room.all_say([each for each in phones if (each[0], statement) not in room.last], statement)
         cards(place, " ".join(map(str, counted)))
         if statement == "S-1":
             _changes(room, phones[3][0], "always")
@@ -209,7 +222,8 @@ def _changes(room: Room, phone: Any, answer: str) -> None:
     """Somebody thinks again before the room has seen anything."""
     turn(phone, phone.locator("footer a[href$=all]"))
     turn(phone, phone.locator(".answers a").first)
-    room.says(phone, "lived", "S-1", answer)
+    phone.locator("#answering").wait_for()
+    room.all_say([(phone, "lived")], "S-1", answer)
 
 
 def _looks_at(room: Room, statement: str, counted: tuple[int, ...]) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from threading import Event, Thread
 from urllib.parse import unquote
 
 import pytest
@@ -22,8 +22,12 @@ POLICY = (
 
 class _Pages(BaseHTTPRequestHandler):
     look = Look()
+    over = Event()
 
     def do_GET(self) -> None:
+        if self.path.partition("?")[0].endswith("/live"):
+            self._stays_open()
+            return
         name = unquote(self.path.removeprefix("/static/").removeprefix("/"))
         kept = files(TEMPLATES).get(name)
         if kept is None and name not in every_page():
@@ -40,15 +44,28 @@ class _Pages(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
+    def _stays_open(self) -> None:
+        """What tells a page that its room moved; here it never does."""
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        self.wfile.write(b"retry: 60000\n\n")
+        self.wfile.flush()
+        self.over.wait()
+
     def log_message(self, *_: object) -> None:
         """Say nothing."""
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
 
 
 @pytest.fixture
 def served() -> Iterator[Callable[..., str]]:
     """Serves every made-up page of the room; gives the address of one by its name, for a reader's look."""
-    handler = type("Pages", (_Pages,), {})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    handler = type("Pages", (_Pages,), {"over": Event()})
+    server = _Server(("127.0.0.1", 0), handler)
     Thread(target=server.serve_forever, daemon=True).start()
 
     def address(name: str, look: Look | None = None) -> str:
@@ -56,5 +73,6 @@ def served() -> Iterator[Callable[..., str]]:
         return f"http://127.0.0.1:{server.server_port}/{re.sub(' ', '%20', name)}"
 
     yield address
+    handler.over.set()
     server.shutdown()
     server.server_close()

@@ -186,7 +186,7 @@ def test_nobody_can_make_a_cookie_for_somebody_elses_session(place):
     for forged in (f"{body}A.{mark}", f"{body}.{mark[:-1]}A", body, "", "x.y", "💥"):
         other = place.device()
         reply = other.get(f"{HERE}/all", headers={"cookie": f"mir-room={forged}".encode()})
-        assert heading(reply) == "Welcome", forged
+        assert heading(reply) == "Join in", forged
 
 
 def test_taking_out_asks_once_more_and_leaves_nothing(place):
@@ -209,7 +209,7 @@ def test_the_next_person_on_a_phone_sees_nothing_of_the_one_before(place):
     handed = device.post(f"{HERE}/next")
     assert heading(handed) == "Hand the phone on"
     assert "Secret" not in handed.text
-    assert heading(device.get(f"{HERE}/all")) == "Welcome"
+    assert heading(device.get(f"{HERE}/all")) == "Join in"
     device.post(f"{HERE}/join", data={"group": "council", "helped": ""})
     answer(device, "always")
     assert place.round().people == {"lived": 1, "council": 1}

@@ -1,4 +1,4 @@
-"""Every step with a keyboard and nothing else: each page, the facilitator's whole workshop, the door with cards."""
+"""Every step with a keyboard alone: each page, the facilitator's whole workshop, the door with cards."""
 
 import re
 from collections.abc import Iterator
@@ -265,7 +265,9 @@ def test_a_facilitator_without_a_script_leads_too(people):
     assert now(leader) == "The answering is closed."
 
 
-def test_somebody_comes_in_by_a_card_and_goes_on_with_their_code_at_another_phone(people, room):
+def test_somebody_comes_in_by_a_card_and_goes_on_with_their_code_at_another_phone(  # noqa: PLR0915
+    people, room
+):
     leader = people(LEAD)
     unfolds(leader, "The way in, the screen and the cards")
     leader.to("Let people in by card only")

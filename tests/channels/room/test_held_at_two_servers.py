@@ -93,7 +93,7 @@ def test_what_somebody_who_is_away_says_at_the_other_server_is_known_here_and_br
     room = hears(one)
     assert list(room.people) == before, "nobody of those at hand made way"
     away = room.away[own.session_id]
-    assert (away.settled, away.version) == (frozenset({"S-1", "S-2"}), own.version + 1)
+    assert (away.settled, away.version) == (0b011, own.version + 1)
     assert room.counted("S-2")["lived"] == (1, 1)
     assert room.newer({away.stream: away.version}) == (), "it is read once and not again and again"
     assert "Never true" in device.get(f"{HERE}/all").text

@@ -65,8 +65,7 @@ class Application:
 
     def asgi(self) -> Asgi:
         """Return the application with what guards it."""
-        here, codes = self._persons, self._codes
-        both = ["GET", "POST"]
+        here, codes, both = self._persons, self._codes, ["GET", "POST"]
         routes = [
             Route("/", self._told(here.door), methods=both),
             Route("/health", self._health),

@@ -1,11 +1,14 @@
-"""Who of a room is here at its sitting, and a bell for everyone who waits.
+"""Who of a room is here at its sitting, who was let go of, and a bell for everyone who waits.
 
-Of several meetings of one assessment each has people of its own: who answered at another is counted in the round,
-and is no one to wait for here. It knows no request and no page.
+Of several meetings of one assessment each has people of its own: who answered at another is counted in the
+round, and is no one to wait for here. It knows no request and no page.
 """
 
 import asyncio
 from collections import Counter
+
+from mir_assess.model.assessment import Group
+from mir_assess.model.value import value
 
 
 class Bell:
@@ -27,6 +30,22 @@ class Bell:
         except TimeoutError:
             return False
         return True
+
+
+@value
+class Away:
+    """What is held of somebody who was let go of: enough to count them, and to find them by their code.
+
+    `settled` has a bit for each statement that they are done with, in the order in which they were chosen.
+    """
+
+    session_id: str
+    group: Group
+    stream: str
+    version: int
+    receipt: str
+    settled: int
+    is_through: bool
 
 
 class Attending:

@@ -7,8 +7,8 @@ used once its session has said something, and what was taken out makes it new ag
 from functools import lru_cache
 
 from mir_assess.channels.room import keys, showing
-from mir_assess.channels.room.gathering import Room
 from mir_assess.channels.room.door_pages import Card, Cards
+from mir_assess.channels.room.gathering import Room
 from mir_assess.channels.room.parts import Fault, Look
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model.assessment import Group

@@ -4,10 +4,11 @@ It is read from events and keeps up with them. It knows no store, no request and
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from typing import Any
 
 from mir_assess.channels.room import keys
-from mir_assess.channels.room.attending import Attending, Bell
+from mir_assess.channels.room.attending import Attending, Away, Bell
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model import room as rooms
 from mir_assess.model.assessment import Assessment, Group
@@ -15,7 +16,6 @@ from mir_assess.model.events import Event, SessionOpened, assessment_stream, ses
 from mir_assess.model.receipts import tidied
 from mir_assess.model.room import RoomState  # noqa: TC001 - as all its types
 from mir_assess.model.session import fold
-from mir_assess.model.value import value
 from mir_assess.speech import say
 from mir_assess.walk import leading
 from mir_assess.walk.own import CHANNEL, Own, may_join
@@ -24,27 +24,16 @@ AT_HAND = 1_000
 """People of a room held in memory, and people who have joined and said nothing: whoever was not heard of for
 longest is let go of, and read from the store again when they come back.
 """
-
-
-@value
-class Away:
-    """What is held of somebody who was let go of: enough to count them, and to find them by their code."""
-
-    session_id: str
-    group: Group
-    stream: str
-    version: int
-    receipt: str
-    settled: frozenset[str]
-    is_through: bool
+MOST_PEOPLE = 10_000
+"""People of a room at most, with those who were let go of and are only counted: nobody else may join then."""
 
 
 class Room:
     """One assessment as its room has it now: where it is, and who answers here.
 
     `people` are those who have said something, by session id, the longest unheard of first; `away` those of
-    them who are not held whole. `joined` chose a group here and may not have said anything yet. `attending` are
-    those of all these who are here at this sitting.
+    them who are not held whole. `joined` chose a group here and may not have said anything yet. `attending`
+    are those of all these who are here at this sitting.
     """
 
     def __init__(self, events: Iterable[Event]) -> None:
@@ -65,6 +54,8 @@ class Room:
         self.attending = Attending()
         self._seen_before = leading.seen_before(self.events)
         self._elsewhere: dict[str, int] = {}
+        self.listeners = 0
+        self._worked_out: dict[Hashable, Any] = {}
         self.moved = Bell()
         self.answered = Bell()
         self.turn = 0
@@ -74,6 +65,24 @@ class Room:
     def version(self) -> int:
         """The newest version of the room's own stream."""
         return self.events[-1].version
+
+    def once(self, what: Hashable, work: Callable[[], Any]) -> Any:
+        """Return what is worked out of this room's assessment, the first time it is asked for. There is so
+        much of it and no more, and it goes when the room is let go of.
+        """
+        if what not in self._worked_out:
+            self._worked_out[what] = work()
+        return self._worked_out[what]
+
+    @property
+    def number_of_people(self) -> int:
+        """How many people of this room memory has something of."""
+        return len(self.people) + len(self.away) + len(self.joined)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether nobody else may join."""
+        return self.number_of_people >= MOST_PEOPLE
 
     def groups(self) -> tuple[Group, ...]:
         """Return the groups whose people can answer on devices of their own."""
@@ -85,8 +94,8 @@ class Room:
         return keys.sitting_mark(self.secret, self.state.sitting) if self.state.sitting else ""
 
     def may_answer(self, own: Own, statement_id: str) -> bool:
-        """Return whether a person may give or change an answer now. What an earlier sitting saw, its people saw:
-        to them it stays closed, though this one has not seen it.
+        """Return whether a person may give or change an answer now. What an earlier sitting saw, its people
+        saw: to them it stays closed, though this one has not seen it.
         """
         if not leading.may_answer(self.state, statement_id):
             return False
@@ -123,11 +132,12 @@ class Room:
         None, with all there is.
         """
         done: Counter[str] = Counter()
+        bit = 0 if statement_id is None else self._bit(statement_id)
         for own in filter(lambda each: each.session_id in self.attending, self.people.values()):
             settled = own.asked() is None if statement_id is None else own.state.is_settled(statement_id)
             done[own.group.id] += settled
         for away in filter(lambda each: each.session_id in self.attending, self.away.values()):
-            done[away.group.id] += away.is_through if statement_id is None else statement_id in away.settled
+            done[away.group.id] += away.is_through if statement_id is None else bool(away.settled & bit)
         return {group.id: (self.here(group), done[group.id]) for group in self.groups()}
 
     def here(self, group: Group) -> int:
@@ -173,11 +183,15 @@ class Room:
             self._lets_go(self.people.pop(next(iter(self.people))))
 
     def _lets_go(self, own: Own) -> None:
-        settled = frozenset(filter(own.state.is_settled, self.assessment.asked_of(own.group)))
+        settled = sum(map(self._bit, filter(own.state.is_settled, self.assessment.asked_of(own.group))))
         is_through = own.asked() is None
         self.away[own.session_id] = Away(
             own.session_id, own.group, own.stream, own.version, own.receipt, settled, is_through
         )
+
+    def _bit(self, statement_id: str) -> int:
+        places = self.once("bits", lambda: {one: place for place, one in enumerate(self.assessment.chosen)})
+        return 1 << int(places[statement_id])
 
     def goes(self, session_id: str) -> None:
         """Take down that somebody has left, or had everything taken out."""

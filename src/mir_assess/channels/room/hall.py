@@ -7,19 +7,20 @@ read anew from the store, so whoever is killed and comes back finds everything a
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from time import monotonic
 
-from mir_assess.channels.room import hearing, keys
+from mir_assess.channels.room import hearing, keys, openings
 from mir_assess.channels.room.gathering import Room
 from mir_assess.channels.room.keeper import Keeper
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model.assessment import Group
-from mir_assess.model.events import Body, Opened, assessment_stream
+from mir_assess.model.events import Body, assessment_stream
 from mir_assess.model.recording import record, room_difference
 from mir_assess.model.room_events import Withdrawn
 from mir_assess.model.round import Round
 from mir_assess.speech import say
-from mir_assess.store.base import Append, Store, Superseded
+from mir_assess.store.base import Append, Superseded
 from mir_assess.walk.own import CHANNEL, Own
 
 LOOK_AGAIN = 0.25
@@ -28,6 +29,11 @@ HEAR_AGAIN = 0.5
 """Seconds between two looks for what people said to other servers of the same store."""
 LISTENS = 20
 """How many times as long as a look took the next one is waited for, at least."""
+ROOMS_AT_HAND = 200
+PEOPLE_AT_HAND = 20_000
+"""Rooms held in memory that nobody listens to, and people in all rooms together: beyond that the room that
+was not asked for longest is let go of. It is read from the store again when somebody comes.
+"""
 TRIES = 5
 """How often an entry is made anew when somebody else's came first."""
 
@@ -69,7 +75,19 @@ class Hall:
             # Somebody else may have read it meanwhile: theirs has people in it.
             room = self._rooms.setdefault(name, found)
             self._codes[room.code], self._keys[room.key] = name, name
-        return self._rooms[name]
+            self._makes_way_for(room)
+        room = self._rooms.pop(name)
+        self._rooms[name] = room  # at the end: let go of last
+        return room
+
+    def _makes_way_for(self, newest: Room) -> None:
+        people = sum(room.number_of_people for room in self._rooms.values())
+        for name, room in tuple(self._rooms.items()):
+            if len(self._rooms) <= ROOMS_AT_HAND and people <= PEOPLE_AT_HAND:
+                return
+            if room is not newest and not room.listeners:
+                people -= room.number_of_people
+                del self._rooms[name]
 
     async def by_code(self, typed: str) -> Room | None:
         """Return the room that a code stands for."""
@@ -110,7 +128,8 @@ class Hall:
         await self._learn()
 
     async def _learn(self) -> None:
-        for name, secret in (await self._keeper.ask(_open_ones)).items():
+        known = frozenset(assessment_stream(name) for name in self._codes.values())
+        for name, secret in (await self._keeper.ask(partial(openings.open_ones, known=known))).items():
             if self._only in ("", name):
                 self._codes[keys.room_code(secret)] = name
                 self._keys[keys.leading_key(secret)] = name
@@ -224,7 +243,7 @@ class Hall:
 
     async def catch_up(self, room: Room) -> bool:
         """Read what others did to the room meanwhile; return whether there was anything, and tell it."""
-        if await self._keeper.ask(lambda store: _newest(store, room.stream)) == room.version:
+        if await self._keeper.ask(lambda store: openings.newest(store, room.stream)) == room.version:
             return False
         events = await self._keeper.ask(lambda store: store.read(room.stream))
         if not events:
@@ -246,8 +265,7 @@ class Hall:
         began = monotonic()
         hears = began >= self._hears_at
         prefix = assessment_stream("")
-        heads = await self._keeper.ask(lambda store: store.list(prefix))
-        newest = {head.stream: head.version for head in heads}
+        newest = await self._keeper.ask(lambda store: store.versions(prefix))
         for room in self.open_rooms():
             if newest.get(room.stream, 0) != room.version:
                 await self.catch_up(room)
@@ -274,16 +292,3 @@ class Hall:
 def _too_busy() -> SessionError:
     what = say("Others said something at the same moment, so this was not kept.")
     return SessionError(Problem("", what, say("Try it once more.")))
-
-
-def _newest(store: Store, stream: str) -> int:
-    return next((head.version for head in store.list(stream) if head.stream == stream), 0)
-
-
-def _open_ones(store: Store) -> dict[str, str]:
-    """Return the secret of every open assessment, by name."""
-    return {
-        head.first.body.assessment.name: head.first.id
-        for head in store.list(assessment_stream(""))
-        if isinstance(head.first.body, Opened)
-    }

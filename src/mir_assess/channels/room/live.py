@@ -14,8 +14,8 @@ from mir_assess.channels.room.gathering import Room
 MOST_LISTEN = 4_096
 """Open live connections at most: half of what the system is asked for, so that a page is always answered."""
 HEARTBEAT = 20.0
-"""Seconds after which a line is sent in any case, so that nothing between takes the connection for dead, and a
-page that hears none knows that it is.
+"""Seconds after which a line is sent in any case, so that nothing between takes the connection for dead, and
+a page that hears none knows that it is.
 """
 COUNTS = 1.0
 """Seconds between two tellings that somebody has answered."""
@@ -51,13 +51,15 @@ class Listeners:
             # A page goes on without; what is left of the system's connections is for answers.
             return PlainTextResponse("too many listen\n", 503, headers={"retry-after": "60"})
         headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
-        lines = self._listened(moves(room, self._stopping, counts=counts))
+        lines = self._listened(room, moves(room, self._stopping, counts=counts))
         return StreamingResponse(lines, media_type="text/event-stream", headers=headers)
 
-    async def _listened(self, lines: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    async def _listened(self, room: Room, lines: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
         self._listening += 1
+        room.listeners += 1
         try:
             async for line in lines:
                 yield line
         finally:
             self._listening -= 1
+            room.listeners -= 1

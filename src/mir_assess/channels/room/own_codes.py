@@ -1,4 +1,4 @@
-"""What somebody can do with the code of their own: go on at another device, or have their answers taken out."""
+"""What somebody can do with their own code: go on at another device, or have their answers taken out."""
 
 from pathlib import Path
 

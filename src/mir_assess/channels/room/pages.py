@@ -272,6 +272,6 @@ class Sorry:
 
 
 Page = (
-    Door | Joining | Asking | Waiting | Earlier | Done | AllAnswers | OwnCode | Again | TakingOut | Looking | NextPerson
-    | Screen | Leading | Noting | Cards | Sorry | Finer
+    Door | Joining | Asking | Waiting | Earlier | Done | AllAnswers | OwnCode | Again | TakingOut | Looking
+    | NextPerson | Screen | Leading | Noting | Cards | Sorry | Finer
 )  # fmt: skip

@@ -23,6 +23,7 @@ from mir_assess.channels.room.replies import (
     closed,
     faults_of,
     form_of,
+    full,
     onward,
     over,
     page,
@@ -93,9 +94,10 @@ class Persons:
         except SessionError as error:
             look = visitors.look_in(form, visitor.look)
             return page(self._templates, showing.joining(room, look, faults=faults_of(error)), 422)
-        if not self._knocks.may_join(request):
-            frame = showing.frame(room, visitor.look, joined=False)
-            return page(self._templates, too_many(f"/r/{room.code}", frame), 429)
+        frame = showing.frame(room, visitor.look, joined=False)
+        if room.is_full or not self._knocks.may_join(request):
+            refusal = full(frame) if room.is_full else too_many(f"/r/{room.code}", frame)
+            return page(self._templates, refusal, 503 if room.is_full else 429)
         if visitor.session_id in room.joined:
             room.goes(visitor.session_id)
         if room.state.by_card:

@@ -74,6 +74,15 @@ def too_many(place: str, frame: Frame | None = None) -> Sorry:
     return Sorry(frame, say("Too many tries"), lines, (place, say("Try again")))
 
 
+def full(frame: Frame) -> Sorry:
+    """Return what somebody is told who joins where as many people are as a room can hold."""
+    lines = (
+        say("As many people have joined as a room can hold."),
+        say("Whoever has joined goes on. Ask the facilitator how you can take part."),
+    )
+    return Sorry(frame, say("This room is full"), lines)
+
+
 def too_fast(place: str) -> Sorry:
     """Return what a note-taker is told whose device sends more than anybody writes."""
     lines = (say("Many notes came from here at once, so this one was not kept."), say("Wait a little."))

@@ -1,6 +1,7 @@
 """What everybody sees at once: the reveal, worked out once for all who look, and the projector's page."""
 
 import asyncio
+from weakref import WeakKeyDictionary
 
 from mir_assess.channels.room import keys, showing, words
 from mir_assess.channels.room.gathering import Room
@@ -24,7 +25,10 @@ class Screens:
     def __init__(self, hall: Hall, ways: WaysIn) -> None:
         self._hall = hall
         self._ways = ways
-        self._seen: dict[tuple[str, str], tuple[int, asyncio.Task[Reveal | None]]] = {}
+        # By room, for as long as that is at hand, and by language.
+        self._seen: WeakKeyDictionary[Room, dict[str, tuple[int, asyncio.Task[Reveal | None]]]] = (
+            WeakKeyDictionary()
+        )
 
     async def reveal(self, room: Room) -> Reveal | None:
         """Return what the room sees now, in the language spoken; None where it sees nothing.
@@ -37,11 +41,11 @@ class Screens:
         seen = room.state.seen.get(statement_id, "")
         if not seen:
             return None
-        key = (room.name, spoken())
-        turn, work = self._seen.get(key, (-1, None))
+        seen_in = self._seen.setdefault(room, {})
+        turn, work = seen_in.get(spoken(), (-1, None))
         if work is None or turn != room.turn or _has_failed(work):
             work = asyncio.create_task(self._work_out(room, statement_id, seen))
-            self._seen[key] = (room.turn, work)
+            seen_in[spoken()] = (room.turn, work)
         return await asyncio.shield(work)
 
     async def _work_out(self, room: Room, statement_id: str, seen: str) -> Reveal | None:

@@ -5,7 +5,6 @@ To be called while the reader's language is spoken.
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
 
 from mir_assess.banks.drawings import drawings
 from mir_assess.channels.room import easy, keys, words
@@ -46,19 +45,24 @@ from mir_assess.walk import leading, opening_words
 from mir_assess.walk.own import Own
 
 
-@lru_cache(maxsize=64)
 def shown(room: Room, language: str) -> Assessment:
     """Return a room's assessment in a language, worked out once for everyone who reads it."""
-    return in_language(room.assessment, language)
+    found: Assessment = room.once(("shown", language), lambda: in_language(room.assessment, language))
+    return found
 
 
-@lru_cache(maxsize=4096)
 def _faces(room: Room, statement_id: str) -> tuple[tuple[str, ...], ...]:
-    return easy.faces_of_levels(room.assessment.scale_of(statement_id))
+    scale = room.assessment.scale_of(statement_id)
+    found: tuple[tuple[str, ...], ...] = room.once(("faces", scale.id), lambda: easy.faces_of_levels(scale))
+    return found
 
 
-@lru_cache(maxsize=4096)
 def _picture(room: Room, statement_id: str) -> str:
+    found: str = room.once(("picture", statement_id), lambda: _drawing(room, statement_id))
+    return found
+
+
+def _drawing(room: Room, statement_id: str) -> str:
     part = room.assessment.part_of(statement_id)
     wanted = (part.pictures.set if part.pictures else "", part.statement(statement_id).picture)
     return drawings([wanted]).get(wanted, "")

@@ -31,8 +31,8 @@ LONGEST_NOTE = 2_000
 class Visitor:
     """A device in a room: its session (empty before anybody joined from it), group, support and look.
 
-    `seat` is one person at one device, until it is handed on: a cookie that was copied ends with it. `sitting`
-    is the mark of the meeting at which they last said that it is them.
+    `seat` is one person at one device, until it is handed on: a cookie that was copied ends with it.
+    `sitting` is the mark of the meeting at which they last said that it is them.
     """
 
     session_id: str = ""
@@ -150,7 +150,7 @@ def looks(visitor: Visitor, look: Look) -> Visitor:
     return replace(visitor, look=look)
 
 
-def seated(  # noqa: PLR0913 - what a cookie says
+def seated(
     visitor: Visitor, session_id: str, group: str, support: str, seat: str, sitting: str = ""
 ) -> Visitor:
     """Return a visitor who has joined, at the sitting of this mark."""
