@@ -27,8 +27,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-FOR_TESTS = ("MIR_ASSESS_REQUIRE_BROWSER", "MIR_ASSESS_REQUIRE_POSTGRES", "MIR_ASSESS_VNU")
-"""Settings of the tests themselves: that all tools must be here, and where the validator of HTML lies."""
+FOR_TESTS = (
+    "MIR_ASSESS_REQUIRE_BROWSER",
+    "MIR_ASSESS_REQUIRE_POSTGRES",
+    "MIR_ASSESS_VNU",
+    "MIR_ASSESS_ACORN",
+)
+"""Settings of the tests themselves: that all tools must be here, and where those from npm lie."""
 
 
 def _is_ours(name: str) -> bool:
