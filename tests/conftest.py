@@ -32,10 +32,11 @@ FOR_TESTS = (
     "MIR_ASSESS_REQUIRE_POSTGRES",
     "MIR_ASSESS_REQUIRE_SUPPLY",
     "MIR_ASSESS_VNU",
+    "MIR_ASSESS_ACORN",
     "MIR_ASSESS_AWAY_SECONDS",
 )
-"""Settings of the tests themselves: that all tools must be here, where the validator of HTML lies, and for
-how many seconds phones are away.
+"""Settings of the tests themselves: that all tools must be here, where those from npm lie, and for how many
+seconds phones are away.
 """
 
 

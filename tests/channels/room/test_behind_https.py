@@ -77,7 +77,9 @@ class Front:
 
 def documented(language: str) -> str:
     """The block of the guide in this language."""
-    (found,) = re.findall(rf"^```{language}\n(.*?)^```$", GUIDE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    (found,) = re.findall(
+        rf"^```{language}\n(.*?)^```$", GUIDE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
     return str(found)
 
 
@@ -120,13 +122,10 @@ def nginx(program: str, place: Path, port: int, behind: int) -> list[str]:
 
 def caddy(program: str, place: Path, port: int, behind: int) -> list[str]:
     """Set Caddy up, which makes a certificate of its own where no name leads to it."""
+    alone = "    admin off\n    skip_install_trust\n    auto_https disable_redirects\n"
     words = changed(
         documented("caddy"),
-        (
-            "{\n    log {",
-            f"{{\n    admin off\n    skip_install_trust\n    auto_https disable_redirects\n"
-            f"    https_port {port}\n    log {{",
-        ),
+        ("{\n    log {", f"{{\n{alone}    https_port {port}\n    log {{"),
         (f"{NAME} {{\n", f"{NAME} {{\n    tls internal\n    bind {HOST}\n"),
         ("127.0.0.1:8000", f"{HOST}:{behind}"),
     )
