@@ -77,6 +77,39 @@ class Keyboard:
             self.seen += os.read(self._master, 65536).decode("utf-8", errors="replace")
         return self._process.poll() is None or bool(select.select([self._master], [], [], 0)[0])
 
+    def tell(self, number):
+        """Send the program a signal."""
+        self._process.send_signal(number)
+        return self
+
+    def held(self):
+        """Wait until the program is held; return what was written until then."""
+        os.waitpid(self._process.pid, os.WUNTRACED)
+        self._read(0.2)
+        return self.seen
+
+    def goes_on(self, words):
+        """Have the program go on; wait for what it shows then."""
+        start = len(self.seen)
+        self.tell(signal.SIGCONT).wait_for(words, since=start)
+
+    def set_as_before(self):
+        """Put the terminal to what it was before the program began."""
+        modes = self._termios.tcgetattr(self._slave)
+        modes[3] = self.before
+        self._termios.tcsetattr(self._slave, self._termios.TCSANOW, modes)
+
+    def sized(self, rows, columns, words):
+        """Give the window another size; return what is written then."""
+        import fcntl
+        import struct
+
+        start = len(self.seen)
+        size = struct.pack("HHHH", rows, columns, 0, 0)
+        fcntl.ioctl(self._master, self._termios.TIOCSWINSZ, size)
+        self.wait_for(words, since=start)
+        return self.seen[start:]
+
     def kill(self):
         self._process.send_signal(signal.SIGKILL)
         return self._process.wait(PATIENCE)
@@ -140,7 +173,7 @@ def test_a_full_sheet_takes_a_person_less_than_twenty_seconds(keyboard, codes, r
     marks = SIGNS.replace(" ", "")
     assert len(marks) == 34
     begun = time.monotonic()
-    terminal.press(f"{sheet(codes, 1)[-5:].lower()}\n{marks}ry", "is in: 31 answers", per_second=PER_SECOND)
+    terminal.press(f"{sheet(codes, 1)[-5:].lower()}\n{marks}ly", "is in: 31 answers", per_second=PER_SECOND)
     took = time.monotonic() - begun
     assert took < 20, f"a sheet, its code and who helped, at {PER_SECOND} keys a second: {took:.1f} s"
     # Whoever types ahead of the screen loses no key.
@@ -165,6 +198,58 @@ def test_the_terminal_is_given_back_as_it_was_and_nothing_is_lost_on_ctrl_c(keyb
     again.press(f"{sheet(codes, 1)}\n", "Answer 2 of 34.").press("q", "Saved.")
     assert again.end() == 0
     assert again.modes() == again.before
+
+
+def test_held_with_ctrl_z_it_covers_the_sheet_and_gives_the_terminal_back_and_goes_on(keyboard, codes):
+    terminal = keyboard()
+    terminal.wait_for("The code of the next sheet?")
+    terminal.press(f"{sheet(codes, 1)}\n34", "Answer 3 of 34.")
+    keys = terminal.modes()
+    held = terminal.press("\x1a").held()
+    assert terminal.modes() == terminal.before
+    assert held.endswith("\x1b[2J\x1b[3J\x1b[H"), "nothing of a sheet stays in sight"
+    terminal.goes_on("Answer 3 of 34.")
+    assert terminal.modes() == keys
+    terminal.press("1", "Answer 4 of 34.").press("n- Nobody ra", "> n- Nobody ra")
+    terminal.press("\x1a").held()
+    terminal.goes_on("> n- Nobody ra")
+    terminal.press("ng\n", "“Nobody rang”").press("q", "Saved.")
+    assert terminal.end() == 0
+    assert terminal.modes() == terminal.before
+
+
+def test_held_from_outside_it_takes_the_terminal_again(keyboard, codes):
+    terminal = keyboard()
+    terminal.wait_for("The code of the next sheet?")
+    terminal.press(f"{sheet(codes, 1)}\n34", "Answer 3 of 34.")
+    keys = terminal.modes()
+    terminal.tell(signal.SIGSTOP).held()
+    terminal.set_as_before()  # as a shell does
+    terminal.goes_on("Answer 3 of 34.")
+    assert terminal.modes() == keys
+    terminal.press("q", "Saved.")
+    assert terminal.end() == 0
+
+
+def test_ended_from_outside_it_gives_the_terminal_back(keyboard, codes):
+    terminal = keyboard()
+    terminal.wait_for("The code of the next sheet?")
+    terminal.press(f"{sheet(codes, 1)}\n34", "Answer 3 of 34.")
+    terminal.tell(signal.SIGTERM)
+    assert terminal.end() == 143
+    assert terminal.modes() == terminal.before
+
+
+def test_a_window_of_another_size_is_drawn_anew(keyboard, codes):
+    terminal = keyboard()
+    terminal.wait_for("The code of the next sheet?")
+    terminal.press(f"{sheet(codes, 1)}\n34", "Answer 3 of 34.")
+    drawn = terminal.sized(12, 40, "Answer 3 of 34.").rpartition("\x1b[H")[2]
+    rows = drawn.splitlines()
+    assert len(rows) < 12
+    assert max(map(len, rows)) < 40
+    terminal.press("q", "Saved.")
+    assert terminal.end() == 0
 
 
 def test_a_killed_program_loses_no_answer_that_was_read_back(keyboard, codes, run_cli):

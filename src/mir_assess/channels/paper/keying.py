@@ -44,6 +44,12 @@ class Face(Protocol):
     def question(self) -> str:
         """Return what stands before the place to type."""
 
+    def again(self) -> None:
+        """Show what is shown now once more: somebody came back to it, or made it larger."""
+
+    def cover(self) -> None:
+        """Leave nothing of a sheet in sight for a while."""
+
     def end(self) -> None:
         """Leave nothing of a sheet in sight."""
 
@@ -146,6 +152,12 @@ class PlainLines:
         """Return what stands before the place to type."""
         return "> " if self._asks else ""
 
+    def again(self) -> None:
+        """Do nothing: what was written stands there."""
+
+    def cover(self) -> None:
+        """Do nothing: a line that was heard is gone."""
+
     def end(self) -> None:
         """Do nothing: a line that was heard is gone."""
 
@@ -160,10 +172,19 @@ class Screen:
     def __init__(self, out: TextIO, size: "Size") -> None:
         self._out, self._size = out, size
         self._said: tuple[str, ...] = ()
+        self._drawn: tuple[Asked, tuple[str, ...]] | None = None
         self._ended = False
 
     def show(self, asked: Asked, *, anew: bool) -> None:  # noqa: ARG002 - a screen shows all of it each time
         """Draw what is asked. What was said back stands under it; the end of it, where a screen is low."""
+        self._drawn, self._said = (asked, self._said), ()
+        self.again()
+
+    def again(self) -> None:
+        """Draw what is drawn, as the screen is now."""
+        if self._drawn is None or self._ended:
+            return
+        asked, said_back = self._drawn
         columns, rows = self._size()
         width = min(columns, WIDEST) - len(MARGIN)
         body = [*_wrapped(f"{asked.place} {asked.count}", width), ""]
@@ -171,10 +192,9 @@ class Screen:
         body += [row for line in asked.choices for row in _wrapped(line, width, hang=3)]
         below = [row for line in asked.hints for row in _wrapped(line, width)]
         marks = _wrapped(asked.marks, width)
-        said = [row for line in self._said for row in _wrapped(line, width, hang=2)]
+        said = [row for line in said_back for row in _wrapped(line, width, hang=2)]
         drawn = _fitted(body, below, marks, said, rows - 1)
         self._write(CLEAR + "".join(f"{MARGIN}{row}".rstrip() + "\n" for row in drawn))
-        self._said = ()
 
     def say(self, words: Iterable[str]) -> None:
         """Keep what is said back for the next drawing; after the last one, write it."""
@@ -188,9 +208,13 @@ class Screen:
         """Return what stands before the place to type."""
         return f"{MARGIN}> "
 
-    def end(self) -> None:
-        """Clear the screen, and what scrolled off it; what is said from here on stays."""
+    def cover(self) -> None:
+        """Clear the screen, and what scrolled off it."""
         self._write(CLEAR)
+
+    def end(self) -> None:
+        """Clear the screen for good: what is said from here on stays."""
+        self.cover()
         self._ended = True
 
     def _write(self, text: str) -> None:
