@@ -19,12 +19,25 @@ PATIENCE = 60
 SIGNS = "3412d 34120 55u11 22334 45512 33333 1234"
 PER_SECOND = 4
 """Keys that a person who is used to it presses."""
+_SHELL = """
+import os, signal, subprocess, sys
+signal.signal(signal.SIGTTOU, signal.SIG_IGN)
+job = subprocess.Popen(sys.argv[1:], process_group=0)
+os.tcsetpgrp(0, job.pid)
+print(f"[{job.pid}]", flush=True)
+while True:
+    _, status = os.waitpid(job.pid, os.WUNTRACED)
+    if not os.WIFSTOPPED(status):
+        os._exit(os.waitstatus_to_exitcode(status))
+    print("[held]", end="", flush=True)
+"""
+"""As much of a shell as holds a program with Ctrl-Z: without one, a terminal holds nothing."""
 
 
 class Keyboard:
     """The program in a pseudo-terminal of 80 columns by 24 rows, one key after the other."""
 
-    def __init__(self, *arguments, folder):
+    def __init__(self, *arguments, folder, in_a_shell=False):
         if sys.platform == "win32":
             pytest.skip(
                 "Windows has no pseudo-terminal in Python's library; the piped keying below runs there."
@@ -38,8 +51,9 @@ class Keyboard:
         self._master, self._slave = pty.openpty()
         fcntl.ioctl(self._slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         self.before = self.modes()
+        program = (sys.executable, "-m", "mir_assess")
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "mir_assess", *arguments],
+            [*([sys.executable, "-c", _SHELL] if in_a_shell else []), *program, *arguments],
             stdin=self._slave,
             stdout=self._slave,
             stderr=self._slave,
@@ -48,7 +62,11 @@ class Keyboard:
             start_new_session=True,
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - one thread
         )
-        self.seen = ""
+        self.seen, self._heard = "", 0
+        self._pid = self._process.pid
+        if in_a_shell:
+            self.wait_for("]")
+            self._pid = int(re.search(r"\[(\d+)\]", self.seen)[1])
 
     def modes(self):
         """How the terminal hands over what is typed: by lines or keys, echoed or not."""
@@ -79,14 +97,14 @@ class Keyboard:
 
     def tell(self, number):
         """Send the program a signal."""
-        self._process.send_signal(number)
+        os.kill(self._pid, number)
         return self
 
     def held(self):
-        """Wait until the program is held; return what was written until then."""
-        os.waitpid(self._process.pid, os.WUNTRACED)
-        self._read(0.2)
-        return self.seen
+        """Wait until the program is held, as its shell says; return what was written until then."""
+        self.wait_for("[held]", since=self._heard)
+        self._heard = len(self.seen)
+        return self.seen.rpartition("[held]")[0]
 
     def goes_on(self, words):
         """Have the program go on; wait for what it shows then."""
@@ -137,8 +155,8 @@ def keyboard(tmp_path):
     """Open a terminal on the program with these arguments; all are closed in the end."""
     opened = []
 
-    def open_one(*arguments):
-        opened.append(Keyboard("key", "n-2026", *arguments, folder=tmp_path))
+    def open_one(*arguments, in_a_shell=False):
+        opened.append(Keyboard("key", "n-2026", *arguments, folder=tmp_path, in_a_shell=in_a_shell))
         return opened[-1]
 
     yield open_one
@@ -201,7 +219,7 @@ def test_the_terminal_is_given_back_as_it_was_and_nothing_is_lost_on_ctrl_c(keyb
 
 
 def test_held_with_ctrl_z_it_covers_the_sheet_and_gives_the_terminal_back_and_goes_on(keyboard, codes):
-    terminal = keyboard()
+    terminal = keyboard(in_a_shell=True)
     terminal.wait_for("The code of the next sheet?")
     terminal.press(f"{sheet(codes, 1)}\n34", "Answer 3 of 34.")
     keys = terminal.modes()
@@ -219,7 +237,7 @@ def test_held_with_ctrl_z_it_covers_the_sheet_and_gives_the_terminal_back_and_go
 
 
 def test_held_from_outside_it_takes_the_terminal_again(keyboard, codes):
-    terminal = keyboard()
+    terminal = keyboard(in_a_shell=True)
     terminal.wait_for("The code of the next sheet?")
     terminal.press(f"{sheet(codes, 1)}\n34", "Answer 3 of 34.")
     keys = terminal.modes()
@@ -236,7 +254,7 @@ def test_ended_from_outside_it_gives_the_terminal_back(keyboard, codes):
     terminal.wait_for("The code of the next sheet?")
     terminal.press(f"{sheet(codes, 1)}\n34", "Answer 3 of 34.")
     terminal.tell(signal.SIGTERM)
-    assert terminal.end() == 143
+    assert terminal.end() == 130
     assert terminal.modes() == terminal.before
 
 
@@ -303,4 +321,4 @@ def test_a_sealed_round_takes_no_more_paper(codes, run_cli):
     refused = run_cli("key", "n-2026", stdin="")
     assert refused.code == 1
     assert "takes no more answers" in refused.err
-    assert "Start one with" in run_cli("key", "nobody", stdin="").err
+    assert "`mir-assess list` shows the names there are." in run_cli("key", "nobody", stdin="").err

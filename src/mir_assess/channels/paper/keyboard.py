@@ -239,8 +239,8 @@ else:
                 self.take()
                 again()
 
-            def ends(number: int, _: object) -> None:
-                sys.exit(128 + number)
+            def ends(_: int, __: object) -> None:
+                raise KeyboardInterrupt  # as with Ctrl-C: what was answered is kept, and that is said
 
             wanted = {
                 signal.SIGTSTP: holds,

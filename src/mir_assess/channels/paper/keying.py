@@ -186,7 +186,7 @@ class Screen:
             return
         asked, said_back = self._drawn
         columns, rows = self._size()
-        width = min(columns, WIDEST) - len(MARGIN)
+        width = min(columns - 1, WIDEST) - len(MARGIN)
         body = [*_wrapped(f"{asked.place} {asked.count}", width), ""]
         body += [*_wrapped(asked.text, width), ""]
         body += [row for line in asked.choices for row in _wrapped(line, width, hang=3)]
