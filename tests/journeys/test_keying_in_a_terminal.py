@@ -218,6 +218,19 @@ def test_the_terminal_is_given_back_as_it_was_and_nothing_is_lost_on_ctrl_c(keyb
     assert again.modes() == again.before
 
 
+def test_a_line_begun_with_a_key_and_rubbed_out_is_over_and_nothing_happened(keyboard, codes):
+    terminal = keyboard()
+    terminal.wait_for("The code of the next sheet?")
+    terminal.press(f"{sheet(codes, 1)}\n{SIGNS.replace(' ', '')}", "Did somebody help?")
+    terminal.press("3", "> 3").press("\x7f", "Did somebody help?")  # a sign too many
+    terminal.press("l", "Does this person work for").press("y", "is in: 31 answers")
+    code = f"{sheet(codes, 2)}\n"
+    terminal.press(code, "Answer 1 of 34.").press("7", "no level 7").press("=3\n", "g 7=3")
+    terminal.press("n " + "long words " * 9, "long words long").press("\x7f" * 90, "> n long words")
+    terminal.press("\n", "“long words”").press("q", "Saved.")
+    assert terminal.end() == 0
+
+
 def test_held_with_ctrl_z_it_covers_the_sheet_and_gives_the_terminal_back_and_goes_on(keyboard, codes):
     terminal = keyboard(in_a_shell=True)
     terminal.wait_for("The code of the next sheet?")

@@ -13,7 +13,8 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from uuid import uuid4
 
-from mir_assess.channels.paper.keying import Face, Hands, PlainLines, Screen, not_kept, run
+from mir_assess.channels.paper.keying import Face, Hands, PlainLines, not_kept, run
+from mir_assess.channels.paper.screen import Screen, Size
 from mir_assess.store.base import Store
 from mir_assess.walk.pile.keying import Keying
 from mir_assess.walk.pile.piles import Pile
@@ -59,17 +60,12 @@ def _hands(face: Face, *, keys: bool, waits: bool) -> Iterator[Hands]:
     if not keys:
         yield Lines(waits=waits)
     elif sys.platform == "win32":
-        yield Keys(_windows_key)
+        yield Keys(_windows_key, face, _size)
     else:
         with _single_keys() as terminal:
-            hands = Keys(terminal.read)
-            with terminal.told(face.cover, lambda: _shown_again(face, hands)):
+            hands = Keys(terminal.read, face, _size)
+            with terminal.told(face.cover, hands.again):
                 yield hands
-
-
-def _shown_again(face: Face, hands: "Keys") -> None:
-    face.again()
-    hands.again()
 
 
 class Lines:
@@ -101,12 +97,13 @@ class Keys:
 
     keys = True
 
-    def __init__(self, read: Callable[[], str | None]) -> None:
-        self._read = read
+    def __init__(self, read: Callable[[], str | None], face: Face, size: Size) -> None:
+        self._read, self._face, self._size = read, face, size
         self._line = ""
 
     def again(self) -> None:
-        """Show once more what is being typed."""
+        """Show once more what is asked, and what is being typed."""
+        self._face.again()
         self._show(self._line)
 
     def key(self) -> str | None:
@@ -121,28 +118,42 @@ class Keys:
         return None
 
     def line(self, question: str, begun: str = "") -> str | None:
-        """Return a line as it stands when Enter is pressed."""
-        typed = begun
-        self._show(question + begun)
+        """Return a line as it stands when Enter is pressed. One that began with a key, and is rubbed out
+        again, is over.
+        """
+        self._line = question + begun
+        self._show(self._line)
         try:
-            while True:
-                self._line = question + typed
-                if (key := self._read()) is None or (key == END and not typed):
-                    return None
+            while (key := self._read()) is not None:
+                typed = self._line[len(question) :]
                 if key == "\n":
                     self._show("\n")
                     return typed
-                typed = self._with(typed, key)
+                if key == END and not typed:
+                    return None
+                self._type(key, typed)
+                if begun and self._line == question:
+                    return ""
         finally:
             self._line = ""
+        return None
 
-    def _with(self, typed: str, key: str) -> str:
-        """A line after one more key, as it is shown."""
-        gone = 1 if key in ERASE and typed else len(typed) if key == _WIPE else 0
-        self._show("\b \b" * gone)
-        more = key if key.isprintable() else ""
-        self._show(more)
-        return typed[: len(typed) - gone] + more
+    def _type(self, key: str, typed: str) -> None:
+        """Show a line after one more key. Nothing is rubbed out across the edge of a screen, so there all is
+        shown again.
+        """
+        if key.isprintable():
+            self._line += key
+            self._show(key)
+        elif key in ERASE or key == _WIPE:
+            columns, _ = self._size()
+            was_long = len(self._line) >= columns
+            gone = len(typed) if key == _WIPE else min(1, len(typed))
+            self._line = self._line[: len(self._line) - gone]
+            if was_long:
+                self.again()
+            else:
+                self._show("\b \b" * gone)
 
     def _show(self, text: str) -> None:
         sys.stdout.write(text)

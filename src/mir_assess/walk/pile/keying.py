@@ -129,7 +129,7 @@ class Keying:
             again = say("To key it again, type its code: {code}", code=page.code)
             return Turn((taken_back_words(last), again))
         if page.state.closed and last is not None:
-            return Turn((taken_back_words(last), words.is_in(page)))
+            return Turn((taken_back_words(last), *words.says_again(page, last), words.is_in(page)))
         told = say("Sheet {code} is open again. b takes back one answer after the other.", code=page.code)
         if last is not None and not is_an_end(last):
             told = taken_back_words(last)
