@@ -226,7 +226,7 @@ def test_a_line_begun_with_a_key_and_rubbed_out_is_over_and_nothing_happened(key
     terminal.press("l", "Does this person work for").press("y", "is in: 31 answers")
     code = f"{sheet(codes, 2)}\n"
     terminal.press(code, "Answer 1 of 34.").press("7", "no level 7").press("=3\n", "g 7=3")
-    terminal.press("n " + "long words " * 9, "long words long").press("\x7f" * 90, "> n long words")
+    terminal.press("n " + "long words " * 9, "long words long").press("\x7f" * 89, "> n long words")
     terminal.press("\n", "“long words”").press("q", "Saved.")
     assert terminal.end() == 0
 

@@ -1,4 +1,4 @@
-"""The screen on which paper is keyed, at its usual size and made very large: what is asked is always there."""
+"""The screen on which paper is keyed, at its usual size and very large: what is asked is always there."""
 
 import io
 

@@ -76,7 +76,7 @@ class Box:
                 ),
                 *_easy(self._desk.assessment.scale_of(statement_id)),
                 say("Add d=2 (don’t know) or x=1 (does not apply). A card that nobody can read is in none."),
-                say("p pass, b back, g 7 go to, sheets: back to the pile, q save and stop."),
+                say("p pass, b back, g 7 go to, sheets: back to the pile, ? help, q stop."),
             ),
         )
 
