@@ -89,7 +89,8 @@ class Keying:
             return Turn()
         if typed in ("?", "help"):
             some = self.pile.assessment.groups[0].id
-            return Turn(tuple(say(each, group=some) for each in words.HELP_AT_CODE))
+            lines = words.HELP_AT_CODE_AGAIN if self.twice else words.HELP_AT_CODE
+            return Turn(tuple(say(each, group=some) for each in lines))
         if typed.casefold() == "left":
             return Turn(self.ending())
         if first == "next":

@@ -41,6 +41,14 @@ HELP_AT_CODE = (
     marked("left: how the pile stands. q: save and stop."),
 )
 
+HELP_AT_CODE_AGAIN = (
+    marked("A code: key that sheet again. Its last five signs are enough. Only what differs will show."),
+    marked("A code and all its signs on one line: the whole sheet."),
+    marked("show: the last sheet, once it is compared. 7=3: statement 7 of it is 3."),
+    marked("b: the last sheet counts as keyed once, and can be keyed again."),
+    marked("left: how the pile stands. q: save and stop."),
+)
+
 HELP_AT_SHEET = (
     marked("1 to {highest}: the level. d: don’t know. x: does not apply."),
     marked("0: left blank. u: unclear, because nobody can read it or two are marked. Never guess."),
