@@ -19,12 +19,25 @@ PATIENCE = 60
 SIGNS = "3412d 34120 55u11 22334 45512 33333 1234"
 PER_SECOND = 4
 """Keys that a person who is used to it presses."""
+_SHELL = """
+import os, signal, subprocess, sys
+signal.signal(signal.SIGTTOU, signal.SIG_IGN)
+job = subprocess.Popen(sys.argv[1:], process_group=0)
+os.tcsetpgrp(0, job.pid)
+print(f"[{job.pid}]", flush=True)
+while True:
+    _, status = os.waitpid(job.pid, os.WUNTRACED)
+    if not os.WIFSTOPPED(status):
+        os._exit(os.waitstatus_to_exitcode(status))
+    print("[held]", end="", flush=True)
+"""
+"""As much of a shell as holds a program with Ctrl-Z: without one, a terminal holds nothing."""
 
 
 class Keyboard:
     """The program in a pseudo-terminal of 80 columns by 24 rows, one key after the other."""
 
-    def __init__(self, *arguments, folder):
+    def __init__(self, *arguments, folder, in_a_shell=False):
         if sys.platform == "win32":
             pytest.skip(
                 "Windows has no pseudo-terminal in Python's library; the piped keying below runs there."
@@ -38,8 +51,9 @@ class Keyboard:
         self._master, self._slave = pty.openpty()
         fcntl.ioctl(self._slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         self.before = self.modes()
+        program = (sys.executable, "-m", "mir_assess")
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "mir_assess", *arguments],
+            [*([sys.executable, "-c", _SHELL] if in_a_shell else []), *program, *arguments],
             stdin=self._slave,
             stdout=self._slave,
             stderr=self._slave,
@@ -48,7 +62,11 @@ class Keyboard:
             start_new_session=True,
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - one thread
         )
-        self.seen = ""
+        self.seen, self._heard = "", 0
+        self._pid = self._process.pid
+        if in_a_shell:
+            self.wait_for("]")
+            self._pid = int(re.search(r"\[(\d+)\]", self.seen)[1])
 
     def modes(self):
         """How the terminal hands over what is typed: by lines or keys, echoed or not."""
@@ -77,6 +95,39 @@ class Keyboard:
             self.seen += os.read(self._master, 65536).decode("utf-8", errors="replace")
         return self._process.poll() is None or bool(select.select([self._master], [], [], 0)[0])
 
+    def tell(self, number):
+        """Send the program a signal."""
+        os.kill(self._pid, number)
+        return self
+
+    def held(self):
+        """Wait until the program is held, as its shell says; return what was written until then."""
+        self.wait_for("[held]", since=self._heard)
+        self._heard = len(self.seen)
+        return self.seen.rpartition("[held]")[0]
+
+    def goes_on(self, words):
+        """Have the program go on; wait for what it shows then."""
+        start = len(self.seen)
+        self.tell(signal.SIGCONT).wait_for(words, since=start)
+
+    def set_as_before(self):
+        """Put the terminal to what it was before the program began."""
+        modes = self._termios.tcgetattr(self._slave)
+        modes[3] = self.before
+        self._termios.tcsetattr(self._slave, self._termios.TCSANOW, modes)
+
+    def sized(self, rows, columns, words):
+        """Give the window another size; return what is written then."""
+        import fcntl
+        import struct
+
+        start = len(self.seen)
+        size = struct.pack("HHHH", rows, columns, 0, 0)
+        fcntl.ioctl(self._master, self._termios.TIOCSWINSZ, size)
+        self.wait_for(words, since=start)
+        return self.seen[start:]
+
     def kill(self):
         self._process.send_signal(signal.SIGKILL)
         return self._process.wait(PATIENCE)
@@ -104,8 +155,8 @@ def keyboard(tmp_path):
     """Open a terminal on the program with these arguments; all are closed in the end."""
     opened = []
 
-    def open_one(*arguments):
-        opened.append(Keyboard("key", "n-2026", *arguments, folder=tmp_path))
+    def open_one(*arguments, in_a_shell=False):
+        opened.append(Keyboard("key", "n-2026", *arguments, folder=tmp_path, in_a_shell=in_a_shell))
         return opened[-1]
 
     yield open_one
@@ -140,7 +191,7 @@ def test_a_full_sheet_takes_a_person_less_than_twenty_seconds(keyboard, codes, r
     marks = SIGNS.replace(" ", "")
     assert len(marks) == 34
     begun = time.monotonic()
-    terminal.press(f"{sheet(codes, 1)[-5:].lower()}\n{marks}ry", "is in: 31 answers", per_second=PER_SECOND)
+    terminal.press(f"{sheet(codes, 1)[-5:].lower()}\n{marks}ly", "is in: 31 answers", per_second=PER_SECOND)
     took = time.monotonic() - begun
     assert took < 20, f"a sheet, its code and who helped, at {PER_SECOND} keys a second: {took:.1f} s"
     # Whoever types ahead of the screen loses no key.
@@ -165,6 +216,71 @@ def test_the_terminal_is_given_back_as_it_was_and_nothing_is_lost_on_ctrl_c(keyb
     again.press(f"{sheet(codes, 1)}\n", "Answer 2 of 34.").press("q", "Saved.")
     assert again.end() == 0
     assert again.modes() == again.before
+
+
+def test_a_line_begun_with_a_key_and_rubbed_out_is_over_and_nothing_happened(keyboard, codes):
+    terminal = keyboard()
+    terminal.wait_for("The code of the next sheet?")
+    terminal.press(f"{sheet(codes, 1)}\n{SIGNS.replace(' ', '')}", "Did somebody help?")
+    terminal.press("3", "> 3").press("\x7f", "Did somebody help?")  # a sign too many
+    terminal.press("l", "Does this person work for").press("y", "is in: 31 answers")
+    code = f"{sheet(codes, 2)}\n"
+    terminal.press(code, "Answer 1 of 34.").press("7", "no level 7").press("=3\n", "g 7=3")
+    terminal.press("n " + "long words " * 9, "long words long").press("\x7f" * 89, "> n long words")
+    terminal.press("\n", "“long words”").press("q", "Saved.")
+    assert terminal.end() == 0
+
+
+def test_held_with_ctrl_z_it_covers_the_sheet_and_gives_the_terminal_back_and_goes_on(keyboard, codes):
+    terminal = keyboard(in_a_shell=True)
+    terminal.wait_for("The code of the next sheet?")
+    terminal.press(f"{sheet(codes, 1)}\n34", "Answer 3 of 34.")
+    keys = terminal.modes()
+    held = terminal.press("\x1a").held()
+    assert terminal.modes() == terminal.before
+    assert held.endswith("\x1b[2J\x1b[3J\x1b[H"), "nothing of a sheet stays in sight"
+    terminal.goes_on("Answer 3 of 34.")
+    assert terminal.modes() == keys
+    terminal.press("1", "Answer 4 of 34.").press("n- Nobody ra", "> n- Nobody ra")
+    terminal.press("\x1a").held()
+    terminal.goes_on("> n- Nobody ra")
+    terminal.press("ng\n", "“Nobody rang”").press("q", "Saved.")
+    assert terminal.end() == 0
+    assert terminal.modes() == terminal.before
+
+
+def test_held_from_outside_it_takes_the_terminal_again(keyboard, codes):
+    terminal = keyboard(in_a_shell=True)
+    terminal.wait_for("The code of the next sheet?")
+    terminal.press(f"{sheet(codes, 1)}\n34", "Answer 3 of 34.")
+    keys = terminal.modes()
+    terminal.tell(signal.SIGSTOP).held()
+    terminal.set_as_before()  # as a shell does
+    terminal.goes_on("Answer 3 of 34.")
+    assert terminal.modes() == keys
+    terminal.press("q", "Saved.")
+    assert terminal.end() == 0
+
+
+def test_ended_from_outside_it_gives_the_terminal_back(keyboard, codes):
+    terminal = keyboard()
+    terminal.wait_for("The code of the next sheet?")
+    terminal.press(f"{sheet(codes, 1)}\n34", "Answer 3 of 34.")
+    terminal.tell(signal.SIGTERM)
+    assert terminal.end() == 130
+    assert terminal.modes() == terminal.before
+
+
+def test_a_window_of_another_size_is_drawn_anew(keyboard, codes):
+    terminal = keyboard()
+    terminal.wait_for("The code of the next sheet?")
+    terminal.press(f"{sheet(codes, 1)}\n34", "Answer 3 of 34.")
+    drawn = terminal.sized(12, 40, "Answer 3 of 34.").rpartition("\x1b[H")[2]
+    rows = drawn.splitlines()
+    assert len(rows) < 12
+    assert max(map(len, rows)) < 40
+    terminal.press("q", "Saved.")
+    assert terminal.end() == 0
 
 
 def test_a_killed_program_loses_no_answer_that_was_read_back(keyboard, codes, run_cli):
@@ -218,4 +334,4 @@ def test_a_sealed_round_takes_no_more_paper(codes, run_cli):
     refused = run_cli("key", "n-2026", stdin="")
     assert refused.code == 1
     assert "takes no more answers" in refused.err
-    assert "Start one with" in run_cli("key", "nobody", stdin="").err
+    assert "`mir-assess list` shows the names there are." in run_cli("key", "nobody", stdin="").err

@@ -232,6 +232,27 @@ def test_a_script_goes_on_after_a_difference_and_is_told_what_is_open(second):
     )
 
 
+def test_where_nobody_can_tell_which_of_two_the_paper_says_it_is_unclear(second):
+    second.type(f"{second.code()} 431", "u")
+    assert "2 decided, 2 changed" in second.type("2")[0]
+    assert second.round.cells["S-2"]["lived"].skipped == 1
+    assert second.counts("S-3") == (2, 0, 0, 0, 1)
+    assert not check(second.store)
+
+
+def test_where_most_of_a_sheet_differs_it_may_be_another_sheet(second):
+    second.type(f"{second.code()} 121")
+    assert second.keying.asks_now().hints[0].startswith("So much differs: is this the same sheet")
+    second.type(f"{second.code(2)} 112")
+    assert len(second.keying.asks_now().hints) == 1
+
+
+def test_help_for_whoever_keys_second_offers_what_they_can_do(second):
+    told = " ".join(second.type("?"))
+    assert "next" not in told
+    assert "cards" not in told
+
+
 def test_b_at_the_first_difference_goes_home_and_decides_nothing(second):
     second.type(f"{second.code()} 431", "2", "b")
     said = second.type("b")

@@ -161,7 +161,11 @@ def misread(typed: str, why: Misread, codes: PaperCodes) -> Problem:
     """Return what is wrong with a code that was typed, in words for whoever typed it."""
     if why == "mistyped":
         what = say("That code is mistyped: one sign at least is wrong, missing or too many.")
-        fix = say("Read it again from the sheet: {example}.", example=f"{codes.edition}-…")
+        fix = say(
+            "Read it again from the sheet: {example}. One that does not begin like this is of another "
+            "assessment.",
+            example=f"{codes.edition}-…",
+        )
         return Problem(typed, what, fix)
     what = say("This sheet is of another assessment, or of another edition.")
     fix = say(

@@ -1,11 +1,10 @@
 """Keying at one keyboard or from a pipe: shows what is asked, reads a line or a key, and says it back.
 
-Every decision is the pile's (`walk.pile`); this has only two faces, one that redraws a screen and one that
-writes line after line, and knows when a single key is enough. Nothing of a sheet stays on the screen.
+Every decision is the pile's (`walk.pile`); this knows when a single key is enough, and has the face that
+writes line after line. The one that draws a screen is `screen`. Nothing of a sheet stays there.
 """
 
 import sys
-import textwrap
 from collections.abc import Iterable
 from typing import Protocol, TextIO
 
@@ -14,9 +13,6 @@ from mir_assess.model.visible import visible
 from mir_assess.speech import say, say_n
 from mir_assess.walk.pile.keying import Keying
 from mir_assess.walk.pile.turns import Asked
-
-WIDEST, MARGIN = 76, "  "
-CLEAR = "\x1b[2J\x1b[3J\x1b[H"
 
 
 class Hands(Protocol):
@@ -43,6 +39,12 @@ class Face(Protocol):
 
     def question(self) -> str:
         """Return what stands before the place to type."""
+
+    def again(self) -> None:
+        """Show what is shown now once more: somebody came back to it, or made it larger."""
+
+    def cover(self) -> None:
+        """Leave nothing of a sheet in sight for a while."""
 
     def end(self) -> None:
         """Leave nothing of a sheet in sight."""
@@ -77,7 +79,11 @@ def _read(asked: Asked, hands: Hands, face: Face) -> str | None:
         return hands.line(face.question())
     while (key := hands.key()) is not None:
         if key.casefold() in asked.begins:
-            return hands.line(face.question(), begun=key)
+            line = hands.line(face.question(), begun=key)
+            if line != "":
+                return line
+            face.again()  # all of it was rubbed out again
+            continue
         if key == "\n":
             return ""
         if key in (" ", "\t"):
@@ -146,80 +152,15 @@ class PlainLines:
         """Return what stands before the place to type."""
         return "> " if self._asks else ""
 
+    def again(self) -> None:
+        """Do nothing: what was written stands there."""
+
+    def cover(self) -> None:
+        """Do nothing: a line that was heard is gone."""
+
     def end(self) -> None:
         """Do nothing: a line that was heard is gone."""
 
     def _write(self, text: str) -> None:
         self._out.write(visible(text) + "\n")
         self._out.flush()
-
-
-class Screen:
-    """Draws what is asked on an empty screen, with what was said back under it."""
-
-    def __init__(self, out: TextIO, size: "Size") -> None:
-        self._out, self._size = out, size
-        self._said: tuple[str, ...] = ()
-        self._ended = False
-
-    def show(self, asked: Asked, *, anew: bool) -> None:  # noqa: ARG002 - a screen shows all of it each time
-        """Draw what is asked. What was said back stands under it; the end of it, where a screen is low."""
-        columns, rows = self._size()
-        width = min(columns, WIDEST) - len(MARGIN)
-        body = [*_wrapped(f"{asked.place} {asked.count}", width), ""]
-        body += [*_wrapped(asked.text, width), ""]
-        body += [row for line in asked.choices for row in _wrapped(line, width, hang=3)]
-        below = [row for line in asked.hints for row in _wrapped(line, width)]
-        marks = _wrapped(asked.marks, width)
-        said = [row for line in self._said for row in _wrapped(line, width, hang=2)]
-        drawn = _fitted(body, below, marks, said, rows - 1)
-        self._write(CLEAR + "".join(f"{MARGIN}{row}".rstrip() + "\n" for row in drawn))
-        self._said = ()
-
-    def say(self, words: Iterable[str]) -> None:
-        """Keep what is said back for the next drawing; after the last one, write it."""
-        self._said = tuple(words)
-        if self._ended:
-            columns, _ = self._size()
-            rows = (row for line in self._said for row in _wrapped(line, columns - 1))
-            self._write("".join(f"{row}\n" for row in rows))
-
-    def question(self) -> str:
-        """Return what stands before the place to type."""
-        return f"{MARGIN}> "
-
-    def end(self) -> None:
-        """Clear the screen, and what scrolled off it; what is said from here on stays."""
-        self._write(CLEAR)
-        self._ended = True
-
-    def _write(self, text: str) -> None:
-        self._out.write(text)
-        self._out.flush()
-
-
-class Size(Protocol):
-    """Tells how many columns and rows a screen has now."""
-
-    def __call__(self) -> tuple[int, int]:
-        """Return the columns and the rows."""
-
-
-def _wrapped(text: str, width: int, hang: int = 0) -> list[str]:
-    return textwrap.wrap(visible(text), max(width, 20), subsequent_indent=" " * hang, break_on_hyphens=False)
-
-
-def _fitted(body: list[str], below: list[str], marks: list[str], said: list[str], rows: int) -> list[str]:
-    """What fits on a screen: the empty rows go first, then the hints, then the marks, then what was said
-    first. What is asked stays.
-    """
-    said = said if len(said) <= max(rows - len(body) - 2, 3) else said[-max(rows - len(body) - 2, 3) :]
-    for hints, signs in ((below, marks), ([], marks), ([], [])):
-        whole = [*body, *(["", *hints] if hints else []), *(["", *signs] if signs else [])]
-        whole += ["", *said] if said else []
-        if len(whole) <= rows:
-            return whole
-        close = [row for row in whole if row]
-        if len(close) <= rows:
-            return close
-    return [row for row in (*body, *said) if row][-rows:]

@@ -76,20 +76,20 @@ class Box:
                 ),
                 *_easy(self._desk.assessment.scale_of(statement_id)),
                 say("Add d=2 (don’t know) or x=1 (does not apply). A card that nobody can read is in none."),
-                say("p pass, b back, g 7 go to, sheets: back to the pile, q save and stop."),
+                say("p pass, b back, g 7 go to, sheets: back to the pile, ? help, q stop."),
             ),
         )
 
     def _place(self) -> str:
+        done, total = self._done()
+        group = self._group.label
+        return say("A box of cards. {group}. {done} of {total} counted.", group=group, done=done, total=total)
+
+    def _done(self) -> tuple[int, int]:
+        """How many statements are counted, and of how many."""
         asked = self._desk.assessment.asked_of(self._group)
         said = self._desk.state(self._seat).said
-        done = sum(1 for each in asked if each in said)
-        return say(
-            "A box of cards. {group}. {done} of {total} counted.",
-            group=self._group.label,
-            done=done,
-            total=len(asked),
-        )
+        return sum(1 for each in asked if each in said), len(asked)
 
     def _asked(self) -> str | None:
         return self._wanted or rating.next_statement(
@@ -103,9 +103,11 @@ class Box:
             self._wanted = ""
             return Turn()
         if typed == "sheets" or (typed == "b" and not self.stands):
-            return self._home.home(())
+            return self._home.home(self._aside() if self.stands else ())
         if typed == "b":
             return self._back()
+        if typed == "?":
+            return Turn(self.asks().hints)
         if typed == "left":
             return Turn(standing(self._pile))
         if is_for_home(self._pile, typed):
@@ -160,7 +162,8 @@ class Box:
             raise SentHome(Problem("", what, again)) from None
 
     def _aside(self) -> tuple[str, ...]:
-        return (say("What was counted of the box is kept. {place}", place=self._place()),)
+        done, total = self._done()
+        return (say("What was counted of this box is kept: {done} of {total}.", done=done, total=total),)
 
     def _back(self) -> Turn:
         if self._wanted:

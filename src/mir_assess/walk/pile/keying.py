@@ -89,7 +89,8 @@ class Keying:
             return Turn()
         if typed in ("?", "help"):
             some = self.pile.assessment.groups[0].id
-            return Turn(tuple(say(each, group=some) for each in words.HELP_AT_CODE))
+            lines = words.HELP_AT_CODE_AGAIN if self.twice else words.HELP_AT_CODE
+            return Turn(tuple(say(each, group=some) for each in lines))
         if typed.casefold() == "left":
             return Turn(self.ending())
         if first == "next":
@@ -129,7 +130,7 @@ class Keying:
             again = say("To key it again, type its code: {code}", code=page.code)
             return Turn((taken_back_words(last), again))
         if page.state.closed and last is not None:
-            return Turn((taken_back_words(last), words.is_in(page)))
+            return Turn((taken_back_words(last), *words.says_again(page, last), words.is_in(page)))
         told = say("Sheet {code} is open again. b takes back one answer after the other.", code=page.code)
         if last is not None and not is_an_end(last):
             told = taken_back_words(last)

@@ -25,11 +25,12 @@ from mir_assess.walk.pile.noting import is_about_words, take_words
 from mir_assess.walk.pile.piles import Pile
 from mir_assess.walk.pile.sheets import OnPaper
 from mir_assess.walk.pile.signs import faces, read_signs
-from mir_assess.walk.pile.turns import Asked, Home, Turn
+from mir_assess.walk.pile.turns import Asked, Home, Turn, refused
 from mir_assess.walk.taking_back import taken_back_words
 
 KEYS = "123456789dxu0p*bsyq?"
-BEGINS = "ng"
+BEGINS = "ng="
+"""An equals sign begins a line too: who types `7=3` key by key is told, and `3` answers nothing else."""
 
 
 class Marking:
@@ -72,11 +73,19 @@ class Marking:
             return sent_home(self._home, typed, self._for_later())
         if is_about_words(typed):
             return take_words(self._pile, self._page, typed, self._asked())
+        return self._answers(typed)
+
+    def _answers(self, typed: str) -> Turn:
+        """Take what is said of this sheet's statements: the one asked for, or another by its number."""
         if went := re.fullmatch(r"g ?(\d{1,4})", typed.casefold()):
             self._wanted = on_sheet(self._page, int(went[1]))
             return Turn()
-        if is_change(typed):
-            return self._after(change(self._pile, self._page, typed))
+        corrected = re.sub(r"^g ?(?=\d+=)", "", typed, flags=re.IGNORECASE)
+        if is_change(corrected):
+            return self._after(change(self._pile, self._page, corrected))
+        if typed.startswith("="):
+            what = say("An answer was kept for the number before “=”.")
+            raise refused(what, say("Take it back with b. To correct statement 7, type: g 7=3"))
         return self._mark(typed)
 
     def _for_later(self) -> tuple[str, ...]:

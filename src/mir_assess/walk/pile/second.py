@@ -8,18 +8,20 @@ from dataclasses import replace
 
 from mir_assess.errors import SessionError
 from mir_assess.model.commands import Command
-from mir_assess.model.paper_events import Compared
+from mir_assess.model.paper_events import Compared, Unclear
 from mir_assess.model.session import Said
 from mir_assess.speech import say, say_n
 from mir_assess.walk.pile.entries import LOOKING, decided, is_for_home, no_sign, sent_home, too_many
 from mir_assess.walk.pile.marking import ask_mark
 from mir_assess.walk.pile.piles import Pile
 from mir_assess.walk.pile.sheets import OnPaper
-from mir_assess.walk.pile.signs import in_tens, read_signs, sign_of
+from mir_assess.walk.pile.signs import UNCLEAR, in_tens, read_signs, sign_of
 from mir_assess.walk.pile.turns import Asked, Home, Turn, refused
 from mir_assess.walk.pile.words import HELP_AT_SHEET, read_back, standing
 
 _FIRST, _SECOND = "1", "2"
+_FEW = 4
+"""Of so few statements it is no wonder where most differ."""
 
 
 class Again:
@@ -116,13 +118,12 @@ class Differing:
     def __init__(self, pile: Pile, page: OnPaper, different: tuple[Said, ...], home: Home) -> None:
         self._pile, self._page, self._home = pile, page, home
         self._different = different
-        self._chosen: list[Said] = []
-        self._decided = 0
+        self._decided: list[Said | None] = []
 
     def asks(self) -> Asked:
         """Return one difference: what was keyed first, and what second."""
-        second = self._different[self._decided]
-        first = self._page.state.said.get(second.statement)
+        second = self._different[len(self._decided)]
+        first = self._first(second)
         assessment = self._pile.assessment
         number = assessment.chosen.index(second.statement) + 1
         place = say_n(
@@ -132,16 +133,29 @@ class Differing:
             code=self._page.code,
         )
         told = say("nothing") if first is None else read_back(assessment, first)
+        at, total = len(self._decided) + 1, len(self._different)
         return Asked(
             place,
             f"{number}. {assessment.statement(second.statement).text}",
             (
                 say("1  keyed first: {answer}", answer=told),
                 say("2  keyed second: {answer}", answer=read_back(assessment, second)),
+                say("u  nobody can tell from the paper"),
             ),
-            (say("1 or 2: which the paper says. b back, q stop."),),
-            keys="12bq",
+            (*self._so_many(), say("1, 2 or u: which the paper says. b back, q stop.")),
+            count=say("Difference {at} of {total}.", at=at, total=total) if total > 1 else "",
+            keys="12ubq",
         )
+
+    def _first(self, second: Said) -> Said | None:
+        return self._page.state.said.get(second.statement)
+
+    def _so_many(self) -> tuple[str, ...]:
+        """A doubt worth having, where most of a sheet differs."""
+        if len(self._different) * 2 <= max(len(self._page.printed), _FEW):
+            return ()
+        told = say("So much differs: is this the same sheet, and was no answer left out? b lays it aside.")
+        return (told,)
 
     def take(self, line: str) -> Turn:
         """Take which of the two stands. What was decided is kept once all of the sheet is."""
@@ -152,31 +166,32 @@ class Differing:
             return _looked_at(self._pile, self._page, typed)
         if is_for_home(self._pile, typed):
             return sent_home(self._home, line.strip(), self._aside())
-        if typed not in (_FIRST, _SECOND):
-            raise refused(say("That does not say which."), say("Type 1 for the first, 2 for the second."))
-        second = self._different[self._decided]
-        self._chosen.append(second if typed == _SECOND else self._page.state.said[second.statement])
-        self._decided += 1
-        if self._decided < len(self._different):
-            return Turn()
-        changed = tuple(said for said in self._chosen if self._page.state.said.get(said.statement) != said)
-        keep_compared(self._pile, self._page, changed, len(self._different))
-        return self._home.home(
-            (
-                say(
-                    "Sheet {code}: {different} decided, {changed} changed.",
-                    code=self._page.code,
-                    different=len(self._different),
-                    changed=len(changed),
-                ),
+        second = self._different[len(self._decided)]
+        ways = {_FIRST: self._first(second), _SECOND: second, UNCLEAR: Unclear(second.statement)}
+        if typed not in ways:
+            raise refused(
+                say("That does not say which."),
+                say("Type 1 for the first, 2 for the second, u where nobody can tell."),
             )
+        self._decided.append(ways[typed])
+        return Turn() if len(self._decided) < len(self._different) else self._done()
+
+    def _done(self) -> Turn:
+        """Keep what was decided: what is not what was keyed first, and that the sheet was compared."""
+        changed = tuple(said for said in self._decided if said is not None and self._first(said) != said)
+        keep_compared(self._pile, self._page, changed, len(self._different))
+        told = say(
+            "Sheet {code}: {different} decided, {changed} changed.",
+            code=self._page.code,
+            different=len(self._different),
+            changed=len(changed),
         )
+        return self._home.home((told,))
 
     def _back(self) -> Turn:
         if not self._decided:
             return self._home.home(self._aside())
-        self._decided -= 1
-        self._chosen.pop()
+        self._decided.pop()
         return Turn()
 
     def _aside(self) -> tuple[str, ...]:

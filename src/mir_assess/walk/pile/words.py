@@ -4,7 +4,7 @@ from collections import Counter
 
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.bank import DONT_KNOW, NOT_APPLICABLE
-from mir_assess.model.events import ANSWERED_FOR, Answered, Passed
+from mir_assess.model.events import ANSWERED_FOR, Answered, Body, Passed
 from mir_assess.model.paper_events import Unclear
 from mir_assess.model.rating import describe
 from mir_assess.model.session import Said
@@ -41,11 +41,19 @@ HELP_AT_CODE = (
     marked("left: how the pile stands. q: save and stop."),
 )
 
+HELP_AT_CODE_AGAIN = (
+    marked("A code: key that sheet again. Its last five signs are enough. Only what differs will show."),
+    marked("A code and all its signs on one line: the whole sheet."),
+    marked("show: the last sheet, once it is compared. 7=3: statement 7 of it is 3."),
+    marked("b: the last sheet counts as keyed once, and can be keyed again."),
+    marked("left: how the pile stands. q: save and stop."),
+)
+
 HELP_AT_SHEET = (
     marked("1 to {highest}: the level. d: don’t know. x: does not apply."),
     marked("0: left blank. u: unclear, because nobody can read it or two are marked. Never guess."),
     marked("b: take back the last one. At the first statement: lay the sheet aside."),
-    marked("g 7: go to statement 7. 7=3: statement 7 is 3."),
+    marked("g 7: go to statement 7. g 7=3: statement 7 is 3."),
     marked("n TEXT, n+ TEXT, n- TEXT, n> TEXT: their own words on this statement. y: they may be printed."),
     marked("s: later. The sheet is kept as far as it is keyed. q: save and stop."),
 )
@@ -80,6 +88,16 @@ def made_of(page: OnPaper) -> str:
 def is_in(page: OnPaper) -> str:
     """Return that a sheet is in, and what it holds."""
     return say("Sheet {code} is in: {parts}.", code=page.code, parts=made_of(page))
+
+
+def says_again(page: OnPaper, taken_back: Body) -> tuple[str, ...]:
+    """Return what a statement says again once its correction was taken back; nothing where it was none."""
+    statement = getattr(taken_back, "statement", "")
+    if statement not in page.state.said:
+        return ()
+    number = page.assessment.chosen.index(statement) + 1
+    said = read_back(page.assessment, page.state.said[statement])
+    return (say("{number}: {said}", number=number, said=said),)
 
 
 def seen_again(page: OnPaper, assessment: Assessment) -> tuple[str, ...]:
