@@ -9,7 +9,7 @@ import io
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
@@ -20,7 +20,7 @@ from bs4 import BeautifulSoup
 from mir_assess import pipeline
 from mir_assess.model import easy_way
 from mir_assess.model.round import Round
-from mir_assess.report import Report, fitting, kind_of
+from mir_assess.report import FORMATS, Report, fitting, kind_of
 from mir_assess.report.diffview import Comparison
 from mir_assess.resources import folder
 from reading import words_of
@@ -316,14 +316,14 @@ SOME_IN_WORDS = ("one-page", "easy", "heard", "evidence")
 """Formats that choose: what they tell must be in JSON."""
 
 
-def assert_agree(page: Report | Comparison, names: Names) -> None:
+def assert_agree(page: Report | Comparison, names: Names, formats: Collection[str] = tuple(FORMATS)) -> None:
     measure = pipeline.render(page, "json", TEMPLATES)
     known: Figures = dict(in_json(measure, names))
     must = that_compare(measure)
     keeping = [(place, people) for (*place, answer), people in known.items() if answer == KEEPS]
     lines = Counter((people, known[*place, BASE]) for place, people in keeping if place[0] in must)
     together: Figures = {}
-    for name in fitting(kind_of(page)):
+    for name in [each for each in fitting(kind_of(page)) if each in formats]:
         content = pipeline.render(page, name, TEMPLATES)
         if name == "json":
             continue
