@@ -55,6 +55,8 @@ class Suspects:
                 if _nobody(told) or is_told(told["agreed"]):
                     continue
                 if self._group(group_id).mode == "consensus":
+                    if self._said_yes(self._group(group_id)):
+                        continue  # of whoever said yes, only what it agreed on nothing of does not show
                     yield (name, group_id, "agreed"), cell.agreed and (cell.agreed.level or "differed")
                     continue
                 for place, key in enumerate(scale.keys):
@@ -158,38 +160,53 @@ class Suspects:
     def _cells(self, name: str, group_id: str, people: int) -> Iterator[Cell]:
         told, truth = self._told[name]["groups"][group_id], self._truth.cells[name][group_id]
         if self._group(group_id).mode == "consensus":
-            as_one = (self._as_one(told, truth, people, name) for _ in range(SOME))
+            as_one = (self._as_one(told, truth, people, name, group_id) for _ in range(SOME))
             yield from (cell for cell in as_one if cell is not None)
             return
         exact = is_told(told["levels"])
         if _nobody(told) or (exact and self._document["audience"] == "room"):
             yield truth
             return
-        found = 0
+        found: list[Cell] = []
         for _ in range(TRIES):
-            tried = truth if exact and not self._is_in_bands(name) else self._some_cell(name, people)
+            tried = truth if exact and not self._is_in_bands(name) else self._some_cell(told, name, people)
             rest = self._rest(told, truth, people - tried.base)
             if rest is not None and self._fits(told, tried, name):
-                yield replace(tried, dont_know=rest[0], not_applicable=rest[1], skipped=rest[2])
-                found += 1
-                if found >= SOME:
-                    return
-        for _ in range(SOME if found < ENOUGH else 0):  # hardly any fits by chance: move people about
+                found.append(replace(tried, dont_know=rest[0], not_applicable=rest[1], skipped=rest[2]))
+                if len(found) >= SOME and all(len(set(level)) > ENOUGH for level in _levels(found)):
+                    break
+        yield from found
+        for _ in range(0 if len(found) > ENOUGH else SOME):  # hardly any fits by chance: move people about
             if moved := self._moved(name, truth, people, told):
                 yield moved
 
-    def _some_cell(self, name: str, people: int) -> Cell:
-        scale = self._scale(name)
-        base = self._rng.randint(0, people)
-        wide = [place for place, band in enumerate(scale.bands) if len(band.levels) > 1]
-        places = [*(("level", place) for place in range(len(scale.levels)))]
-        places += [("band", place) for place in wide] if wide and self._rng.random() < 0.4 else []
-        weights = [self._rng.choice((0, 0, 1, 1, 6)) for _ in places]
-        weights[self._rng.randrange(len(places))] += self._rng.choice((1, 30))
-        drawn = self._rng.choices(places, weights, k=base)
+    def _some_cell(self, told: Told, name: str, people: int) -> Cell:
+        """Any cell of so many people, or with as many on each side of the promise as are told."""
+        scale, good_from = self._scale(name), self._good_from(name)
+        if is_told(told["bands"]) and good_from is not None:
+            sides = (
+                (0, good_from, told["bands"]["not_yet"]),
+                (good_from, len(scale.levels), told["bands"]["keeps_promise"]),
+            )
+        else:
+            sides = ((0, len(scale.levels), self._rng.randint(0, people)),)
+        easy = self._rng.random() < 0.5
+        drawn = [place for side in sides for place in self._places(name, *side, easy=easy)]
         bands = tuple(drawn.count(("band", place)) for place in range(len(scale.bands)))
         counts = tuple(drawn.count(("level", place)) for place in range(len(scale.levels)))
         return Cell(counts, bands=bands if any(bands) else ())
+
+    def _places(self, name: str, first: int, last: int, people: int, *, easy: bool) -> list[tuple[str, int]]:
+        """Where so many people stand, or stop, between two levels: here and there, or most in one place."""
+        scale = self._scale(name)
+        places = [("level", place) for place in range(first, last)]
+        for place, band in enumerate(scale.bands if easy else ()):
+            within = [scale.keys.index(key) for key in band.levels]
+            if len(within) > 1 and first <= within[0] and within[-1] < last:
+                places.append(("band", place))
+        weights = [self._rng.choice((0, 0, 1, 1, 6)) for _ in places]
+        weights[self._rng.randrange(len(places))] += self._rng.choice((1, 30))
+        return self._rng.choices(places, weights, k=people)
 
     def _moved(self, name: str, truth: Cell, people: int, told: Told) -> Cell | None:
         counts = list(truth.counts)
@@ -282,7 +299,7 @@ class Suspects:
         )
         return within or any(people >= small for people in shown)
 
-    def _as_one(self, told: Told, truth: Cell, people: int, name: str) -> Cell | None:
+    def _as_one(self, told: Told, truth: Cell, people: int, name: str, group_id: str) -> Cell | None:
         """What a group that speaks as one agreed on: its level where that is told, and as many as may be."""
         least = self._policy["min_base"]
         if _nobody(told):
@@ -300,7 +317,7 @@ class Suspects:
             )
             dissent = self._figure(told["agreed"]["dissent"], truth.agreed.dissent, present)
             return replace(truth, agreed=Consensus(truth.agreed.level, present, dissent))
-        if people < least and rng.random() < 0.2:
+        if self._said_yes(self._group(group_id)) or (people < least and rng.random() < 0.2):
             return replace(truth, agreed=None)
         level = rng.choice((*self._scale(name).keys, None))
         present = rng.randint(1, min(people, least - 1)) if people else 0
@@ -406,6 +423,11 @@ def _below(told: Any, least: int) -> bool:
     return (
         isinstance(told, dict) and told.get("suppressed") == "below_base" and told.get("threshold") == least
     )
+
+
+def _levels(cells: Sequence[Cell]) -> Iterator[tuple[int, ...]]:
+    """What stands on each level in these cells."""
+    return zip(*(cell.counts for cell in cells), strict=True)
 
 
 def _is_rough(told: Any) -> bool:
