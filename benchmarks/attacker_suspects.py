@@ -181,15 +181,19 @@ class Suspects:
                 yield moved
 
     def _some_cell(self, told: Told, name: str, people: int) -> Cell:
-        """Any cell of so many people, or with as many on each side of the promise as are told."""
+        """Any cell of so many people, or with as many on each side of the promise as are told, or may be."""
         scale, good_from = self._scale(name), self._good_from(name)
-        if is_told(told["bands"]) and good_from is not None:
-            sides = (
-                (0, good_from, told["bands"]["not_yet"]),
-                (good_from, len(scale.levels), told["bands"]["keeps_promise"]),
-            )
-        else:
-            sides = ((0, len(scale.levels), self._rng.randint(0, people)),)
+        token = told["keeps_promise"]["coarse"] if _is_rough(told["keeps_promise"]) else ""
+        _, exact, small = self._limits
+        sides = [(0, len(scale.levels), self._rng.randint(0, people))]
+        if good_from is not None and (
+            is_told(told["bands"]) or (token.endswith("min_cell") and people >= exact)
+        ):
+            few, base = self._rng.randrange(max(small, 1)), self._rng.randint(min(exact, people), people)
+            split = (base - few, few) if token == "fewer_than_min_cell" else (few, base - few)
+            if is_told(told["bands"]):
+                split = (told["bands"]["not_yet"], told["bands"]["keeps_promise"])
+            sides = [(0, good_from, split[0]), (good_from, len(scale.levels), split[1])]
         easy = self._rng.random() < 0.5
         drawn = [place for side in sides for place in self._places(name, *side, easy=easy)]
         bands = tuple(drawn.count(("band", place)) for place in range(len(scale.bands)))
