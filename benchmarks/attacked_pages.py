@@ -12,6 +12,8 @@ from attacked_rounds import Attacked
 from mir_assess import pipeline
 from mir_assess.analysis.pools import PublicReport
 from mir_assess.analysis.policy import PUBLIC, policy_for
+from mir_assess.model.drafts import answers_of, beside_of, few_changed
+from mir_assess.model.room_events import Issued
 from mir_assess.model.round import Round
 from mir_assess.pooled import public_reports
 from mir_assess.report import FORMATS, fitting, kind_of
@@ -51,7 +53,6 @@ def _pages(
     room: Attacked, truth: Round, audience: str, others: Sequence[bytes]
 ) -> Iterator[tuple[str, pipeline.Page]]:
     policy, (first, second) = policy_for(audience), room.earlier
-    yield "report", pipeline.report(truth, policy)
     yield "report with what changed", pipeline.report(truth, policy, before=second)
     yield "comparison", pipeline.comparison(second, truth, policy)
     yield "trend", pipeline.trend((first, second, truth), policy)
@@ -64,3 +65,17 @@ def _together(*reports: bytes) -> list[PublicReport]:
         for number, content in enumerate(reports):
             (Path(place) / f"{number}.json").write_bytes(content)
         return [found.report for found in public_reports([place])]
+
+
+def drafts_of(room: Attacked) -> list[bytes]:
+    """Return the drafts that were made on the way, and the room's copy at its end, as JSON: each that the
+    program does not ask about, since one to four people changed something since an earlier one.
+    """
+    issued: list[Issued] = []
+    made = []
+    for moment in (*room.moments, room.truth):
+        answers, beside = answers_of(moment), beside_of(moment)
+        if not few_changed(issued, answers, beside):
+            issued.append(Issued("room", "2026-05-01", answers, beside, "report"))
+            made.append(report(moment, "room"))
+    return made

@@ -20,7 +20,13 @@ Answer = int | str
 
 CQC = "cqc-quality-statements"
 FRAMEWORK = Framework(
-    CQC, "Made up", "first", "2026-03-31", (FrameworkItem("1", "Asking first"),), "https://example.org", "Ours."
+    CQC,
+    "Made up",
+    "first",
+    "2026-03-31",
+    (FrameworkItem("1", "Asking first"),),
+    "https://example.org",
+    "Ours.",
 )
 GROUPS = (
     Group("lived", "People with lived experience", "lived_experience"),
@@ -28,7 +34,7 @@ GROUPS = (
     Group("carers", "Carers", "carer"),
     Group("speakers", "People who speak for somebody", "representative"),
 )
-MOST, MOST_ELSEWHERE = 12, 20
+MOST, MOST_ELSEWHERE, MOMENTS = 12, 20, 6
 WORDS = ("They rang back.", "It takes too long.", "I was asked first.", "Nobody came.", "That is better now.")
 PRIVATE = "CANARY-PRIVATE-WORDS"
 
@@ -72,7 +78,7 @@ def attacked(number: int, chance: int) -> Attacked:
     truth = _dressed(rng, on, people)
     moments = tuple(
         replace(_counted(rng, on, people[:many]), sealed=None)
-        for many in sorted(rng.sample(range(1, len(people) + 1), min(3, len(people))))
+        for many in sorted(rng.sample(range(1, len(people) + 1), min(MOMENTS, len(people))))
     )
     earlier = tuple(
         _dressed(rng, replace(on, name=f"northshire-{year}", year=year, opened=f"{year}-05-01"), drawn)
@@ -194,7 +200,9 @@ def _dressed(rng: random.Random, on: Assessment, people: Sequence[Person]) -> Ro
     for name in on.chosen:
         if rng.random() < 0.6:
             level = rng.choice((*on.scale_of(name).keys, None))
-            dissent = {group_id: rng.randint(0, many) for group_id, many in came.items() if rng.random() < 0.5}
+            dissent = {
+                group_id: rng.randint(0, many) for group_id, many in came.items() if rng.random() < 0.5
+            }
             agreed[name] = RoomAgreement(level, sum(came.values()), dissent if level else {})
     notes = [
         Note("note", rng.choice(WORDS), rng.choice(("", *on.chosen)), rng.choice(("", *came)), consent=True)

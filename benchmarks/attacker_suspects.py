@@ -15,9 +15,10 @@ from mir_assess.model.easy_way import band_counts
 from mir_assess.model.round import Cell, Consensus, Note, RoomAgreement, Round
 from mir_assess.model.scale import Scale
 
-TRIES = 400
+TRIES, SOME = 300, 24
 ENOUGH = 3
 """So many numbers at least must be possible wherever one is hidden."""
+NO_CHOICE = ("fewer_than_half", "fewer_than_min_cell")
 Told = Mapping[str, Any]
 Hidden = dict[tuple[str, str, str], Any]
 """By statement, group and level: what stands there in truth, where no page tells it."""
@@ -34,8 +35,11 @@ class Suspects:
     def __init__(self, truth: Round, document: Told, rng: random.Random) -> None:
         self._truth, self._document, self._rng = truth, document, rng
         self._policy = document["policy"]
+        self._limits = tuple(self._policy[key] for key in ("min_base", "exact_from", "min_cell"))
         self._told = {one["id"]: one for one in document["statements"]}
         self._sizes = {group["id"]: group["people"] for group in document["groups"]}
+        self._scales = {name: truth.assessment.scale_of(name) for name in truth.cells}
+        self._fitting: dict[tuple[str, str, int], list[Cell]] = {}
 
     def hidden(self, round_: Round) -> Hidden:
         """Return what a round holds wherever the report tells nothing exact: people on a level, or what a
@@ -51,6 +55,8 @@ class Suspects:
                 if _nobody(told) or is_told(told["agreed"]):
                     continue
                 if self._group(group_id).mode == "consensus":
+                    if self._said_yes(self._group(group_id)):
+                        continue  # of whoever said yes, only what it agreed on nothing of does not show
                     yield (name, group_id, "agreed"), cell.agreed and (cell.agreed.level or "differed")
                     continue
                 for place, key in enumerate(scale.keys):
@@ -62,7 +68,8 @@ class Suspects:
         promise. A band is what the room was told in, so its levels are not held back from the room.
         """
         if is_told(told["levels"]):
-            return key in told["levels"] or self._document["audience"] == "room"
+            alone = any(band.levels == (key,) for band in self._scale(name).bands)
+            return key in told["levels"] or alone or self._document["audience"] == "room"
         keys, good_from = self._scale(name).keys, self._good_from(name)
         if not is_told(told["bands"]) or good_from is None:
             return False
@@ -72,7 +79,7 @@ class Suspects:
 
     def draw(self) -> Round | None:
         """Return another round that fits; None where none was found in many tries."""
-        for _ in range(TRIES):
+        for _ in range(SOME):
             people = {group.id: self._people(group) for group in self._truth.assessment.groups}
             rows = {name: self._row(name, people) for name in self._truth.cells}
             if all(row is not None for row in rows.values()):
@@ -81,7 +88,7 @@ class Suspects:
                     return found
         return None
 
-    def newest(self, known: Mapping[tuple[str, str, str], set[Any]], among: int = 40) -> Round | None:
+    def newest(self, known: Mapping[tuple[str, str, str], set[Any]], among: int = 25) -> Round | None:
         """Return, of several that fit, the one that holds most that no round before it held."""
         drawn = [found for found in (self.draw() for _ in range(among)) if found is not None]
 
@@ -104,7 +111,10 @@ class Suspects:
         first, last = 1, told["threshold"] - 1
         for one in self._told.values():
             cell = one["groups"][group.id]
-            beside = [one["priority"].get(group.id), (one["agreed"] or {"dissent": {}})["dissent"].get(group.id)]
+            beside = [
+                one["priority"].get(group.id),
+                (one["agreed"] or {"dissent": {}})["dissent"].get(group.id),
+            ]
             if _is_rough(cell["keeps_promise"]) or any(map(_is_rough, beside)):
                 first = least
             if is_told(cell["agreed"]) and not self._said_yes(group):
@@ -130,8 +140,10 @@ class Suspects:
 
     def _row(self, name: str, people: Mapping[str, int]) -> dict[str, Cell] | None:
         """One statement's cells that fit together: also in whether it is told in bands."""
-        for _ in range(TRIES // 10):
-            row = {group_id: self._cell(name, group_id, people[group_id]) for group_id in self._truth.cells[name]}
+        for _ in range(SOME):
+            row = {
+                group_id: self._cell(name, group_id, people[group_id]) for group_id in self._truth.cells[name]
+            }
             if None in row.values():
                 return None
             if self._in_bands(name, row) == self._is_in_bands(name):  # type: ignore[arg-type]
@@ -139,38 +151,70 @@ class Suspects:
         return None
 
     def _cell(self, name: str, group_id: str, people: int) -> Cell | None:
+        """Some cell that would be told as this one is; None where none was found."""
+        if (name, group_id, people) not in self._fitting:
+            self._fitting[name, group_id, people] = list(self._cells(name, group_id, people))
+        cells = self._fitting[name, group_id, people]
+        return self._rng.choice(cells) if cells else None
+
+    def _cells(self, name: str, group_id: str, people: int) -> Iterator[Cell]:
         told, truth = self._told[name]["groups"][group_id], self._truth.cells[name][group_id]
         if self._group(group_id).mode == "consensus":
-            return self._as_one(told, truth, people, name)
-        if _nobody(told) or (is_told(told["levels"]) and self._document["audience"] == "room"):
-            return truth
+            as_one = (self._as_one(told, truth, people, name, group_id) for _ in range(SOME))
+            yield from (cell for cell in as_one if cell is not None)
+            return
+        exact = is_told(told["levels"])
+        if _nobody(told) or (exact and self._document["audience"] == "room"):
+            yield truth
+            return
+        found: list[Cell] = []
         for _ in range(TRIES):
-            if is_told(told["levels"]) and not self._is_in_bands(name):
-                tried = truth
-            else:
-                tried = self._some_cell(name, people)
+            tried = truth if exact and not self._is_in_bands(name) else self._some_cell(told, name, people)
             rest = self._rest(told, truth, people - tried.base)
             if rest is not None and self._fits(told, tried, name):
-                return replace(tried, dont_know=rest[0], not_applicable=rest[1], skipped=rest[2])
-        # Hardly any other fits by chance: move people within what is told.
-        return self._moved(name, truth, people, told)
+                found.append(replace(tried, dont_know=rest[0], not_applicable=rest[1], skipped=rest[2]))
+                if len(found) >= SOME and all(len(set(level)) > ENOUGH for level in _levels(found)):
+                    break
+        yield from found
+        for _ in range(0 if len(found) > ENOUGH else SOME):  # hardly any fits by chance: move people about
+            if moved := self._moved(name, truth, people, told):
+                yield moved
 
-    def _some_cell(self, name: str, people: int) -> Cell:
-        scale = self._scale(name)
-        base = self._rng.randint(0, people)
-        wide = [place for place, band in enumerate(scale.bands) if len(band.levels) > 1]
-        places = [*(("level", place) for place in range(len(scale.levels)))]
-        places += [("band", place) for place in wide] if wide and self._rng.random() < 0.4 else []
-        weights = [self._rng.choice((0, 0, 1, 1, 6)) for _ in places]
-        weights[self._rng.randrange(len(places))] += self._rng.choice((1, 30))
-        drawn = self._rng.choices(places, weights, k=base)
+    def _some_cell(self, told: Told, name: str, people: int) -> Cell:
+        """Any cell of so many people, or with as many on each side of the promise as are told, or may be."""
+        scale, good_from = self._scale(name), self._good_from(name)
+        token = told["keeps_promise"]["coarse"] if _is_rough(told["keeps_promise"]) else ""
+        _, exact, small = self._limits
+        sides = [(0, len(scale.levels), self._rng.randint(0, people))]
+        if good_from is not None and (
+            is_told(told["bands"]) or (token.endswith("min_cell") and people >= exact)
+        ):
+            few, base = self._rng.randrange(max(small, 1)), self._rng.randint(min(exact, people), people)
+            split = (base - few, few) if token == "fewer_than_min_cell" else (few, base - few)
+            if is_told(told["bands"]):
+                split = (told["bands"]["not_yet"], told["bands"]["keeps_promise"])
+            sides = [(0, good_from, split[0]), (good_from, len(scale.levels), split[1])]
+        easy = self._rng.random() < 0.5
+        drawn = [place for side in sides for place in self._places(name, *side, easy=easy)]
         bands = tuple(drawn.count(("band", place)) for place in range(len(scale.bands)))
         counts = tuple(drawn.count(("level", place)) for place in range(len(scale.levels)))
         return Cell(counts, bands=bands if any(bands) else ())
 
+    def _places(self, name: str, first: int, last: int, people: int, *, easy: bool) -> list[tuple[str, int]]:
+        """Where so many people stand, or stop, between two levels: here and there, or most in one place."""
+        scale = self._scale(name)
+        places = [("level", place) for place in range(first, last)]
+        for place, band in enumerate(scale.bands if easy else ()):
+            within = [scale.keys.index(key) for key in band.levels]
+            if len(within) > 1 and first <= within[0] and within[-1] < last:
+                places.append(("band", place))
+        weights = [self._rng.choice((0, 0, 1, 1, 6)) for _ in places]
+        weights[self._rng.randrange(len(places))] += self._rng.choice((1, 30))
+        return self._rng.choices(places, weights, k=people)
+
     def _moved(self, name: str, truth: Cell, people: int, told: Told) -> Cell | None:
         counts = list(truth.counts)
-        for _ in range(TRIES // 10):
+        for _ in range(SOME):
             one, other = self._rng.randrange(len(counts)), self._rng.randrange(len(counts))
             if counts[one]:
                 counts[one] -= 1
@@ -201,7 +245,7 @@ class Suspects:
 
     def _fits(self, told: Told, cell: Cell, name: str) -> bool:
         """Whether the report would tell of this cell what it tells, by the printed rules."""
-        least, exact, small = (self._policy[key] for key in ("min_base", "exact_from", "min_cell"))
+        least, exact, small = self._limits
         steps, sides = self._steps(name, cell), self._sides(name, cell)
         shows = cell.base >= exact and steps is not None and min(steps) >= small
         if is_told(told["levels"]):
@@ -212,7 +256,9 @@ class Suspects:
             return sides == (told["bands"]["not_yet"], told["bands"]["keeps_promise"])
         promise = told["keeps_promise"]
         if _is_rough(promise):
-            return sides is not None and _rough(sides[1], sum(sides), least, exact, small) == promise["coarse"]
+            return (
+                sides is not None and _rough(sides[1], sum(sides), least, exact, small) == promise["coarse"]
+            )
         if told["base"]["threshold"] == least and told["base"]["suppressed"] == "below_base":
             return cell.base < least
         # Told of a scale without a promise: few people, or few on a level, and never which.
@@ -243,7 +289,7 @@ class Suspects:
         """Whether a report would tell these cells in bands: in the room where somebody of a group that shows
         stopped at one; in public, where then a group shows its bands, or the promise lies within one.
         """
-        least, exact, small = (self._policy[key] for key in ("min_base", "exact_from", "min_cell"))
+        least, exact, small = self._limits
         scale = self._scale(name)
         if not any(cell.bands and cell.base >= least for cell in row.values()):
             return False
@@ -257,7 +303,7 @@ class Suspects:
         )
         return within or any(people >= small for people in shown)
 
-    def _as_one(self, told: Told, truth: Cell, people: int, name: str) -> Cell | None:
+    def _as_one(self, told: Told, truth: Cell, people: int, name: str, group_id: str) -> Cell | None:
         """What a group that speaks as one agreed on: its level where that is told, and as many as may be."""
         least = self._policy["min_base"]
         if _nobody(told):
@@ -273,11 +319,9 @@ class Suspects:
                 if few
                 else rng.randint(least, told["agreed"]["people"]["threshold"] - 1)
             )
-            dissent = self._figure(
-                told["agreed"]["dissent"], truth.agreed.dissent, present, truth.agreed.people
-            )
+            dissent = self._figure(told["agreed"]["dissent"], truth.agreed.dissent, present)
             return replace(truth, agreed=Consensus(truth.agreed.level, present, dissent))
-        if people < least and rng.random() < 0.2:
+        if self._said_yes(self._group(group_id)) or (people < least and rng.random() < 0.2):
             return replace(truth, agreed=None)
         level = rng.choice((*self._scale(name).keys, None))
         present = rng.randint(1, min(people, least - 1)) if people else 0
@@ -286,7 +330,9 @@ class Suspects:
     # what stands beside
 
     def _dressed(self, people: dict[str, int], rows: dict[str, dict[str, Cell]]) -> Round:
-        hidden = any(isinstance(told, dict) and told["suppressed"] != "no_answers" for told in self._sizes.values())
+        hidden = any(
+            isinstance(told, dict) and told["suppressed"] != "no_answers" for told in self._sizes.values()
+        )
         return replace(
             self._truth,
             people=people,
@@ -305,8 +351,7 @@ class Suspects:
         if told is None or truth.level is None:
             return truth
         dissent = {
-            group_id: self._figure(told["dissent"].get(group_id), truth.dissent.get(group_id, 0), people[group_id],
-                                   self._truth.people[group_id])
+            group_id: self._figure(told["dissent"].get(group_id), truth.dissent.get(group_id, 0), people[group_id])
             for group_id in people
         }  # fmt: skip
         present = truth.people if isinstance(told["people"], int) else self._rng.randint(5, 30)
@@ -316,20 +361,25 @@ class Suspects:
         told = self._told[name]["priority"]
         truth = self._truth.priorities[name].get(group_id, 0)
         cell = self._told[name]["groups"].get(group_id)
-        if not told:
-            free = cell is not None and not _nobody(cell) and not is_told(cell["agreed"])
-            free = free and _below(cell["base"], self._policy["min_base"]) and not isinstance(cell["base"], int)
-            return self._rng.randint(0, 9) if free else truth
-        return self._figure(told.get(group_id), truth, people, self._truth.people[group_id])
+        if not told:  # no group that shows chose anything, anywhere
+            hidden = cell is not None and _below(cell["base"], self._policy["min_base"])
+            if hidden or people < self._policy["min_base"]:
+                return self._rng.randint(0, 9)
+            few = [
+                number for number in range(people + 1) if _rough(number, people, *self._limits) in NO_CHOICE
+            ]
+            return self._rng.choice(few or [0])
+        return self._figure(told.get(group_id), truth, people)
 
-    def _figure(self, told: Any, truth: int, people: int, truly: int) -> int:
+    def _figure(self, told: Any, truth: int, people: int) -> int:
         """A number of dots, or of people who did not agree, that would be told as this one is."""
         if isinstance(told, int) or told is None:
             return truth
         if "suppressed" in told:
             return self._rng.randint(0, 9)
-        limits = tuple(self._policy[key] for key in ("min_base", "exact_from", "min_cell"))
-        may = [number for number in range(people + 1) if _rough(number, people, *limits) == told["coarse"]]
+        may = [
+            number for number in range(people + 1) if _rough(number, people, *self._limits) == told["coarse"]
+        ]
         return self._rng.choice(may) if may else 0
 
     def _took_part(self) -> dict[str, dict[str, int]]:
@@ -356,7 +406,7 @@ class Suspects:
     # what the assessment says
 
     def _scale(self, name: str) -> Scale:
-        return self._truth.assessment.scale_of(name)
+        return self._scales[name]
 
     def _good_from(self, name: str) -> int | None:
         statement = self._truth.assessment.statement(name)
@@ -374,7 +424,14 @@ def _nobody(told: Told) -> bool:
 
 
 def _below(told: Any, least: int) -> bool:
-    return isinstance(told, dict) and told.get("suppressed") == "below_base" and told.get("threshold") == least
+    return (
+        isinstance(told, dict) and told.get("suppressed") == "below_base" and told.get("threshold") == least
+    )
+
+
+def _levels(cells: Sequence[Cell]) -> Iterator[tuple[int, ...]]:
+    """What stands on each level in these cells."""
+    return zip(*(cell.counts for cell in cells), strict=True)
 
 
 def _is_rough(told: Any) -> bool:

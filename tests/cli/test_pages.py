@@ -282,6 +282,16 @@ class TestDrafts:
         people(run, opened, 8, 9, 1)
         assert run("diff", opened, "northshire-2025").code == 2
 
+    def test_sealing_says_where_a_draft_beside_the_sealed_round_would_show_what_few_said(self, run, opened):
+        people(run, opened, 0, 8, 3)
+        run("report", opened)
+        assert "Whoever holds that draft" not in run("seal", opened, typed=["no"]).err
+        people(run, opened, 8, 9, 1)
+        asked = run("seal", opened, typed=["no"])
+        assert asked.code == 0
+        assert "one to four people of “People with lived experience”" in " ".join(asked.err.split())
+        assert "Whoever holds that draft could tell what they said" in " ".join(asked.err.split())
+
     def test_sealing_drops_the_record_of_drafts(self, run, answered, own_store):
         from mir_assess.model.events import issued_stream
         from mir_assess.store import open_store

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from made_up_rounds import COUNCIL, LIVED, Around, assessment, edition, found, statement
+from made_up_rounds import COUNCIL, LIVED, Around, Said, assessment, edition, found, statement
 from mir_assess.model.drafts import answers_of, beside_of, few_changed, without
 from mir_assess.model.events import body_from_plain
 from mir_assess.model.room_events import Issued
@@ -61,6 +61,26 @@ def test_a_level_that_a_few_agreed_on_is_asked_about_when_it_changes(told, asked
 def test_what_only_one_draft_tells_is_told_by_that_page_alone():
     after = replace(FIRST, agreed={}, priorities={})
     assert _asked(FIRST, after) == _asked(after, FIRST) == ()
+
+
+@pytest.mark.parametrize(("silent", "asked"), [(0, ()), (3, ()), (4, ("lived",)), (7, ("lived",)), (8, ())])
+def test_each_statement_is_looked_at_by_itself(silent, asked):
+    """Eight came, and some of them said nothing on one statement, or did not know: then few gave a level."""
+    on = assessment(edition([statement("home"), statement("plan")]), (LIVED, COUNCIL))
+
+    def of(counts, plan):
+        return found({"home": {"lived": counts}, "plan": {"lived": plan}}, on, Around(sealed=None))
+
+    rated = 8 - silent
+    before = of((2, 2, 2, 2, 2), (2, 2, 2, 2, 2))
+    for plan in ((2, 2, 2, 2, 2 + rated), Said((2, 2, 2, 2, 2 + rated), dont_know=silent)):
+        after = of((6, 6, 2, 2, 2), plan)
+        assert _asked(before, after) == _asked(after, before) == asked
+
+
+def test_few_who_answered_are_asked_about_whoever_was_taken_out_besides():
+    fewer = found({"home": {**TABLE["home"], "lived": (2, 2, 2, 2, 1)}}, ON, AROUND)
+    assert _asked(FIRST, fewer, taken_out=7) == ("lived",)
 
 
 def test_a_draft_that_was_kept_before_this_was_is_read_and_asks_by_its_answers():

@@ -227,8 +227,8 @@ def _priorities(
     cells: Mapping[str, Mapping[str, DisclosedCell]],
     policy: Policy,
 ) -> dict[str, dict[str, Figure]]:
-    """Return each group's dots; nothing at all where no group that shows put any, whatever a hidden group
-    did.
+    """Return each group's dots; nothing at all where no group that shows chose anything, whatever a hidden
+    group did. Where small numbers are held back a few dots are no choice, so that none and a few look alike.
     """
     told = {
         statement_id: {
@@ -239,8 +239,13 @@ def _priorities(
         }
         for statement_id, row in dots.items()
     }
-    shows = any(not isinstance(f, Suppressed) and f != 0 for row in told.values() for f in row.values())
-    return told if shows else {}
+    return told if any(_is_a_choice(figure) for row in told.values() for figure in row.values()) else {}
+
+
+def _is_a_choice(figure: Figure) -> bool:
+    if isinstance(figure, Coarse):
+        return figure.token in ("half_or_more", "all_but_fewer_than_min_cell")
+    return isinstance(figure, int) and figure > 0
 
 
 def _participation(

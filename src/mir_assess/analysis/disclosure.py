@@ -7,6 +7,8 @@ it hides, from whom and why, in plain words: `docs/gate.md`.
 """
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from mir_assess.analysis.coarsening import ASPECTS, SELDOM, coarsened
 from mir_assess.analysis.disclosed import (
@@ -26,10 +28,11 @@ from mir_assess.analysis.disclosed import (
 )
 from mir_assess.analysis.policy import PUBLIC, ROOM, Policy, policy_for, raised
 from mir_assess.errors import Problem, ReportError
-from mir_assess.model.assessment import Group
+from mir_assess.model.assessment import Assessment, Group
 from mir_assess.model.easy_way import band_counts, in_bands
 from mir_assess.model.round import Cell, Note, RoomAgreement, Round
 from mir_assess.model.scale import Scale
+from mir_assess.model.value import value
 from mir_assess.speech import say
 
 __all__ = [
@@ -59,37 +62,63 @@ __all__ = [
 def disclose(found: Round, policy: Policy) -> DisclosedRound:
     """Return a round as the audience of this policy may see it.
 
-    A public copy is the room copy, coarsened again. Raises ReportError for the public copy of a round that
+    A public copy is the room copy, coarsened again; but in bands are only statements of which it shows some.
+    Raises ReportError for the public copy of a round that
     is not sealed: a page made again after an answer changed would show whose answer that was.
     """
+    easy = _answered_in_bands(found, policy)
     if policy.audience == "room":
-        return coarsened(_lifted(found, policy), policy)
+        return coarsened(_lifted(found, policy, easy), policy)
     if found.sealed is None:
         name = found.assessment.name
         what = say("This round is still open, so it cannot be published.")
         fix = say("When everyone has seen their report, seal it: `mir-assess seal {name}`.", name=name)
         raise ReportError(Problem(name, what, fix))
+    seen = _public(found, policy, easy)
+    shown = frozenset(name for name in easy if _is_told_in_bands(seen, name, found))
+    return seen if shown == easy else _public(found, policy, shown)
+
+
+def _public(found: Round, policy: Policy, easy: AbstractSet[str]) -> DisclosedRound:
     room = raised(ROOM, min_base=policy.min_base, source=policy.source)
-    return coarsened(coarsened(_lifted(found, room), room), policy)
+    return coarsened(coarsened(_lifted(found, policy, easy), room), policy)
 
 
-def _lifted(found: Round, policy: Policy) -> DisclosedRound:
-    """Return the round in the types of the gate, before anything is hidden: never to leave this module."""
-    easy = _answered_in_bands(found, policy)
+def _is_told_in_bands(seen: DisclosedRound, statement_id: str, found: Round) -> bool:
+    """Whether a copy shows any bands of a statement, or could not tell its promise otherwise. Where it does
+    not, that somebody of a group stopped at a band is as hidden as what they said.
+    """
+    if any(isinstance(cell, Whole) for cell in seen.cells[statement_id].values()):
+        return True
+    assessment = found.assessment
+    promise = assessment.statement(statement_id).good_from
+    return promise is not None and _bands_from(assessment.scale_of(statement_id), promise) is None
+
+
+def _bands_from(scale: Scale, promise: str) -> int | None:
+    """The first band that keeps a promise, from 0; None where the promise begins within a band."""
+    bands = replace(scale, good_from=promise).in_bands
+    return None if bands.good_from is None else bands.keys.index(bands.good_from)
+
+
+def _lifted(found: Round, policy: Policy, easy: AbstractSet[str]) -> DisclosedRound:
+    """Return the round in the types of the gate, before anything is hidden: never to leave this module. In
+    bands are the statements that are named `easy`.
+    """
     assessment = in_bands(found.assessment, {name: found.assessment.scale_of(name) for name in easy})
     notes, waiting = _looked_at(found)
     silent = _room_of_few(found, policy)
     groups = {group.id: DisclosedGroup(group, _turnout(found, group)) for group in assessment.groups}
     cells = {
         statement_id: {
-            group_id: _lifted_cell(cell, groups[group_id], policy, bands, may_show=may_show)
+            group_id: _lifted_cell(cell, groups[group_id], policy, steps, may_show=may_show)
             for group_id in groups
             if (cell := found.cells[statement_id].get(group_id)) is not None
             for may_show in (found.may_show.get(group_id, False),)
         }
         for statement_id in assessment.chosen
         if statement_id in found.cells
-        for bands in (found.assessment.scale_of(statement_id) if statement_id in easy else None,)
+        for steps in (_steps(found.assessment, statement_id, easy),)
     }
     return DisclosedRound(
         policy=ROOM,
@@ -178,12 +207,26 @@ def _answered_in_bands(found: Round, policy: Policy) -> frozenset[str]:
     )
 
 
+@value
+class _Steps:
+    """How a statement is told: on the levels of its scale, or on the bands; and what keeps its promise."""
+
+    scale: Scale
+    promise: str | None
+    in_bands: bool
+
+
+def _steps(assessment: Assessment, statement_id: str, easy: AbstractSet[str]) -> _Steps:
+    promise = assessment.statement(statement_id).good_from
+    return _Steps(assessment.scale_of(statement_id), promise, statement_id in easy)
+
+
 def _lifted_cell(
-    cell: Cell, group: DisclosedGroup, policy: Policy, bands: Scale | None, *, may_show: bool
+    cell: Cell, group: DisclosedGroup, policy: Policy, steps: _Steps, *, may_show: bool
 ) -> DisclosedCell:
-    """Return a cell in the types of the gate; by the bands of this scale, where it is given."""
+    """Return a cell in the types of the gate, in the steps in which its statement is told."""
     if cell.agreed is not None:
-        level = _banded(cell.agreed.level, bands)
+        level = _banded(cell.agreed.level, steps.scale if steps.in_bands else None)
         return AgreedOnly(level, cell.agreed.people, cell.agreed.dissent, said_so=may_show)
     if group.group.mode == "consensus" and isinstance(group.people, int) and group.people < policy.min_base:
         # That so few agreed on nothing is as much theirs as what they agreed on.
@@ -192,11 +235,25 @@ def _lifted_cell(
         # A group that agreed on nothing here, or that nobody came for: there is no one to protect, so it
         # may be said.
         return Hidden("no_answers", ROOM.min_base)
-    if cell.bands and bands is None:
-        return Hidden("below_base", policy.min_base)
     together = cell.dont_know + cell.not_applicable + (cell.skipped or 0)
-    counts = band_counts(bands, cell.counts, cell.bands) if bands else cell.counts
-    return Whole(counts, Unlevelled(cell.dont_know, cell.not_applicable, cell.skipped, together))
+    unlevelled = Unlevelled(cell.dont_know, cell.not_applicable, cell.skipped, together)
+    if cell.bands and not steps.in_bands:
+        return _without_bands(cell, unlevelled, policy, steps)
+    counts = band_counts(steps.scale, cell.counts, cell.bands) if steps.in_bands else cell.counts
+    return Whole(counts, unlevelled)
+
+
+def _without_bands(cell: Cell, unlevelled: Unlevelled, policy: Policy, steps: _Steps) -> DisclosedCell:
+    """Return a cell of which some stopped at a band, on a statement that is not told in bands: by the promise
+    alone, as any cell whose levels do not show.
+    """
+    if cell.base < policy.min_base:
+        return Hidden("below_base", policy.min_base)
+    first = None if steps.promise is None else _bands_from(steps.scale, steps.promise)
+    if first is None:
+        return Hidden("small_cell", policy.min_cell)
+    people = band_counts(steps.scale, cell.counts, cell.bands)
+    return Banded(sum(people[:first]), sum(people[first:]), unlevelled)
 
 
 def _banded(level: str | None, bands: Scale | None) -> str | None:

@@ -9,6 +9,8 @@ from mir_assess.office.writing import STANDARD_OUTPUT
 from mir_assess.speech import say, say_n
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mir_assess.model.round import Round
 
 
@@ -17,7 +19,6 @@ def may_issue(rounds: "list[tuple[str, Round]]", store: str | None, shown: Conso
     changed.
     """
     from mir_assess.office.issuing import groups_to_ask_about, named_sittings
-    from mir_assess.report.tongue import either
 
     for source, found in rounds:
         if is_file(source) or found.sealed:
@@ -39,14 +40,8 @@ def may_issue(rounds: "list[tuple[str, Round]]", store: str | None, shown: Conso
                 ),
             )
         if groups:
-            named = either([say("“{words}”", words=group) for group in groups])
             shown.warn(
-                say(
-                    "{name} is still open, and a draft of it was made before. Since then one to four people "
-                    "of {groups} have answered, changed an answer or had it taken out.",
-                    name=source,
-                    groups=named,
-                ),
+                few_have_changed(source, groups),
                 say("Whoever holds both drafts could tell what they said. Wait for more answers."),
             )
             if not shown.confirm(say("Make the draft all the same?"), yes=yes):
@@ -54,6 +49,18 @@ def may_issue(rounds: "list[tuple[str, Round]]", store: str | None, shown: Conso
                 shown.next(f"start {source}")
                 return False
     return True
+
+
+def few_have_changed(name: str, groups: "Sequence[str]") -> str:
+    """Return the sentence that says of which groups a few changed something since a draft."""
+    from mir_assess.report.tongue import either
+
+    return say(
+        "{name} is still open, and a draft of it was made before. Since then one to four people "
+        "of {groups} have answered, changed an answer or had it taken out.",
+        name=name,
+        groups=either([say("“{words}”", words=group) for group in groups]),
+    )
 
 
 def note_drafts(

@@ -20,7 +20,9 @@ def seal(
     plain: options.Plain = False,
 ) -> None:
     """Close a round for good, and write NAME.mir.json."""
+    from mir_assess.cli.drafts import few_have_changed
     from mir_assess.office import closing
+    from mir_assess.office.issuing import groups_to_ask_about
 
     shown = console(plain=plain, store=store)
     path = _path_for(name, output)
@@ -33,6 +35,14 @@ def seal(
             question = say("Write its file again, to {file}?", file=path)
             unchanged = say("Nothing was written.")
         else:
+            if groups := groups_to_ask_about(kept, found):
+                shown.warn(
+                    few_have_changed(name, groups),
+                    say(
+                        "Whoever holds that draft could tell what they said, from a report of the sealed "
+                        "round. Wait for more answers."
+                    ),
+                )
             shown.warn(*closing.what_happens(found, f"{shown.command} notes {name}{shown.place}"))
             question = say("Seal {name} for good?", name=name)
             unchanged = say("Nothing was sealed.")

@@ -84,8 +84,9 @@ def _dissent(round_: Round, statement_id: str, group_id: str) -> int:
 def few_changed(issued: Iterable[Issued], now: Answers, beside: Answers | None = None) -> tuple[str, ...]:
     """Return the ids of groups of which one to four people changed what they said since any of these drafts.
 
-    Counts hold no link between one person's answers, so the people who changed are at least the most that
-    any one statement shows: those who joined it or left it, or moved from one answer to another. People whose
+    Counts hold no link between one person's answers. Each statement is looked at by itself, as whoever holds
+    both drafts can: where few joined it or left it, or moved from one level to another, that shows, whatever
+    many others did elsewhere. Else the people who changed are at least the most of any statement. People whose
     answers were taken out since come on top. Nothing says of which group they were, so all are asked about
     whose numbers that could concern: not one of which nothing is left, then or now. If they were all of it,
     they were too few for that draft to show anything of them.
@@ -97,7 +98,7 @@ def few_changed(issued: Iterable[Issued], now: Answers, beside: Answers | None =
             changed = max(answered, _beside_changed(draft, group_id, beside))
             if _tells_of(group_id, draft.cells, draft.beside, now, beside):
                 changed += draft.taken_out
-            if 1 <= changed <= FEW:
+            if 1 <= answered <= FEW or 1 <= changed <= FEW:
                 found[group_id] = None
         if not found and 1 <= _took_part_otherwise(draft, beside) <= FEW:
             found = dict.fromkeys(now)  # nothing says of which group they are
@@ -118,7 +119,14 @@ def _took_part_otherwise(draft: Issued, beside: Answers | None) -> int:
 
 
 def _people_changed(old: Mapping[str, Mapping[str, int]], new: Mapping[str, Mapping[str, int]]) -> int:
-    return max((_moved(old.get(key, {}), new.get(key, {})) for key in {*old, *new}), default=0)
+    """How many changed their answers: the few of any statement where so few changed, or gave, a level; else
+    the most of any.
+    """
+    both = [(old.get(key, {}), new.get(key, {})) for key in {*old, *new}]
+    moved = [_moved(one, other) for one, other in both]
+    rated = [_moved(_of(one, "level/"), _of(other, "level/")) for one, other in both]
+    few = [number for number in (*moved, *rated) if 1 <= number <= FEW]
+    return max(few or moved, default=0)
 
 
 def _beside_changed(draft: Issued, group_id: str, beside: Answers | None) -> int:
