@@ -61,7 +61,10 @@ def environment(*locks: str) -> Path:
         print(f"Installing what {' and '.join(locks)} pin …", file=sys.stderr, flush=True)
         venv.EnvBuilder(clear=True, symlinks=os.name != "nt").create(folder)
         install(
-            python, "--require-hashes", *(word for lock in locks for word in ("-r", str(REPOSITORY / lock)))
+            python,
+            "--no-compile",
+            "--require-hashes",
+            *(word for lock in locks for word in ("-r", str(REPOSITORY / lock))),
         )
         ready.touch()
     return python
