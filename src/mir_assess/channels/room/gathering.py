@@ -10,8 +10,10 @@ from collections.abc import Iterable, Mapping
 from mir_assess.channels.room import keys
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model import room as rooms
+from mir_assess.model.answering_for import counts_with
 from mir_assess.model.assessment import Assessment, Group
 from mir_assess.model.events import Event, SessionOpened, assessment_stream, session_stream
+from mir_assess.model.helping import read_help
 from mir_assess.model.receipts import tidied
 from mir_assess.model.room import RoomState  # noqa: TC001 - as all its types
 from mir_assess.model.session import fold
@@ -97,6 +99,12 @@ class Room:
     def groups(self) -> tuple[Group, ...]:
         """Return the groups whose people can answer on devices of their own."""
         return tuple(group for group in self.assessment.groups if may_join(group))
+
+    def counts_with(self, group: Group, support: str) -> Group:
+        """Return the group that somebody counts with who joins as one of `group`, helped so: where they
+        answer for somebody, the one that is there for that, if it can answer on devices of its own.
+        """
+        return counts_with(self.assessment, group, read_help(support)[0], may_join)
 
     def put_to(self, own: Own) -> str | None:
         """Return the statement this person is to answer now: the room's, while it answers together, else
