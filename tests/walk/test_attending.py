@@ -3,10 +3,8 @@
 import pytest
 
 from mir_assess.errors import SessionError
-from mir_assess.model.assessment import Group
-from mir_assess.model.bank import Stem
 from mir_assess.model.events import CameBefore, body_from_plain
-from workshops import Workshop, assessment, edition, workshop
+from workshops import workshop
 
 
 def attendance(shop):
@@ -98,15 +96,3 @@ def test_a_group_has_no_one_helper():
     shop.type("present 5", "present 0")
     with pytest.raises(SessionError, match="rate together"):
         shop.walk.take("helper paid")
-
-
-def test_answers_given_for_somebody_are_pointed_to_the_group_that_is_there_for_them():
-    groups = (
-        Group("lived", "People with lived experience", "lived_experience"),
-        Group("theirs", "Those who answer for somebody", "representative"),
-    )
-    stems = tuple(Stem(role, "i", "How true?") for role in ("lived_experience", "representative", "council"))
-    shop = Workshop(assessment("individual", parts=(edition(stems=stems),), groups=groups))
-    told = " ".join(shop.type("next lived with answered_for").words)
-    assert "next theirs with answered_for" in told
-    assert "next theirs" not in " ".join(shop.type("next theirs with answered_for").words)

@@ -2,10 +2,15 @@
 
 `session,group,statement,answer`, and optionally `channel`, `support`, `helper`, `been_before`, `note`,
 `note_kind`, `note_consent`.
+
+Whom somebody answered for (`support` is `answered_for`) is no voice of lived experience: their answers count
+with the group that is there for that, where there is one (`model.answering_for`), and whoever brings the file
+is told.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mir_assess.errors import Problem, nearest
 from mir_assess.importers.reading import Found, ImportedSession, Row, Sheet
@@ -23,7 +28,7 @@ from mir_assess.model.events import (
 )
 from mir_assess.model.helping import PAID
 from mir_assess.model.paper_events import Helped
-from mir_assess.speech import say
+from mir_assess.speech import say, say_n
 
 REQUIRED = ("session", "group", "statement", "answer")
 OPTIONAL = ("channel", "support", "helper", "been_before", "note", "note_kind", "note_consent")
@@ -57,6 +62,10 @@ def read(sheet: Sheet, words: Vocabulary, new_id: Callable[[], str], problems: l
     people: dict[str, _Person] = {}
     for row in sheet.rows:
         _take(row, Place(sheet.at(row.line), problems), words, people, new_id)
+    groups = {
+        key: words.counts_with(person.of("group"), person.of("support"), person.lines)
+        for key, person in people.items()
+    }
     sessions = tuple(
         ImportedSession(
             key=key,
@@ -66,13 +75,7 @@ def read(sheet: Sheet, words: Vocabulary, new_id: Callable[[], str], problems: l
                 name=words.assessment,
             ),
             where=sheet.at(person.line),
-            bodies=(
-                SessionOpened(person.of("group"), "individual", support=person.of("support")),
-                *_helped(person, Place(sheet.at(person.line), problems)),
-                *_CAME.get(person.of("been_before"), ()),
-                *person.bodies,
-                SessionClosed(),
-            ),
+            bodies=_bodies(person, groups[key], Place(sheet.at(person.line), problems)),
             channel=person.of("channel") or CHANNELS[0],
         )
         for key, person in people.items()
@@ -82,7 +85,54 @@ def read(sheet: Sheet, words: Vocabulary, new_id: Callable[[], str], problems: l
         sessions,
         answers=sum(isinstance(body, Answered) for body in bodies),
         notes=sum(isinstance(body, NoteWritten) for body in bodies),
+        warnings=_given_for(people, groups, words),
     )
+
+
+def _bodies(person: _Person, group_id: str, where: Place) -> tuple[Body, ...]:
+    """Return what is kept of a person, who counts with this group, and their words with them."""
+    said = (
+        replace(body, group=group_id) if isinstance(body, NoteWritten) else body for body in person.bodies
+    )
+    return (
+        SessionOpened(group_id, "individual", support=person.of("support")),
+        *_helped(person, where),
+        *_CAME.get(person.of("been_before"), ()),
+        *said,
+        SessionClosed(),
+    )
+
+
+def _given_for(
+    people: Mapping[str, _Person], groups: Mapping[str, str], words: Vocabulary
+) -> tuple[str, ...]:
+    """Return with whom those count whom somebody answered for, a sentence a group."""
+    given = Counter(
+        (person.of("group"), groups[key])
+        for key, person in people.items()
+        if words.is_given_for(person.of("group"), person.of("support"))
+    )
+    told = []
+    for (said, counted), number in given.items():
+        if counted != said:
+            line = say_n(
+                "Somebody answered for {number} person of “{said}”, so this counts with “{group}”.",
+                "Somebody answered for {number} people of “{said}”, so these count with “{group}”.",
+                number,
+                said=words.label(said),
+                group=words.label(counted),
+            )
+        else:
+            line = say_n(
+                "Somebody answered for {number} person of “{group}”. This round has no group for that which "
+                "is asked the same, so it stays there, and the report says that somebody answered.",
+                "Somebody answered for {number} people of “{group}”. This round has no group for that which "
+                "is asked the same, so they stay there, and the report says that somebody answered.",
+                number,
+                group=words.label(said),
+            )
+        told.append(line)
+    return tuple(told)
 
 
 def _take(

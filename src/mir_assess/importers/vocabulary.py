@@ -5,10 +5,11 @@ Each look-up returns what was meant, or notes the problem and returns None, so t
 are found at once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from mir_assess.errors import Problem, nearest
+from mir_assess.model.answering_for import counts_with, is_given_for
 from mir_assess.model.assessment import Assessment, Group
 from mir_assess.model.bank import NOT_LEVELS
 from mir_assess.speech import say
@@ -31,6 +32,7 @@ class Vocabulary:
 
     def __init__(self, assessment: Assessment) -> None:
         self.assessment = assessment.name
+        self._as_opened = assessment
         self._groups = {group.id: group for group in assessment.groups}
         self._levels = {s: assessment.scale_of(s).keys for s in assessment.chosen}
         self._bands = {s: tuple(band.key for band in assessment.scale_of(s).bands) for s in assessment.chosen}
@@ -52,6 +54,26 @@ class Vocabulary:
         what = say("There is no group “{key}”.", key=text)
         place.refuse(what, f"{nearest(text, self._groups)} {there}".strip())
         return None
+
+    def counts_with(self, group_id: str, support: str, answered: Collection[str]) -> str:
+        """Return the key of the group that a person of this group counts with, who was helped so and answered
+        these statements: another one only where somebody answered for them (`model.answering_for`).
+        """
+
+        def may_be(group: Group) -> bool:
+            return group.mode != "consensus" and self._asked[group.id].issuperset(answered)
+
+        if group_id not in self._groups:
+            return group_id
+        return counts_with(self._as_opened, self._groups[group_id], support, may_be).id
+
+    def is_given_for(self, group_id: str, support: str) -> bool:
+        """Return whether somebody answered for a person of this group."""
+        return group_id in self._groups and is_given_for(self._groups[group_id], support)
+
+    def label(self, group_id: str) -> str:
+        """Return what a group is called."""
+        return self._groups[group_id].label
 
     def statement(self, text: str, group: Group | None, place: Place) -> str | None:
         """Return the id of the statement, if this assessment asks this group about it."""

@@ -4,6 +4,7 @@ It knows nothing of answers.
 """
 
 from mir_assess.errors import Problem, SessionError
+from mir_assess.model.answering_for import counts_with, is_given_for
 from mir_assess.model.assessment import REPRESENTATIVE, Group
 from mir_assess.model.came import Came
 from mir_assess.model.commands import Command, Enter, Next, Numbers, Present
@@ -15,7 +16,7 @@ from mir_assess.walk.attending import came_of, came_words, helped_of, helped_wor
 from mir_assess.walk.cards import either
 from mir_assess.walk.desk import Desk, Seat
 from mir_assess.walk.seats import Seats
-from mir_assess.walk.words import SUPPORT_WORDS, counted_elsewhere, present_words
+from mir_assess.walk.words import SUPPORT_WORDS, counted_elsewhere, given_for, present_words
 
 
 class Arrivals:
@@ -102,7 +103,10 @@ class Arrivals:
 
     def next(self, typed: Next) -> Reply:
         """Hand the keyboard to the next person, or to a group that rates together."""
-        group = self._desk.assessment.group(typed.group)
+        named = self._desk.assessment.group(typed.group)
+        group = counts_with(
+            self._desk.assessment, named, typed.support, lambda each: self._is_asked_as(named, each)
+        )
         person = self._seats.person
         if group in self._seats.together:
             if typed.support:
@@ -117,18 +121,27 @@ class Arrivals:
             )
         welcome = say("Welcome. {group}, person {number}.", group=group.label, number=self.person_number())
         helped = f" {say(SUPPORT_WORDS[typed.support])}" if typed.support else ""
-        return Reply((welcome + helped, *self._elsewhere(group, typed.support)), handover=True)
+        told = self._given_for(named, group) if is_given_for(named, typed.support) else ()
+        return Reply((welcome + helped, *told), handover=True)
 
-    def _elsewhere(self, group: Group, support: str) -> tuple[str, ...]:
-        """Where answers given for somebody else belong, if a group is there for them and this is not it."""
+    def _is_asked_as(self, named: Group, other: Group) -> bool:
+        """Whether a person who was called to one group can sit here for another: it rates one at a time, and
+        is asked the very same, so that whoever typed ahead types no line more or less.
+        """
+        asked_of = self._desk.assessment.asked_of
+        return other in self._seats.alone and asked_of(other) == asked_of(named)
+
+    def _given_for(self, named: Group, group: Group) -> tuple[str, ...]:
+        """What is said to whoever answers for somebody: with whom that counts, or where it belongs."""
         theirs = next((each for each in self._desk.assessment.groups if each.role == REPRESENTATIVE), None)
-        if support != ANSWERED_FOR or theirs is None or group.role == REPRESENTATIVE:
-            return ()
+        if group != named or theirs is None:
+            return (given_for(group),)
+        together = theirs in self._seats.together
         return (
             say(
                 "Answers given for somebody belong to {group}. To go there, type: {command}",
                 group=theirs.label,
-                command=f"next {theirs.id} with {ANSWERED_FOR}",
+                command=f"next {theirs.id}" + ("" if together else f" with {ANSWERED_FOR}"),
             ),
         )
 

@@ -5,7 +5,7 @@ Words only. They follow the manner of people who run such workshops: short, warm
 table here is English, and is put through `say` where it is shown.
 """
 
-from mir_assess.model.assessment import Assessment, Group
+from mir_assess.model.assessment import REPRESENTATIVE, Assessment, Group
 from mir_assess.model.events import LeftForLater, Tallied
 from mir_assess.model.rating import cards_example
 from mir_assess.model.session import Said, SessionState
@@ -108,6 +108,23 @@ SUPPORT_WORDS = {
     "answered_for": marked("Help: answered for."),
 }
 """How a person is helped, of events.SUPPORTS, as it is said back when they sit down."""
+
+
+def given_for(group: Group) -> str:
+    """Return what somebody is told who answers for another person, and is counted with this group: with those
+    who do the same or, where nobody is there for that, with that person's own.
+    """
+    if group.role == REPRESENTATIVE:
+        return say(
+            "You answer for somebody who asked you to, so these answers count with “{group}”.",
+            group=group.label,
+        )
+    return say(
+        "You answer for somebody who asked you to. There is no group here that these answers could go to, so "
+        "they stay with “{group}”, and the report says that somebody answered.",
+        group=group.label,
+    )
+
 
 # Examples are made of what there is, so that each can be typed as it stands.
 

@@ -17,6 +17,7 @@ GROUPS = assessment().groups
         (["lived=12", "5"], {"lived": (1, 12), "council": (1, 5)}),
         (["lived = 13 - 20"], {"lived": (13, 20)}),
         (["lived=1-999"], {"lived": (1, 999)}),
+        (["lived=0"], {"lived": (1, 0)}),
     ],
 )
 def test_what_is_typed_is_for_one_group_or_for_all(typed, found):
@@ -29,7 +30,8 @@ def test_what_is_typed_is_for_one_group_or_for_all(typed, found):
         ("livd=12", "There is no group “livd”."),
         ("lived", "“lived” does not say how many people."),
         ("lived=", "“lived=” does not say how many people."),
-        ("lived=0", "“lived=0” does not say how many people."),
+        ("0", "“0” does not say how many people."),
+        ("lived=0-3", "“lived=0-3” does not say how many people."),
         ("lived=9-3", "“lived=9-3” does not say how many people."),
         ("lived=-3", "“lived=-3” does not say how many people."),
         ("lived=١٢", "“lived=١٢” does not say how many people."),
@@ -46,4 +48,4 @@ def test_what_cannot_be_is_named_with_what_to_type(typed, what):
 
 
 def test_every_problem_is_named_at_once():
-    assert len(read_people(["x", "y=3", "lived=0"], GROUPS, 999)[1]) == 3
+    assert len(read_people(["x", "y=3", "lived=4-2"], GROUPS, 999)[1]) == 3

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from mir_assess.channels.paper import words
 from mir_assess.channels.paper.asking import asked, meanings, questions, sections
 from mir_assess.channels.paper.drawings import drawn, pattern
-from mir_assess.channels.paper.fitting import cards_a_side
+from mir_assess.channels.paper.fitting import FOOT, cards_a_side
 from mir_assess.channels.paper.pages import (
     Box,
     Cards,
@@ -150,7 +150,7 @@ def _contents(
 
 def _box(shown: Assessment, groups: Sequence[Group], form: Form, wanted: Wanted) -> Box:
     asked_of = {group.id: sections(shown, group, form, finer=False) for group in groups}
-    across, down = cards_a_side(asked_of.values(), form)
+    across, down, letters = cards_a_side(asked_of.values(), form)
     a_side = across * down
     return Box(
         how=(
@@ -165,6 +165,8 @@ def _box(shown: Assessment, groups: Sequence[Group], form: Form, wanted: Wanted)
         ),
         across=across,
         down=down,
+        letters=letters,
+        foot=FOOT[form],
         groups=tuple(_cards(group, asked_of[group.id], wanted, a_side) for group in groups),
     )
 
@@ -172,14 +174,25 @@ def _box(shown: Assessment, groups: Sequence[Group], form: Form, wanted: Wanted)
 def _cards(group: Group, asked_of: tuple[Section, ...], wanted: Wanted, a_side: int) -> Cards:
     people = len(wanted.numbers(group))
     times = -(-people // a_side)
-    told = say_n(
+    told = _cards_told(group, people, times * a_side - people)
+    return Cards(group.label, group.id, told, times, asked_of)
+
+
+def _cards_told(group: Group, people: int, spare: int) -> str:
+    if not spare:
+        return say_n(
+            "{group}: cards for {number} person.",
+            "{group}: cards for {number} people.",
+            people,
+            group=group.label,
+        )
+    return say_n(
         "{group}: cards for {number} person, and for {spare} more.",
         "{group}: cards for {number} people, and for {spare} more.",
         people,
         group=group.label,
-        spare=times * a_side - people,
+        spare=spare,
     )
-    return Cards(group.label, group.id, told, times, asked_of)
 
 
 # Sheets
@@ -198,12 +211,18 @@ def _sheets(
             say(copies),
             say(more, option=option),
         ),
-        how=(*(say(line) for line in words.ON_A_SHEET), your_own()),
+        how=(*(say(line) for line in _how_to_fill_in(groups, shown, form)), your_own()),
         helped=tuple(say(line) for line in words.HELPED),
         paid=say(words.WORDS["paid"], organisation=shown.organisation),
         keeping=(*(say(line) for line in words.FOR_YOU_TO_KEEP), who_keeps(shown), if_it_hurts(shown)),
         groups=tuple(_sheets_of(group, shown, codes, form, wanted) for group in groups),
     )
+
+
+def _how_to_fill_in(groups: Sequence[Group], shown: Assessment, form: Form) -> tuple[str, ...]:
+    """How a sheet is filled in; on one with faces, a second cross may say more exactly what the first did."""
+    found = (each for group in groups for part in sections(shown, group, form) for each in part.statements)
+    return words.ON_AN_EASY_SHEET if any(each.steps for each in found) else words.ON_A_SHEET
 
 
 def _sheets_told(group: Group, wanted: Wanted) -> str:

@@ -111,11 +111,15 @@ class Cards:
 
 @value
 class Box:
-    """Cards to drop in a box, with what whoever cuts them must know."""
+    """Cards to drop in a box, with what whoever cuts them must know. `letters` is their size in points, and
+    `foot` that of the code on them.
+    """
 
     how: tuple[str, ...]
     across: int
     down: int
+    letters: float
+    foot: float
     groups: tuple[Cards, ...]
 
 

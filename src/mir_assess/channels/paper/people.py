@@ -18,7 +18,8 @@ def read_people(
     typed: Sequence[str], groups: Sequence[Group], most: int
 ) -> tuple[dict[str, tuple[int, int]], list[Problem]]:
     """Return the first and the last number of the sheets by group, of those that were named, and every
-    problem found. `most` is the highest number that a sheet can have.
+    problem found. `most` is the highest number that a sheet can have. A group can
+    be left out: `KEY=0`.
 
     >>> lived = Group("lived", "People", "lived_experience")
     >>> read_people(["12"], [lived], 999), read_people(["lived=13-20"], [lived], 999)
@@ -36,7 +37,7 @@ def read_people(
             groups_are = say("Groups are: {groups}.", groups=", ".join(keys))
             fix = f"{nearest(key, keys)} {groups_are}".strip()
             problems.append(Problem("--people", say("There is no group “{key}”.", key=key), fix))
-        elif found is None or not 1 <= first <= last:
+        elif found is None or not (1 <= first <= last or (equals and numbers == "0")):
             what = say("“{words}” does not say how many people.", words=text)
             problems.append(Problem("--people", what, _how(keys)))
         elif last > most:

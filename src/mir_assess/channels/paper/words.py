@@ -66,6 +66,13 @@ ON_A_SHEET = (
     marked("Leave out what you would rather not say."),
 )
 
+ON_AN_EASY_SHEET = (
+    ON_A_SHEET[0],
+    marked("Put a cross beside one face for each statement. If you want, put one more below it."),
+    *ON_A_SHEET[2:],
+)
+"""The same, where there is a face to begin with, and a finer answer for whoever wants one."""
+
 FOR_WHO_PRINTS = (
     marked("Each sheet has a code of its own. Print each once, and copy none."),
     marked("Hand them out in no order, and note nowhere who has which."),

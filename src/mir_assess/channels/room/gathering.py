@@ -11,8 +11,10 @@ from mir_assess.channels.room import keys
 from mir_assess.channels.room.attending import Attending, Away, Bell
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model import room as rooms
+from mir_assess.model.answering_for import counts_with
 from mir_assess.model.assessment import Assessment, Group
 from mir_assess.model.events import Event, SessionOpened, assessment_stream, session_stream
+from mir_assess.model.helping import read_help
 from mir_assess.model.receipts import tidied
 from mir_assess.model.room import RoomState  # noqa: TC001 - as all its types
 from mir_assess.model.session import fold
@@ -104,6 +106,12 @@ class Room:
     def _is_of_now(self, own: Own) -> bool:
         """Whether a person began at the sitting that is on, or has not begun."""
         return not own.version or self.state.sitting in ("", own.state.sitting)
+
+    def counts_with(self, group: Group, support: str) -> Group:
+        """Return the group that somebody counts with who joins as one of `group`, helped so: where they
+        answer for somebody, the one that is there for that, if it can answer on devices of its own.
+        """
+        return counts_with(self.assessment, group, read_help(support)[0], may_join)
 
     def put_to(self, own: Own) -> str | None:
         """Return the statement this person is to answer now: the room's, while it answers together, else

@@ -89,8 +89,9 @@ class Persons:
             return page(self._templates, too_many(f"/r/{room.code}", frame), 429)
         if room.state.by_card:
             await self._hall.hear(room)  # a card that was used at another server is used
+        support = visitors.support_of(form)
         try:
-            session_id, group = self._admitted(room, form)
+            session_id, named = self._admitted(room, form)
         except SessionError as error:
             look = visitors.look_in(form, visitor.look)
             return page(self._templates, showing.joining(room, look, faults=faults_of(error)), 422)
@@ -102,9 +103,8 @@ class Persons:
             room.goes(visitor.session_id)
         if room.state.by_card:
             self._knocks.was_right(request, room.name)
-        seated = visitors.seated(
-            visitor, session_id, group.id, visitors.support_of(form), self._hall.new_id(), room.sitting
-        )
+        group = room.counts_with(named, support)
+        seated = visitors.seated(visitor, session_id, group.id, support, self._hall.new_id(), room.sitting)
         seated = visitors.looks(seated, visitors.look_in(form, visitor.look))
         room.comes(seated.session_id, group)
         room.counts()

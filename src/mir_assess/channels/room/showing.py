@@ -33,9 +33,10 @@ from mir_assess.channels.room.parts import (
     Row,
 )
 from mir_assess.channels.room.visitors import known_languages
-from mir_assess.model.assessment import Assessment
+from mir_assess.model.answering_for import OF_THEIR_OWN_LIFE
+from mir_assess.model.assessment import REPRESENTATIVE, Assessment
 from mir_assess.model.bank import Level
-from mir_assess.model.events import Answered, LeftForLater, Passed
+from mir_assess.model.events import ANSWERED_FOR, Answered, LeftForLater, Passed
 from mir_assess.model.languages import in_language
 from mir_assess.model.rating import describe
 from mir_assess.model.round import Round
@@ -43,6 +44,7 @@ from mir_assess.model.session import Said
 from mir_assess.speech import ENGLISH, say, spoken
 from mir_assess.walk import leading, opening_words
 from mir_assess.walk.own import Own
+from mir_assess.walk.words import given_for
 
 
 def shown(room: Room, language: str) -> Assessment:
@@ -146,7 +148,7 @@ def asking(
         faces=easy.faces(scale) if fewer else _faces(room, statement_id),
         version=own.version,
         chosen=easy.shown_as(scale, chosen(own.state.said.get(statement_id)), fewer=fewer),
-        first=words.first_words() if is_first else (),
+        first=_first(own, assessment) if is_first else (),
         small=words.small_group() if is_first and room.here(own.group) < words.FEW else "",
         language=language_of(room, statement_id),
         moved=moved,
@@ -157,6 +159,12 @@ def asking(
         way=FEWER if fewer else ALL if scale.bands else "",
         faults=faults,
     )
+
+
+def _first(own: Own, assessment: Assessment) -> tuple[str, ...]:
+    """What a person is told before their first answer; whoever answers for somebody, with whom it counts."""
+    given = own.state.support == ANSWERED_FOR and own.group.role in (*OF_THEIR_OWN_LIFE, REPRESENTATIVE)
+    return (*words.first_words(), *([given_for(assessment.group(own.group.id))] if given else ()))
 
 
 def chosen(said: Said | None) -> str:
