@@ -321,6 +321,34 @@ def test_a_pile_goes_through_a_pipe_a_line_a_sheet(codes, run_cli):
     assert run_cli("check").code == 0
 
 
+def test_a_sheet_that_was_taken_out_stays_out_when_the_pile_is_piped_in_again(codes, run_cli):
+    lines = "\n".join(f"{sheet(codes, number)} {SIGNS}" for number in range(1, 4))
+    assert run_cli("key", "n-2026", stdin=lines).code == 0
+    receipt = codes.receipt(Sheet("lived", "standard", 2))
+    done = run_cli("withdraw", "n-2026", receipt, "--yes")
+    assert done.code == 0
+    assert "These answers came in on paper. Shred the sheet." in done.err
+    again = run_cli("key", "n-2026", stdin=lines)
+    assert again.code == 1
+    told = (
+        f"{sheet(codes, 2)}: This sheet was taken out at the person’s wish, so it is not counted. Shred it."
+    )
+    assert told in again.out
+    assert "2 sheets are in: People with lived experience 2." in again.out
+    assert run_cli("check").code == 0
+
+
+def test_what_differs_at_a_second_keying_through_a_pipe_is_told_and_ends_in_one(codes, run_cli):
+    lines = [f"{sheet(codes, number)} {SIGNS}" for number in range(1, 4)]
+    assert run_cli("key", "n-2026", stdin="\n".join(lines)).code == 0
+    lines[0] = lines[0].replace("3412d", "3411d")
+    done = run_cli("key", "n-2026", "--twice", stdin="\n".join(lines))
+    assert done.code == 1
+    assert "2 sheets were keyed twice; 2 the same in every answer." in done.out
+    assert "1  keyed first: Not often true." in done.out
+    assert f"1 sheet differs, and nothing was decided. To decide, key it again: {sheet(codes, 1)}" in done.out
+
+
 def test_a_line_that_was_not_kept_is_counted_and_ends_in_one(codes, run_cli):
     done = run_cli("key", "n-2026", stdin=f"{sheet(codes, 1)} 34\n2222-22222\n{sheet(codes, 2)} {SIGNS}")
     assert done.code == 1

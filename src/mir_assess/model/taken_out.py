@@ -10,7 +10,7 @@ Pure.
 
 from hashlib import pbkdf2_hmac
 
-_ROUNDS = 50_000
+_ROUNDS = 10_000
 """Some twenty milliseconds: nothing for a sheet, half an hour for all codes that there can be."""
 _LENGTH = 16
 
