@@ -58,7 +58,8 @@ def _run(typed: list[str]) -> int:
         if isinstance(error, _wrong_usage()):
             from mir_assess.cli.misuse import misuse_lines  # whoever types a command right never waits for it
 
-            return _show(2, *misuse_lines(error, typed, settings.command_name(os.environ)))
+            lines = misuse_lines(error, typed, settings.command_name(os.environ))
+            return _show(2, *map(_as_typed_here, lines))
         if isinstance(error, OSError) and error.filename is None and error.errno in OUTPUT_FAILS:
             _nobody_listens()  # or it would fail once more as the program ends
             return _show(1, _unwritable(error))

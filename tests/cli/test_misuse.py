@@ -7,6 +7,10 @@ from mir_assess.cli.app import COMMANDS
 NUMBERS = "Type a whole number, in digits."
 WRONG = [
     ("new", "NAME: This is missing. Type it like this: mir-assess new NAME"),
+    (
+        "key --store a.db",
+        "`mir-assess list` shows the names there are. Type it like this: mir-assess key NAME",
+    ),
     ("diff a", "NAME|FILE: This is missing. Type it like this: mir-assess diff NAME|FILE NAME|FILE"),
     ("benchmark", "FILE...: This is missing. Type it like this: mir-assess benchmark FILE..."),
     ("withdraw a", "SESSION: This is missing. Type it like this: mir-assess withdraw NAME SESSION"),

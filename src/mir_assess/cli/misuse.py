@@ -13,6 +13,8 @@ from mir_assess.cli.console import quoted
 from mir_assess.errors import Problem, nearest
 from mir_assess.speech import say
 
+_BEGINS = ("new", "start")
+"""Commands whose name may be one that nothing has yet."""
 _DEEP = {"plan": 3, "statements": 2}
 """How many words name a command of theirs: `plan NAME move`. Of all others, one."""
 
@@ -33,7 +35,10 @@ def _problem(error: Any, context: Any, command: str) -> Problem | None:
     match type(error).__name__:
         case "MissingParameter":
             fix = say("Type it like this: {command}", command=_usage(context))
-            return Problem(_place(error.param), say("This is missing."), fix)
+            place = _place(error.param)
+            if place == "NAME" and context.info_name not in _BEGINS:
+                fix = f"{say('`mir-assess list` shows the names there are.')} {fix}"
+            return Problem(place, say("This is missing."), fix)
         case "BadParameter":
             return _unreadable(error)
         case "NoSuchOption":
