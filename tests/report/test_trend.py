@@ -96,7 +96,7 @@ class TestWhoWasThere:
     def test_is_told_before_any_picture(self, fixed):
         page = written(trend(fixed_rounds(fixed)), "html")
         assert (
-            page.index("The room was not the same") < page.index('id="compares"') < page.index("<svg class=")
+            page.index("What was not the same each time") < page.index('id="compares"') < page.index("<svg class=")
         )
 
     def test_groups_numbers_modes_and_ways(self, fixed):
@@ -397,3 +397,10 @@ def test_no_list_says_that_there_is_nothing_of_the_kind_where_there_is_between_t
     assert lists["Too few people to say"].empty == "Nothing."
     lists = {one.title: one for one in small_then(14, 14, 5).lists}
     assert BETWEEN_SOME in (lists["Too few people to say"].empty, lists["What did not clearly change"].empty)
+
+
+def test_where_all_rounds_compare_nothing_is_said_of_those_that_do_not():
+    page = small_then(14, 14, 14)
+    assert page.apart_note == ""
+    for name in ("html", "markdown", "docx", "pdf"):
+        assert "rounds that do not compare" not in written(page, name)
