@@ -22,7 +22,7 @@ from mir_assess.report import FORMATS
 from mir_assess.report.charts import Moment
 from mir_assess.report.trendlists import lists
 from mir_assess.resources import folder
-from reading import PLAIN, compare
+from reading import PLAIN, compare, words_of
 
 TEMPLATES = folder("templates")
 AUDIENCES = ("room", "public")
@@ -96,7 +96,9 @@ class TestWhoWasThere:
     def test_is_told_before_any_picture(self, fixed):
         page = written(trend(fixed_rounds(fixed)), "html")
         assert (
-            page.index("What was not the same each time") < page.index('id="compares"') < page.index("<svg class=")
+            page.index("What was not the same each time")
+            < page.index('id="compares"')
+            < page.index("<svg class=")
         )
 
     def test_groups_numbers_modes_and_ways(self, fixed):
@@ -403,4 +405,4 @@ def test_where_all_rounds_compare_nothing_is_said_of_those_that_do_not():
     page = small_then(14, 14, 14)
     assert page.apart_note == ""
     for name in ("html", "markdown", "docx", "pdf"):
-        assert "rounds that do not compare" not in written(page, name)
+        assert "rounds that do not compare" not in words_of(pipeline.render(page, name, TEMPLATES), name)
