@@ -54,6 +54,14 @@ def test_a_mistyped_code_is_told_at_once_and_an_unknown_one_says_nothing_of_othe
     assert mine not in mistyped.err + unknown.err
 
 
+def test_a_name_out_of_a_file_is_no_mistyped_code(run, answered):
+    assert run("withdraw", answered, "p3", "--yes").code == 0
+    again = run("withdraw", answered, "p3", "--yes")
+    assert again.code == 1
+    assert "No answers stand under this name. They may have been taken out already." in again.err
+    assert "mistyped" not in again.err
+
+
 def test_pages_already_made_are_named_and_the_next_one_asks(run, answered):
     assert run("report", answered, "--format", "json").code == 0
     done = run("withdraw", answered, "p3", "--yes")

@@ -11,6 +11,7 @@ from itertools import permutations
 
 import pytest
 
+import made_up_rounds as made
 from editions.rounds import round_of
 from editions.test_pages import ROUNDS
 from mir_assess import pipeline
@@ -21,7 +22,7 @@ from mir_assess.report import FORMATS
 from mir_assess.report.charts import Moment
 from mir_assess.report.trendlists import lists
 from mir_assess.resources import folder
-from reading import PLAIN, compare
+from reading import PLAIN, compare, words_of
 
 TEMPLATES = folder("templates")
 AUDIENCES = ("room", "public")
@@ -95,7 +96,9 @@ class TestWhoWasThere:
     def test_is_told_before_any_picture(self, fixed):
         page = written(trend(fixed_rounds(fixed)), "html")
         assert (
-            page.index("The room was not the same") < page.index('id="compares"') < page.index("<svg class=")
+            page.index("What was not the same each time")
+            < page.index('id="compares"')
+            < page.index("<svg class=")
         )
 
     def test_groups_numbers_modes_and_ways(self, fixed):
@@ -365,3 +368,41 @@ def test_eight_rounds_make_a_page(name):
 def test_where_only_whole_groups_are_kept_back_the_list_names_them_and_does_not_say_nothing():
     assert [one.empty for one in lists((), ("Family carers",))][-1] == "Every statement, for: Family carers."
     assert [one.empty for one in lists(())][-1] == "Nothing."
+
+
+SAFE = "What we cannot compare here, to keep people safe"
+BETWEEN_SOME = "Only between some of the rounds. That stands with each statement."
+
+
+def small_then(*people):
+    """Rounds of one group that were as many as are told, and clearly rose from the first to the second."""
+    part = made.edition([made.statement("home")])
+    rounds = []
+    for place, number in enumerate(people):
+        counts = (number, 0, 0, 0, 0) if place == 0 else (0, 0, 0, 0, number)
+        year = 2024 + place
+        on = made.assessment(part, (made.LIVED,), name=f"n-{year}", year=year, opened=f"{year}-05-01")
+        rounds.append(made.found({"home": {"lived": counts}}, on))
+    return trend(rounds)
+
+
+def test_a_group_that_is_kept_back_in_one_round_is_named_there_though_it_changed_before():
+    lists = {one.title: one for one in small_then(14, 14, 4).lists}
+    (rose,), (kept_back,) = lists["What clearly rose"].found, lists[SAFE].found
+    assert "2025" in rose.sentence
+    assert kept_back.sentence == "People with lived experience (2025 to 2026)."
+
+
+def test_no_list_says_that_there_is_nothing_of_the_kind_where_there_is_between_two_rounds():
+    lists = {one.title: one for one in small_then(14, 14, 14).lists}
+    assert lists["What did not clearly change"].empty == BETWEEN_SOME
+    assert lists["Too few people to say"].empty == "Nothing."
+    lists = {one.title: one for one in small_then(14, 14, 5).lists}
+    assert BETWEEN_SOME in (lists["Too few people to say"].empty, lists["What did not clearly change"].empty)
+
+
+def test_where_all_rounds_compare_nothing_is_said_of_those_that_do_not():
+    page = small_then(14, 14, 14)
+    assert page.apart_note == ""
+    for name in ("html", "markdown", "docx", "pdf"):
+        assert "rounds that do not compare" not in words_of(pipeline.render(page, name, TEMPLATES), name)

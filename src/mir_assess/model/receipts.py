@@ -13,6 +13,7 @@ SIGNS = "23456789FHJKMRTWX"
 
 _LENGTH = 9
 _PART = 3
+_SLIPS = 2
 
 
 def receipt(secret: str, session_id: str) -> str:
@@ -59,3 +60,15 @@ def is_mistyped(typed: str) -> bool:
     if len(signs) != _LENGTH or set(signs) - set(SIGNS):
         return True
     return check_sign(signs[:-1]) != signs[-1]
+
+
+def is_like_a_code(typed: str) -> bool:
+    """Return whether somebody may have meant a code, with a slip or two: it is about as long, and most of it
+    are signs of one.
+
+    >>> is_like_a_code("J93-2HJ-27"), is_like_a_code("person 12"), is_like_a_code("p3")
+    (True, False, False)
+    """
+    signs = tidied(typed).replace("-", "")
+    foreign = sum(sign not in SIGNS for sign in signs)
+    return abs(len(signs) - _LENGTH) <= _SLIPS and foreign <= _SLIPS

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from mir_assess.errors import Problem, StoreError, UsageError
 from mir_assess.model.events import SessionOpened, assessment_stream, issued_stream, session_stream
 from mir_assess.model.imported import imported_session_id
-from mir_assess.model.receipts import is_mistyped, receipt, tidied
+from mir_assess.model.receipts import is_like_a_code, is_mistyped, receipt, tidied
 from mir_assess.model.room_events import Issued
 from mir_assess.speech import marked, say, say_n
 from mir_assess.store.base import Store, StreamHead
@@ -75,6 +75,9 @@ def _not_found(name: str, typed: str, *, many: bool) -> StoreError:
     if many:
         what = say("This stands for more than one person, so nothing was taken out.")
         fix = say("Use the code that was shown at the keyboard, or the session in the file.")
+    elif not is_like_a_code(typed):
+        what = say("No answers stand under this name. They may have been taken out already.")
+        fix = say("A code has nine signs. For answers from a file, name the session as there.")
     elif is_mistyped(typed):
         what = say("That code is mistyped: one sign at least is wrong, missing or too many.")
         fix = say("Read it again, three signs at a time. For answers from a file, name the session as there.")

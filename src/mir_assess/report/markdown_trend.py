@@ -31,14 +31,15 @@ def trend(page: "Trend") -> Iterator[str]:
     yield grid((say("Round"), *page.groups), [(called, *cells) for called, cells in page.turnout_rows])
     yield from map(text, page.kept_back)
     if page.who_changed:
-        yield say("The room was not the same:")
+        yield say("What was not the same each time:")
         yield bullets(page.who_changed)
     yield f"## {say('What can be compared')}"
     yield text(" ".join(page.counts))
     yield text(page.now_note)
     for found in page.judged:
         yield from _judged(found)
-    yield text(page.apart_note)
+    if page.apart_note:
+        yield text(page.apart_note)
     yield f"## {say('What changed')}"
     for listed in page.lists:
         yield from _found(listed)

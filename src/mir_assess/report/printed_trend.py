@@ -58,7 +58,8 @@ def blocks(page: Trend) -> Iterator[Block]:
     yield sentence(one_line(page.now_note))
     for judged in page.judged:
         yield box("found", _judged(judged, setting))
-    yield sentence(one_line(page.apart_note))
+    if page.apart_note:
+        yield sentence(one_line(page.apart_note))
     yield heading(2, say("What changed"), "changed", listed=True)
     for found in page.lists:
         yield box("found", _changes(found, setting))
@@ -88,7 +89,7 @@ def _who_was_there(page: Trend, setting: Setting) -> Iterator[Block]:
     yield heading(2, say("Who was there"), "who", listed=True)
     yield sentence(one_line(page.turnout_note))
     if page.who_changed:
-        told = [sentence(say("The room was not the same:"), "what"), *bullets(page.who_changed)]
+        told = [sentence(say("What was not the same each time:"), "what"), *bullets(page.who_changed)]
         yield box("banner", told)
     yield from _round_tables(say("Who took part"), page.groups, page.turnout_rows, setting)
     yield from sentences(page.kept_back)

@@ -190,8 +190,10 @@ def _is_tested(statement: StatementTrendView) -> bool:
     return untested.any_tested(move.reading for group in statement.groups for move in group.moves)
 
 
-def apart_note() -> str:
-    """Return where to find what people said in rounds that do not compare."""
+def apart_note(statements: Sequence[StatementTrendView]) -> str:
+    """Return where to find what people said in rounds that do not compare; empty where all do."""
+    if all(one.kind == "all" for one in statements):
+        return ""
     return say(
         "What people said in rounds that do not compare stands in the report of each round. It is not set "
         "side by side here, where it would look like a change."

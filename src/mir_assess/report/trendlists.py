@@ -28,11 +28,25 @@ def lists(statements: Sequence[StatementTrendView], unseen: tuple[str, ...] = ()
     )
     told = (
         FoundList(
-            say(title), tuple(_found(statements, readings)), said_of_none(readings, empty, unseen, untested)
+            say(title),
+            tuple(_found(statements, readings)),
+            _only_between_two(statements, readings) or said_of_none(readings, empty, unseen, untested),
         )
         for readings, title, empty in LISTS
     )
     return tuple(each for each in told if each.found or each.empty)
+
+
+def _only_between_two(statements: Sequence[StatementTrendView], readings: tuple[str, ...]) -> str:
+    """What is said of an empty list where something would be in it, had nothing more been told of the group:
+    no list says that there is nothing of the kind where there is.
+    """
+    if readings not in (("no_clear_change",), ("too_few",)):
+        return ""
+    moves = [move for one in statements for group in one.shown for move in group.moves]
+    if not any(_reading(move) in readings for move in moves):
+        return ""
+    return say("Only between some of the rounds. That stands with each statement.")
 
 
 def _found(statements: Sequence[StatementTrendView], readings: tuple[str, ...]) -> list[Found]:
@@ -47,7 +61,7 @@ def _found(statements: Sequence[StatementTrendView], readings: tuple[str, ...]) 
             for gap in statement.shown_gaps
             if gap.reading in readings and gap.reading in CLEAR_OF_GAPS
         ]
-        names = [group.label for group in statement.shown if _listed_as(group) in readings]
+        names = [name for group in statement.shown if (name := _named(group, readings))]
         if names:
             told = [say("{groups}.", groups=listed(names)), *told]
         if "agreed" in readings:
@@ -55,6 +69,20 @@ def _found(statements: Sequence[StatementTrendView], readings: tuple[str, ...]) 
         if told:
             found.append(Found(statement, " ".join(dict.fromkeys(told))))
     return found
+
+
+def _named(group: GroupTrendView, readings: tuple[str, ...]) -> str:
+    """A group as a list names it; empty where it is not in there. Where it is named in another list, and some
+    of its answers are kept back, it is named with the rounds between which they are.
+    """
+    if _listed_as(group) in readings:
+        return group.label
+    kept_back = [move for move in group.steps if move is not None and held_back(move.superiority)]
+    if "not_shown" not in readings or not kept_back:
+        return ""
+    # For translators: two rounds by their years, in a list after the name of a group.
+    between = [say("{then} to {now}", then=move.then, now=move.now) for move in kept_back]
+    return say("{group} ({rounds})", group=group.label, rounds=listed(between))
 
 
 def _clear(group: GroupTrendView, readings: tuple[str, ...]) -> list[str]:

@@ -109,7 +109,7 @@ def trend_view(found: Trends, tongue: Tongue, on: str) -> Trend:
         counts=trendkinds.counts(statements, len(rounds)),
         now_note=trendfacts.now_note(),
         judged=trendkinds.judged(statements),
-        apart_note=trendkinds.apart_note(),
+        apart_note=trendkinds.apart_note(statements),
         lists=lists(statements, unseen),
         statements=statements,
         promised=page.promised,

@@ -63,8 +63,7 @@ def render_trend(page: "Trend", _templates: Path) -> bytes:
     }
     first = [
         *_first(page, sheets),
-        (say("How to read it"), page.now_note),
-        (say("How to read it"), page.apart_note),
+        *((say("How to read it"), note) for note in (page.now_note, page.apart_note) if note),
     ]
     rows = (*first, *_scales(levels), *_last(page))
     newest = page.rounds[-1]
