@@ -20,7 +20,13 @@ Answer = int | str
 
 CQC = "cqc-quality-statements"
 FRAMEWORK = Framework(
-    CQC, "Made up", "first", "2026-03-31", (FrameworkItem("1", "Asking first"),), "https://example.org", "Ours."
+    CQC,
+    "Made up",
+    "first",
+    "2026-03-31",
+    (FrameworkItem("1", "Asking first"),),
+    "https://example.org",
+    "Ours.",
 )
 GROUPS = (
     Group("lived", "People with lived experience", "lived_experience"),
@@ -194,7 +200,9 @@ def _dressed(rng: random.Random, on: Assessment, people: Sequence[Person]) -> Ro
     for name in on.chosen:
         if rng.random() < 0.6:
             level = rng.choice((*on.scale_of(name).keys, None))
-            dissent = {group_id: rng.randint(0, many) for group_id, many in came.items() if rng.random() < 0.5}
+            dissent = {
+                group_id: rng.randint(0, many) for group_id, many in came.items() if rng.random() < 0.5
+            }
             agreed[name] = RoomAgreement(level, sum(came.values()), dissent if level else {})
     notes = [
         Note("note", rng.choice(WORDS), rng.choice(("", *on.chosen)), rng.choice(("", *came)), consent=True)

@@ -104,7 +104,10 @@ class Suspects:
         first, last = 1, told["threshold"] - 1
         for one in self._told.values():
             cell = one["groups"][group.id]
-            beside = [one["priority"].get(group.id), (one["agreed"] or {"dissent": {}})["dissent"].get(group.id)]
+            beside = [
+                one["priority"].get(group.id),
+                (one["agreed"] or {"dissent": {}})["dissent"].get(group.id),
+            ]
             if _is_rough(cell["keeps_promise"]) or any(map(_is_rough, beside)):
                 first = least
             if is_told(cell["agreed"]) and not self._said_yes(group):
@@ -131,7 +134,9 @@ class Suspects:
     def _row(self, name: str, people: Mapping[str, int]) -> dict[str, Cell] | None:
         """One statement's cells that fit together: also in whether it is told in bands."""
         for _ in range(TRIES // 10):
-            row = {group_id: self._cell(name, group_id, people[group_id]) for group_id in self._truth.cells[name]}
+            row = {
+                group_id: self._cell(name, group_id, people[group_id]) for group_id in self._truth.cells[name]
+            }
             if None in row.values():
                 return None
             if self._in_bands(name, row) == self._is_in_bands(name):  # type: ignore[arg-type]
@@ -212,7 +217,9 @@ class Suspects:
             return sides == (told["bands"]["not_yet"], told["bands"]["keeps_promise"])
         promise = told["keeps_promise"]
         if _is_rough(promise):
-            return sides is not None and _rough(sides[1], sum(sides), least, exact, small) == promise["coarse"]
+            return (
+                sides is not None and _rough(sides[1], sum(sides), least, exact, small) == promise["coarse"]
+            )
         if told["base"]["threshold"] == least and told["base"]["suppressed"] == "below_base":
             return cell.base < least
         # Told of a scale without a promise: few people, or few on a level, and never which.
@@ -286,7 +293,9 @@ class Suspects:
     # what stands beside
 
     def _dressed(self, people: dict[str, int], rows: dict[str, dict[str, Cell]]) -> Round:
-        hidden = any(isinstance(told, dict) and told["suppressed"] != "no_answers" for told in self._sizes.values())
+        hidden = any(
+            isinstance(told, dict) and told["suppressed"] != "no_answers" for told in self._sizes.values()
+        )
         return replace(
             self._truth,
             people=people,
@@ -318,7 +327,9 @@ class Suspects:
         cell = self._told[name]["groups"].get(group_id)
         if not told:
             free = cell is not None and not _nobody(cell) and not is_told(cell["agreed"])
-            free = free and _below(cell["base"], self._policy["min_base"]) and not isinstance(cell["base"], int)
+            free = (
+                free and _below(cell["base"], self._policy["min_base"]) and not isinstance(cell["base"], int)
+            )
             return self._rng.randint(0, 9) if free else truth
         return self._figure(told.get(group_id), truth, people, self._truth.people[group_id])
 
@@ -374,7 +385,9 @@ def _nobody(told: Told) -> bool:
 
 
 def _below(told: Any, least: int) -> bool:
-    return isinstance(told, dict) and told.get("suppressed") == "below_base" and told.get("threshold") == least
+    return (
+        isinstance(told, dict) and told.get("suppressed") == "below_base" and told.get("threshold") == least
+    )
 
 
 def _is_rough(told: Any) -> bool:

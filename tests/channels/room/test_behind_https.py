@@ -77,7 +77,9 @@ class Front:
 
 def documented(language: str) -> str:
     """The block of the guide in this language."""
-    (found,) = re.findall(rf"^```{language}\n(.*?)^```$", GUIDE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    (found,) = re.findall(
+        rf"^```{language}\n(.*?)^```$", GUIDE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
     return str(found)
 
 
