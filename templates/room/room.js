@@ -5,12 +5,11 @@ const body = document.body;
 const main = () => document.querySelector("main");
 const form = () => document.getElementById("answering");
 
-/* Say a short thing once to whoever listens to the page. */
+/* Say a short thing once to whoever listens to the page; what was said of the page before is not left to be read again. */
 function tell(words) {
   const place = document.getElementById("told");
-  if (!place || !words) return;
   place.textContent = "";
-  setTimeout(() => { place.textContent = words; }, 50);
+  if (words) setTimeout(() => { place.textContent = words; }, 50);
 }
 
 /* What of a page is worth saying when it changes: its heading, its statement, what the room said; not what is folded away. */
