@@ -275,7 +275,7 @@ def every_page(look: Look | None = None) -> dict[str, Page]:
             wifi_password="kR7" * 21,
             counts=counts,
         ),
-        "screen, joining, open Wi-Fi": Screen(
+        "screen, joining, open network": Screen(
             new, "joining", *screen, wifi=QR, wifi_name="Oak House", counts=counts
         ),
         "screen, rating": Screen(
