@@ -183,7 +183,12 @@ def every_page(look: Look | None = None) -> dict[str, Page]:
         Choice("undo", "Take back the last step", "The room went to statement 4."),
         Choice("close", "Close the answering", "It asks once more."),
     )
-    ways = {"code": ("ABC", "234"), "screen": "/r/ABC234/screen", "notes": "/r/ABC234/notes"}
+    ways = {
+        "code": ("ABC", "234"),
+        "screen": "/r/ABC234/screen",
+        "notes": "/r/ABC234/notes",
+        "wifi": "The Wi-Fi to join: Northshire guest. Its password: tea at 4, Oak 1Il0O",
+    }
     until = "We go on at 11:35."
     screen = ("http://192.168.1.20:8000", ("ABC", "234"), QR)
     return {
@@ -253,7 +258,25 @@ def every_page(look: Look | None = None) -> dict[str, Page]:
         ),
         "next person": NextPerson(new, ("Your answers are kept.", "Please hand the phone on.")),
         "screen, joining": Screen(
-            new, "joining", *screen, wifi=QR, wifi_name="Northshire guest", counts=counts
+            new,
+            "joining",
+            *screen,
+            wifi=QR,
+            wifi_name="Northshire guest",
+            wifi_password="tea at 4, Oak 1Il0O",
+            counts=counts,
+        ),
+        "screen, joining, long password": Screen(
+            new,
+            "joining",
+            *screen,
+            wifi=QR,
+            wifi_name="SKY-9F2C 5GHz",
+            wifi_password="kR7" * 21,
+            counts=counts,
+        ),
+        "screen, joining, open network": Screen(
+            new, "joining", *screen, wifi=QR, wifi_name="Oak House", counts=counts
         ),
         "screen, rating": Screen(
             new,

@@ -270,6 +270,10 @@ def test_a_page_from_right_to_left_is_laid_out_so(spoken_arabic, rounds, opened)
     )
     assert kept
     assert max(kept) < 50
+    not_yet, keeps = page.evaluate(
+        "[...document.querySelector('.sides').children].map(end => end.getBoundingClientRect().left)"
+    )
+    assert keeps < not_yet
     assert page.evaluate("getComputedStyle(document.querySelector('#statement-S-2')).direction") == "ltr"
 
 

@@ -192,14 +192,12 @@ def phones(
     if wanted is None:
         yield
         return
-    from mir_assess.channels.room import qr
     from mir_assess.channels.room.serving import EVERYWHERE, Host
 
     found = room_of(kept, name)
     at, ways = place(wanted.port, EVERYWHERE, "")
     if wanted.wifi:
-        joins = qr.drawing(qr.wifi(wanted.wifi, wanted.wifi_password))
-        ways = replace(ways, wifi=joins, wifi_name=wanted.wifi)
+        ways = replace(ways, wifi_name=wanted.wifi, wifi_password=wanted.wifi_password)
     with Host(store_opener(store), templates(), at, ways, only=name, sitting=sitting):
         _say_how_to_join(found, ways, wanted, shown)
         yield
@@ -209,7 +207,7 @@ def _say_how_to_join(found: "Listed", ways: "WaysIn", wanted: Joining, shown: Co
     from mir_assess.channels.room import qr, words
 
     if wanted.wifi:
-        shown.say(_about_wifi(wanted))
+        shown.say(ways.wifi_in_words())
         show_code(shown, qr.in_terminal(qr.wifi(wanted.wifi, wanted.wifi_password)))
     shown.say(say("To join the room, open {address}", address=ways.address))
     show_code(shown, qr.in_terminal(f"{ways.address}/r/{found.code}"))
@@ -223,14 +221,6 @@ def _say_how_to_join(found: "Listed", ways: "WaysIn", wanted: Joining, shown: Co
     if any(group.mode == "tally" for group in found.assessment.groups):
         shown.say(words.counted_once())
     shown.say(*_if_blocked())
-
-
-def _about_wifi(wanted: Joining) -> str:
-    if not wanted.wifi_password:
-        return say("The Wi-Fi to join: {name}. It has no password.", name=wanted.wifi)
-    return say(
-        "The Wi-Fi to join: {name}. Its password: {password}", name=wanted.wifi, password=wanted.wifi_password
-    )
 
 
 def _if_blocked() -> tuple[str, ...]:

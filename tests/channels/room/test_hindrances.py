@@ -26,6 +26,10 @@ def rule(action: str, *profiles: str, app: str = PYTHON, more: str = "") -> str:
     return f"v2.30|Action={action}|Active=TRUE|Dir=In|Protocol=6|{named}App={app}|Name=python.exe|{more}"
 
 
+OPEN_PORT = "Action=Allow|Active=TRUE|Dir=In|Protocol=6|LPort=8123|Name=Meetings|"
+"""What IT may have opened: a port, for whichever program."""
+
+
 def told(there: Surroundings) -> tuple[str, bool]:
     """All that is said, and whether the room would stop there."""
     found = hindrances(there, 8123)
@@ -75,6 +79,12 @@ def test_each_thing_in_the_way_is_told_with_what_to_do(there, words, stops):
         (Firewall(ALL, ALL, (rule("Allow", app=r"C:\other.exe"),)), "not to ask", True),
         (Firewall(ALL, ALL, (rule("Allow").replace("TRUE", "FALSE"),)), "not to ask", True),
         (Firewall(ALL, ALL, (rule("Allow").replace("Protocol=6", "Protocol=17"),)), "not to ask", True),
+        (Firewall(ALL, ALL, (rule("Allow", more="LPort=80|"),)), "not to ask", True),
+        (Firewall(ALL, ALL, (rule("Allow", "Domain"),)), "the office’s own.", False),
+        (Firewall(ALL, frozenset(("Domain",)), ()), "Windows will ask", False),
+        (Firewall(ALL, frozenset(), (rule("Allow"),), shut=ALL), "not to ask", True),
+        (Firewall(ALL, frozenset(), (rule("Allow"),), unheard=ALL), "not to ask", True),
+        (Firewall(ALL, ALL, (), (rule("Allow", "Private"),), unheard=ALL), "network: private.", False),
     ],
 )
 def test_what_the_firewall_of_windows_would_do_is_read_from_its_rules(firewall, words, stops):
@@ -85,7 +95,12 @@ def test_what_the_firewall_of_windows_would_do_is_read_from_its_rules(firewall, 
 
 @pytest.mark.parametrize(
     "firewall",
-    [Firewall(frozenset(), ALL, ()), Firewall(ALL, ALL, (rule("Allow", app=PYTHON.upper()),))],
+    [
+        Firewall(frozenset(), ALL, ()),
+        Firewall(ALL, ALL, (rule("Allow", app=PYTHON.upper()),)),
+        Firewall(ALL, ALL, (rule("Allow", more="LPort2_10=8100-8200|"),)),
+        Firewall(ALL, ALL, (), (f"v2.30|{OPEN_PORT}",), unheard=ALL),
+    ],
 )
 def test_a_firewall_that_is_off_or_lets_phones_in_is_not_spoken_of(firewall):
     assert "Windows" not in told(replace(WELL, windows=firewall))[0]
@@ -98,14 +113,20 @@ def test_what_it_decided_for_all_computers_wins_over_what_stands_on_this_one():
         rf"{local}\PublicProfile": [("EnableFirewall", 0), ("DisableNotifications", 0)],
         rf"{local}\StandardProfile": [("EnableFirewall", 1)],
         rf"{local}\FirewallRules": [("a", rule("Allow"))],
-        rf"{policy}\PublicProfile": [("EnableFirewall", 1), ("DisableNotifications", 1)],
+        rf"{policy}\PublicProfile": [
+            ("EnableFirewall", 1),
+            ("DisableNotifications", 1),
+            ("AllowLocalPolicyMerge", 0),
+        ],
+        rf"{policy}\StandardProfile": [("DoNotAllowExceptions", 1)],
         rf"{policy}\FirewallRules": [("b", rule("Block"))],
     }
     found = read(lambda place: places.get(place, []))
     assert found.on == {"Public", "Private"}
     assert found.silent == {"Public"}
-    assert found.keeps_out(PYTHON) == {"Public", "Private"}
-    assert found.lets_in(PYTHON) == {"Domain"}, "where it is off nothing is kept out"
+    assert (found.shut, found.unheard) == ({"Private"}, {"Public"})
+    assert found.keeps_out(PYTHON, 8123) == {"Public", "Private"}
+    assert found.lets_in(PYTHON, 8123) == {"Domain"}, "where it is off nothing is kept out"
 
 
 def test_an_old_browser_is_told_and_a_new_or_unknown_one_is_not():

@@ -15,14 +15,13 @@ from uuid import uuid4
 
 from mir_assess.channels.paper.keying import Face, Hands, PlainLines, not_kept, run
 from mir_assess.channels.paper.screen import Screen, Size
+from mir_assess.channels.paper.windows_keys import END, ESCAPE, SETTLES, WindowsKeys
 from mir_assess.store.base import Store
 from mir_assess.walk.pile.keying import Keying
 from mir_assess.walk.pile.piles import Pile
 
-ESCAPE, END, ERASE = "\x1b", "\x04", ("\x7f", "\x08")
+ERASE = ("\x7f", "\x08")
 _WIPE = "\x15"
-SETTLES = 0.03
-"""Seconds within which what a special key sends comes after its first sign."""
 
 
 def key_at_keyboard(
@@ -60,7 +59,7 @@ def _hands(face: Face, *, keys: bool, waits: bool) -> Iterator[Hands]:
     if not keys:
         yield Lines(waits=waits)
     elif sys.platform == "win32":
-        yield Keys(_windows_key, face, _size)
+        yield Keys(WindowsKeys(msvcrt.getwch).read, face, _size)
     else:
         with _single_keys() as terminal:
             hands = Keys(terminal.read, face, _size)
@@ -172,16 +171,6 @@ if sys.platform == "win32":
         screen = kernel.GetStdHandle(-11)
         known = kernel.GetConsoleMode(screen, ctypes.byref(mode))
         return bool(known and kernel.SetConsoleMode(screen, mode.value | 0x0004))
-
-    def _windows_key() -> str | None:
-        """One key; what a special key sends is read to its end and means nothing."""
-        key = msvcrt.getwch()
-        if key in ("\x00", "\xe0"):
-            msvcrt.getwch()
-            return ESCAPE
-        if key == "\x03":
-            raise KeyboardInterrupt
-        return {"\r": "\n", "\x1a": END}.get(key, key)
 
 else:
     import codecs

@@ -57,7 +57,7 @@ class Application:
         self._address = ways.address
         self._names = (name_of(ways.address), gethostname().lower())
         self._screens = Screens(hall, ways)
-        self._leaders = Leaders(hall, self._screens)
+        self._leaders = Leaders(hall, self._screens, ways)
         self._knocks = Knocks()
         self._troubles = Troubles(tell)
         self._persons = Persons(hall, self._screens, templates, self._knocks)

@@ -24,29 +24,34 @@ _TCP = "6"
 class Firewall:
     """What Windows lets in: `on` and `silent` are kinds of network (Private, Public, Domain) where it is on,
     and where it keeps programs out without asking; `rules` are its rules as they are written.
+
+    In kinds that are `shut` no rule lets anything in, and in those `unheard` only the rules of IT do, which
+    are `decided`: there it makes no difference what anybody at this computer allows.
     """
 
     on: frozenset[str]
     silent: frozenset[str]
     rules: tuple[str, ...]
+    decided: tuple[str, ...] = ()
+    shut: frozenset[str] = frozenset()
+    unheard: frozenset[str] = frozenset()
 
-    def lets_in(self, program: str) -> frozenset[str]:
-        """Return the kinds of network in which phones get in to this program: a rule that keeps them out
-        wins over one that lets them in.
+    def lets_in(self, program: str, port: int) -> frozenset[str]:
+        """Return the kinds of network in which phones get in to this program at this port: a rule that keeps
+        them out wins over one that lets them in.
         """
-        found = [_read(rule) for rule in self.rules]
-        allowed, blocked = (
-            _kinds(rule for rule in found if _is_about(rule, program) and rule.get("Action") == [action])
-            for action in ("Allow", "Block")
-        )
-        return (frozenset(_KINDS.values()) - self.on) | (allowed - blocked)
+        here = _kinds_of(self.rules, "Allow", program, port) - self.unheard
+        allowed = here | _kinds_of(self.decided, "Allow", program, port)
+        return (frozenset(_KINDS.values()) - self.on) | (allowed - self._blocked(program, port) - self.shut)
 
-    def keeps_out(self, program: str) -> frozenset[str]:
-        """Return the kinds of network in which a rule keeps phones out."""
-        rules = (_read(rule) for rule in self.rules)
-        return self.on & _kinds(
-            rule for rule in rules if _is_about(rule, program) and rule["Action"] == ["Block"]
-        )
+    def keeps_out(self, program: str, port: int) -> frozenset[str]:
+        """Return the kinds of network in which a rule keeps phones out, or nothing that is allowed here lets
+        them in.
+        """
+        return self.on & (self._blocked(program, port) | self.shut | self.unheard)
+
+    def _blocked(self, program: str, port: int) -> frozenset[str]:
+        return _kinds_of((*self.rules, *self.decided), "Block", program, port)
 
 
 def _read(rule: str) -> dict[str, list[str]]:
@@ -63,21 +68,40 @@ def _read(rule: str) -> dict[str, list[str]]:
     return fields
 
 
-def _is_about(rule: dict[str, list[str]], program: str) -> bool:
-    """Return whether a rule that is in force is about phones that come in to this program."""
-    app = os.path.expandvars(rule.get("App", [""])[0]).casefold().replace("/", "\\")
-    return (
-        app == program.casefold().replace("/", "\\")
-        and rule.get("Active") == ["TRUE"]
-        and rule.get("Dir") == ["In"]
-        and rule.get("Protocol", [_TCP]) == [_TCP]
-        and "Action" in rule
+def _kinds_of(rules: Iterable[str], action: str, program: str, port: int) -> frozenset[str]:
+    """Return the kinds of network in which rules of this action are about phones that come in."""
+    every = list(_KINDS.values())
+    about = (rule for rule in map(_read, rules) if _is_about(rule, program, port))
+    return frozenset(
+        kind for rule in about if rule.get("Action") == [action] for kind in rule.get("Profile", every)
     )
 
 
-def _kinds(rules: Iterable[dict[str, list[str]]]) -> frozenset[str]:
-    every = list(_KINDS.values())
-    return frozenset(kind for rule in rules for kind in rule.get("Profile", every))
+def _is_about(rule: dict[str, list[str]], program: str, port: int) -> bool:
+    """Return whether a rule that is in force is about phones that come in to this program at this port.
+
+    IT may have opened the port alone, for whichever program.
+    """
+    app = os.path.expandvars(rule.get("App", [""])[0]).casefold().replace("/", "\\")
+    ports = [each for name, told in rule.items() if name.startswith("LPort") for each in told]
+    is_ours = app == program.casefold().replace("/", "\\") or (not app and bool(ports) and "Svc" not in rule)
+    return (
+        is_ours
+        and (not ports or any(_holds(each, port) for each in ports))
+        and rule.get("Active") == ["TRUE"]
+        and rule.get("Dir") == ["In"]
+        and rule.get("Protocol", [_TCP]) == [_TCP]
+    )
+
+
+def _holds(ports: str, port: int) -> bool:
+    """Return whether ports as a rule writes them hold this one.
+
+    >>> [_holds(each, 8000) for each in ("8000", "7000-9000", "80", "RPC")]
+    [True, True, False, False]
+    """
+    first, _, last = ports.partition("-")
+    return first.isdecimal() and int(first) <= port <= int(last if last.isdecimal() else first)
 
 
 def of_windows() -> Firewall | None:
@@ -87,17 +111,26 @@ def of_windows() -> Firewall | None:
 
 def read(values: Callable[[str], Iterable[tuple[str, object]]]) -> Firewall:
     """Return the settings of a firewall, given the names and values that stand at a place of the registry."""
-    on, silent = set[str](), set[str]()
-    rules: list[str] = []
+    on, silent, shut, unheard = set[str](), set[str](), set[str](), set[str]()
+    settles = (
+        ("EnableFirewall", 1, on),
+        ("DisableNotifications", 1, silent),
+        ("DoNotAllowExceptions", 1, shut),
+        ("AllowLocalPolicyMerge", 0, unheard),
+    )
+    rules = []
     for place in _PLACES:
         for profile, kind in _KINDS.items():
             settings = dict(values(rf"{place}\{profile}"))
             # What IT decided is read last, and wins.
-            for name, found in (("EnableFirewall", on), ("DisableNotifications", silent)):
+            for name, told, found in settles:
                 if name in settings:
-                    (found.add if settings[name] == 1 else found.discard)(kind)
-        rules += [str(rule) for _, rule in values(rf"{place}\FirewallRules")]
-    return Firewall(frozenset(on), frozenset(silent), tuple(rules))
+                    (found.add if settings[name] == told else found.discard)(kind)
+        rules.append(tuple(str(rule) for _, rule in values(rf"{place}\FirewallRules")))
+    local, decided = rules
+    return Firewall(
+        frozenset(on), frozenset(silent), local, decided, shut=frozenset(shut), unheard=frozenset(unheard)
+    )
 
 
 def _values(place: str) -> Iterator[tuple[str, object]]:

@@ -70,13 +70,14 @@ def _firewall(there: Surroundings, port: int) -> Iterator[Hindrance]:
     windows = there.windows
     if windows is None or not windows.on:
         return
-    lets_in, keeps_out = windows.lets_in(there.program), windows.keeps_out(there.program)
+    lets_in, keeps_out = windows.lets_in(there.program, port), windows.keeps_out(there.program, port)
     asked_of_it = say(
         "Ask your IT to let in, from the network of the room, TCP port {port} to {program}.",
         port=port,
         program=there.program,
     )
-    if not lets_in and (keeps_out or windows.silent):
+    # To Windows a Wi-Fi away from the office is private or public, however silent it is in the office's own.
+    if not lets_in and (keeps_out | windows.silent) - {"Domain"}:
         what = say("The firewall of Windows is set to keep phones out, and not to ask.")
         yield Hindrance(what, asked_of_it, stops=True)
     elif not lets_in:

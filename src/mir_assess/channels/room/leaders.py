@@ -9,6 +9,7 @@ from mir_assess.channels.room.hall import Hall
 from mir_assess.channels.room.pages import Count, Leading
 from mir_assess.channels.room.parts import Choice, Fault, Look, Row
 from mir_assess.channels.room.screens import Screens, counts
+from mir_assess.channels.room.ways_in import WaysIn
 from mir_assess.model.events import Body, NoteWritten
 from mir_assess.model.room import RoomState
 from mir_assess.speech import say, spoken
@@ -25,9 +26,10 @@ _LONGER = 5
 class Leaders:
     """The facilitator's page, and what its buttons do."""
 
-    def __init__(self, hall: Hall, screens: Screens) -> None:
+    def __init__(self, hall: Hall, screens: Screens, ways: WaysIn) -> None:
         self._hall = hall
         self._screens = screens
+        self._ways = ways
 
     async def does(self, room: Room, form: Mapping[str, str]) -> str:
         """Do what a button says; return what has to be asked once more, if anything.
@@ -108,6 +110,7 @@ class Leaders:
             code=keys.in_threes(room.code),
             screen=f"/r/{room.code}/screen",
             notes=f"/r/{room.code}/notes",
+            wifi=self._ways.wifi_in_words(),
             faults=faults,
         )
 

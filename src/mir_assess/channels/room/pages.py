@@ -189,8 +189,8 @@ class Count:
 class Screen:
     """What the projector shows: how to join, where the room is, then the reveal.
 
-    `qr` and `wifi` are QR codes (SVG), `wifi_name` what the second joins. `step` is `joining`, `rating`,
-    `talking`, `break` or `closed`.
+    `qr` and `wifi` are QR codes (SVG); `wifi_name` is what the second joins, and `wifi_password` what opens
+    that, for whoever has no camera. `step` is `joining`, `rating`, `talking`, `break` or `closed`.
     """
 
     frame: Frame
@@ -200,6 +200,7 @@ class Screen:
     qr: str
     wifi: str = ""
     wifi_name: str = ""
+    wifi_password: str = ""
     number: int = 0
     total: int = 0
     statement: str = ""
@@ -216,7 +217,8 @@ class Leading:
     of their buttons, each with its words and a word more. `sure` names the thing that has to be asked once
     more (`close`). `rows` are the statements to go to, `parked` what was put aside for later. `all_in` says
     that everyone here has answered, `once` that nobody is to be counted with cards as well. `code`, `screen`
-    and `notes` are the room's code and the addresses of the pages for the projector and for a note-taker.
+    and `notes` are the room's code and the addresses of the pages for the projector and for a note-taker;
+    `wifi` says how to join the network, for whoever comes late.
     """
 
     frame: Frame
@@ -238,6 +240,7 @@ class Leading:
     code: tuple[str, ...] = ()
     screen: str = ""
     notes: str = ""
+    wifi: str = ""
     faults: tuple[Fault, ...] = ()
 
 

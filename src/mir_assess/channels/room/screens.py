@@ -25,6 +25,7 @@ class Screens:
     def __init__(self, hall: Hall, ways: WaysIn) -> None:
         self._hall = hall
         self._ways = ways
+        self._wifi = ways.wifi_qr()
         # By room, for as long as that is at hand, and by language.
         self._seen: WeakKeyDictionary[Room, dict[str, tuple[int, asyncio.Task[Reveal | None]]]] = (
             WeakKeyDictionary()
@@ -74,8 +75,9 @@ class Screens:
             self._ways.address,
             keys.in_threes(room.code),
             self._ways.qr_of(room.code),
-            wifi=self._ways.wifi,
+            wifi=self._wifi,
             wifi_name=self._ways.wifi_name,
+            wifi_password=self._ways.wifi_password,
             number=0 if here is None else shown.chosen.index(here) + 1,
             total=len(shown.chosen),
             statement="" if here is None or state.rests_until else shown.statement(here).text,
