@@ -9,9 +9,10 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from attacked_rounds import Attacked
+
 from mir_assess import pipeline
-from mir_assess.analysis.pools import PublicReport
 from mir_assess.analysis.policy import PUBLIC, policy_for
+from mir_assess.analysis.pools import PublicReport
 from mir_assess.model.drafts import answers_of, beside_of, few_changed
 from mir_assess.model.room_events import Issued
 from mir_assess.model.round import Round

@@ -39,12 +39,12 @@ sys.path[:0] = [str(REPOSITORY / "src"), str(REPOSITORY / "tests"), str(REPOSITO
 from attacked_pages import AUDIENCES, QUICK, SLOW, drafts_of, published, report  # noqa: E402 - found just above
 from attacked_rounds import PRIVATE, Attacked, attacked  # noqa: E402 - the same
 from attacker_suspects import ENOUGH, Suspects, possible  # noqa: E402 - the same
-from figures_on_pages import assert_agree, names_of  # noqa: E402 - the same
 from marked_pages import marks_of, put_between  # noqa: E402 - the same
-from reading import found_in  # noqa: E402 - the same
 
+from figures_on_pages import assert_agree, names_of  # noqa: E402 - the same
 from mir_assess import pipeline  # noqa: E402 - the same
 from mir_assess.analysis.policy import policy_for  # noqa: E402 - the same
+from reading import found_in  # noqa: E402 - the same
 
 MARKS = marks_of("attacker")
 ROOMS, CHANCE, MOST_SUSPECTS, FEW = 200, 1, 24, 4
@@ -161,7 +161,8 @@ def _subtract(room: Attacked, found: Found) -> Iterator[str]:
         for name, group_id, people in _apart(json.loads(one), json.loads(other)):
             found.drafts["compared"] += 1
             if 1 <= people <= FEW:
-                yield f"room {room.number}: drafts {place} and {place + 1} show what {people} of {group_id} said of {name}"
+                where = f"room {room.number}: drafts {place} and {place + 1}"
+                yield f"{where} show what {people} of {group_id} said of {name}"
 
 
 def _apart(one: dict, other: dict) -> Iterator[tuple[str, str, int]]:
@@ -198,9 +199,10 @@ def attack_all(rooms: int, chance: int = CHANCE, *, processes: int = 1, slow: bo
 
 def page_of(found: Found) -> str:
     """Return what was found, as a part of a page."""
+    drawn = sum(found.suspects.values())
     lines = [
-        f"{found.rooms:,} rooms, {found.pages:,} pages read. To see what else their hidden figures could be, "
-        f"{sum(found.suspects.values()):,} other rooms that fit were published as well, and compared byte by byte.",
+        f"{found.rooms:,} rooms, {found.pages:,} pages. To see what else their hidden figures could be, "
+        + f"{drawn:,} other rooms that fit were published as well, and compared byte by byte.",
         "",
         "| a reader of | hidden figures | could be three things or more | could be two | could be one |",
         "| --- | --- | --- | --- | --- |",
@@ -211,7 +213,7 @@ def page_of(found: Found) -> str:
     lines += [
         "",
         f"{found.drafts['made']:,} drafts and last copies were taken from one another, at "
-        f"{found.drafts['compared']:,} places where both tell levels.",
+        + f"{found.drafts['compared']:,} places where both tell levels.",
         "",
     ]
     if not found.finds:

@@ -18,6 +18,7 @@ from mir_assess.model.scale import Scale
 TRIES, SOME = 300, 24
 ENOUGH = 3
 """So many numbers at least must be possible wherever one is hidden."""
+WITHHELD = "They wrote this down together."
 NO_CHOICE = ("fewer_than_half", "fewer_than_min_cell")
 Told = Mapping[str, Any]
 Hidden = dict[tuple[str, str, str], Any]
@@ -104,7 +105,7 @@ class Suspects:
     # people
 
     def _people(self, group: Group) -> int:
-        """How many of a group came: what is told of it, or as many as every figure beside its answers allows."""
+        """How many of a group came: what is told, or as many as every figure beside its answers allows."""
         told, least = self._sizes[group.id], self._policy["min_base"]
         if isinstance(told, int) or self._truth.people[group.id] == 0:
             return self._truth.people[group.id]
@@ -343,8 +344,21 @@ class Suspects:
                 for name in self._truth.priorities
             },
             participation=self._took_part() if hidden else self._truth.participation,
-            notes=tuple(map(self._note, self._truth.notes)),
+            notes=(*map(self._note, self._truth.notes), *self._withheld(people, rows)),
+            may_show=self._answers(),
         )
+
+    def _answers(self) -> dict[str, bool]:
+        """A no, or no answer, of every group that did not say yes: nobody may be able to tell them apart."""
+        said = {group.id: self._said_yes(group) for group in self._truth.assessment.groups}
+        return {name: yes for name, yes in said.items() if yes or self._rng.random() < 0.5}
+
+    def _withheld(self, people: Mapping[str, int], rows: Mapping[str, Mapping[str, Cell]]) -> Iterator[Note]:
+        """Words that groups of few wrote down together, and of which they did not say that they may show."""
+        for group in self._truth.assessment.groups:
+            few = 0 < people[group.id] < self._policy["min_base"]
+            if group.mode != "individual" and few and not self._said_yes(group) and self._rng.random() < 0.5:
+                yield Note("note", WITHHELD, self._rng.choice(tuple(rows)), group.id, consent=True)
 
     def _agreed(self, name: str, truth: RoomAgreement, people: Mapping[str, int]) -> RoomAgreement:
         told = self._told[name]["agreed"]

@@ -269,15 +269,38 @@ class TestNotes:
         assert [note.group for note in enough] == ["lived", "council"]
 
     @pytest.mark.parametrize("mode", ["tally", "consensus"])
-    def test_of_a_group_that_rates_together_are_kept_back_once_somebody_of_it_said_no(self, mode):
+    def test_of_few_who_rate_together_need_their_yes_so_that_a_no_and_no_answer_are_alike(self, mode):
         team = replace(made.COUNCIL, mode=mode)
         on = made.assessment(made.edition([made.statement("home")]), [made.LIVED, team])
         notes = (Note("note", "a", "home", "council", True), Note("note", "b", "home", "lived", True))
-        room = made.found({"home": {"lived": MANY, "council": (1, 1, 0, 0, 0)}}, on, Around(notes=notes))
-        assert [note.text for note in disclose(room, ROOM).notes] == ["a", "b"]
-        refused = replace(room, may_show={"council": False, "lived": False})
+        said = Consensus("mostly", 2) if mode == "consensus" else (1, 1, 0, 0, 0)
+        room = made.found({"home": {"lived": MANY, "council": said}}, on, Around(notes=notes))
+
+        def printed(**may_show):
+            return [note.text for note in disclose(replace(room, may_show=may_show), ROOM).notes]
+
+        assert printed(council=True) == ["a", "b"]
+        assert printed() == printed(council=False) == ["b"]
         # Who rates alone says of their own words whether they may be printed, and nobody else does.
-        assert [note.text for note in disclose(refused, ROOM).notes] == ["b"]
+        assert printed(lived=False) == ["b"]
+
+    @pytest.mark.parametrize(("present", "printed"), [(4, ["elsewhere"]), (5, ["elsewhere", "here"])])
+    def test_of_a_group_go_the_way_of_the_level_that_it_agreed_on(self, present, printed):
+        on = made.assessment(
+            made.edition([made.statement("home"), made.statement("plan")]),
+            [made.LIVED, replace(made.COUNCIL, mode="consensus")],
+        )
+        notes = (
+            Note("note", "here", "home", "council", True),
+            Note("note", "elsewhere", "", "council", True),
+        )
+        row = {"lived": MANY, "council": Consensus("mostly", 6)}
+        few = {"lived": MANY, "council": Consensus("mostly", present)}
+        room = made.found({"home": few, "plan": row}, on, Around(notes=notes))
+        for said in ({}, {"council": False}):
+            shown = disclose(replace(room, may_show=said), ROOM)
+            assert sorted(note.text for note in shown.notes) == printed
+            assert shown.waiting == 0
 
     def test_keep_a_name_the_public_may_see(self):
         note = Note("note", "a", "home", "council", True)

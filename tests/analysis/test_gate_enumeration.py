@@ -160,7 +160,7 @@ def test_every_hidden_number_of_dots_or_dissent_keeps_three_possible_values(poli
         for number in range(people + 1):
             around = Around(
                 agreed={"home": RoomAgreement("b", people, {"lived": number})},
-                priorities={"home": {"lived": number}, "plan": {"council": 1}},
+                priorities={"home": {"lived": number}, "plan": {"council": 9}},
             )
             row = {"lived": (0, people, 0, 0, 0), "council": (9, 9, 9, 9, 9)}
             shown = disclose(made.found({"home": row, "plan": row}, around=around), policy)

@@ -106,7 +106,7 @@ def test_a_no_outlives_going_back_to_rate():
     assert "it stands" in refused(shop, "show council yes")
 
 
-def test_a_small_group_whose_words_are_printed_may_keep_them_back():
+def test_words_that_few_wrote_down_together_are_printed_on_their_yes():
     shop = workshop("tally")
     shop.type("12", "2", "0 1 3 6 2", "n- council: Rota on the day", "y", "0 0 1 1 0")
     shop.type("reveal", "close")
@@ -114,12 +114,15 @@ def test_a_small_group_whose_words_are_printed_may_keep_them_back():
     while "Note" in lines:
         shop.type("y")
         lines = " ".join(shop.prompt.lines)
-    assert "some could tell whose words are theirs" in lines
-    assert "show council yes" not in lines
-    assert "agreed on nothing together" in refused(shop, "show council yes")
+    assert "the words they wrote down together stay hidden unless they say that they may be shown" in lines
+    assert "If all say yes, type: show council yes" in lines
+    assert disclose(shop.round, ROOM).notes == ()
+    shop.type("show council yes")
+    assert "Council team: the words they wrote down together may be printed." in " ".join(shop.prompt.lines)
     assert [note.text for note in disclose(shop.round, ROOM).notes] == ["Rota on the day"]
     shop.type("show council no")
     assert disclose(shop.round, ROOM).notes == ()
+    assert "it stands" in refused(shop, "show council yes")
 
 
 def test_a_room_of_four_and_two_supporters_shows_what_it_agreed_once_both_said_yes():

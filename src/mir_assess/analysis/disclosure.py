@@ -106,7 +106,7 @@ def _lifted(found: Round, policy: Policy, easy: AbstractSet[str]) -> DisclosedRo
     bands are the statements that are named `easy`.
     """
     assessment = in_bands(found.assessment, {name: found.assessment.scale_of(name) for name in easy})
-    notes, waiting = _looked_at(found)
+    notes, waiting = _looked_at(found, policy)
     silent = _room_of_few(found, policy)
     groups = {group.id: DisclosedGroup(group, _turnout(found, group)) for group in assessment.groups}
     cells = {
@@ -149,7 +149,7 @@ def _lifted(found: Round, policy: Policy, easy: AbstractSet[str]) -> DisclosedRo
     )
 
 
-def _looked_at(found: Round) -> tuple[tuple[PrintableNote, ...], int]:
+def _looked_at(found: Round, policy: Policy) -> tuple[tuple[PrintableNote, ...], int]:
     """Return the notes that may be printed, and how many wait for somebody to look at them first.
 
     Words that could point at a person are on no page until people decided that they may be; words that were
@@ -161,7 +161,9 @@ def _looked_at(found: Round) -> tuple[tuple[PrintableNote, ...], int]:
 
     known = reidentification.known_words(found.assessment)
     fates = [
-        (note, reidentification.fate_of(note, known)) for note in found.notes if not _was_refused(found, note)
+        (note, reidentification.fate_of(note, known))
+        for note in found.notes
+        if not _needs_a_yes(found, note, policy)
     ]
     printed = (note for note, fate in fates if fate == reidentification.PRINTED)
     return (
@@ -170,12 +172,17 @@ def _looked_at(found: Round) -> tuple[tuple[PrintableNote, ...], int]:
     )
 
 
-def _was_refused(found: Round, note: Note) -> bool:
-    """Whether words are of a group that rates together, and somebody of it said no. Whoever rates alone
-    decides on their own words, and nobody else does.
+def _needs_a_yes(found: Round, note: Note, policy: Policy) -> bool:
+    """Whether words are of a group of few that rates together, and it has not said that what it said together
+    may be shown: they go the way of its level, so a no and no answer are alike. Whoever rates alone decides
+    on their own words, and nobody else does.
     """
     together = {group.id for group in found.assessment.groups if group.mode != "individual"}
-    return note.group in together and not found.may_show.get(note.group, True)
+    if note.group not in together or found.may_show.get(note.group, False):
+        return False
+    cell = found.cells.get(note.statement, {}).get(note.group)
+    agreed_by = policy.min_base if cell is None or cell.agreed is None else cell.agreed.people
+    return min(found.people.get(note.group, 0), agreed_by) < policy.min_base
 
 
 def _room_of_few(found: Round, policy: Policy) -> bool:

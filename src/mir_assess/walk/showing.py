@@ -35,22 +35,19 @@ class Showing:
         if not agreed and not spoke:
             return ()
         told = [self._stands(group) for group in agreed]
-        told += [
-            say("{group}: few people, so some could tell whose words are theirs.", group=group.label)
-            for group in spoke
-        ]
+        told += [self._words_stand(group) for group in spoke]
         told.append(
             say(
                 "Ask each of these groups aloud. Then let everyone say no in private: eyes closed and a "
                 "hand up, a card in a box, or a word to a supporter, any time until the round is sealed."
             )
         )
-        if agreed:
-            told.append(say("If all say yes, type: {command}", command=f"show {agreed[0].id} yes"))
+        first = (agreed or spoke)[0]
+        told.append(say("If all say yes, type: {command}", command=f"show {first.id} yes"))
         told.append(
             say(
                 "If anybody says no, type: {command}. Nobody says whose no it was.",
-                command=f"show {(agreed or spoke)[0].id} no",
+                command=f"show {first.id} no",
             )
         )
         return tuple(told)
@@ -63,6 +60,15 @@ class Showing:
         return say(
             "{group}: few people, so what they agreed on together stays hidden unless they say that it may "
             "be shown.",
+            group=group.label,
+        )
+
+    def _words_stand(self, group: Group) -> str:
+        if self._desk.room.may_show.get(group.id, False):
+            return say("{group}: the words they wrote down together may be printed.", group=group.label)
+        return say(
+            "{group}: few people, so the words they wrote down together stay hidden unless they say that they "
+            "may be shown.",
             group=group.label,
         )
 
@@ -80,7 +86,7 @@ class Showing:
             return Reply((say("{group}: it stays hidden.", group=group.label),))
         return Reply(
             (
-                self._stands(group),
+                self._stands(group) if _agreed(found, group) else self._words_stand(group),
                 say(
                     "If anybody says no later, type: {command}. Nobody says whose no it was.",
                     command=f"show {group.id} no",
@@ -93,7 +99,7 @@ class Showing:
         if self._desk.room.place.partition("/")[0] == "rate":
             what = say("That is asked once everyone has rated.")
             raise SessionError(Problem("", what, say("Then type it again. A no may be said at any time.")))
-        if not _agreed(found, group):
+        if not _agreed(found, group) and not _wrote(found, group):
             what = say("{group} agreed on nothing together that could be shown.", group=group.label)
             raise SessionError(Problem("", what, say("Words they may print are asked about one by one.")))
         if not self._desk.room.may_show.get(group.id, True):

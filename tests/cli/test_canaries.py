@@ -1,0 +1,98 @@
+"""Canaries: strings that stand nowhere else are put where people and files have secrets, and are looked for in
+every byte of every page, of the store and of its copies.
+
+Pages are made by the real commands, in every format and for both audiences, before and after answers are taken
+out and the round is sealed.
+"""
+
+import re
+
+import pytest
+
+from mir_assess.report import fitting
+from reading import found_in
+
+NAME = "northshire-2026"
+START = ("--organisation", "Northshire Council", "--year", "2026", "--statements", "WI-I-1,WI-I-2")
+CODE = re.compile(r"Your code: (\S+)\. With it")
+
+PRIVATE, WAITING, TAKEN_BACK = "CANARYPRIVATE", "Mrs CANARYWAITING", "CANARYTAKENBACK"
+GONE, FOLDER, FILE = "CANARYGONE", "CANARYFOLDER", "CANARYFILE"
+SESSION = "CANARYSESSION"
+PUBLIC = "They rang me back."
+
+
+def walked(run, store, *lines):
+    """Walk so far as one person after another; return their codes."""
+    piped = "".join(f"{line}\n" for line in lines)
+    done = run("start", NAME, *START, "--plain", "--store", store, piped=piped)
+    assert done.code == 0
+    return list(dict.fromkeys(CODE.findall(done.out)))
+
+
+@pytest.fixture
+def store(tmp_path):
+    folder = tmp_path / FOLDER
+    folder.mkdir()
+    return folder / f"{FILE}.db"
+
+
+@pytest.fixture
+def codes(run, store):
+    """A round of seven people at a keyboard, one of them a few to be taken out, and five from a file."""
+    first = walked(
+        run, store,
+        "5", f"n- {PRIVATE} words", "2", "next lived",
+        "4", f"n+ {PUBLIC}", "y", f"n- {WAITING} said so", "y", "3", "next lived",
+        "4", f"n- {TAKEN_BACK}", "b", "2", "next lived",
+        "3", f"n- {GONE} words", "4", *("next lived", "4", "4") * 3,
+    )  # fmt: skip
+    rows = "\n".join(f"{SESSION}{number},council,WI-I-1,{number % 3 + 3}" for number in range(6))
+    (store.parent / f"{FILE}.csv").write_text(f"session,group,statement,answer\n{rows}\n")
+    assert run("import", NAME, store.parent / f"{FILE}.csv", "--store", store).code == 0
+    return first
+
+
+def pages(run, store, tmp_path, audience, *more):
+    """The bytes of every page of an audience that the program writes."""
+    out = tmp_path / f"pages-{audience}-{len(list(tmp_path.iterdir()))}"
+    out.mkdir()
+    formats = [word for name in fitting("report") for word in ("--format", name)]
+    done = run("report", NAME, *formats, "--audience", audience, "--store", store, "-o", out, "--yes", *more)
+    assert done.code == 0, done.err
+    return {file.name: file.read_bytes() for file in sorted(out.iterdir())}
+
+
+def assert_none(found, *canaries):
+    words = [canary.encode() for canary in canaries]
+    told = {name: hits for name, content in found.items() if (hits := found_in(content, *words))}
+    assert not told
+
+
+def files_of(store):
+    """The store, what SQLite keeps beside it, and every copy."""
+    return {file.name: file.read_bytes() for file in store.parent.iterdir() if file.suffix != ".csv"}
+
+
+def test_no_page_and_no_copy_holds_what_it_must_not(run, store, codes, tmp_path):
+    nowhere = (PRIVATE, "CANARYWAITING", TAKEN_BACK, FOLDER, FILE, SESSION, *codes)
+    drafts = pages(run, store, tmp_path, "room")
+    assert len(drafts) == len(fitting("report"))
+    assert any(PUBLIC.encode() in content for content in drafts.values()), "the look finds what is printed"
+    assert_none(drafts, *nowhere, GONE)
+    assert found_in(store.read_bytes(), GONE.encode(), SESSION.encode()), "and what is stored"
+    assert_none(files_of(store), TAKEN_BACK, *codes)
+
+    assert run("withdraw", NAME, codes[3], "--yes", "--store", store).code == 0
+    assert run("withdraw", NAME, f"{SESSION}5", "--yes", "--store", store).code == 0
+    assert run("backup", store.parent / "copy.db", "--store", store).code == 0
+    assert_none(files_of(store), GONE, f"{SESSION}5", TAKEN_BACK, *codes)
+    assert_none(pages(run, store, tmp_path, "room"), *nowhere, GONE)
+
+    sealed = store.parent / "sealed.mir.json"
+    assert run("seal", NAME, "--yes", "--store", store, "-o", sealed).code == 0
+    (store.parent / "copy.db").unlink()
+    assert run("backup", store.parent / "later.db", "--store", store).code == 0
+    assert_none(files_of(store), SESSION, GONE, TAKEN_BACK, *codes)
+    for audience in ("room", "public"):
+        assert_none(pages(run, store, tmp_path, audience), *nowhere, GONE)
