@@ -332,7 +332,7 @@ def _typed(data: bytes) -> None:
 
 
 def _typed_seeds() -> Iterator[bytes]:
-    yield b"\n3\nn One\ny\ng 1\ns\n4\nb\npick 1 3\nd\nx\nnext lived with read\nreveal\n1\n\n\na 3 of 9\nclose\n"
+    yield b"\n3\nn One\ny\ng 1\ns\n4\nb\npick 1 3\nd\nx\nnext lived with read\nreveal\n1\n\n\na 3 of 9\n"
     yield b"a\n6\n5\n0 1 2 2 1\n0 0 1 4 0 d=2\npresent 12\nwhy So\npark Buses\nbreak 15\nreveal\n1\na none\n"
     yield b"ab\n4\n4 of 4 dissent 1\nwhy Nights\nnext council\n3 of 2\nrate 2\nleft\n?\ntime\npause\nq\n"
 
