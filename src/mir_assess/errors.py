@@ -11,6 +11,10 @@ from dataclasses import dataclass
 from mir_assess.speech import say, say_n
 
 SHOWN_AT_MOST = 20
+LONGEST_LINE = 1_300
+"""Characters of one problem, as it is shown. What it quotes may be a word of a million letters."""
+LONGEST_WORD = 200
+"""Characters of a word that something near is looked for; nobody mistypes a longer one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ class MirError(Exception):
 
     def lines(self) -> list[str]:
         """Return what to show: at most twenty problems a line each, then how many more there are."""
-        shown = [str(problem) for problem in self.problems[:SHOWN_AT_MOST]]
+        shown = [_in_short(str(problem)) for problem in self.problems[:SHOWN_AT_MOST]]
         hidden = len(self.problems) - len(shown)
         if hidden:
             shown.append(
@@ -56,6 +60,14 @@ class MirError(Exception):
                 )
             )
         return shown
+
+
+def _in_short(line: str) -> str:
+    """Return a line without the middle of what it quotes at length: where it is and what to do stand at its
+    ends.
+    """
+    half = LONGEST_LINE // 2
+    return line if len(line) <= LONGEST_LINE else f"{line[:half]} … {line[-half + 3 :]}"
 
 
 class BankError(MirError):
@@ -90,6 +102,8 @@ class UsageError(MirError):
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return `Did you mean “x”?` for the nearest known word, or an empty string when nothing is near."""
+    if len(word) > LONGEST_WORD:
+        return ""
     from difflib import get_close_matches  # most programs run without a word that nobody knows
 
     by_folded = {name.casefold(): name for name in known}

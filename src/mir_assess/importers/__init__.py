@@ -5,6 +5,7 @@ yet; `keeping` turns that into what a store takes. An importer knows one form of
 and none knows a store.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -25,6 +26,8 @@ is one line here.
 """
 
 _OWN_COLUMN = "x_"
+MOST_COLUMNS = 1_000
+"""A survey's export may have some hundreds; more than this is no table of answers."""
 
 
 def read(file: Path, assessment: Assessment, new_id: Callable[[], str]) -> Found:
@@ -55,13 +58,18 @@ def _check_header(sheet: Sheet, importer: ModuleType) -> None:
     """Refuse a file whose columns do not fit: no row can be understood before they do."""
     known = (*importer.REQUIRED, *importer.OPTIONAL)
     problems = []
+    times = Counter(sheet.header)
+    if len(times) > MOST_COLUMNS:
+        what = say("The first line names {number} columns.", number=len(sheet.header))
+        fix = say("The first line must name: {columns}.", columns=",".join(importer.REQUIRED))
+        raise ImportInvalid(Problem(sheet.at(1), what, fix))
     for column in importer.REQUIRED:
         if column not in sheet.header:
             what = say("There is no column “{column}”.", column=column)
             fix = say("The first line must name: {columns}.", columns=",".join(importer.REQUIRED))
             problems.append(Problem(sheet.at(1), what, fix))
-    for column in dict.fromkeys(sheet.header):
-        if sheet.header.count(column) > 1:
+    for column, number in times.items():
+        if number > 1:
             what = say("The column “{column}” is there twice.", column=column)
             problems.append(Problem(sheet.at(1), what, say("Take one of them out.")))
         if column not in known and not column.startswith(_OWN_COLUMN):

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from mir_assess.errors import Problem, nearest
+from mir_assess.errors import Problem
 from mir_assess.importers.reading import Found, ImportedSession, Row, Sheet
 from mir_assess.importers.vocabulary import Place, Vocabulary
 from mir_assess.model.bank import SKIPPED
@@ -218,7 +218,7 @@ def _one_of(text: str, known: tuple[str, ...], column: str, place: Place) -> str
         # For translators: {column} is the name of a column: channel, support, helper, been_before or
         # note_kind.
         what = say("“{text}” does not fit the column “{column}”.", text=text, column=column)
-        place.refuse(what, f"{nearest(text, known)} {there}".strip())
+        place.refuse(what, f"{place.near(text, known)} {there}".strip())
         return ""
     return text
 

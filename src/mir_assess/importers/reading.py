@@ -13,6 +13,9 @@ from mir_assess.errors import ImportInvalid, Problem
 from mir_assess.model.events import Body, SessionOpened
 from mir_assess.speech import marked, say
 
+LARGEST = 50_000_000
+"""Bytes of a file: eight answers each of a quarter of a million people."""
+
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _SAVE_RIGHT = marked(
@@ -115,7 +118,8 @@ def _bytes_of(file: Path) -> bytes:
         fix = say("Name one file of answers in it.")
         raise ImportInvalid(Problem(str(file), say("This is a folder."), fix))
     try:
-        return file.read_bytes()
+        with file.open("rb") as opened:
+            content = opened.read(LARGEST + 1)
     except FileNotFoundError:
         fix = say("Check the spelling, and the folder you are in.")
         raise ImportInvalid(Problem(str(file), say("There is no such file."), fix)) from None
@@ -124,6 +128,10 @@ def _bytes_of(file: Path) -> bytes:
         what = say("The file cannot be read ({reason}).", reason=reason)
         fix = say("Close it in other programs, or copy it and try the copy.")
         raise ImportInvalid(Problem(str(file), what, fix)) from None
+    if len(content) > LARGEST:
+        what = say("This file is larger than {number} megabytes.", number=LARGEST // 1_000_000)
+        raise ImportInvalid(Problem(str(file), what, say("Export the answers again, in several files.")))
+    return content
 
 
 def _place(file: str, line: int) -> str:

@@ -5,10 +5,10 @@ Each look-up returns what was meant, or notes the problem and returns None, so t
 are found at once.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from mir_assess.errors import Problem, nearest
+from mir_assess.errors import SHOWN_AT_MOST, Problem, nearest
 from mir_assess.model.answering_for import counts_with, is_given_for
 from mir_assess.model.assessment import Assessment, Group
 from mir_assess.model.bank import NOT_LEVELS
@@ -25,6 +25,12 @@ class Place:
     def refuse(self, what: str, fix: str) -> None:
         """Note a problem here."""
         self.problems.append(Problem(self.where, what, fix))
+
+    def near(self, text: str, known: Iterable[str]) -> str:
+        """Return the near miss, while what is wrong is still shown: to look for one takes long, and a file
+        may be wrong in every row.
+        """
+        return nearest(text, known) if len(self.problems) < SHOWN_AT_MOST else ""
 
 
 class Vocabulary:
@@ -52,7 +58,7 @@ class Vocabulary:
             return None
         there = say("Groups are: {groups}.", groups=_listed(list(self._groups)))
         what = say("There is no group “{key}”.", key=text)
-        place.refuse(what, f"{nearest(text, self._groups)} {there}".strip())
+        place.refuse(what, f"{place.near(text, self._groups)} {there}".strip())
         return None
 
     def counts_with(self, group_id: str, support: str, answered: Collection[str]) -> str:
@@ -80,7 +86,7 @@ class Vocabulary:
         if text not in self._levels:
             what = say("“{statement}” is not a statement of {name}.", statement=text, name=self.assessment)
             there = say("It asks: {statements}.", statements=_listed(list(self._levels)))
-            place.refuse(what, f"{nearest(text, self._levels)} {there}".strip())
+            place.refuse(what, f"{place.near(text, self._levels)} {there}".strip())
             return None
         if group is not None and text not in self._asked[group.id]:
             what = say("{statement} has no question for “{group}”.", statement=text, group=group.label)
@@ -114,7 +120,7 @@ class Vocabulary:
             known = (*keys, *self._bands[statement_id], *NOT_LEVELS)
             what = say("“{text}” is not an answer to {statement}.", text=text, statement=statement_id)
             there = say("Answers are: {answers}.", answers=_listed(known))
-            place.refuse(what, f"{nearest(text, known)} {there}".strip())
+            place.refuse(what, f"{place.near(text, known)} {there}".strip())
         return None
 
 

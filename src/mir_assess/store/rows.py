@@ -42,7 +42,7 @@ def event_of(row: Row) -> Event:
     event_id, stream, version, at, channel, kind, body = row
     try:
         return Event(event_id, stream, version, at, channel, _body_of(kind, body))
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
         raise _unreadable(say("{stream}, event {number}", stream=stream, number=version)) from error
 
 

@@ -1,0 +1,115 @@
+"""Looks for bytes that break a reader, guided by which lines of the program each try reaches.
+
+    pip install atheris                               once; there are wheels for Linux
+    python tests/fuzz/run.py                          names the targets
+    python tests/fuzz/run.py sealed --seconds 600     tries one for ten minutes
+    python tests/fuzz/run.py all --seconds 60         tries each for a minute
+
+What is found is written beside this file as `crash-…`, and stays to be tried again: `run.py sealed crash-…`.
+It becomes a regression test in `test_found.py`. A try that takes longer than `--slow` seconds of the
+processor is a find too, and so is one that brings the process over 500 MB. Instrumented code is several times
+slower than it is for people; whether it is slow for them, `run.py sealed slow-…` tells, which instruments
+nothing.
+"""
+
+import argparse
+import hashlib
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+REPOSITORY = HERE.parents[1]
+sys.path[:0] = [str(REPOSITORY / "src"), str(REPOSITORY / "tests"), str(HERE)]
+MOST_MEMORY = 500
+"""Megabytes."""
+LONGEST = 60_000
+"""Bytes of a try."""
+
+
+def fuzz(name: str, seconds: int, slow: float) -> None:
+    """Try one target for so long; does not come back."""
+    import atheris
+
+    with atheris.instrument_imports(include=["mir_assess"]):
+        from targets import TARGETS
+
+    target = TARGETS[name]
+    folder = Path(tempfile.mkdtemp(prefix=f"fuzz-{name}-"))
+    corpus = folder / "corpus"
+    corpus.mkdir()
+    for number, seed in enumerate(target.seeds()):
+        target.run(seed)  # what is loaded late is loaded now
+        (corpus / f"seed-{number}").write_bytes(seed)
+    words = folder / "words"
+    words.write_text("".join(f'"{_escaped(word)}"\n' for word in target.words), encoding="ascii")
+
+    def once(data: bytes) -> None:
+        began = time.process_time()
+        target.run(data)
+        took = time.process_time() - began
+        if took > slow:
+            kept = Path(f"slow-{name}-{hashlib.sha256(data).hexdigest()[:12]}")
+            kept.write_bytes(data)
+            print(f"{took:.1f} s of the processor for {kept}", flush=True)
+
+    options = [f"-max_total_time={seconds}", f"-rss_limit_mb={MOST_MEMORY}", f"-max_len={LONGEST}"]
+    options += ["-len_control=0", "-timeout=60", "-print_final_stats=1"]
+    atheris.Setup(
+        [sys.argv[0], str(corpus), f"-dict={words}", f"-artifact_prefix={Path.cwd()}/", *options], once
+    )
+    atheris.Fuzz()
+
+
+def _escaped(word: str) -> str:
+    return "".join(f"\\x{byte:02x}" for byte in word.encode())
+
+
+def again(name: str, file: Path) -> None:
+    """Try what was found once more, as the program runs for people; say how long it took."""
+    from targets import TARGETS
+
+    for seed in TARGETS[name].seeds():
+        TARGETS[name].run(seed)
+    began = time.process_time()
+    TARGETS[name].run(file.read_bytes())
+    print(f"{name}: no fault, {time.process_time() - began:.2f} s of the processor")
+
+
+def main() -> int:
+    """Do what was asked; return 1 when something was found."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("target", nargs="?", help="its name, or all")
+    parser.add_argument("file", nargs="?", type=Path, help="what was found, to be tried again")
+    parser.add_argument("--seconds", type=int, default=60)
+    parser.add_argument("--slow", type=float, default=5.0, help="seconds of the processor, instrumented")
+    chosen = parser.parse_args()
+    if chosen.target == "all" or not chosen.target:
+        from targets import TARGETS
+
+        if not chosen.target:
+            print(*TARGETS, sep="\n")
+            return 0
+        found = [name for name in TARGETS if _alone(name, chosen.seconds)]
+        print("found something in:", ", ".join(found) or "none")
+        return int(bool(found))
+    if chosen.file:
+        again(chosen.target, chosen.file)
+    else:
+        fuzz(chosen.target, chosen.seconds, chosen.slow)
+    return 0
+
+
+def _alone(name: str, seconds: int) -> int:
+    """Try a target in a process of its own: whoever finds something does not come back."""
+    print(f"== {name}", flush=True)
+    command = [sys.executable, __file__, name, "--seconds", str(seconds)]
+    return subprocess.run(command, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
