@@ -10,8 +10,8 @@ from mir_assess.cli.app import COMMANDS
 
 PAPERS = sorted((REPOSITORY / "docs" / "papers").glob("*.md"))
 PAGES = [*PAPERS, REPOSITORY / "docs" / "supply.md", REPOSITORY / "docs" / "cookbook" / "one-file.md"]
-TESTS = {file.name: file.read_text(encoding="utf-8") for file in (REPOSITORY / "tests").rglob("test_*.py")}
-DEFINED = set(re.findall(r"^(?:async )?def (test_\w+)\(", "\n".join(TESTS.values()), re.MULTILINE))
+TESTS = "\n".join(file.read_text(encoding="utf-8") for file in (REPOSITORY / "tests").rglob("test_*.py"))
+DEFINED = set(re.findall(r"^(?:async )?def (test_\w+)\(", TESTS, re.MULTILINE))
 HELD = ("held by", "how it was tried")
 """Heads of the columns that say how a claim is held."""
 
