@@ -17,7 +17,6 @@ from mir_assess.channels.room.pages import (
     Joining,
     Looking,
     OwnCode,
-    TakingOut,
     Waiting,
 )
 from mir_assess.channels.room.parts import (
@@ -266,30 +265,6 @@ def all_answers(room: Room, own: Own, look: Look) -> AllAnswers:
 def own_code(room: Room, own: Own, look: Look) -> OwnCode:
     """Return the page with a person's code."""
     return OwnCode(frame(room, look, joined=True), tuple(own.receipt.split("-")))
-
-
-def taking_out(
-    room: Room, look: Look, *, code: str = "", sure: bool = False, faults: tuple[Fault, ...] = ()
-) -> TakingOut:
-    """Return the page where somebody has their answers taken out."""
-    lines = (
-        (
-            say("Every answer and note under this code will be erased. It cannot be undone."),
-            say("What the room wrote down together stays, because nothing says whose words those are."),
-        )
-        if sure
-        else (say("With your code we take out everything you said here, until we close."),)
-    )
-    return TakingOut(frame(room, look, joined=True), sure=sure, code=code, lines=lines, faults=faults)
-
-
-def taken_out(room: Room, look: Look) -> TakingOut:
-    """Return what somebody is told whose answers are out."""
-    lines = (
-        say("Everything you said here is erased."),
-        say("You can stay, and you can answer anew if you wish."),
-    )
-    return TakingOut(frame(room, look, joined=False), done=True, lines=lines)
 
 
 def looking(room: Room, look: Look, *, joined: bool, back: str) -> Looking:
