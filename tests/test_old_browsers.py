@@ -159,8 +159,11 @@ def test_what_has_an_edge_where_a_line_begins_has_it_on_the_left_for_old_phones(
 def test_names_in_scripts_are_as_old_as_the_phones_that_run_them():
     words = re.sub(r"/\*.*?\*/", "", SCRIPT.read_text(encoding="utf-8"), flags=re.DOTALL)
     for pattern in NEW_NAMES:
-        found = re.search(pattern, words)
-        assert found is None, f"{found and found[0]} is newer than the baseline"
+        for found in re.finditer(pattern, words):
+            # What is asked for first, and done without where there is none, harms nobody.
+            name = found[0].strip(".(")
+            is_asked_for = name.isalpha() and re.search(rf"(!\w+|window)\.{name}\b(?!\()", words)
+            assert is_asked_for, f"{found[0]} is newer than the baseline: ask whether it is there"
 
 
 def test_every_phone_of_the_baseline_can_read_the_script():

@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from mir_assess.channels.paper.keyboard import Keys
+from mir_assess.channels.paper.keying import PlainLines
 from mir_assess.channels.paper.windows_keys import END, ESCAPE, WindowsKeys
 
 AT_ONCE, LATER = 0.001, 0.4
@@ -74,5 +75,6 @@ def test_a_line_is_typed_with_letters_of_every_kind_and_mended(monkeypatch):
     monkeypatch.setattr(sys, "stdout", shown)
     typed = [(key, LATER) for key in "xvoil\xe0!"]
     keyboard = Keyboard(*typed, ("\x08", LATER), ("\xe0", LATER), ("K", AT_ONCE), ("\r", LATER))
-    assert Keys(keyboard.keys().read).line("> ") == "xvoilà"
+    keys = Keys(keyboard.keys().read, PlainLines(asks=True), lambda: (80, 24))
+    assert keys.line("> ") == "xvoilà"
     assert shown.getvalue() == "> xvoilà!\b \b\n"

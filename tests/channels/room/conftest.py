@@ -30,9 +30,6 @@ class _Pages(BaseHTTPRequestHandler):
             return
         name = unquote(self.path.removeprefix("/static/").removeprefix("/"))
         kept = files(TEMPLATES).get(name)
-        if name.partition("?")[0].endswith("/live"):
-            # A page that listens is told to come back much later, and follows a room in which nothing happens.
-            kept = "text/event-stream", b"retry: 600000\n\n"
         if kept is None and name not in every_page():
             self.send_error(404)
             return
