@@ -195,7 +195,8 @@ def test_what_two_staff_agreed_shows_on_their_yes_and_on_nobodys_no(does, report
 
     silent = shown()
     assert silent == [None] * 5
-    does("start", name, stdin=typed("show staff yes"))
+    asked = does("start", name, stdin=typed("close", "show staff yes"))
+    assert "If anybody says no later, type: show staff no. Nobody says whose no it was." in asked
     on_their_yes = shown()
     assert [each["level"] for each in on_their_yes] == ["mostly", "sometimes", "mostly", "rarely", "always"]
     assert all("people" not in each or isinstance(each["people"], dict) for each in on_their_yes)

@@ -125,8 +125,11 @@ def test_a_side_of_cards_holds_one_statement_whole_as_often_as_it_says(pdfs, pri
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_no_card_is_fuller_than_its_place(whole_bank, make, page, form):
-    document = make(whole_bank, kinds=("cards",), forms=(form,))["cards", form]
+@pytest.mark.parametrize("chosen", [(), ("first-eight",), ("at-a-day-centre",)], ids=["all", "eight", "five"])
+def test_no_card_is_fuller_than_its_place(make, page, form, chosen):
+    wishes = Wishes("northshire-2026", "Northshire Council", 2026, chosen_sets=chosen)
+    opened = assemble(wishes, folder("statements"), None, "2026-05-11")
+    document = make(opened, kinds=("cards",), forms=(form,))["cards", form]
     page.set_content(html(document, TEMPLATES).decode())
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 733, "height": 1050})  # what is left of A4 within its margins
@@ -136,6 +139,30 @@ def test_no_card_is_fuller_than_its_place(whole_bank, make, page, form):
         ".filter(card => card.scrollHeight > card.clientHeight + 1).map(card => card.textContent)"
     )
     assert full == []
+
+
+def test_large_print_is_large_on_a_card_too(whole_bank, make, page):
+    document = make(whole_bank, kinds=("cards",), forms=("large",))["cards", "large"]
+    page.set_content(html(document, TEMPLATES).decode())
+    sizes = page.evaluate(
+        "[...document.querySelectorAll('.side > div > :not(.foot), .side .choices span')]"
+        ".filter(each => each.textContent.trim()).map(each => parseFloat(getComputedStyle(each).fontSize))"
+    )
+    assert min(sizes) >= 18 / 0.75 - 0.01  # points to the pixels of a browser
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_sheet_tells_its_own_sides_and_not_its_place_in_the_pile(pdfs, printed, papers, form):
+    """Sheets are printed in order: a number that ran through the pile would tell who sat where."""
+    sides = sides_of(pdfs["sheets", form])
+    for group in papers["sheets", form].contents.groups:
+        for sheet in group.sheets:
+            own = [side for side in sides if f"{sheet.code}" in side and "Page " in side]
+            told = [f"Page {place} of {len(own)}" for place in range(1, len(own) + 1)]
+            assert [words in side for words, side in zip(told, own, strict=True)] == [True] * len(own)
+    assert not any(f" of {len(sides)}" in side for side in sides)
+    for place, side in enumerate(sides_of(printed["sheets", form]), 1):
+        assert str(place) not in [line.strip() for line in side.splitlines()]
 
 
 @pytest.mark.parametrize("key", EVERY, ids="-".join)

@@ -19,7 +19,7 @@ WAYS: dict[Form, tuple[tuple[int, int], ...]] = {
 
 LETTERS: dict[Form, tuple[float, ...]] = {
     "standard": (12.0, 11.0, 10.5, 10.0, 9.5),
-    "easy": (16.0, 15.0),
+    "easy": (15.0,),
     "large": (20.0, 18.0),
 }
 """The sizes of what is to be crossed, in points, the largest first: short statements are printed larger."""
