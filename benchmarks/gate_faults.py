@@ -117,7 +117,7 @@ def page_of(found: Sequence[Outcome]) -> str:
     harmless = [one for one in found if not one.by and one.fault.harmless]
     left = len(found) - len(noticed) - len(harmless)
     lines = [
-        f"{len(found)} faults: {len(noticed)} noticed, {len(harmless)} that nobody could see, {left} left over.",
+        f"{len(found)} faults: {len(noticed)} noticed, {len(harmless)} that nobody can see, {left} missed.",
         "",
         "| fault | noticed by |",
         "| --- | --- |",
