@@ -41,7 +41,7 @@ def test_a_few_rooms_keep_what_they_hide(bench):
 def test_it_finds_a_leak_where_there_is_one(bench, monkeypatch):
     """How people took part is told though a group is hidden, so its number can be worked out."""
     monkeypatch.setattr(coarsening, "_parts", lambda aspect, parts, *rest, **more: parts)
-    assert any("changes" in find for find in bench.attack(7, slow=False).finds)
+    assert any("changes" in find for find in bench.attack(8, slow=False).finds)
 
 
 def test_it_finds_private_words(bench, monkeypatch):
