@@ -1,9 +1,9 @@
 """Small rooms drawn by chance, person by person, for `attacker.py` to look into.
 
 Between two and four groups of one to twelve people, on a scale of two to seven levels, with all that a room
-may hold: people who did not know, skipped, or stopped at an easy band; a group that spoke as one, asked or not;
-dots, dissent, words, help, paper. Before it two earlier rounds; beside it other councils; on its way drafts.
-The same chance gives the same rooms.
+may hold: people who did not know, skipped, or stopped at an easy band; groups that spoke as one, asked or
+not; dots, dissent, words, help, paper. Before it two earlier rounds; beside it other councils; on its way
+drafts. The same chance gives the same rooms.
 """
 
 import random

@@ -38,7 +38,8 @@ sys.path[:0] = [str(REPOSITORY / "src"), str(REPOSITORY / "tests"), str(REPOSITO
 
 from attacked_pages import AUDIENCES, QUICK, SLOW, drafts_of, published, report  # noqa: E402 - found just above
 from attacked_rounds import PRIVATE, Attacked, attacked  # noqa: E402 - the same
-from attacker_suspects import ENOUGH, Suspects, possible  # noqa: E402 - the same
+from attacker_reading import ENOUGH, possible  # noqa: E402 - the same
+from attacker_suspects import Suspects  # noqa: E402 - the same
 from marked_pages import marks_of, put_between  # noqa: E402 - the same
 
 from figures_on_pages import assert_agree, names_of  # noqa: E402 - the same
@@ -131,7 +132,7 @@ def _suspect(
         if found_in(page, PRIVATE.encode())
     ]
     suspects = Suspects(room.truth, json.loads(report(room.truth, audience)), random.Random(f"{where}"))
-    fitting = [suspects.hidden(room.truth)]
+    fitting = [suspects.read.hidden(room.truth)]
     for _ in range(MOST_SUSPECTS):
         known = possible(fitting)
         if all(len(values) >= ENOUGH for values in known.values()):
@@ -146,7 +147,7 @@ def _suspect(
                 f"{where}: what should be hidden changes {len(differing)} pages, as {differing[0]}"
             )
             break
-        fitting.append(suspects.hidden(drawn))
+        fitting.append(suspects.read.hidden(drawn))
     for key, values in possible(fitting).items():
         found.hidden[audience, min(len(values), ENOUGH)] += 1
         if len(values) < ENOUGH:
@@ -199,10 +200,12 @@ def attack_all(rooms: int, chance: int = CHANCE, *, processes: int = 1, slow: bo
 
 def page_of(found: Found) -> str:
     """Return what was found, as a part of a page."""
-    drawn = sum(found.suspects.values())
+    drawn, made, compared = sum(found.suspects.values()), found.drafts["made"], found.drafts["compared"]
+    tried = (
+        "To see what else their hidden figures could be, {:,} other rooms that fit were published as well."
+    )
     lines = [
-        f"{found.rooms:,} rooms, {found.pages:,} pages. To see what else their hidden figures could be, "
-        + f"{drawn:,} other rooms that fit were published as well, and compared byte by byte.",
+        f"{found.rooms:,} rooms, {found.pages:,} pages. {tried.format(drawn)}",
         "",
         "| a reader of | hidden figures | could be three things or more | could be two | could be one |",
         "| --- | --- | --- | --- | --- |",
@@ -210,12 +213,8 @@ def page_of(found: Found) -> str:
     for audience, name in (("public", "the public pages"), ("room", "the room's pages and the public ones")):
         numbers = [found.hidden[audience, many] for many in (3, 2, 1)]
         lines.append(f"| {name} | {sum(numbers):,} | {' | '.join(f'{number:,}' for number in numbers)} |")
-    lines += [
-        "",
-        f"{found.drafts['made']:,} drafts and last copies were taken from one another, at "
-        + f"{found.drafts['compared']:,} places where both tell levels.",
-        "",
-    ]
+    apart = f"{made:,} drafts and last copies were taken from one another"
+    lines += ["", f"{apart}, at {compared:,} places where both tell levels.", ""]
     if not found.finds:
         lines.append("Found that should not have been there: nothing.")
         return "\n".join(lines)

@@ -1,8 +1,8 @@
-"""Would a fault in the gate be noticed? Faults are put into a copy of it, one at a time, and its tests are run.
+"""Would a fault in the gate be noticed? Faults are put into a copy of it, one at a time, and its tests run.
 
 Each fault is one small change of a rule: a threshold off by one, a sum that is told, a group that is not
 looked at. The tests of the gate should fail for every one. A fault that they live with is printed; where it
-changes nothing that anybody could see, its entry says why.
+changes nothing that anybody could see, its entry in `gate_faults.txt` says why.
 
     python benchmarks/gate_faults.py                            every fault, in about fifteen minutes
     python benchmarks/gate_faults.py --only 3 17                some of them, by their numbers
@@ -21,7 +21,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gate_faults_table import FAULTS, Fault
 from marked_pages import marks_of, put_between
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -37,6 +36,29 @@ SLOWER = ("tests/analysis/test_disclosure_twins.py",)
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """One change of one module; `harmless` says why nobody could see it, where that is so."""
+
+    number: int
+    what: str
+    file: str
+    old: str
+    new: str
+    harmless: str
+
+
+def faults() -> tuple[Fault, ...]:
+    """Return the faults of the list, numbered from 1 on."""
+    listed = Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").split("\n* ")[1:]
+    return tuple(_fault(number, f"* {entry}".splitlines()) for number, entry in enumerate(listed, 1))
+
+
+def _fault(number: int, lines: Sequence[str]) -> Fault:
+    said = {sign: "\n".join(line[1:] for line in lines if line[:1] == sign) for sign in "*@-+="}
+    return Fault(number, said["*"].strip(), said["@"].strip(), said["-"], said["+"], said["="].strip())
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of a fault: `by` names the first test that noticed it; empty where none did."""
 
@@ -44,7 +66,7 @@ class Outcome:
     by: str
 
 
-def outcomes(faults: Collection[Fault]) -> list[Outcome]:
+def outcomes(wanted: Collection[Fault]) -> list[Outcome]:
     """Put each fault into a copy of the gate, and run its tests."""
     with tempfile.TemporaryDirectory() as place:
         copy = Path(place) / "copy"
@@ -52,7 +74,7 @@ def outcomes(faults: Collection[Fault]) -> list[Outcome]:
         shutil.copytree(REPOSITORY, copy, ignore=ignored)
         if by := _noticed(copy, QUICK):
             sys.exit(f"{by} fails without any fault, so nothing can be measured")
-        return [_tried(copy, fault) for fault in faults]
+        return [_tried(copy, fault) for fault in wanted]
 
 
 def _tried(copy: Path, fault: Fault) -> Outcome:
@@ -93,9 +115,9 @@ def page_of(found: Sequence[Outcome]) -> str:
     """Return the table, as a part of a page."""
     noticed = [one for one in found if one.by]
     harmless = [one for one in found if not one.by and one.fault.harmless]
+    left = len(found) - len(noticed) - len(harmless)
     lines = [
-        f"{len(found)} faults: {len(noticed)} noticed, {len(harmless)} that change nothing anybody could see, "
-        f"{len(found) - len(noticed) - len(harmless)} not noticed.",
+        f"{len(found)} faults: {len(noticed)} noticed, {len(harmless)} that nobody can see, {left} missed.",
         "",
         "| fault | noticed by |",
         "| --- | --- |",
@@ -116,7 +138,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--only", type=int, nargs="*", help="numbers of faults")
     parser.add_argument("--write", type=Path, help="put the table between its marks on this page")
     asked = parser.parse_args(arguments)
-    found = outcomes([fault for fault in FAULTS if not asked.only or fault.number in asked.only])
+    found = outcomes([fault for fault in faults() if not asked.only or fault.number in asked.only])
     print(page_of(found))
     if asked.write:
         put_between(MARKS, page_of(found), asked.write)

@@ -112,6 +112,11 @@ class TestThePublic:
             assert isinstance(shown, Banded)
             assert shown.unlevelled == rest
 
+    def test_sees_them_so_beside_all_levels_too(self):
+        held = Suppressed("small_cell", 3)
+        shown = seen(Said((3, 3, 3, 3, 3), 1, 2), policy=PUBLIC).cells["home"]["lived"]
+        assert shown == Whole((3, 3, 3, 3, 3), Unlevelled(held, held, held, 3))
+
     def test_sees_no_small_sum_where_nobody_counted_who_kept_silent(self):
         held = Suppressed("small_cell", 3)
         original = made.found({"home": {"lived": (3, 2, 1, 3, 1)}})
@@ -319,6 +324,13 @@ class TestPriorities:
     def test_are_not_there_when_only_a_hidden_group_has_any(self):
         assert self.shown({"council": 1}, (1, 0, 0, 0, 0)) == {}
         assert self.shown({}) == {}
+
+    def test_of_none_and_of_a_few_look_alike_to_the_public(self):
+        """Of five and more in each group: that none of them put a dot would be an exact number."""
+        alike = [self.shown(dots, policy=PUBLIC) for dots in ({}, {"lived": 0}, {"lived": 2}, {"council": 1})]
+        assert alike == [{}, {}, {}, {}]
+        assert self.shown({"lived": 3}, policy=PUBLIC) != {}
+        assert self.shown({"lived": 2}) == {"home": {"lived": 2, "council": 0}}
 
     def test_show_to_the_public_as_the_promise_does(self):
         low, high = Coarse("fewer_than_min_cell"), Coarse("all_but_fewer_than_min_cell")

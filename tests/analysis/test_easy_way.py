@@ -6,7 +6,7 @@ import pytest
 
 import made_up_rounds as made
 from mir_assess.analysis.changes import year_on_year
-from mir_assess.analysis.disclosure import PUBLIC, ROOM, AgreedOnly, Banded, Hidden, Whole, disclose
+from mir_assess.analysis.disclosure import PUBLIC, ROOM, AgreedOnly, Banded, Coarse, Hidden, Whole, disclose
 from mir_assess.analysis.easy_way import in_same_steps
 from mir_assess.analysis.gaps import gaps
 from mir_assess.analysis.trends import trends
@@ -86,6 +86,45 @@ def test_how_a_hidden_group_answered_changes_nothing(policy):
     assert one == other
     assert isinstance(shown(one)["lived"], Hidden)
     assert one.assessment.scale_of("home").keys == made.LEVELS
+
+
+SMALL = {"lived": Cell((2, 0, 1, 2, 1), skipped=0), "council": Cell((9, 0, 0, 1, 1))}
+"""Groups of which the public hears of the promise alone: six, and eleven with few on most levels."""
+
+
+@pytest.mark.parametrize("promise", ["mostly", "sometimes", None])
+@pytest.mark.parametrize("group", ["lived", "council"])
+def test_in_public_how_a_group_answered_that_shows_no_bands_changes_nothing(promise, group):
+    fine = SMALL[group]
+    low, middle, high = fine.counts[0] - 1, fine.counts[2], fine.counts[3] - 1
+    eased = replace(fine, counts=(low, 0, middle, high, fine.counts[4]), bands=(1, 0, 1))
+    one, other = (
+        counted({"home": row}, promises={"home": promise}) for row in (SMALL, {**SMALL, group: eased})
+    )
+    assert disclose(other, PUBLIC) == disclose(one, PUBLIC)
+    assert disclose(other, ROOM) != disclose(one, ROOM)
+    assert disclose(one, PUBLIC).assessment.scale_of("home").keys == made.LEVELS
+
+
+def test_in_public_a_statement_is_in_bands_where_a_group_shows_them():
+    lived = Cell((2, 2, 3, 2, 2), bands=(1, 0, 1))
+    seen = disclose(counted({"home": {**SMALL, "lived": lived}}), PUBLIC)
+    assert shown(seen)["lived"].counts == (5, 3, 5)
+    assert seen.assessment.scale_of("home").keys == EASY
+
+
+def test_in_public_a_promise_within_a_band_is_hidden_as_it_is_in_the_room():
+    lived = Cell((1, 0, 1, 2, 2), bands=(1, 0, 1))
+    seen = disclose(counted({"home": {**SMALL, "lived": lived}}, promises={"home": "always"}), PUBLIC)
+    assert seen.assessment.scale_of("home").keys == EASY
+    assert set(shown(seen).values()) == {Hidden("small_cell", 3)}
+
+
+def test_in_public_few_who_answered_the_easy_way_are_hidden_as_few_who_did_not():
+    row = {"lived": Cell((0, 0, 0, 2, 0), bands=(1, 0, 0)), "council": Cell((4, 0, 0, 0, 1), bands=(1, 0, 0))}
+    seen = shown(disclose(counted({"home": row}), PUBLIC))
+    assert seen["lived"] == Hidden("below_base", 5)
+    assert seen["council"] == Coarse("fewer_than_half")
 
 
 def test_an_easy_answer_counts_towards_the_base():

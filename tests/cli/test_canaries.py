@@ -1,8 +1,8 @@
-"""Canaries: strings that stand nowhere else are put where people and files have secrets, and are looked for in
-every byte of every page, of the store and of its copies.
+"""Canaries: strings that stand nowhere else are put where people and files have secrets, and are looked for
+in every byte of every page, of the store and of its copies.
 
-Pages are made by the real commands, in every format and for both audiences, before and after answers are taken
-out and the round is sealed.
+Pages are made by the real commands, in every format and for both audiences, before and after answers are
+taken out and the round is sealed.
 """
 
 import re

@@ -86,7 +86,7 @@ def few_changed(issued: Iterable[Issued], now: Answers, beside: Answers | None =
 
     Counts hold no link between one person's answers. Each statement is looked at by itself, as whoever holds
     both drafts can: where few joined it or left it, or moved from one level to another, that shows, whatever
-    many others did elsewhere. Else the people who changed are at least the most of any statement. People whose
+    many others did elsewhere. Else those who changed are at least the most of any statement. People whose
     answers were taken out since come on top. Nothing says of which group they were, so all are asked about
     whose numbers that could concern: not one of which nothing is left, then or now. If they were all of it,
     they were too few for that draft to show anything of them.

@@ -67,8 +67,8 @@ class Showing:
         if self._desk.room.may_show.get(group.id, False):
             return say("{group}: the words they wrote down together may be printed.", group=group.label)
         return say(
-            "{group}: few people, so the words they wrote down together stay hidden unless they say that they "
-            "may be shown.",
+            "{group}: few people, so the words they wrote down together stay hidden unless they say that "
+            "they may be shown.",
             group=group.label,
         )
 
