@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -54,8 +55,10 @@ def measured() -> dict[str, str]:
         store = report_cost.filled(Path(place) / "bench.sqlite", opened, PEOPLE)
         told = {"`check` of a store": profiled(lambda: check(store))}
         store.close()
-        again = Path(place) / "again.sqlite"
-        told["answers into a store"] = profiled(lambda: report_cost.filled(again, opened, PEOPLE).close())
+        fresh = (Path(place) / f"{number}.sqlite" for number in count())
+        told["answers into a store"] = profiled(
+            lambda: report_cost.filled(next(fresh), opened, PEOPLE).close()
+        )
     told["report"] = profiled(lambda: report_cost.page(found))
     told["diff"] = profiled(lambda: difference(found))
     return told
@@ -74,7 +77,9 @@ def profiled(work: Callable[[], object]) -> str:
 
 def named(file: str, _line: int, function: str) -> str:
     """Return a part's name, without where this computer keeps it."""
-    module = re.sub(r".*?(mir_assess|site-packages|python3\.\d+)[/\\]", "", file).removesuffix(".py")
+    module = re.sub(r".*?(mir_assess|site-packages|python3\.\d+|templates)[/\\]", "", file).removesuffix(
+        ".py"
+    )
     where = "" if file == "~" else f"{module.replace(chr(92), '/')}: "
     return f"{where}{function}".replace("|", " ").replace("`", "")
 
