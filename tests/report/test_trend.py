@@ -96,7 +96,7 @@ class TestWhoWasThere:
     def test_is_told_before_any_picture(self, fixed):
         page = written(trend(fixed_rounds(fixed)), "html")
         assert (
-            page.index("What was not the same each time")
+            page.index("What was not the same in every round")
             < page.index('id="compares"')
             < page.index("<svg class=")
         )

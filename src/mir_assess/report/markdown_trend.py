@@ -31,7 +31,7 @@ def trend(page: "Trend") -> Iterator[str]:
     yield grid((say("Round"), *page.groups), [(called, *cells) for called, cells in page.turnout_rows])
     yield from map(text, page.kept_back)
     if page.who_changed:
-        yield say("What was not the same each time:")
+        yield say("What was not the same in every round:")
         yield bullets(page.who_changed)
     yield f"## {say('What can be compared')}"
     yield text(" ".join(page.counts))

@@ -89,7 +89,7 @@ def _who_was_there(page: Trend, setting: Setting) -> Iterator[Block]:
     yield heading(2, say("Who was there"), "who", listed=True)
     yield sentence(one_line(page.turnout_note))
     if page.who_changed:
-        told = [sentence(say("What was not the same each time:"), "what"), *bullets(page.who_changed)]
+        told = [sentence(say("What was not the same in every round:"), "what"), *bullets(page.who_changed)]
         yield box("banner", told)
     yield from _round_tables(say("Who took part"), page.groups, page.turnout_rows, setting)
     yield from sentences(page.kept_back)

@@ -83,7 +83,7 @@ def _who_was_there(paper: Paper, page: "Trend") -> None:
     paper.heading(1, say("Who was there"))
     paper.line(page.turnout_note)
     if page.who_changed:
-        paper.line(Words(say("What was not the same each time:"), strong=True), keep=True)
+        paper.line(Words(say("What was not the same in every round:"), strong=True), keep=True)
         paper.bullets(page.who_changed)
     rows = [(called, *cells) for called, cells in page.turnout_rows]
     parts.grid(paper, say("Who took part"), (say("Round"), *page.groups), rows, say("Who took part"))
