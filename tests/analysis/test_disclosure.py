@@ -29,6 +29,8 @@ from mir_assess.model.round import Cell, Consensus, Note, RoomAgreement
 
 BELOW = Suppressed("below_base", 5)
 MANY = (2, 3, 4, 3, 2)
+HELD = Suppressed("small_cell", 3)
+NOTHING = Unlevelled(HELD, HELD, HELD, 0)
 FEW_OF_MANY = Said((1, 1, 1, 1, 0), dont_know=10)
 """A group that may be counted, and that is hidden on one statement."""
 
@@ -94,6 +96,15 @@ class TestThePublic:
     def test_sees_levels_when_each_holds_three(self):
         assert isinstance(cell((3, 3, 3, 3, 3), PUBLIC), Whole)
         assert isinstance(cell((3, 3, 3, 4, 2), PUBLIC), Banded)
+
+    @pytest.mark.parametrize(
+        ("counts", "shown"), [((3, 3, 3), Coarse("half_or_more")), ((3, 4, 3), Whole((3, 4, 3), NOTHING))]
+    )
+    def test_sees_no_levels_of_nine_people_however_many_stand_on_each(self, counts, shown):
+        few_levels = made.scale(("low", "middle", "high"), "middle")
+        on = made.assessment(made.edition([made.statement("home", good_from="middle")], few_levels))
+        found = made.found({"home": {"lived": counts, "council": counts}}, on)
+        assert disclose(found, PUBLIC).cells["home"]["lived"] == shown
 
     def test_sees_how_many_took_part_from_ten(self):
         assert seen((4, 2, 1, 3, 0), policy=PUBLIC).people("lived") == 10
