@@ -1,28 +1,36 @@
 """Looks for bytes that break a reader, guided by which lines of the program each try reaches.
 
     pip install atheris                               once; there are wheels for Linux
-    python tests/fuzz/run.py                          names the targets
-    python tests/fuzz/run.py sealed --seconds 600     tries one for ten minutes
-    python tests/fuzz/run.py all --seconds 60         tries each for a minute
+    python tests/fuzz/look.py                          names the targets
+    python tests/fuzz/look.py sealed --seconds 600     tries one for ten minutes
+    python tests/fuzz/look.py all --seconds 60         tries each for a minute
+    python tests/fuzz/look.py all --write docs/proof.md    and puts how often on that page
 
-What is found is written beside this file as `crash-…`, and stays to be tried again: `run.py sealed crash-…`.
+What is found is written beside this file as `crash-…`, and stays to be tried again: `look.py sealed crash-…`.
 It becomes a regression test in `test_found.py`. A try that takes longer than `--slow` seconds of the
 processor is a find too, and so is one that brings the process over 500 MB. Instrumented code is several times
-slower than it is for people; whether it is slow for them, `run.py sealed slow-…` tells, which instruments
+slower than it is for people; whether it is slow for them, `look.py sealed slow-…` tells, which instruments
 nothing.
 """
 
 import argparse
 import hashlib
+import re
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parents[1]
-sys.path[:0] = [str(REPOSITORY / "src"), str(REPOSITORY / "tests"), str(HERE)]
+sys.path[:0] = [str(REPOSITORY / "src"), str(REPOSITORY / "tests"), str(REPOSITORY / "benchmarks"), str(HERE)]
+
+from marked_pages import marks_of, put_between  # noqa: E402
+
+MARKS = marks_of("fuzzed")
 MOST_MEMORY = 500
 """Megabytes."""
 LONGEST = 60_000
@@ -36,12 +44,13 @@ def fuzz(name: str, seconds: int, slow: float) -> None:
     with atheris.instrument_imports(include=["mir_assess"]):
         from targets import TARGETS
 
-    target = TARGETS[name]
+        target = TARGETS[name]
+        for seed in target.seeds():
+            target.run(seed)  # what is loaded late is loaded, and instrumented, now
     folder = Path(tempfile.mkdtemp(prefix=f"fuzz-{name}-"))
     corpus = folder / "corpus"
     corpus.mkdir()
     for number, seed in enumerate(target.seeds()):
-        target.run(seed)  # what is loaded late is loaded now
         (corpus / f"seed-{number}").write_bytes(seed)
     words = folder / "words"
     words.write_text("".join(f'"{_escaped(word)}"\n' for word in target.words), encoding="ascii")
@@ -86,6 +95,9 @@ def main() -> int:
     parser.add_argument("target", nargs="?", help="its name, or all")
     parser.add_argument("file", nargs="?", type=Path, help="what was found, to be tried again")
     parser.add_argument("--seconds", type=int, default=60)
+    parser.add_argument(
+        "--write", type=Path, metavar="PAGE", help="with all: put the table between its marks"
+    )
     parser.add_argument("--slow", type=float, default=5.0, help="seconds of the processor, instrumented")
     chosen = parser.parse_args()
     if chosen.target == "all" or not chosen.target:
@@ -94,9 +106,11 @@ def main() -> int:
         if not chosen.target:
             print(*TARGETS, sep="\n")
             return 0
-        found = [name for name in TARGETS if _alone(name, chosen.seconds)]
-        print("found something in:", ", ".join(found) or "none")
-        return int(bool(found))
+        rows = {name: _alone(name, chosen.seconds) for name in TARGETS}
+        print(told := table(rows))
+        if chosen.write:
+            put_between(MARKS, told, chosen.write)
+        return int(any(tried.found for tried in rows.values()))
     if chosen.file:
         again(chosen.target, chosen.file)
     else:
@@ -104,11 +118,42 @@ def main() -> int:
     return 0
 
 
-def _alone(name: str, seconds: int) -> int:
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """How often a target was tried, the most memory it took in megabytes, and whether something was found."""
+
+    times: int
+    memory: int
+    found: bool
+
+
+def _alone(name: str, seconds: int) -> Tried:
     """Try a target in a process of its own: whoever finds something does not come back."""
-    print(f"== {name}", flush=True)
     command = [sys.executable, __file__, name, "--seconds", str(seconds)]
-    return subprocess.run(command, check=False).returncode
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
+    said = done.stdout + done.stderr
+    found = done.returncode != 0 or "s of the processor for" in said
+    print(f"{name}:\n{said[-4_000:]}" if found else f"{name}: nothing found", file=sys.stderr, flush=True)
+    return tried(said, found=found)
+
+
+def tried(said: str, *, found: bool) -> Tried:
+    """Return what the fuzzer told at its end."""
+    times, memory = (
+        max(map(int, re.findall(rf"stat::{name}:\s+(\d+)", said)), default=0)
+        for name in ("number_of_executed_units", "peak_rss_mb")
+    )
+    return Tried(times, memory, found)
+
+
+def table(rows: Mapping[str, Tried]) -> str:
+    """Say in Markdown how often each was tried."""
+    lines = ["| what is read | tries | most memory, MB | found |", "| --- | ---: | ---: | --- |"]
+    lines += [
+        f"| {name} | {row.times:,} | {row.memory} | {'something' if row.found else 'nothing'} |"
+        for name, row in rows.items()
+    ]
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":
