@@ -100,13 +100,13 @@ def test_the_bill_names_every_pin_and_the_same_lock_gives_the_same_bytes(one_fil
     assert {part for parts in asked.values() for part in parts} == set(asked) - {"mir-assess"}
 
 
-def test_the_one_file_makes_every_page_as_the_program_does_without_python(one_file, tmp_path):
+def test_the_one_file_makes_every_page_as_the_program_does_without_python(one_file, fresh_copy, tmp_path):
     shows_a_demonstration(one_file, cwd=tmp_path, environ=NOWHERE)
     wanted = ["report", "northshire-2026", "--store", tmp_path / "shown" / "assessments.sqlite"]
     wanted += [word for name in FORMATS for word in ("--format", name)]
     for folder, program, environ in (
         ("one", (one_file,), NOWHERE),
-        ("other", (sys.executable, "-m", "mir_assess"), {"PYTHONPATH": str(REPOSITORY / "src")}),
+        ("other", (sys.executable, "-m", "mir_assess"), {"PYTHONPATH": str(fresh_copy / "src")}),
     ):
         (tmp_path / folder).mkdir()
         done(*program, *wanted, cwd=tmp_path / folder, environ=environ)
