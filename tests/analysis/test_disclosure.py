@@ -300,6 +300,11 @@ class TestNotes:
         # Who rates alone says of their own words whether they may be printed, and nobody else does.
         assert printed(lived=False) == ["b"]
 
+    def test_that_wait_to_be_looked_at_are_counted_for_the_room_alone(self):
+        around = Around(notes=(Note("note", "Mrs Patel rings back.", "home", "lived", True),))
+        found = made.found({"home": {"lived": MANY, "council": MANY}}, around=around)
+        assert [disclose(found, policy).waiting for policy in (ROOM, PUBLIC)] == [1, 0]
+
     @pytest.mark.parametrize(("present", "printed"), [(4, ["elsewhere"]), (5, ["elsewhere", "here"])])
     def test_of_a_group_go_the_way_of_the_level_that_it_agreed_on(self, present, printed):
         on = made.assessment(
@@ -335,6 +340,16 @@ class TestPriorities:
     def test_are_not_there_when_only_a_hidden_group_has_any(self):
         assert self.shown({"council": 1}, (1, 0, 0, 0, 0)) == {}
         assert self.shown({}) == {}
+
+    def test_of_four_who_agreed_as_one_and_said_yes_do_not_show(self):
+        team = replace(made.COUNCIL, mode="consensus")
+        on = made.assessment(made.edition([made.statement("home")]), [made.LIVED, team])
+        around = Around(priorities={"home": {"lived": 3, "council": 4}})
+        found = made.found({"home": {"lived": MANY, "council": Consensus("mostly", 4)}}, on, around)
+        shown = disclose(replace(found, may_show={"council": True}), ROOM)
+        assert isinstance(shown.cells["home"]["council"], AgreedOnly)
+        assert shown.priorities == {"home": {"lived": 3, "council": BELOW}}
+        assert disclose(found, ROOM).cells["home"]["council"] == Hidden("below_base", 5)
 
     def test_of_none_and_of_a_few_look_alike_to_the_public(self):
         """Of five and more in each group: that none of them put a dot would be an exact number."""
