@@ -351,6 +351,16 @@ class TestPriorities:
         assert shown.priorities == {"home": {"lived": 3, "council": BELOW}}
         assert disclose(found, ROOM).cells["home"]["council"] == Hidden("below_base", 5)
 
+    def test_a_yes_of_six_is_told_to_nobody(self):
+        """The public copy is made from the room's, where their number shows and no yes is needed."""
+        team = replace(made.COUNCIL, mode="consensus")
+        on = made.assessment(made.edition([made.statement("home")]), [made.LIVED, team])
+        found = made.found({"home": {"lived": MANY, "council": Consensus("mostly", 6)}}, on)
+        for policy in (ROOM, PUBLIC):
+            shown = [disclose(replace(found, may_show=yes), policy) for yes in ({}, {"council": True})]
+            assert shown[0] == shown[1]
+            assert not shown[0].cells["home"]["council"].said_so
+
     def test_of_none_and_of_a_few_look_alike_to_the_public(self):
         """Of five and more in each group: that none of them put a dot would be an exact number."""
         alike = [self.shown(dots, policy=PUBLIC) for dots in ({}, {"lived": 0}, {"lived": 2}, {"council": 1})]
@@ -408,6 +418,13 @@ class TestHowPeopleTookPart:
             assert told(first_time=small, been_before=6) == held
             assert told(first_time=6, been_before=small) == held
         assert told() == told(been_before=6) == held
+
+    @pytest.mark.parametrize("policy", [ROOM, PUBLIC])
+    def test_tells_nothing_of_sheets_where_it_does_not_tell_of_paper(self, policy):
+        channel = {"terminal": 26, "paper": 2}
+        for unclear in ({}, {"sheets": 2}):
+            around = Around(participation={"channel": channel, "support": {}, "unclear": unclear})
+            assert "unclear" not in seen(MANY, MANY, policy, around).participation
 
     def test_hides_a_total_from_which_a_hidden_group_follows(self):
         shown = self.shown({"terminal": 18}, {"read": 6}, (1, 1, 1, 1, 0))
