@@ -470,6 +470,15 @@ def test_a_group_that_is_not_asked_a_statement_has_no_cell():
     assert list(disclose(made.found({"home": {"lived": MANY}}, on), ROOM).cells["home"]) == ["lived"]
 
 
+def test_the_public_copy_is_the_rooms_copy_made_coarser():
+    """So it can tell no reason that the room's does not: of the room, the public hears only through it."""
+    around = Around(agreed={"home": RoomAgreement("mostly", 17)})
+    found = made.found({"home": {"lived": MANY, "council": (1, 0, 1, 0, 1)}}, around=around)
+    public = disclose(found, PUBLIC)
+    assert public == coarsened(disclose(found, ROOM), PUBLIC)
+    assert public.agreed["home"].people == Suppressed("would_reveal", 5)
+
+
 def test_actions_pass_as_they_are():
     action = Action("a1", "Answer the phone", "A person who calls", "Head of contact")
     assert seen(MANY, around=Around(actions=(action,))).actions == (action,)
