@@ -300,6 +300,11 @@ class TestNotes:
         # Who rates alone says of their own words whether they may be printed, and nobody else does.
         assert printed(lived=False) == ["b"]
 
+    def test_that_wait_to_be_looked_at_are_counted_for_the_room_alone(self):
+        around = Around(notes=(Note("note", "Mrs Patel rings back.", "home", "lived", True),))
+        found = made.found({"home": {"lived": MANY, "council": MANY}}, around=around)
+        assert [disclose(found, policy).waiting for policy in (ROOM, PUBLIC)] == [1, 0]
+
     @pytest.mark.parametrize(("present", "printed"), [(4, ["elsewhere"]), (5, ["elsewhere", "here"])])
     def test_of_a_group_go_the_way_of_the_level_that_it_agreed_on(self, present, printed):
         on = made.assessment(
@@ -335,6 +340,26 @@ class TestPriorities:
     def test_are_not_there_when_only_a_hidden_group_has_any(self):
         assert self.shown({"council": 1}, (1, 0, 0, 0, 0)) == {}
         assert self.shown({}) == {}
+
+    def test_of_four_who_agreed_as_one_and_said_yes_do_not_show(self):
+        team = replace(made.COUNCIL, mode="consensus")
+        on = made.assessment(made.edition([made.statement("home")]), [made.LIVED, team])
+        around = Around(priorities={"home": {"lived": 3, "council": 4}})
+        found = made.found({"home": {"lived": MANY, "council": Consensus("mostly", 4)}}, on, around)
+        shown = disclose(replace(found, may_show={"council": True}), ROOM)
+        assert isinstance(shown.cells["home"]["council"], AgreedOnly)
+        assert shown.priorities == {"home": {"lived": 3, "council": BELOW}}
+        assert disclose(found, ROOM).cells["home"]["council"] == Hidden("below_base", 5)
+
+    def test_a_yes_of_six_is_told_to_nobody(self):
+        """The public copy is made from the room's, where their number shows and no yes is needed."""
+        team = replace(made.COUNCIL, mode="consensus")
+        on = made.assessment(made.edition([made.statement("home")]), [made.LIVED, team])
+        found = made.found({"home": {"lived": MANY, "council": Consensus("mostly", 6)}}, on)
+        for policy in (ROOM, PUBLIC):
+            shown = [disclose(replace(found, may_show=yes), policy) for yes in ({}, {"council": True})]
+            assert shown[0] == shown[1]
+            assert not shown[0].cells["home"]["council"].said_so
 
     def test_of_none_and_of_a_few_look_alike_to_the_public(self):
         """Of five and more in each group: that none of them put a dot would be an exact number."""
@@ -394,6 +419,13 @@ class TestHowPeopleTookPart:
             assert told(first_time=6, been_before=small) == held
         assert told() == told(been_before=6) == held
 
+    @pytest.mark.parametrize("policy", [ROOM, PUBLIC])
+    def test_tells_nothing_of_sheets_where_it_does_not_tell_of_paper(self, policy):
+        channel = {"terminal": 26, "paper": 2}
+        for unclear in ({}, {"sheets": 2}):
+            around = Around(participation={"channel": channel, "support": {}, "unclear": unclear})
+            assert "unclear" not in seen(MANY, MANY, policy, around).participation
+
     def test_hides_a_total_from_which_a_hidden_group_follows(self):
         shown = self.shown({"terminal": 18}, {"read": 6}, (1, 1, 1, 1, 0))
         assert set(shown.values()) == {Suppressed("would_reveal", 5)}
@@ -436,6 +468,15 @@ def test_a_group_that_is_not_asked_a_statement_has_no_cell():
         [made.LIVED, Group("team", "Team", "council")],
     )
     assert list(disclose(made.found({"home": {"lived": MANY}}, on), ROOM).cells["home"]) == ["lived"]
+
+
+def test_the_public_copy_is_the_rooms_copy_made_coarser():
+    """So it can tell no reason that the room's does not: of the room, the public hears only through it."""
+    around = Around(agreed={"home": RoomAgreement("mostly", 17)})
+    found = made.found({"home": {"lived": MANY, "council": (1, 0, 1, 0, 1)}}, around=around)
+    public = disclose(found, PUBLIC)
+    assert public == coarsened(disclose(found, ROOM), PUBLIC)
+    assert public.agreed["home"].people == Suppressed("would_reveal", 5)
 
 
 def test_actions_pass_as_they_are():

@@ -120,6 +120,15 @@ def test_in_public_a_promise_within_a_band_is_hidden_as_it_is_in_the_room():
     assert set(shown(seen).values()) == {Hidden("small_cell", 3)}
 
 
+@pytest.mark.parametrize("policy", [ROOM, PUBLIC])
+def test_few_who_answered_the_easy_way_are_told_as_few_who_did_not_without_a_promise_too(policy):
+    few = {"lived": Cell((1, 1, 0, 1, 1)), "council": Cell((4, 4, 4, 4, 4))}
+    easy = {**few, "lived": Cell((0, 0, 0, 1, 1), bands=(2, 0, 0))}
+    one, other = (disclose(counted({"home": row}, promises={"home": None}), policy) for row in (few, easy))
+    assert one == other
+    assert shown(one)["lived"] == Hidden("below_base", 5)
+
+
 def test_in_public_few_who_answered_the_easy_way_are_hidden_as_few_who_did_not():
     row = {"lived": Cell((0, 0, 0, 2, 0), bands=(1, 0, 0)), "council": Cell((4, 0, 0, 0, 1), bands=(1, 0, 0))}
     seen = shown(disclose(counted({"home": row}), PUBLIC))
