@@ -2,7 +2,7 @@
 
 A target takes any bytes. It may refuse them with an error of ours, which says what to do; anything else that
 is raised is a find. Both fuzzers run these: Hypothesis in the tests, for a short while, and the coverage-
-guided one of `look.py`, for as long as it is asked to.
+guided one of `benchmarks/fuzzed.py`, for as long as it is asked to.
 """
 
 import io

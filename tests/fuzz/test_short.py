@@ -1,6 +1,6 @@
 """Whatever bytes come in, every reader is calm: it takes them, or says what to do, and raises nothing else.
 
-Sound bytes, changed in a few places as a damaged or hostile file would be. `look.py`, beside this, looks
+Sound bytes, changed in a few places as a damaged or hostile file would be. `benchmarks/fuzzed.py` looks
 longer, and is guided by what it reaches.
 """
 

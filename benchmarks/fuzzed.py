@@ -1,15 +1,15 @@
 """Looks for bytes that break a reader, guided by which lines of the program each try reaches.
 
     pip install atheris                               once; there are wheels for Linux
-    python tests/fuzz/look.py                          names the targets
-    python tests/fuzz/look.py sealed --seconds 600     tries one for ten minutes
-    python tests/fuzz/look.py all --seconds 60         tries each for a minute
-    python tests/fuzz/look.py all --write docs/proof.md    and puts how often on that page
+    python benchmarks/fuzzed.py                          names the targets
+    python benchmarks/fuzzed.py sealed --seconds 600     tries one for ten minutes
+    python benchmarks/fuzzed.py all --seconds 60         tries each for a minute
+    python benchmarks/fuzzed.py all --write docs/proof.md    and puts how often on that page
 
-What is found is written beside this file as `crash-…`, and stays to be tried again: `look.py sealed crash-…`.
-It becomes a regression test in `test_found.py`. A try that takes longer than `--slow` seconds of the
+What is found is written to the current folder as `crash-…`, to be tried again: `… fuzzed.py sealed crash-…`.
+It becomes a test in `tests/fuzz/test_found.py`. A try that takes longer than `--slow` seconds of the
 processor is a find too, and so is one that brings the process over 500 MB. Instrumented code is several times
-slower than it is for people; whether it is slow for them, `look.py sealed slow-…` tells, which instruments
+slower than it is for people; whether it is slow for them, `… fuzzed.py sealed slow-…` tells, instrumenting
 nothing.
 """
 
@@ -25,8 +25,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-REPOSITORY = HERE.parents[1]
-sys.path[:0] = [str(REPOSITORY / "src"), str(REPOSITORY / "tests"), str(REPOSITORY / "benchmarks"), str(HERE)]
+REPOSITORY = HERE.parent
+TESTS = REPOSITORY / "tests"
+sys.path[:0] = [str(REPOSITORY / "src"), str(TESTS), str(TESTS / "fuzz")]
 
 from marked_pages import marks_of, put_between  # noqa: E402
 
