@@ -9,7 +9,7 @@ at a moment drawn at random, while it starts or while it works. After every deat
 - `check` must find nothing wrong: SQLite's own check of every page, and all counts made anew from the events;
 - the program must go on, in the same file, from what stands there.
 
-    python benchmarks/killed.py                          1,000 deaths, about 40 minutes
+    python benchmarks/killed.py                          1,000 deaths, about 20 minutes on a quiet machine
     python benchmarks/killed.py --kills 40               a rough look
     python benchmarks/killed.py --write docs/proof.md    puts the table on that page
 

@@ -14,6 +14,7 @@ FOUND = {
     # name: (target, what was found)
     "the body of an event that is a list": ("event", b"answered\n[]"),
     "the body of an event that is nested without end": ("event", b"answered\n" + b"[" * 100_000),
+    "bytes that are no text in what a room is asked": ("request", b"GET R/answer\nGET L sure=\xe3close\n"),
     "a word of a hundred thousand letters in every row": (
         "answers",
         HEAD + b"".join(b"p%d,lived,%s,3\n" % (n, b"WI-I-1" * 20_000) for n in range(30)),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from fuzz.targets import TARGETS, Target
 
-TRIES = {"sealed": 25, "template": 10, "request": 15, "pooled": 40, "bank": 25, "copy": 40, "typed": 40}
+TRIES = {"sealed": 60, "template": 10, "request": 15, "pooled": 40, "bank": 25, "copy": 40, "typed": 40}
 """How often each is tried here, where that is not the usual number: some lay out whole pages."""
 USUALLY = 100
 

@@ -80,6 +80,10 @@ TABLE = {
     "out twice in percents": (b"GET /static/%252e%252e%252fetc HTTP/1.1\r\n" + AT + b"\r\n", (404,)),
     "out on another system": (b"GET /static/..\\..\\x HTTP/1.1\r\n" + AT + b"\r\n", (400, 404)),
     "bytes that are no sign": (b"GET /r/\xff\xfe HTTP/1.1\r\n" + AT + b"\r\n", (400, 404)),
+    "bytes that are no sign, in what is asked": (
+        b"GET " + ROOM + b"?sure=\xe3\x28 HTTP/1.1\r\n" + AT + b"\r\n",
+        (200, 400),
+    ),
     "a foreign host": (b"GET " + ROOM + b" HTTP/1.1\r\nHost: evil.test\r\n\r\n", (421,)),
     "an upgrade": (
         b"GET / HTTP/1.1\r\n" + AT + b"Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n",

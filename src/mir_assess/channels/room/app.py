@@ -126,7 +126,8 @@ class Application:
             if sum(len(name) + len(words) + 4 for name, words in request.headers.raw) > LONGEST_HEAD:
                 return page(self._templates, replies.refused(431), 431)
             # Whoever only asks how the server is may know it by any name; there is nothing to read.
-            if request.url.path != "/health" and not is_ours(request.headers.get("host", ""), self._names):
+            host = request.headers.get("host", "")
+            if request.scope["path"] != "/health" and not is_ours(host, self._names):
                 return page(self._templates, replies.not_this_address(self._address), 421)
         return None
 

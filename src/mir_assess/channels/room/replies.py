@@ -54,7 +54,7 @@ def with_cookie(reply: Response, request: Request, room: Room, visitor: Visitor)
         visitors.cookie_of(room.secret, visitor),
         max_age=A_DAY,
         path=f"/r/{room.code}",
-        secure=request.url.scheme == "https",
+        secure=request.scope["scheme"] == "https",
         httponly=True,
         samesite="lax",
     )
