@@ -113,7 +113,7 @@ def test_another_language_says_it_in_its_own_words(run, monkeypatch):
         (("seal", "northshire-2026", "-o", "-"), 2, "Name a file, or leave -o out."),
         (("seal", "northshire-2026"), 2, "Nobody is here to ask. Add --yes to say yes."),
         (("withdraw", "northshire-2026", ""), 2, "SESSION: Which code is it?"),
-        (("withdraw", "northshire-2026", "ABC"), 1, "Read it again, three signs at a time."),
+        (("withdraw", "northshire-2026", "ABC"), 1, "A code has nine signs."),
         (("withdraw", "J93-H2J-273", "northshire-2026"), 2, "NAME: This is a code, and the name"),
         (("diff", "northshire-2026", "northshire-2026"), 1, "Name two rounds: an earlier and a later one."),
         (("diff", "northshire-2026", "./round.json"), 1, "Give a file that"),

@@ -513,7 +513,7 @@ def test_what_is_kept_of_drafts_loses_a_person_who_was_in_them_and_still_asks(st
     now = answers_of(store.round(NAME))
     assert few_changed([before], now) == ()
     assert "lived" in few_changed([after], now)
-    store.append(*(said(f"late{n}", *answers(home="never")) for n in range(4)))
+    store.append(*(said(f"late{n}", *answers(home="never")) for n in range(5)))
     assert "lived" not in few_changed([after], answers_of(store.round(NAME)))
 
 
