@@ -60,7 +60,8 @@ OVERLAPS = """() => {
   return found.slice(0, 5);
 }"""
 
-CLIPPED = """[...document.querySelectorAll('body *')].filter(one => {
+# The link past the head of a page waits unseen until it is reached.
+CLIPPED = """[...document.querySelectorAll('body *:not(.skip:not(:focus))')].filter(one => {
   const style = getComputedStyle(one);
   const hides = value => value === 'hidden' || value === 'clip';
   return (hides(style.overflowX) && one.scrollWidth > one.clientWidth + 1)
