@@ -10,6 +10,7 @@ import random
 import socket
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -446,7 +447,8 @@ class InARoom:
         )
         try:
             self._wait(program)
-            asyncio.run(self._answering(program))
+            with ThreadPoolExecutor(1) as thread:  # a test's own thread may have a loop running
+                thread.submit(asyncio.run, self._answering(program)).result()
             killed = program.was_killed()
             return self._mourn(killed=killed)
         finally:

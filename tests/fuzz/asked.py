@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import count
 from urllib.parse import quote
 
+from coroutines import ran
 from mir_assess.channels.room.app import Application
 from mir_assess.channels.room.hall import Hall
 from mir_assess.channels.room.keeper import Keeper
@@ -70,7 +71,7 @@ def requested(data: bytes) -> None:
     """
     room = RoomInMemory()
     try:
-        asyncio.run(_ask_all(room, data))
+        ran(_ask_all(room, data))
         assert room.log == [], room.log
         assert check(room.store) == ()
     finally:

@@ -1,6 +1,7 @@
 """A SQLite file of a test's own, waiting hardly at all for others."""
 
 import os
+import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def store(path):
 
 
 @pytest.fixture
-def unprivileged(folder, tmp_path_factory):
+def unprivileged(folder):
     """Be nobody in particular for a while, where the tests are run by the administrator, to whom no folder
     is closed.
     """
@@ -41,7 +42,7 @@ def unprivileged(folder, tmp_path_factory):
         return
     nobody = 65534
     for parent in folder.parents:
-        if parent.is_relative_to(tmp_path_factory.getbasetemp().parent):
+        if parent.is_relative_to(tempfile.gettempdir()) and not parent.stat().st_mode & 0o001:
             parent.chmod(0o711)
     os.chown(folder, nobody, nobody)
     for file in Path(folder).iterdir():

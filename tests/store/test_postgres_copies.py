@@ -92,7 +92,7 @@ def test_a_backup_that_cannot_be_made_says_why(store, tmp_path):
     with pytest.raises(StoreError, match="nothing to copy"):
         store.backup(tmp_path / "copy.sqlite")
     store.append(opening())
-    with pytest.raises(StoreError, match="cannot be opened"):
+    with pytest.raises(StoreError, match="cannot be written here"):
         store.backup(tmp_path / "no-such-folder" / "copy.sqlite")
 
 

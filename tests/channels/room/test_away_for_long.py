@@ -101,6 +101,13 @@ def is_back(phone: Any) -> None:
     phone.locator("#away").wait_for(state="hidden", timeout=PATIENCE)
 
 
+def comes_to_count(place: Place, statement: str, told: tuple[int, ...]) -> None:
+    """Wait until an answer that a phone tries to send now and then has come in."""
+    until = time.monotonic() + PATIENCE / 1000
+    while counts(place, statement) != told and time.monotonic() < until:
+        time.sleep(0.2)
+
+
 def counts(place: Place, statement: str) -> tuple[int, ...]:
     return tuple(place.round().cells[statement]["lived"].counts)
 
@@ -346,6 +353,7 @@ def test_when_the_server_was_killed_and_comes_back_every_page_goes_on_by_itself(
         moved = re.compile("The room talks about this|The screen shows no answers")
         leader.locator(".now", has_text=moved).wait_for(timeout=PATIENCE)
         screen.get_by_role("heading", name="We talk").wait_for(state="attached", timeout=PATIENCE)
+        comes_to_count(place, "S-2", (0, 1, 0, 0, 0))
     finally:
         server.kill()
     assert counts(place, "S-1") == (0, 0, 0, 1, 0)
