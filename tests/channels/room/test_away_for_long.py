@@ -225,6 +225,7 @@ def test_a_link_leads_to_no_page_of_the_browsers_own_while_the_network_is_away(d
 def test_what_is_pressed_on_the_facilitators_page_while_it_is_away_is_not_done_and_never_twice(devices, room):
     leader = devices(f"{room}{LEAD}")
     leads(leader, room, "together")
+    leader.reload()  # it may not have listened yet
     leader.get_by_text("Nothing is asked yet.").first.wait_for()
     leader.context.set_offline(True)
     leader.get_by_role("button", name="Next statement").click()
