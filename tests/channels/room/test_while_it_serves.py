@@ -1,5 +1,6 @@
 """A round that is sealed or deleted, or a disk that fills, while people are in the room: all told kindly."""
 
+import asyncio
 import re
 from collections.abc import Iterator
 from contextlib import closing, suppress
@@ -9,9 +10,14 @@ from typing import Any
 
 import pytest
 
+from coroutines import ran
 from mir_assess import __version__
+from mir_assess.channels.room import live
+from mir_assess.channels.room.gathering import Room
+from mir_assess.channels.room.live import moves
 from mir_assess.channels.room.troubles import Troubles
 from mir_assess.errors import Problem, StoreError
+from mir_assess.model.events import assessment_stream
 from mir_assess.store.sqlite import SqliteStore
 from rooms import CODE, HERE, LEAD, Place
 from workshops import NAME
@@ -153,3 +159,30 @@ def test_a_trouble_is_told_again_after_a_while_and_forgotten_when_it_is_over():
     assert troubles.lately()
     now[0] = 123.0
     assert not troubles.lately()
+
+
+async def is_told_at_once(room: Room) -> bool:
+    """Whether somebody who begins to listen hears that the room has moved."""
+    lines = moves(room, asyncio.Event(), counts=False)
+    await anext(lines)
+    with suppress(TimeoutError):
+        async with asyncio.timeout(0.1):
+            return b"moved" in await anext(lines)
+    return False
+
+
+def test_whoever_begins_to_listen_hears_what_was_while_their_page_was_on_its_way(place, monkeypatch):
+    with closing(SqliteStore(place.path)) as store:
+        events = store.read(assessment_stream(NAME))
+
+    async def goes_on() -> None:
+        room = Room(events)
+        assert not await is_told_at_once(room)
+        room.counts()
+        assert not await is_told_at_once(room), "somebody answered, which is not for this page"
+        room.tells()
+        assert await is_told_at_once(room)
+        monkeypatch.setattr(live, "ON_THE_WAY", 0.0)
+        assert not await is_told_at_once(room)
+
+    ran(goes_on())

@@ -6,6 +6,8 @@ round, and is no one to wait for here. It knows no request and no page.
 
 import asyncio
 from collections import Counter
+from math import inf
+from time import monotonic
 
 from mir_assess.model.assessment import Group
 from mir_assess.model.value import value
@@ -16,11 +18,17 @@ class Bell:
 
     def __init__(self) -> None:
         self._next = asyncio.Event()
+        self._rung_at = -inf
 
     def ring(self) -> None:
         """Let all who wait go on."""
+        self._rung_at = monotonic()
         now, self._next = self._next, asyncio.Event()
         now.set()
+
+    def rang_within(self, seconds: float) -> bool:
+        """Return whether it was rung so many seconds ago or less."""
+        return monotonic() - self._rung_at <= seconds
 
     async def rung(self, within: float) -> bool:
         """Wait until it is rung; return whether it was, within so many seconds."""

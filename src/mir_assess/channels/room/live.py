@@ -21,11 +21,19 @@ COUNTS = 1.0
 """Seconds between two tellings that somebody has answered."""
 
 
+ON_THE_WAY = 15.0
+"""Seconds that a page may be on its way before it listens: what the room did meanwhile, it may not show."""
+
+
 async def moves(room: Room, stopping: asyncio.Event, *, counts: bool) -> AsyncIterator[bytes]:
-    """Yield an event each time the room moves; with `counts`, also when somebody has answered."""
+    """Yield an event each time the room moves; with `counts`, also when somebody has answered. The
+    first comes at once where that was while a page may have been on its way.
+    """
     bell = room.answered if counts else room.moved
     turn, counted = room.turn, room.counts_turn
     yield b"retry: 2000\n\n"
+    if bell.rang_within(ON_THE_WAY):
+        yield b"event: moved\ndata: %d\n\n" % turn
     while not stopping.is_set():
         is_news = room.turn != turn or (counts and room.counts_turn != counted)
         if not is_news and not await bell.rung(HEARTBEAT):
