@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mir_assess.cli import options
 from mir_assess.cli.console import console
@@ -10,6 +11,9 @@ from mir_assess.errors import Problem, UsageError
 from mir_assess.office.writing import STANDARD_OUTPUT
 from mir_assess.places import typed_path
 from mir_assess.speech import say, say_n
+
+if TYPE_CHECKING:
+    from mir_assess.model.round import Round
 
 
 def seal(
@@ -51,19 +55,20 @@ def seal(
             shown.next(f"show {name}")
             return
         closing.write_sealed(kept, found if found.sealed else replace(found, sealed=today()), path)
-    if found.sealed:
-        shown.say(say("Written again: {file}", file=path))
-    else:
-        shown.say(
-            say_n(
-                "{name} is sealed, with {number} action.",
-                "{name} is sealed, with {number} actions.",
-                len(found.actions),
-                name=name,
-            ),
-            say("Written: {file}. Keep it as you would keep the answers.", file=path),
-        )
+    shown.say(*_what_was_done(found, path))
     shown.next(f"report {name} --audience public")
+
+
+def _what_was_done(found: "Round", path: Path) -> tuple[str, ...]:
+    if found.sealed:
+        return (say("Written again: {file}", file=path),)
+    sealed = say_n(
+        "{name} is sealed, with {number} action.",
+        "{name} is sealed, with {number} actions.",
+        len(found.actions),
+        name=found.assessment.name,
+    )
+    return sealed, say("Written: {file}. Keep it as you would keep the answers.", file=path)
 
 
 def _path_for(name: str, output: str | None) -> Path:
