@@ -140,11 +140,16 @@ def problems(lock: str, found: Sequence[tuple[Pin, Licence]]) -> list[str]:
 
 def looked_at(lock: str, path: Sequence[str] | None = None) -> list[tuple[Pin, Licence]]:
     """Return each pin of a lock with its licence, read in the environment whose packages lie in `path`."""
-    here = {
-        canonical(one.metadata["Name"]): one
-        for one in importlib.metadata.distributions(**({} if path is None else {"path": list(path)}))
-    }
+    here = installed(path)
     return [(pin, _read(pin, here.get(pin.name))) for pin in pins(lock)]
+
+
+def installed(path: Sequence[str] | None = None) -> dict[str, importlib.metadata.Distribution]:
+    """Return each package that lies in `path` by name: of one that lies there twice, the one that is used."""
+    found: dict[str, importlib.metadata.Distribution] = {}
+    for one in importlib.metadata.distributions(path=list(sys.path if path is None else path)):
+        found.setdefault(canonical(one.metadata["Name"]), one)
+    return found
 
 
 def _read(pin: Pin, one: importlib.metadata.Distribution | None) -> Licence:
@@ -217,10 +222,7 @@ def write_page() -> list[str]:
 
 def full_texts(path: Sequence[str] | None = None) -> str:
     """Return the licences of all that is handed out, in full, as far as the packages bring them."""
-    here = {
-        canonical(one.metadata["Name"]): one
-        for one in importlib.metadata.distributions(path=list(path or sys.path))
-    }
+    here = installed(path)
     parts = [("mir-assess, MIT", [(REPOSITORY / "LICENSE").read_text(encoding="utf-8")])]
     for pin, licence in looked_at(RUNTIME, path):
         if pin.name in here:

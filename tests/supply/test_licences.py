@@ -103,3 +103,18 @@ def test_a_package_s_own_word_comes_first_and_its_text_last(tool, said, texts, e
 def test_of_two_licences_one_will_do_for_or_and_both_are_needed_for_and(tool, expression, allowed):
     licences = tool("licences")
     assert licences.allows(expression, licences.FREE) is allowed
+
+
+def test_of_a_package_that_lies_twice_the_one_that_python_would_use_is_read(tool, tmp_path):
+    """Another package may bring a copy along, as setuptools does, and add it to the end of the path."""
+    licences, locked = tool("licences"), tool("locked")
+    pin = next(pin for pin in locked.pins(locked.BUILD) if pin.name == "packaging")
+    places = []
+    for place, version, said in (("first", pin.version, "MIT"), ("brought-along", "0.1", "ISC")):
+        folder = tmp_path / place / f"packaging-{version}.dist-info"
+        folder.mkdir(parents=True)
+        text = f"Metadata-Version: 2.4\nName: packaging\nVersion: {version}\nLicense-Expression: {said}\n"
+        (folder / "METADATA").write_text(text, encoding="utf-8")
+        places.append(str(tmp_path / place))
+    found = {pin.name: licence for pin, licence in licences.looked_at(locked.BUILD, places)}
+    assert found["packaging"] == licences.Licence("MIT", "its own word")
