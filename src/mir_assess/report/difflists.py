@@ -5,7 +5,8 @@ Made from the views of statements; no figure is looked at again, but whether it 
 
 from mir_assess.model.value import value
 from mir_assess.report import agreed
-from mir_assess.report.diffview import Found, FoundList, GroupDiff, StatementDiff
+from mir_assess.report.diffview import GroupDiff, StatementDiff
+from mir_assess.report.found import Found, FoundList
 from mir_assess.report.sayings import held_back
 from mir_assess.report.tongue import listed, marked, quoted, say
 from mir_assess.report.untested import any_tested, why_no_change, why_no_gap

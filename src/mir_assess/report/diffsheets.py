@@ -13,8 +13,8 @@ from mir_assess.report.answersheets import (
     reason_column,
     reasons,
 )
-from mir_assess.report.diffview import Comparison, FoundList, GapDiff, GroupDiff, StatementDiff
-from mir_assess.report.roomsheets import actions_sheet, statement_columns
+from mir_assess.report.diffview import Comparison, GapDiff, GroupDiff, StatementDiff
+from mir_assess.report.roomsheets import about, actions_sheet, found_rows, statement_columns
 from mir_assess.report.sayings import held_back
 from mir_assess.report.tongue import marked, say
 from mir_assess.report.workbook import Cell, Column, Sheet
@@ -53,10 +53,6 @@ def comparison_sheets(page: Comparison) -> list[Sheet]:
     ]
 
 
-def _about(statement: StatementDiff) -> tuple[str, str]:
-    return statement.id, statement.text
-
-
 def _compared(page: Comparison) -> list[StatementDiff]:
     return [statement for statement in page.statements if statement.compares]
 
@@ -81,7 +77,7 @@ def _compares(page: Comparison) -> Sheet:
 def _verdict(statement: StatementDiff) -> Row:
     then, now = ("\n".join(words) or statement.text for words in (statement.then, statement.now))
     return (
-        *_about(statement),
+        *about(statement),
         say("Yes") if statement.compares else say("No"),
         statement.told,
         say("Not asked") if statement.comparability == "new" else then,
@@ -98,16 +94,10 @@ def _no_reason(statement: StatementDiff) -> str:
 
 def _changed(page: Comparison) -> Sheet:
     columns = (Column(say("What changed"), 34), *statement_columns(), Column(say("In words"), 80))
-    rows = tuple(row for found in page.lists for row in _found(found))
+    rows = tuple(row for found in page.lists for row in found_rows(found))
     about = say("What clearly changed, what did not, and of what nothing can be said.")
     holds = " ".join((about, *page.in_short))
     return Sheet(say("What changed"), "WhatChanged", holds, columns, rows)
-
-
-def _found(found: FoundList) -> list[Row]:
-    if not found.found:
-        return [(found.title, say("None"), say("No statement"), found.empty)]
-    return [(found.title, *_about(item.statement), item.sentence) for item in found.found]
 
 
 def _who(page: Comparison) -> Sheet:
@@ -119,7 +109,7 @@ def _who(page: Comparison) -> Sheet:
 def _answers(page: Comparison) -> list[Sheet]:
     leading = (*statement_columns(), Column(say("Group"), 20), Column(say("Round"), 10))
     rows = [
-        AnswerRow((*_about(statement), group.label, side.year), side.answers, side.levels, side.promise)
+        AnswerRow((*about(statement), group.label, side.year), side.answers, side.levels, side.promise)
         for statement in _compared(page)
         for group in statement.groups
         for side in group.beside
@@ -161,7 +151,7 @@ def _change(statement: StatementDiff, group: GroupDiff, page: Comparison) -> Row
     )
     numbers = [number for cells, _ in sides for number in cells]
     told = reasons(*(why for _, why in sides))
-    return (*_about(statement), group.label, words, group.sentence, *numbers, told)
+    return (*about(statement), group.label, words, group.sentence, *numbers, told)
 
 
 def _gap_changes(page: Comparison) -> Sheet:
@@ -181,7 +171,7 @@ def _gap_changes(page: Comparison) -> Sheet:
 def _gap(statement: StatementDiff, gap: GapDiff) -> Row:
     labels = {group.id: group.label for group in statement.groups}
     return (
-        *_about(statement),
+        *about(statement),
         labels.get(gap.reference, gap.reference),
         labels.get(gap.comparison, gap.comparison),
         say(GAP_CHANGE_READINGS[gap.reading]),

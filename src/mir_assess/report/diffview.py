@@ -13,6 +13,7 @@ from mir_assess.model.assessment import Assessment
 from mir_assess.model.lineage import Comparability
 from mir_assess.model.value import value
 from mir_assess.report.actions import ActionView
+from mir_assess.report.found import FoundList
 from mir_assess.report.languages import Tongue
 from mir_assess.report.naming import Named
 from mir_assess.report.view import Answers, LevelView
@@ -112,23 +113,6 @@ class Judged:
 
     verdict: str
     statements: tuple[StatementDiff, ...]
-
-
-@value
-class Found:
-    """One thing that changed, or that nothing can be said of, with the statement it belongs to."""
-
-    statement: StatementDiff
-    sentence: str
-
-
-@value
-class FoundList:
-    """All that changed in one way; `empty` says that there is nothing."""
-
-    title: str
-    found: tuple[Found, ...]
-    empty: str
 
 
 @value

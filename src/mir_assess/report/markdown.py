@@ -4,17 +4,19 @@ pictures.
 Whatever people typed stays text: no mark of theirs can become a heading, a link, a picture or a tag.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mir_assess.report.diffview import Comparison, FoundList, GroupDiff, StatementDiff
+from mir_assess.report.diffview import Comparison, GroupDiff, StatementDiff
 from mir_assess.report.markdown_parts import (
     actions,
     bullets,
     closed,
     ending,
+    findings,
     grid,
+    listing,
     named,
     notes,
     numbers,
@@ -28,7 +30,7 @@ from mir_assess.report.markdown_pictures import gaps, maps
 from mir_assess.report.markdown_pool import pool
 from mir_assess.report.markdown_trend import trend
 from mir_assess.report.tongue import marked, say
-from mir_assess.report.view import PartView, Report, Standout, StandoutList, StatementView
+from mir_assess.report.view import PartView, Report, StatementView
 
 if TYPE_CHECKING:
     from mir_assess.report.poolview import Pooled
@@ -70,12 +72,12 @@ def _report(page: Report) -> Iterator[str]:
         if found.kind == "comparison_placed_higher" and page.placed:
             # Before the gaps, whose sentences do not say again what each group chose.
             yield f"### {say('Where each group placed these')}"
-            yield _found(page.placed)
-        yield from _standouts(found)
+            yield findings(page.placed)
+        yield from listing(found)
     yield bullets(page.unsure)
     if page.priorities:
         yield f"### {say('What matters most to those who were there')}"
-        yield _found(page.priorities)
+        yield findings(page.priorities)
     yield from maps(page.maps)
     for part in page.parts:
         yield from _part(part, several=len(page.parts) > 1)
@@ -92,15 +94,6 @@ def _report(page: Report) -> Iterator[str]:
         yield f"## {say('Also said')}"
         yield from notes(page.notes, "###")
     yield from ending(page.how_to_read, page.limits, page.method)
-
-
-def _standouts(found: StandoutList) -> Iterator[str]:
-    yield f"### {one_line(found.title)}"
-    yield _found(found.found) if found.found else text(found.empty)
-
-
-def _found(found: Sequence[Standout]) -> str:
-    return "\n".join(f"- **{one_line(item.statement.text)}** {text(item.sentence)}" for item in found)
 
 
 def _part(part: PartView, *, several: bool) -> Iterator[str]:
@@ -166,7 +159,7 @@ def _comparison(page: Comparison) -> Iterator[str]:
     yield f"## {say('What changed')}"
     yield from map(text, page.in_short)
     for found in page.lists:
-        yield from _changes(found)
+        yield from listing(found)
     yield f"## {text(say('What became of the promises of {year}', year=str(page.old.year)))}"
     if page.reckoned:
         yield text(page.reckoned)
@@ -179,12 +172,6 @@ def _comparison(page: Comparison) -> Iterator[str]:
     for statement in page.statements:
         yield from _statement_diff(statement, page)
     yield from ending(page.how_to_read, page.limits, page.method)
-
-
-def _changes(found: FoundList) -> Iterator[str]:
-    yield f"### {one_line(found.title)}"
-    told = "\n".join(f"- **{one_line(item.statement.text)}** {text(item.sentence)}" for item in found.found)
-    yield told or text(found.empty)
 
 
 def _with_notes(statement: StatementDiff) -> Iterator[str]:

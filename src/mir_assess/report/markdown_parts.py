@@ -5,11 +5,15 @@ Whatever people typed stays text: no mark of theirs can become a heading, a link
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from mir_assess.report.actions import ActionView, leads_words, status_words
 from mir_assess.report.columns import Column, column, not_levels
 from mir_assess.report.tongue import either, say
 from mir_assess.report.view import Answers, LevelView, NoteGroup
+
+if TYPE_CHECKING:
+    from mir_assess.report.found import Finding, Listing
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>|~#@]|&(?=[#\w])|:(?=//)|(?<=www)\.)", re.IGNORECASE)
 """Marks of Markdown; and where web addresses begin, which many programs make into links by themselves."""
@@ -46,6 +50,17 @@ def ending(how_to_read: Iterable[str], limits: Iterable[str], method: Iterable[s
     yield bullets(limits)
     yield f"## {say('How it was made')}"
     yield from map(text, method)
+
+
+def listing(found: "Listing") -> Iterator[str]:
+    """Yield a list of what stands out, or changed, in one way; or what to say where there is nothing."""
+    yield f"### {one_line(found.title)}"
+    yield findings(found.found) or text(found.empty)
+
+
+def findings(found: Iterable["Finding"]) -> str:
+    """Return statements, each with what is told of it."""
+    return "\n".join(f"- **{one_line(one.statement.text)}** {text(one.sentence)}" for one in found)
 
 
 def table(levels: Sequence[LevelView], answers: Sequence[tuple[str, Answers]]) -> str:

@@ -8,6 +8,7 @@ from mir_assess.report.markdown_parts import (
     bullets,
     ending,
     grid,
+    listing,
     numbers,
     one_line,
     promised_here,
@@ -18,7 +19,7 @@ from mir_assess.report.tongue import say
 
 if TYPE_CHECKING:
     from mir_assess.report.trendstretch import Stretch
-    from mir_assess.report.trendview import FoundList, JudgedList, StatementTrendView, Trend
+    from mir_assess.report.trendview import JudgedList, StatementTrendView, Trend
 
 
 def trend(page: "Trend") -> Iterator[str]:
@@ -42,7 +43,7 @@ def trend(page: "Trend") -> Iterator[str]:
         yield text(page.apart_note)
     yield f"## {say('What changed')}"
     for listed in page.lists:
-        yield from _found(listed)
+        yield from listing(listed)
     yield f"## {say('What became of the promises')}"
     if page.reckoned:
         yield text(page.reckoned)
@@ -62,12 +63,6 @@ def _judged(found: "JudgedList") -> Iterator[str]:
         yield "\n".join(
             f"- {' '.join((f'**{one_line(one.text)}**', *map(text, one.notes)))}" for one in alike.statements
         )
-
-
-def _found(found: "FoundList") -> Iterator[str]:
-    yield f"### {one_line(found.title)}"
-    told = "\n".join(f"- **{one_line(item.statement.text)}** {text(item.sentence)}" for item in found.found)
-    yield told or text(found.empty)
 
 
 def _statement(statement: "StatementTrendView") -> Iterator[str]:

@@ -8,7 +8,7 @@ of, and computes nothing.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mir_assess.analysis.policy import Policy
 from mir_assess.model.value import value
@@ -21,6 +21,12 @@ from mir_assess.report.printed_texts import Words, cut, first_way, in_lines, lan
 from mir_assess.report.tongue import own, say
 from mir_assess.report.view import Answers, LevelView, NoteGroup
 from mir_assess.speech import direction
+
+if TYPE_CHECKING:
+    from mir_assess.report.diffview import Comparison
+    from mir_assess.report.found import Finding, Listing
+    from mir_assess.report.trendview import Trend
+    from mir_assess.report.view import Report
 
 Block = dict[str, Any]
 COLUMNS_ABREAST = 6
@@ -65,6 +71,19 @@ def running(title: str, policy: Policy, *sealed: str | None) -> str:
     a loose one can be told. `sealed` are the days on which its rounds were closed.
     """
     return " · ".join((own(cut(one_line(title))), *standing(policy, *sealed)))
+
+
+def closing(page: "Report | Comparison | Trend", stands: Sequence[str]) -> Iterator[Block]:
+    """Yield what every page ends with: how to read it, what it cannot tell, how it was made, and how it
+    stands.
+    """
+    yield heading(2, say("How to read it"), "how-to-read", listed=True)
+    yield from bullets(page.how_pictures_work + page.how_to_read)
+    yield heading(2, say("What this cannot tell"), "limits", listed=True)
+    yield from bullets(page.limits)
+    yield heading(2, say("How it was made"), "method", listed=True)
+    yield from sentences(page.method)
+    yield sentence(ending(page.title, stands), "end")
 
 
 def ending(title: str, told: Sequence[str]) -> str:
@@ -119,6 +138,19 @@ class Setting:
     def finding(self, text: str, place: str, told: str) -> Block:
         """An item of a list: a statement, as a link to its place, and what is told of it."""
         return {"link": place, "name": self.own(text), "text": one_line(told)}
+
+    def listing(self, found: "Listing") -> Iterator[Block]:
+        """A list of what stands out, or changed, in one way; or what is said where there is nothing."""
+        yield from self.findings(found.title, found.found)
+        if not found.found:
+            yield sentence(one_line(found.empty))
+
+    def findings(self, title: str, found: Iterable["Finding"]) -> Iterator[Block]:
+        """Statements under a title, each with what is told of it."""
+        yield heading(3, one_line(title))
+        yield from bullets(
+            self.finding(one.statement.text, one.statement.anchor, one.sentence) for one in found
+        )
 
     def notes(self, groups: Iterable[NoteGroup], level: int) -> Iterator[Block]:
         """Words that people said, under their headings."""

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from mir_assess.report.columns import tables_of
 from mir_assess.report.copies import standing
-from mir_assess.report.diffview import Comparison, FoundList, GroupDiff, Judged, StatementDiff
+from mir_assess.report.diffview import Comparison, GroupDiff, Judged, StatementDiff
 from mir_assess.report.printed import (
     LETTERS_ON_A_PAGE,
     Block,
     Setting,
     box,
     bullets,
-    ending,
+    closing,
     figure,
     grid,
     heading,
@@ -51,19 +51,13 @@ def blocks(page: Comparison) -> Iterator[Block]:
     yield heading(2, say("What changed"), "changed", listed=True)
     yield box("reading", sentences(page.in_short))
     for found in page.lists:
-        yield box("found", _changes(found, setting))
+        yield box("found", setting.listing(found))
     yield from _promised(page, setting)
     yield from _turnout(page, setting)
     yield heading(2, say("Each statement"), "statements", listed=True)
     for statement in page.statements:
         yield from _statement(statement, page, setting)
-    yield heading(2, say("How to read it"), "how-to-read", listed=True)
-    yield from bullets(page.how_pictures_work + page.how_to_read)
-    yield heading(2, say("What this cannot tell"), "limits", listed=True)
-    yield from bullets(page.limits)
-    yield heading(2, say("How it was made"), "method", listed=True)
-    yield from sentences(page.method)
-    yield sentence(ending(page.title, standing(page.policy, page.old_sealed, page.new_sealed)), "end")
+    yield from closing(page, standing(page.policy, page.old_sealed, page.new_sealed))
 
 
 def subtitle() -> str:
@@ -80,15 +74,6 @@ def _judged(title: str, judged: Sequence[Judged], setting: Setting) -> Iterator[
             setting.finding(statement.text, statement.anchor, " ".join(statement.notes))
             for statement in alike.statements
         )
-
-
-def _changes(found: FoundList, setting: Setting) -> Iterator[Block]:
-    yield heading(3, one_line(found.title))
-    if not found.found:
-        yield sentence(one_line(found.empty))
-    yield from bullets(
-        setting.finding(item.statement.text, item.statement.anchor, item.sentence) for item in found.found
-    )
 
 
 def _promised(page: Comparison, setting: Setting) -> Iterator[Block]:

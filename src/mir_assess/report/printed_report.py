@@ -3,7 +3,7 @@
 Computes nothing: `printed` says what blocks are made of.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from mir_assess.report.copies import copy_for, sealed_words
 from mir_assess.report.printed import (
@@ -11,7 +11,7 @@ from mir_assess.report.printed import (
     Setting,
     box,
     bullets,
-    ending,
+    closing,
     figure,
     heading,
     sentence,
@@ -23,7 +23,7 @@ from mir_assess.report.printed import (
 from mir_assess.report.printed_pictures import gaps, maps
 from mir_assess.report.printed_texts import one_line
 from mir_assess.report.tongue import say
-from mir_assess.report.view import PartView, Report, Standout, StandoutList, StatementView
+from mir_assess.report.view import PartView, Report, StatementView
 
 
 def blocks(page: Report) -> Iterator[Block]:
@@ -55,13 +55,7 @@ def blocks(page: Report) -> Iterator[Block]:
     if page.notes:
         yield heading(2, say("Also said"), "said")
         yield from setting.notes(page.notes, 3)
-    yield heading(2, say("How to read it"), "how-to-read", listed=True)
-    yield from bullets(page.how_pictures_work + page.how_to_read)
-    yield heading(2, say("What this cannot tell"), "limits", listed=True)
-    yield from bullets(page.limits)
-    yield heading(2, say("How it was made"), "method", listed=True)
-    yield from sentences(page.method)
-    yield sentence(ending(page.title, (copy_for(page.policy), sealed_words(page.sealed))), "end")
+    yield from closing(page, (copy_for(page.policy), sealed_words(page.sealed)))
 
 
 def subtitle() -> str:
@@ -73,27 +67,13 @@ def _standing_out(page: Report, setting: Setting) -> Iterator[Block]:
     for found in page.standouts:
         if found.kind == "comparison_placed_higher" and page.placed:
             # Before the gaps, whose sentences do not say again what each group chose.
-            yield box("found", _found(say("Where each group placed these"), page.placed, setting))
-        yield box("found", _listed(found, setting))
+            title = say("Where each group placed these")
+            yield box("found", setting.findings(title, page.placed))
+        yield box("found", setting.listing(found))
     yield from bullets(page.unsure)
     if page.priorities:
         title = say("What matters most to those who were there")
-        yield box("found", _found(title, page.priorities, setting))
-
-
-def _listed(found: StandoutList, setting: Setting) -> Iterator[Block]:
-    if found.found:
-        yield from _found(found.title, found.found, setting)
-        return
-    yield heading(3, one_line(found.title))
-    yield sentence(one_line(found.empty))
-
-
-def _found(title: str, found: Sequence[Standout], setting: Setting) -> Iterator[Block]:
-    yield heading(3, one_line(title))
-    yield from bullets(
-        setting.finding(item.statement.text, item.statement.anchor, item.sentence) for item in found
-    )
+        yield box("found", setting.findings(title, page.priorities))
 
 
 def _part(part: PartView, nth: int, total: int, setting: Setting) -> Iterator[Block]:

@@ -18,7 +18,7 @@ from mir_assess.report.printed import (
     Setting,
     box,
     bullets,
-    ending,
+    closing,
     grid,
     heading,
     row,
@@ -29,7 +29,6 @@ from mir_assess.report.printed import (
 from mir_assess.report.printed_texts import Words, one_line, plain
 from mir_assess.report.tongue import say
 from mir_assess.report.trendview import (
-    FoundList,
     GroupTrendView,
     JudgedList,
     StatementTrendView,
@@ -62,7 +61,7 @@ def blocks(page: Trend) -> Iterator[Block]:
         yield sentence(one_line(page.apart_note))
     yield heading(2, say("What changed"), "changed", listed=True)
     for found in page.lists:
-        yield box("found", _changes(found, setting))
+        yield box("found", setting.listing(found))
     yield heading(2, say("What became of the promises"), "promised", listed=True)
     yield from sentences([page.reckoned] if page.reckoned else [])
     for promised in page.promised:
@@ -71,13 +70,7 @@ def blocks(page: Trend) -> Iterator[Block]:
     yield heading(2, say("Each statement"), "statements", listed=True)
     for statement in page.statements:
         yield from _statement(statement, setting)
-    yield heading(2, say("How to read it"), "how-to-read", listed=True)
-    yield from bullets(page.how_pictures_work + page.how_to_read)
-    yield heading(2, say("What this cannot tell"), "limits", listed=True)
-    yield from bullets(page.limits)
-    yield heading(2, say("How it was made"), "method", listed=True)
-    yield from sentences(page.method)
-    yield sentence(ending(page.title, standing(page.policy, *(one.sealed for one in page.rounds))), "end")
+    yield from closing(page, standing(page.policy, *(one.sealed for one in page.rounds)))
 
 
 def subtitle() -> str:
@@ -104,15 +97,6 @@ def _judged(judged: JudgedList, setting: Setting) -> Iterator[Block]:
             setting.finding(statement.text, statement.anchor, " ".join(statement.notes))
             for statement in alike.statements
         )
-
-
-def _changes(found: FoundList, setting: Setting) -> Iterator[Block]:
-    yield heading(3, one_line(found.title))
-    if not found.found:
-        yield sentence(one_line(found.empty))
-    yield from bullets(
-        setting.finding(item.statement.text, item.statement.anchor, item.sentence) for item in found.found
-    )
 
 
 def _statement(statement: StatementTrendView, setting: Setting) -> Iterator[Block]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from mir_assess.analysis.disclosed import AgreedOnly, Coarse, Figure, PrintableNote, Suppressed
 from mir_assess.report.actions import ActionView, status_words
@@ -14,6 +15,9 @@ from mir_assess.report.sayings import rough_number
 from mir_assess.report.tongue import say
 from mir_assess.report.view import AgreedView, Answers, GroupView, Report, StatementView
 from mir_assess.report.workbook import Cell, Column, Sheet
+
+if TYPE_CHECKING:
+    from mir_assess.report.found import Listing, Told
 
 Row = tuple[Cell, ...]
 
@@ -25,9 +29,16 @@ def statement_columns() -> tuple[Column, ...]:
     return (Column(say("Reference"), 11), Column(say("Statement"), 36))
 
 
-def about(statement: StatementView) -> tuple[str, str]:
+def about(statement: "Told") -> tuple[str, str]:
     """Return what stands in those two columns."""
     return statement.id, statement.text
+
+
+def found_rows(found: "Listing") -> list[Row]:
+    """Return the rows of a list of what stands out, or changed, in one way; one that says so for nothing."""
+    if not found.found:
+        return [(found.title, say("None"), say("No statement"), found.empty)]
+    return [(found.title, *about(one.statement), one.sentence) for one in found.found]
 
 
 def agreed_sheet(page: Report) -> Sheet:

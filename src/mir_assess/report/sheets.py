@@ -21,6 +21,7 @@ from mir_assess.report.roomsheets import (
     actions_sheet,
     agreed_sheet,
     as_one_sheet,
+    found_rows,
     priorities_sheet,
     promised_sheet,
     statement_columns,
@@ -28,7 +29,7 @@ from mir_assess.report.roomsheets import (
 )
 from mir_assess.report.sayings import held_back, nobody_answered
 from mir_assess.report.tongue import capital, marked, say
-from mir_assess.report.view import GapView, Report, StandoutList, StatementView
+from mir_assess.report.view import GapView, Report, StatementView
 from mir_assess.report.workbook import Cell, Column, Sheet
 
 Row = tuple[Cell, ...]
@@ -155,13 +156,7 @@ def _standouts(page: Report) -> Sheet:
         if found.kind == "comparison_placed_higher":
             placed = say("Where each group placed these")
             rows += [(placed, *about(item.statement), item.sentence) for item in page.placed]
-        rows += _standout(found)
+        rows += found_rows(found)
     holds = " ".join((say("Statements that stand out, each with its sentence."), *page.unsure))
     empty = say("No statement has been rated yet.")
     return Sheet(say("What stands out"), "StandsOut", holds, columns, tuple(rows), empty)
-
-
-def _standout(found: StandoutList) -> list[Row]:
-    if not found.found:
-        return [(found.title, say("None"), say("No statement"), found.empty)]
-    return [(found.title, *about(item.statement), item.sentence) for item in found.found]

@@ -6,9 +6,10 @@ Made from the views of statements; no figure is looked at again, but whether it 
 from collections.abc import Sequence
 
 from mir_assess.report.difflists import CLEAR, CLEAR_OF_GAPS, LISTS, Untested, said_of_none
+from mir_assess.report.found import Found, FoundList
 from mir_assess.report.sayings import held_back
 from mir_assess.report.tongue import listed, say
-from mir_assess.report.trendview import Found, FoundList, GroupTrendView, Move, StatementTrendView
+from mir_assess.report.trendview import GroupTrendView, Move, StatementTrendView
 from mir_assess.report.untested import why_no_change, why_no_gap
 
 

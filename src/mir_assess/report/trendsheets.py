@@ -15,11 +15,10 @@ from mir_assess.report.answersheets import (
     reasons,
 )
 from mir_assess.report.diffsheets import CHANGE_READINGS, GAP_CHANGE_READINGS
-from mir_assess.report.roomsheets import actions_sheet, statement_columns
+from mir_assess.report.roomsheets import about, actions_sheet, found_rows, statement_columns
 from mir_assess.report.sayings import held_back
 from mir_assess.report.tongue import marked, say
 from mir_assess.report.trendview import (
-    FoundList,
     GapTrendView,
     GroupTrendView,
     Move,
@@ -52,10 +51,6 @@ def trend_sheets(page: Trend) -> list[Sheet]:
         _gaps(page),
         _actions(page, texts),
     ]
-
-
-def _about(statement: StatementTrendView) -> tuple[str, str]:
-    return statement.id, statement.text
 
 
 def _who(page: Trend) -> Sheet:
@@ -94,7 +89,7 @@ def _compares(page: Trend) -> Sheet:
 
 def _verdict(statement: StatementTrendView) -> Row:
     return (
-        *_about(statement),
+        *about(statement),
         say(COMPARES[statement.kind]),
         " ".join(statement.told),
         *(words or say("Not asked") for words in statement.words),
@@ -110,15 +105,9 @@ def _no_reason(statement: StatementTrendView) -> str:
 
 def _changed(page: Trend) -> Sheet:
     columns = (Column(say("What changed"), 34), *statement_columns(), Column(say("In words"), 80))
-    rows = tuple(row for found in page.lists for row in _found(found))
+    rows = tuple(row for found in page.lists for row in found_rows(found))
     holds = say("What clearly changed, what did not, and of what nothing can be said.")
     return Sheet(say("What changed"), "WhatChanged", holds, columns, rows)
-
-
-def _found(found: FoundList) -> list[Row]:
-    if not found.found:
-        return [(found.title, say("None"), say("No statement"), found.empty)]
-    return [(found.title, *_about(item.statement), item.sentence) for item in found.found]
 
 
 def _round_by_round(page: Trend) -> Sheet:
@@ -142,13 +131,13 @@ def _strands(statement: StatementTrendView, page: Trend) -> Iterator[Row]:
         for strand in stretch.strands:
             said = dict(zip(stretch.rounds, strand.cells, strict=True))
             cells = (said.get(called, say("not compared")) for called in page.called)
-            yield (*_about(statement), stretch.caption, strand.label, *cells, sentences[strand.group])
+            yield (*about(statement), stretch.caption, strand.label, *cells, sentences[strand.group])
 
 
 def _answers(page: Trend) -> list[Sheet]:
     leading = (*statement_columns(), Column(say("Group"), 20), Column(say("Round"), 10))
     rows = [
-        AnswerRow((*_about(statement), strand.label, side.year), side.answers, side.levels, side.promise)
+        AnswerRow((*about(statement), strand.label, side.year), side.answers, side.levels, side.promise)
         for statement in page.statements
         for stretch in statement.stretches
         for strand in stretch.strands
@@ -202,8 +191,8 @@ def _move(statement: StatementTrendView, group: GroupTrendView, move: Move, call
         if held_back(move.superiority)
         else say(CHANGE_READINGS[move.reading])
     )
-    about = (*_about(statement), group.label, move.then, move.now)
-    return (*about, words, move.sentence, *numbers, told)
+    of_what = (*about(statement), group.label, move.then, move.now)
+    return (*of_what, words, move.sentence, *numbers, told)
 
 
 def _gaps(page: Trend) -> Sheet:
@@ -225,7 +214,7 @@ def _gaps(page: Trend) -> Sheet:
 def _gap(statement: StatementTrendView, gap: GapTrendView) -> Row:
     labels = {group.id: group.label for group in statement.groups}
     return (
-        *_about(statement),
+        *about(statement),
         labels.get(gap.reference, gap.reference),
         labels.get(gap.comparison, gap.comparison),
         gap.then,

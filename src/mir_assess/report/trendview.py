@@ -16,6 +16,7 @@ from mir_assess.model.value import value
 from mir_assess.report.actions import ActionView
 from mir_assess.report.charts import Panels
 from mir_assess.report.diffview import Side
+from mir_assess.report.found import FoundList
 from mir_assess.report.languages import Tongue
 from mir_assess.report.naming import Named
 from mir_assess.report.trendstretch import Strand, Stretch
@@ -185,23 +186,6 @@ class JudgedList:
 
     title: str
     judged: tuple[Judged, ...]
-
-
-@value
-class Found:
-    """One thing that changed, or that nothing can be said of, with the statement it belongs to."""
-
-    statement: StatementTrendView
-    sentence: str
-
-
-@value
-class FoundList:
-    """All that changed in one way; `empty` says that there is nothing."""
-
-    title: str
-    found: tuple[Found, ...]
-    empty: str
 
 
 @value

@@ -44,12 +44,7 @@ def body(sheet: Sheet, page: Comparison) -> None:
     paper.heading(1, say("What changed"))
     parts.lines(paper, page.in_short)
     for found in page.lists:
-        paper.heading(2, found.title)
-        paper.bullets(
-            parts.linked(one.statement.anchor, one.statement.text, one.sentence) for one in found.found
-        )
-        if not found.found:
-            paper.line(found.empty)
+        parts.listing(paper, found)
     paper.heading(1, say("What became of the promises of {year}", year=str(page.old.year)))
     if page.reckoned:
         paper.line(page.reckoned)

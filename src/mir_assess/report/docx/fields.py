@@ -19,9 +19,11 @@ from mir_assess.report.docx.shapes import (
     Shape,
     Value,
     action_value,
+    findings_value,
+    listing_value,
 )
 from mir_assess.report.docx.trend_fields import TREND, of_trend
-from mir_assess.report.view import NoteGroup, Report, Standout, StatementView, ThemeView
+from mir_assess.report.view import NoteGroup, Report, StatementView, ThemeView
 
 if TYPE_CHECKING:
     from mir_assess.report.trendview import Trend
@@ -126,12 +128,9 @@ def _of_report(page: Report) -> dict[str, Value]:
         "sealed": sealed_words(page.sealed),
         "groups": [{"label": group.label, "turnout": group.turnout} for group in page.groups],
         "taking_part": list(page.taking_part),
-        "standouts": [
-            {"title": one.title, "empty": "" if one.found else one.empty, "found": _found(one.found)}
-            for one in page.standouts
-        ],
+        "standouts": [listing_value(found) for found in page.standouts],
         "unsure": list(page.unsure),
-        "priorities": _found(page.priorities),
+        "priorities": findings_value(page.priorities),
         "themes": [_theme(theme) for theme in page.themes],
         "statements": [_statement(statement) for statement in page.statements],
         "notes": _notes(page.notes),
@@ -152,22 +151,9 @@ def _of_comparison(page: Comparison) -> dict[str, Value]:
         "in_short": list(page.in_short),
         "comparable": _judged(page.comparable),
         "apart": _judged(page.apart),
-        "changes": [
-            {
-                "title": one.title,
-                "empty": "" if one.found else one.empty,
-                "found": [
-                    {"statement": found.statement.text, "sentence": found.sentence} for found in one.found
-                ],
-            }
-            for one in page.lists
-        ],
+        "changes": [listing_value(found) for found in page.lists],
         "statements": [_statement_diff(statement) for statement in page.statements],
     }
-
-
-def _found(found: Iterable[Standout]) -> list[Value]:
-    return [{"statement": one.statement.text, "sentence": one.sentence} for one in found]
 
 
 def _theme(theme: ThemeView) -> dict[str, Value]:

@@ -5,6 +5,7 @@ Lays out views, and computes nothing.
 """
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from mir_assess.model.value import value
 from mir_assess.report.actions import ActionView, leads_words, status_words
@@ -16,6 +17,9 @@ from mir_assess.report.docx.pictures import Pictures
 from mir_assess.report.docx.tables import answers_table, words_table
 from mir_assess.report.tongue import own, say
 from mir_assess.report.view import Answers, LevelView, NoteGroup
+
+if TYPE_CHECKING:
+    from mir_assess.report.found import Finding, Listing
 
 COLOURS = {style: colour.removeprefix("#").upper() for style, colour in SHADES.items()}
 
@@ -136,6 +140,19 @@ def promised_here(paper: Paper, agreed: Sequence[ActionView], rank: int) -> None
             (Words(one.what, to=one.anchor, typed=True, ends_line=True), Words(status_words(one)))
             for one in agreed
         )
+
+
+def listing(paper: Paper, found: "Listing") -> None:
+    """Write a list of what stands out, or changed, in one way; or what to say where there is nothing."""
+    paper.heading(2, found.title)
+    findings(paper, found.found)
+    if not found.found:
+        paper.line(found.empty)
+
+
+def findings(paper: Paper, found: Iterable["Finding"]) -> None:
+    """Write statements, each leading to its place, with what is told of it."""
+    paper.bullets(linked(one.statement.anchor, one.statement.text, one.sentence) for one in found)
 
 
 def ending(paper: Paper, how_to_read: Iterable[str], limits: Iterable[str], method: Iterable[str]) -> None:

@@ -9,7 +9,7 @@ from mir_assess.report.docx.packing import Described
 from mir_assess.report.docx.paper import Paper, Words
 from mir_assess.report.docx.parts import Sheet
 from mir_assess.report.tongue import say
-from mir_assess.report.view import LevelView, PartView, Report, Standout, StandoutList, StatementView
+from mir_assess.report.view import LevelView, PartView, Report, StatementView
 
 KIND = "report"
 
@@ -80,23 +80,12 @@ def _what_stands_out(paper: Paper, report: Report) -> None:
         if found.kind == "comparison_placed_higher" and report.placed:
             # Before the gaps, whose sentences do not say again what each group chose.
             paper.heading(2, say("Where each group placed these"))
-            _found(paper, report.placed)
-        _standouts(paper, found)
+            parts.findings(paper, report.placed)
+        parts.listing(paper, found)
     paper.bullets(report.unsure)
     if report.priorities:
         paper.heading(2, say("What matters most to those who were there"))
-        _found(paper, report.priorities)
-
-
-def _standouts(paper: Paper, found: StandoutList) -> None:
-    paper.heading(2, found.title)
-    _found(paper, found.found)
-    if not found.found:
-        paper.line(found.empty)
-
-
-def _found(paper: Paper, found: tuple[Standout, ...]) -> None:
-    paper.bullets(parts.linked(one.statement.anchor, one.statement.text, one.sentence) for one in found)
+        parts.findings(paper, report.priorities)
 
 
 def _part(sheet: Sheet, report: Report, part: PartView, nth: int) -> None:

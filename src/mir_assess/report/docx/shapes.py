@@ -8,7 +8,9 @@ from mir_assess.report.actions import ActionView, leads_words, status_words
 from mir_assess.report.tongue import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+    from mir_assess.report.found import Finding, Listing
 
 TEXT = "text"
 Shape: TypeAlias = "str | tuple[Shape] | Mapping[str, Shape]"
@@ -43,3 +45,14 @@ def action_value(action: ActionView) -> dict[str, Value]:
         "notice": action.notice,
         "said": [say("{name}: {words}", name=name, words=words) for name, words in action.beside],
     }
+
+
+def listing_value(found: "Listing") -> dict[str, Value]:
+    """Return what the fields of a list of statements are filled with."""
+    empty = "" if found.found else found.empty
+    return {"title": found.title, "empty": empty, "found": findings_value(found.found)}
+
+
+def findings_value(found: "Iterable[Finding]") -> list[Value]:
+    """Return what the fields of statements, and of what is told of each, are filled with."""
+    return [{"statement": one.statement.text, "sentence": one.sentence} for one in found]

@@ -4,11 +4,21 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from mir_assess.report.copies import sealed_words
-from mir_assess.report.docx.shapes import ACTION, COMMON, LISTS, TEXT, TEXTS, Shape, Value, action_value
+from mir_assess.report.docx.shapes import (
+    ACTION,
+    COMMON,
+    LISTS,
+    TEXT,
+    TEXTS,
+    Shape,
+    Value,
+    action_value,
+    listing_value,
+)
 
 if TYPE_CHECKING:
     from mir_assess.report.trendstretch import Stretch
-    from mir_assess.report.trendview import FoundList, JudgedList, StatementTrendView, Trend
+    from mir_assess.report.trendview import JudgedList, StatementTrendView, Trend
 
 TREND: dict[str, Shape] = {
     **COMMON,
@@ -52,7 +62,7 @@ def of_trend(page: "Trend") -> dict[str, Value]:
         "kept_back": list(page.kept_back),
         "counts": list(page.counts),
         "judged": [row for judged in page.judged for row in _judged(judged)],
-        "changes": [_changes(found) for found in page.lists],
+        "changes": [listing_value(found) for found in page.lists],
         "promised": [
             {
                 "title": row.title,
@@ -77,11 +87,6 @@ def _judged(judged: "JudgedList") -> Iterator[Value]:
             "verdict": " ".join(alike.verdict),
             "statements": [{"text": one.text, "notes": list(one.notes)} for one in alike.statements],
         }
-
-
-def _changes(found: "FoundList") -> Value:
-    told: list[Value] = [{"statement": one.statement.text, "sentence": one.sentence} for one in found.found]
-    return {"title": found.title, "empty": "" if found.found else found.empty, "found": told}
 
 
 def _statement(statement: "StatementTrendView") -> Value:

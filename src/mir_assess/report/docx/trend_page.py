@@ -14,7 +14,7 @@ from mir_assess.report.docx.parts import Sheet
 from mir_assess.report.tongue import say
 
 if TYPE_CHECKING:
-    from mir_assess.report.trendview import FoundList, JudgedList, StatementTrendView, Trend
+    from mir_assess.report.trendview import JudgedList, StatementTrendView, Trend
 
 KIND = "trend"
 
@@ -46,7 +46,7 @@ def body(sheet: Sheet, page: "Trend") -> None:
         paper.line(page.apart_note)
     paper.heading(1, say("What changed"))
     for found in page.lists:
-        _found(paper, found)
+        parts.listing(paper, found)
     paper.heading(1, say("What became of the promises"))
     if page.reckoned:
         paper.line(page.reckoned)
@@ -96,13 +96,6 @@ def _judged(paper: Paper, judged: "JudgedList") -> None:
         for line in alike.verdict:
             paper.line(line, keep=True)
         paper.bullets(parts.linked(one.anchor, one.text, " ".join(one.notes)) for one in alike.statements)
-
-
-def _found(paper: Paper, found: "FoundList") -> None:
-    paper.heading(2, found.title)
-    paper.bullets(parts.linked(one.statement.anchor, one.statement.text, one.sentence) for one in found.found)
-    if not found.found:
-        paper.line(found.empty)
 
 
 def _statement(sheet: Sheet, statement: "StatementTrendView") -> None:
