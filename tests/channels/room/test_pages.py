@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 
 from made_up_pages import HOSTILE, every_page
 from mir_assess.channels.room.drawing import drawn, files, names_of_files
-from mir_assess.channels.room.parts import Look
+from mir_assess.channels.room.parts import SIZES, Look
 from mir_assess.resources import folder
 from reading import required, tool
 
@@ -147,6 +147,28 @@ def test_a_page_has_no_fault_in_a_browser_and_fits_the_narrowest_phone(page, ser
         found = Axe().run(page)
         assert found.violations_count == 0, f"at {width} px, {look}: {found.generate_report()}"
     assert [told for told in complaints if "live" not in told and "404" not in told] == []
+
+
+LONG_WORDS = """document.querySelectorAll('.shown tbody th, .level label > span:last-child').forEach(one => {
+  one.lastChild.textContent = 'Współodpowiedzialnie nieprzewidywalnie';
+})"""
+NARROWEST_WORDS = """Math.min(99, ...[...document.querySelectorAll('.choice label > span:last-child, .shown tbody th')]
+  .filter(one => one.getBoundingClientRect().height > 3 * parseFloat(getComputedStyle(one).fontSize))
+  .map(one => one.getBoundingClientRect().width / parseFloat(getComputedStyle(one).fontSize)))"""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_fits_the_narrowest_phone_in_every_text_size_and_with_long_words(page, served, name):
+    page.set_viewport_size({"width": 320, "height": 640})
+    for size in SIZES:
+        page.goto(served(name, Look(size=size)))
+        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
+        assert page.evaluate(SIDEWAYS) <= 0, size
+        page.evaluate(LONG_WORDS)
+        assert page.evaluate(SIDEWAYS) <= 0, f"{size}, with long words"
+        if not name.startswith("screen"):
+            narrowest = page.evaluate(NARROWEST_WORDS)
+            assert narrowest >= 5, f"{size}: words stand in {narrowest} em, letter by letter"
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name.startswith("screen")])
