@@ -152,7 +152,8 @@ def test_a_page_has_no_fault_in_a_browser_and_fits_the_narrowest_phone(page, ser
 LONG_WORDS = """document.querySelectorAll('.shown tbody th, .level label > span:last-child').forEach(one => {
   one.lastChild.textContent = 'Współodpowiedzialnie nieprzewidywalnie';
 })"""
-NARROWEST_WORDS = """Math.min(99, ...[...document.querySelectorAll('.choice label > span:last-child, .shown tbody th')]
+NARROWEST_WORDS = """Math.min(99, ...[
+  ...document.querySelectorAll('.choice label > span:last-child, .shown tbody th')]
   .filter(one => one.getBoundingClientRect().height > 3 * parseFloat(getComputedStyle(one).fontSize))
   .map(one => one.getBoundingClientRect().width / parseFloat(getComputedStyle(one).fontSize)))"""
 
