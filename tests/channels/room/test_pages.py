@@ -183,6 +183,39 @@ def test_all_that_the_projector_shows_is_seen_at_once_and_large(page, served, na
     assert smallest >= size[1] / 60, f"{smallest} px"
 
 
+HEADS = """[document.querySelector('header.top').getBoundingClientRect().bottom,
+  Math.min(...[...document.querySelectorAll('main h1:not(.unseen), main p:not(.in-numbers)')]
+    .map(one => one.getBoundingClientRect().top)),
+  parseFloat(getComputedStyle(document.body).fontSize)]"""
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name.startswith("screen")])
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (1024, 768)])
+def test_nothing_on_the_projector_stands_close_under_its_head(page, served, name, size):
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(served(name))
+    head, first, letters = page.evaluate(HEADS)
+    assert first - head >= letters / 2
+
+
+def test_who_comes_late_finds_the_whole_way_in_wherever_nobodys_answers_show():
+    for name, shown in every_page().items():
+        if not name.startswith("screen"):
+            continue
+        soup = _soup(name)
+        words = soup.main.get_text(" ", strip=True)
+        is_open = shown.step != "closed"
+        assert ("ABC234" in words.replace(" ", "")) == is_open, name
+        scanned = [one["aria-label"] for one in soup.select("[role=img].to-scan")]
+        whole = is_open and shown.reveal is None
+        assert ("A QR code that opens this room" in scanned) == whole, name
+        assert ("A QR code that joins the Wi-Fi" in scanned) == (whole and bool(shown.wifi)), name
+        # What the room said is photographed, and goes where its Wi-Fi should not.
+        assert (shown.wifi_password in words and bool(shown.wifi_password)) == (
+            whole and bool(shown.wifi_password)
+        ), name
+
+
 SMALLEST_LETTERS = """Math.min(...[...document.querySelectorAll('main *')].filter(one => {
   const box = one.getBoundingClientRect();
   const own = [...one.childNodes].some(each => each.nodeType === 3 && each.textContent.trim());
