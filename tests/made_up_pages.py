@@ -291,12 +291,41 @@ def every_page(look: Look | None = None) -> dict[str, Page]:
             new, "talking", *screen, statement="I decide how I spend my days.", reveal=reveal(both=False)
         ),
         "screen, all": Screen(
-            new, "talking", *screen, statement="I decide how I spend my days.", reveal=reveal(both=True)
+            new,
+            "talking",
+            *screen,
+            wifi=QR,
+            wifi_name="Northshire guest",
+            wifi_password="tea at 4, Oak 1Il0O",
+            statement="I decide how I spend my days.",
+            reveal=reveal(both=True),
         ),
         "screen, much": Screen(
             new, "talking", *screen, number=12, total=34, statement=LONG, until=until, reveal=long_reveal()
         ),
-        "screen, break": Screen(new, "break", *screen, until=until),
+        "screen, break": Screen(
+            new,
+            "break",
+            *screen,
+            wifi=QR,
+            wifi_name="Northshire guest",
+            wifi_password="tea at 4, Oak 1Il0O",
+            until=until,
+        ),
+        "screen, rating, long password": Screen(
+            new,
+            "rating",
+            *screen,
+            wifi=QR,
+            wifi_name="SKY-9F2C 5GHz",
+            wifi_password="kR7" * 21,
+            number=12,
+            total=34,
+            statement=LONG,
+            counts=counts,
+        ),
+        "screen, between": Screen(new, "talking", *screen, wifi=QR, wifi_name="Oak House"),
+        "screen, closed": Screen(new, "closed", *screen, wifi=QR, wifi_name="Oak House"),
         "leading": Leading(
             lead,
             "People answer together.",
@@ -323,6 +352,17 @@ def every_page(look: Look | None = None) -> dict[str, Page]:
         ),
         "leading, talking": Leading(
             lead, "We talk.", does, 4, 34, "I decide.", rows=rows, reveal=reveal(both=True), **ways
+        ),
+        "leading, key": Leading(
+            lead, "People answer.", (Choice("sure_key", "Yes, change it"),), rows=rows, sure="key"
+        ),
+        "leading, new key": Leading(
+            lead,
+            "People answer together.",
+            (*does, Choice("key", "Change the key that leads", "For when somebody else has seen it.")),
+            moved="The key is changed. This page has a new address.",
+            rows=rows,
+            **ways,
         ),
         "leading, sure": Leading(
             lead, "People answer.", (Choice("sure_close", "Yes, close it"),), rows=rows, sure="close"

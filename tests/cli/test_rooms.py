@@ -111,6 +111,26 @@ def test_room_shows_what_leads_it_and_always_the_same(run_cli):
     assert code_in(once.out)
 
 
+def test_the_key_that_leads_is_changed_on_demand_and_the_code_stays(run_cli):
+    run_cli("new", "north", *OPEN)
+    before, new, after = (run_cli("room", "north", *more) for more in ((), ("--new-key",), ()))
+    keys = [re.findall(r"/lead/(\S+)", done.out) for done in (before, new, after)]
+    assert keys[0] != keys[1] == keys[2]
+    assert len(keys[1]) == 1
+    assert code_in(before.out) == code_in(new.out)
+    assert "opens nothing any more" in new.out
+    assert "opens nothing any more" not in after.out
+
+
+def test_a_rehearsal_changes_no_key(run_cli):
+    run_cli("new", "north", *OPEN)
+    before = run_cli("room", "north").out
+    done = run_cli("room", "north", "--check", "--new-key")
+    assert done.code == 2
+    assert "--new-key" in done.err
+    assert run_cli("room", "north").out == before
+
+
 def test_a_room_that_is_not_there_names_the_near_miss(run_cli):
     run_cli("new", "north", *OPEN)
     done = run_cli("room", "nort")
@@ -159,7 +179,7 @@ def test_serve_hosts_every_open_room_and_stops_when_told(run_cli, own_store, por
             program.send_signal(told)
             out, err = program.communicate(timeout=20)
     assert program.returncode == 0, err
-    assert "2 rooms are open" in out
+    assert "2 assessments are open" in out
     assert "/lead/" not in out, "what a server says goes into its log"
     assert "south" not in out
     assert "Every answer that was confirmed is kept" in out

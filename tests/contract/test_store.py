@@ -28,7 +28,7 @@ from mir_assess.model.events import (
     live,
     session_stream,
 )
-from mir_assess.model.room_events import Issued, Moved, Revealed, Sealed, Withdrawn
+from mir_assess.model.room_events import Issued, KeyChanged, Moved, Revealed, Sealed, Withdrawn
 from mir_assess.model.session import Contribution, Difference, difference
 from mir_assess.model.tabulation import tabulate
 from mir_assess.store.base import Append, Superseded, TakenOut, Tombstone
@@ -47,6 +47,18 @@ def test_an_empty_store_reads_as_empty(store):
     assert store.list("") == ()
     assert store.erased() == ()
     assert check(store) == ()
+
+
+def test_the_newest_of_a_kind_is_found_in_every_stream_that_has_one(store):
+    assert store.newest("opened", "assessment/") == {}
+    store.append(*(opening(assessment(name)) for name in ("one", "two", "two-more")))
+    for body in (KeyChanged(), Moved("talk"), KeyChanged(), Moved("rate")):
+        add(store, "assessment/two", body)
+    opened = {head.stream: head.first.id for head in store.list("assessment/")}
+    assert store.newest("opened", "assessment/") == opened
+    assert len(opened) == 3
+    assert store.newest("key_changed", "assessment/") == {"assessment/two": "id:assessment/two:4"}
+    assert store.newest("key_changed", "assessment/one") == {}
 
 
 def test_versions_tell_what_the_list_tells(store):

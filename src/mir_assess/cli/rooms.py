@@ -9,16 +9,19 @@ import typer
 
 from mir_assess.cli import options
 from mir_assess.cli.console import Console, console, quoted
-from mir_assess.cli.places import opened_store, store_opener
+from mir_assess.cli.places import now, opened_store, store_opener
 from mir_assess.cli.ways import own_address, place, room_of, show_code, templates
 from mir_assess.errors import Problem, UsageError
 from mir_assess.model.value import value
 from mir_assess.speech import say, say_n
 
 if TYPE_CHECKING:
-    from mir_assess.channels.room.listing import Listed
+    from mir_assess.channels.room.listing import Listed, Plate
     from mir_assess.channels.room.ways_in import WaysIn
     from mir_assess.store.base import Store
+
+MOST_LISTED = 50
+"""Rooms that `serve` lists with what leads into them: more would be looked for in vain."""
 
 Port = Annotated[
     int | None,
@@ -36,6 +39,13 @@ Check = Annotated[
     typer.Option(
         "--check",
         help="Rehearse it here: try every way in, and a phone of yours. Nothing of it stays.",
+    ),
+]
+NewKey = Annotated[
+    bool,
+    typer.Option(
+        "--new-key",
+        help="Change the key that leads, where somebody else has seen it; the old one ends at once.",
     ),
 ]
 Wifi = Annotated[
@@ -95,13 +105,13 @@ def serve(
 
     Made for a server: see docs/cookbook/rooms-on-a-server.md. In a meeting, `start --room` is enough.
     """
-    from mir_assess.channels.room.listing import rooms_of
+    from mir_assess.channels.room.listing import plates_of
     from mir_assess.channels.room.serving import Host
 
     shown = console(plain=plain, store=store)
     at, ways = place(port, host, address)
     with opened_store(store) as kept:
-        rooms = rooms_of(kept)
+        rooms = plates_of(kept)
     shown.say(say("Rooms are open at {address}", address=ways.address))
     _list(shown, rooms, ways)
     shown.say(say("Stop with Ctrl-C. What was confirmed is kept."))
@@ -109,24 +119,25 @@ def serve(
     shown.say(say("Stopped. Every answer that was confirmed is kept."))
 
 
-def _list(shown: Console, rooms: "tuple[Listed, ...]", ways: "WaysIn") -> None:
+def _list(shown: Console, rooms: "tuple[Plate, ...]", ways: "WaysIn") -> None:
     if not rooms:
         shown.say(say("No assessment is open yet. One that is opened later has its room at once."))
         return
-    if not shown.asks:
+    if not shown.asks or len(rooms) > MOST_LISTED:
         # What a server says goes into its log, where a key that leads is nobody's to find.
         number = len(rooms)
-        shown.say(say_n("{number} room is open.", "{number} rooms are open.", number))
+        shown.say(say_n("{number} assessment is open.", "{number} assessments are open.", number))
         command = f"{shown.command} room NAME --address {quoted(ways.address)}{shown.place}"
         shown.say(say("What leads into one: {command}", command=command))
         return
     heads = (say("Name"), say("Code"), say("For who leads it, and nobody else"))
-    shown.table(heads, [(room.assessment.name, room.signs(), room.leading(ways)) for room in rooms])
+    shown.table(heads, [(room.name, room.signs(), room.leading(ways)) for room in rooms])
 
 
 def room(
     name: options.Name,
     check: Check = False,
+    new_key: NewKey = False,
     port: Port = None,
     address: Known = "",
     store: options.StoreAddress = None,
@@ -136,6 +147,18 @@ def room(
     shown = console(plain=plain, store=store)
     with opened_store(store) as kept:
         found = room_of(kept, name)
+        if new_key:
+            if check:
+                what = say("A rehearsal does not touch the round, so it changes no key.")
+                raise UsageError(
+                    Problem("--new-key", what, say("Leave --check out, or do one after the other."))
+                )
+            from uuid import uuid4
+
+            from mir_assess.office.leading_key import change_key
+
+            change_key(kept, name, at=now(), new_id=lambda: uuid4().hex)
+            found = room_of(kept, name)
     if check:
         from mir_assess.cli.rehearsal import rehearse
 
@@ -150,6 +173,10 @@ def room(
     from mir_assess.channels.room.ways_in import WaysIn
 
     ways = WaysIn(address.rstrip("/") or own_address(port or PORT))
+    if new_key:
+        from mir_assess.walk.words import key_is_new
+
+        shown.say(key_is_new())
     shown.say(say("The code of the room: {code}", code=found.signs()))
     shown.say(say("Sign by sign: {signs}.", signs=found.aloud()))
     shown.say(say("For the projector: {address}", address=found.screen(ways)))
@@ -187,10 +214,12 @@ def joining(*, room: bool, port: int | None, wifi: str, wifi_password: str) -> J
 @contextmanager
 def phones(
     kept: "Store", name: str, wanted: Joining | None, sitting: str, store: str | None, shown: Console
-) -> Iterator[None]:
-    """Let people join with phones while something else goes on, and say how; without `wanted`, nothing."""
+) -> Iterator[str]:
+    """Let people join with phones while something else goes on, and say how; without `wanted`, nothing. Gives
+    the command that shows by what the room is led.
+    """
     if wanted is None:
-        yield
+        yield ""
         return
     from mir_assess.channels.room.serving import EVERYWHERE, Host
 
@@ -199,11 +228,13 @@ def phones(
     if wanted.wifi:
         ways = replace(ways, wifi_name=wanted.wifi, wifi_password=wanted.wifi_password)
     with Host(store_opener(store), templates(), at, ways, only=name, sitting=sitting):
-        _say_how_to_join(found, ways, wanted, shown)
-        yield
+        port = ways.address.rpartition(":")[2]
+        leads = f"{shown.command} room {name} --port {port}{shown.place}"
+        _say_how_to_join(found, ways, wanted, leads, shown)
+        yield leads
 
 
-def _say_how_to_join(found: "Listed", ways: "WaysIn", wanted: Joining, shown: Console) -> None:
+def _say_how_to_join(found: "Listed", ways: "WaysIn", wanted: Joining, leads: str, shown: Console) -> None:
     from mir_assess.channels.room import qr, words
 
     if wanted.wifi:
@@ -214,10 +245,7 @@ def _say_how_to_join(found: "Listed", ways: "WaysIn", wanted: Joining, shown: Co
     shown.say(say("The code of the room: {code}", code=found.signs()))
     shown.say(say("Sign by sign: {signs}.", signs=found.aloud()))
     shown.say(say("For the projector: {address}", address=found.screen(ways)))
-    lead = (
-        f"{shown.command} room {found.assessment.name} --port {ways.address.rpartition(':')[2]}{shown.place}"
-    )
-    shown.say(say("To lead from a phone of your own, type in another window: {command}", command=lead))
+    shown.say(say("To lead from a phone of your own, type in another window: {command}", command=leads))
     if any(group.mode == "tally" for group in found.assessment.groups):
         shown.say(words.counted_once())
     shown.say(*_if_blocked())

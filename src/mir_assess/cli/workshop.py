@@ -72,8 +72,8 @@ def start(
         beginning.refuse_unknown_language(kept, wishes, language)
         before = None if previous is None else _as_it_stands(previous, kept, store)
         assessment = beginning.begin(kept, wishes, before, shown, at=now(), today=today())
-        with rooms.phones(kept, assessment.name, wanted, sitting, store, shown):
-            _walk(kept, assessment, sitting, language, shown, room=room)
+        with rooms.phones(kept, assessment.name, wanted, sitting, store, shown) as leads:
+            _walk(kept, assessment, sitting, language, shown, leads=leads)
 
 
 def _as_it_stands(source: str, kept: "Store", store: str | None) -> "Round":
@@ -84,19 +84,22 @@ def _as_it_stands(source: str, kept: "Store", store: str | None) -> "Round":
 
 
 def _walk(
-    kept: "Store", assessment: "Assessment", sitting: str, language: str, shown: Console, *, room: bool
+    kept: "Store", assessment: "Assessment", sitting: str, language: str, shown: Console, *, leads: str
 ) -> None:
-    """Hand over to the workshop's screen."""
+    """Hand over to the workshop's screen; `leads` is the command that shows by what the room is led, where
+    phones join.
+    """
     from mir_assess.channels.terminal.keyboard import run_at_keyboard  # only a workshop needs a screen
 
     run_at_keyboard(
         kept,
         assessment.name,
         sitting=sitting,
-        options=(f" --language {language}" if language else "") + (" --room" if room else ""),
+        options=(f" --language {language}" if language else "") + (" --room" if leads else ""),
         plain=shown.plain,
         clears=settings.can_clear(os.environ),
         in_full=lambda words: f"{shown.command} {words}{shown.place}",
+        leads=leads,
     )
 
 

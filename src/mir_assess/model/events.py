@@ -20,6 +20,7 @@ from mir_assess.model.room_events import (
     ActionReviewed,
     Admitted,
     Issued,
+    KeyChanged,
     MayShow,
     Moved,
     Paced,
@@ -237,6 +238,7 @@ Body = (
     | Timed
     | Admitted
     | MayShow
+    | KeyChanged
 )
 
 KINDS: dict[str, type[Any]] = {
@@ -265,6 +267,11 @@ class Event:
 def kind_of(body: Body) -> str:
     """Return the name a body is stored under."""
     return _NAMES[type(body)]
+
+
+def kind_of_class(kind: type[Any]) -> str:
+    """Return the name under which events of a class are stored."""
+    return _NAMES[kind]
 
 
 def body_to_plain(body: Body) -> dict[str, Any]:

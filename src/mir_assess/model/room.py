@@ -25,6 +25,7 @@ from mir_assess.model.room_events import (
     ActionMoved,
     ActionReviewed,
     Admitted,
+    KeyChanged,
     MayShow,
     Moved,
     Paced,
@@ -51,7 +52,8 @@ class RoomState:
     room is at, and `by_card` whether they need a card from the door to join. `rests_until` is when a break
     ends, and `timed_until` how long what the room is at has time (UTC, ISO); both are empty where there is
     none. `may_show` maps the id of a group that was asked to whether what it said together may be shown.
-    `sitting` names the newest of several meetings; empty while none of them was named.
+    `sitting` names the newest of several meetings; empty while none of them was named. `keys` are the ids of
+    the events that made the key of whoever leads anew, oldest first.
     """
 
     assessment: Assessment | None = None
@@ -69,14 +71,17 @@ class RoomState:
     by_card: bool = False
     may_show: Mapping[str, bool] = field(default_factory=dict)
     sitting: str = ""
+    keys: tuple[str, ...] = ()
 
 
 def fold(events: Iterable[Event]) -> RoomState:
     """Return the state of the room after these events of its assessment's stream."""
+    events = tuple(events)
     state = RoomState()
     for event in live(events):
         state = _step(state, event)
-    return state
+    # Whoever takes it back would give a key to somebody who ought not to have it, so nobody can.
+    return replace(state, keys=tuple(event.id for event in events if isinstance(event.body, KeyChanged)))
 
 
 def _step(state: RoomState, event: Event) -> RoomState:

@@ -72,6 +72,13 @@ class Admitted:
 
 
 @value
+class KeyChanged:
+    """The key of whoever leads from a device was made anew, from the id of this event: the one before opens
+    nothing.
+    """
+
+
+@value
 class MayShow:
     """A group of few said yes or no to showing what it said together, or somebody of it said no in private.
 

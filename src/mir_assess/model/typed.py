@@ -51,6 +51,7 @@ WORDS: dict[str, str] = {
     "pause": "pause",
     "time": "time",
     "code": "code",
+    "new key": "new_key",
 }
 """What may be typed alone on a line, and the command it stands for."""
 

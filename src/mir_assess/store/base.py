@@ -105,6 +105,12 @@ class Store(Protocol):
         at so little cost that a room with hundreds of people may ask twice a second.
         """
 
+    def newest(self, kind: str, prefix: str) -> dict[str, str]:
+        """Return the id of the newest event of a kind (`events.kind_of`) in every stream whose name begins
+        with this prefix and that has one, by stream. No event is read for it: a server may host thousands of
+        rounds, each with a bank of statements in its first event.
+        """
+
     def round(self, name: str) -> Round:
         """Return the Round of an assessment, open or sealed, at a cost that depends on cells, not people.
 

@@ -14,6 +14,7 @@ from mir_assess.model.events import (
     action_stream,
     assessment_stream,
     issued_stream,
+    kind_of,
     session_stream,
 )
 from mir_assess.model.names import slug
@@ -115,6 +116,16 @@ class MemoryStore:
     def versions(self, prefix: str) -> dict[str, int]:
         """Return the newest version of the streams under a prefix."""
         return {stream: max(kept) for stream, kept in self._streams.items() if stream.startswith(prefix)}
+
+    def newest(self, kind: str, prefix: str) -> dict[str, str]:
+        """Return the id of the newest event of a kind in each stream under a prefix that has one."""
+        return {
+            stream: event.id
+            for stream, kept in sorted(self._streams.items())
+            if stream.startswith(prefix)
+            for _, event in sorted(kept.items())
+            if kind_of(event.body) == kind
+        }
 
     def _head(self, stream: str, by_version: dict[int, Event]) -> StreamHead:
         first, last = (

@@ -86,6 +86,10 @@ class PostgresStore:
         """Return the newest version of the streams under a prefix."""
         return self._run(lambda db: tables.versions(db, prefix))
 
+    def newest(self, kind: str, prefix: str) -> dict[str, str]:
+        """Return the id of the newest event of a kind in each stream under a prefix that has one."""
+        return self._run(lambda db: tables.newest(db, kind, prefix))
+
     def round(self, name: str) -> Round:
         """Return the Round, tabulated from the cells while it is open."""
         return self._run(lambda db: tables.round_of(db, name))

@@ -61,6 +61,11 @@ class SqliteStore:
         with self._reading() as db:
             return tables.versions(db, prefix)
 
+    def newest(self, kind: str, prefix: str) -> dict[str, str]:
+        """Return the id of the newest event of a kind in each stream under a prefix that has one."""
+        with self._reading() as db:
+            return tables.newest(db, kind, prefix)
+
     def round(self, name: str) -> Round:
         """Return the Round, tabulated from the cells while it is open."""
         with self._reading() as db:

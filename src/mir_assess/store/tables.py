@@ -238,6 +238,12 @@ def versions(db: Database, prefix: str) -> dict[str, int]:
     return dict(db.execute(_VERSIONS_WITHIN, (prefix, prefix + rules.LAST_CHARACTER)))
 
 
+def newest(db: Database, kind: str, prefix: str) -> dict[str, str]:
+    """Return the id of the newest event of a kind in each stream under a prefix that has one."""
+    told = "SELECT stream, id FROM events WHERE stream >= ? AND stream < ? AND kind = ? ORDER BY version"
+    return dict(db.execute(told, (prefix, prefix + rules.LAST_CHARACTER, kind)))
+
+
 def own(db: Database, name: str) -> tuple[Event, ...]:
     """Return the events of an assessment's own stream. Raises StoreError when there is no such assessment."""
     # The stream of an empty name is a prefix, and would be that of everybody.
@@ -291,6 +297,4 @@ def sealed_rounds(db: Database) -> tuple[rows.Row, ...]:
 def tombstones(db: Database) -> tuple[Tombstone, ...]:
     """Return the tombstones, oldest first."""
     found = db.execute("SELECT assessment, day, sealed, withdrawn FROM tombstones ORDER BY seq")
-    return tuple(
-        Tombstone(name, day, bool(sealed), bool(withdrawn)) for name, day, sealed, withdrawn in found
-    )
+    return tuple(Tombstone(name, day, bool(sealed), bool(gone)) for name, day, sealed, gone in found)

@@ -23,7 +23,7 @@ from mir_assess.model.names import slug
 from mir_assess.model.receipts import receipt
 from mir_assess.model.recording import record, room_difference, session_difference
 from mir_assess.model.room import Promise, RoomState  # noqa: TC001 - as all its types
-from mir_assess.model.room_events import SittingBegan, Withdrawn
+from mir_assess.model.room_events import KeyChanged, SittingBegan, Withdrawn
 from mir_assess.model.round import Round
 from mir_assess.model.session import Difference, SessionState
 from mir_assess.model.value import value
@@ -176,7 +176,7 @@ class Desk:
             if isinstance(event.body, SittingBegan):
                 return  # what another meeting did is not for this one to take back
             is_ours = stream != self.actions_stream or self._was_promised_here(event)
-            if is_ours and not isinstance(event.body, Withdrawn):  # which nobody can take back
+            if is_ours and not isinstance(event.body, Withdrawn | KeyChanged):  # which nobody can take back
                 yield event
 
     def _was_promised_here(self, event: Event) -> bool:

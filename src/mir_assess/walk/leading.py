@@ -24,6 +24,7 @@ from mir_assess.model.room import RoomState
 from mir_assess.model.room_events import (
     Admitted,
     Issued,
+    KeyChanged,
     Moved,
     Paced,
     Reopened,
@@ -153,6 +154,11 @@ def admit(room: RoomState, *, by_card: bool) -> tuple[Body, ...]:
     return () if room.by_card == by_card else (Admitted(by_card),)
 
 
+def change_key(room: RoomState) -> tuple[Body, ...]:
+    """Return what makes the key of whoever leads from a device anew; nothing once the round is sealed."""
+    return () if room.sealed else (KeyChanged(),)
+
+
 def go_on(room: RoomState) -> tuple[Body, ...]:
     """Return what ends a break."""
     return (Rested(""),) if room.rests_until else ()
@@ -173,9 +179,10 @@ def take_back(events: Iterable[Event]) -> tuple[Body, ...]:
 
 def last_step(events: Iterable[Event]) -> Event | None:
     """Return the last thing the room did that can be taken back here: not what people's words were kept by,
-    because those are not the facilitator's to lose, and nothing of a sitting before this one.
+    because those are not the facilitator's to lose, nor that a key was changed, because the one before may be
+    in anybody's hands, and nothing of a sitting before this one.
     """
-    lasting = Opened | Sealed | Withdrawn | Issued | NoteWritten | NoteDecided | NoteChecked
+    lasting = Opened | Sealed | Withdrawn | Issued | NoteWritten | NoteDecided | NoteChecked | KeyChanged
     newest = next((one for one in reversed(live(events)) if not isinstance(one.body, lasting)), None)
     return None if newest is not None and isinstance(newest.body, SittingBegan) else newest
 

@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 
 from made_up_pages import HOSTILE, every_page
 from mir_assess.channels.room.drawing import drawn, files, names_of_files
-from mir_assess.channels.room.parts import Look
+from mir_assess.channels.room.parts import SIZES, Look
 from mir_assess.resources import folder
 from reading import required, tool
 
@@ -149,6 +149,29 @@ def test_a_page_has_no_fault_in_a_browser_and_fits_the_narrowest_phone(page, ser
     assert [told for told in complaints if "live" not in told and "404" not in told] == []
 
 
+LONG_WORDS = """document.querySelectorAll('.shown tbody th, .level label > span:last-child').forEach(one => {
+  one.lastChild.textContent = 'Współodpowiedzialnie nieprzewidywalnie';
+})"""
+NARROWEST_WORDS = """Math.min(99, ...[
+  ...document.querySelectorAll('.choice label > span:last-child, .shown tbody th')]
+  .filter(one => one.getBoundingClientRect().height > 3 * parseFloat(getComputedStyle(one).fontSize))
+  .map(one => one.getBoundingClientRect().width / parseFloat(getComputedStyle(one).fontSize)))"""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_fits_the_narrowest_phone_in_every_text_size_and_with_long_words(page, served, name):
+    page.set_viewport_size({"width": 320, "height": 640})
+    for size in SIZES:
+        page.goto(served(name, Look(size=size)))
+        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
+        assert page.evaluate(SIDEWAYS) <= 0, size
+        page.evaluate(LONG_WORDS)
+        assert page.evaluate(SIDEWAYS) <= 0, f"{size}, with long words"
+        if not name.startswith("screen"):
+            narrowest = page.evaluate(NARROWEST_WORDS)
+            assert narrowest >= 5, f"{size}: words stand in {narrowest} em, letter by letter"
+
+
 @pytest.mark.parametrize("name", [name for name in NAMES if name.startswith("screen")])
 @pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (1024, 768)])
 def test_all_that_the_projector_shows_is_seen_at_once_and_large(page, served, name, size):
@@ -158,6 +181,39 @@ def test_all_that_the_projector_shows_is_seen_at_once_and_large(page, served, na
     assert page.evaluate(SIDEWAYS) <= 0
     smallest = page.evaluate(SMALLEST_LETTERS)
     assert smallest >= size[1] / 60, f"{smallest} px"
+
+
+HEADS = """[document.querySelector('header.top').getBoundingClientRect().bottom,
+  Math.min(...[...document.querySelectorAll('main h1:not(.unseen), main p:not(.in-numbers)')]
+    .map(one => one.getBoundingClientRect().top)),
+  parseFloat(getComputedStyle(document.body).fontSize)]"""
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name.startswith("screen")])
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (1024, 768)])
+def test_nothing_on_the_projector_stands_close_under_its_head(page, served, name, size):
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(served(name))
+    head, first, letters = page.evaluate(HEADS)
+    assert first - head >= letters / 2
+
+
+def test_who_comes_late_finds_the_whole_way_in_wherever_nobodys_answers_show():
+    for name, shown in every_page().items():
+        if not name.startswith("screen"):
+            continue
+        soup = _soup(name)
+        words = soup.main.get_text(" ", strip=True)
+        is_open = shown.step != "closed"
+        assert ("ABC234" in words.replace(" ", "")) == is_open, name
+        scanned = [one["aria-label"] for one in soup.select("[role=img].to-scan")]
+        whole = is_open and shown.reveal is None
+        assert ("A QR code that opens this room" in scanned) == whole, name
+        assert ("A QR code that joins the Wi-Fi" in scanned) == (whole and bool(shown.wifi)), name
+        # What the room said is photographed, and goes where its Wi-Fi should not.
+        assert (shown.wifi_password in words and bool(shown.wifi_password)) == (
+            whole and bool(shown.wifi_password)
+        ), name
 
 
 SMALLEST_LETTERS = """Math.min(...[...document.querySelectorAll('main *')].filter(one => {

@@ -2,8 +2,10 @@
 
 import asyncio
 import gc
+import sqlite3
 import weakref
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,8 +15,10 @@ import pytest
 from coroutines import ran
 from mir_assess.channels.room import gathering, hall
 from mir_assess.channels.room.keys import leading_key, room_code
+from mir_assess.channels.room.listing import plates_of
 from mir_assess.channels.room.live import Listeners
 from mir_assess.model.events import Event, Opened, assessment_stream
+from mir_assess.store import rows
 from mir_assess.store.base import Append
 from mir_assess.store.sqlite import SqliteStore
 from rooms import HERE, Place
@@ -167,3 +171,40 @@ def test_new_assessments_are_found_however_many_there_are(place):
     store.append(Append("later", (Event("later", assessment_stream("later"), 1, AT, "command", opened),)))
     store.close()
     assert place.device().get(f"/r/{room_code('later')}").status_code == 200
+
+
+def test_to_learn_of_rooms_no_opening_is_read(place, monkeypatch):
+    read: list[object] = []
+    event_of = rows.event_of
+    monkeypatch.setattr(rows, "event_of", lambda row: read.append(row) or event_of(row))
+    device = place.device()
+    assert device.get("/r/WRONG2").status_code == 404
+    assert place.hall.signs.names() >= {f"room-{number}" for number in range(ROOMS)}
+    assert read == [], "each holds a whole bank of statements"
+    assert device.get(address(3)).status_code == 200
+    assert {row[1] for row in read} == {"assessment/room-3"}
+
+
+def test_one_opening_that_cannot_be_read_keeps_nobody_out_of_the_others(place):
+    with closing(sqlite3.connect(place.path)) as damaged:
+        row = (
+            "damaged",
+            assessment_stream("damaged"),
+            1,
+            AT,
+            "command",
+            "opened",
+            '{"assessment": {"name": 7}}',
+        )
+        damaged.execute(
+            "INSERT INTO events (id, stream, version, at, channel, kind, body) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            row,
+        )
+        damaged.commit()
+    reply = place.device().get(f"/r/{room_code('damaged')}")
+    assert reply.status_code == 503
+    assert "Please tell the facilitator" in reply.text
+    answers(place, 2)
+    assert people(place, 2) == 1
+    with closing(SqliteStore(place.path)) as store:
+        assert {plate.name for plate in plates_of(store)} >= {"damaged", "room-2"}

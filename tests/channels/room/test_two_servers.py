@@ -102,6 +102,18 @@ def test_who_has_answered_is_counted_at_every_server(ports):
         soon(lambda port=port: "4" in counted(port) and counted(one) == counted(two))
 
 
+def test_a_key_that_was_changed_at_one_server_opens_nothing_at_the_other_at_once(ports):
+    one, two = ports
+    phone = Phone()
+    phone.answers(one)
+    assert Phone().ask(two, "GET", f"/lead/{KEY}")[0] == 200
+    assert Phone().ask(one, "POST", f"/lead/{KEY}", do="sure_key")[0] == 303
+    for port in (two, one):
+        assert Phone().ask(port, "GET", f"/lead/{KEY}")[0] == 410
+        assert Phone().ask(port, "POST", f"/lead/{KEY}", do="next")[0] == 410
+    assert "Mostly true" in phone.ask(one, "GET", f"/r/{CODE}/all")[1]
+
+
 def test_a_code_is_known_at_the_other_server_at_once(ports):
     one, two = ports
     phone, other = Phone(), Phone()

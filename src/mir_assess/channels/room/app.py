@@ -13,9 +13,10 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from mir_assess import __version__
-from mir_assess.channels.room import doors, replies, visitors
+from mir_assess.channels.room import replies, visitors
 from mir_assess.channels.room.crowd import LONGEST_HEAD
 from mir_assess.channels.room.drawing import files, make_ready
+from mir_assess.channels.room.endings import ended
 from mir_assess.channels.room.gathering import Room
 from mir_assess.channels.room.guard import Asgi, guarded, is_from_here
 from mir_assess.channels.room.hall import Hall
@@ -24,14 +25,14 @@ from mir_assess.channels.room.knocks import Knocks
 from mir_assess.channels.room.leaders import Leaders
 from mir_assess.channels.room.live import Listeners
 from mir_assess.channels.room.own_codes import OwnCodes
-from mir_assess.channels.room.parts import Fault
 from mir_assess.channels.room.persons import Persons
-from mir_assess.channels.room.replies import TooLong, form_of, language_of, onward, page
+from mir_assess.channels.room.replies import TooLong, language_of, page
 from mir_assess.channels.room.screens import Screens
+from mir_assess.channels.room.steering import Steering
 from mir_assess.channels.room.troubles import Troubles
 from mir_assess.channels.room.visitors import COOKIE, Visitor
 from mir_assess.channels.room.ways_in import WaysIn
-from mir_assess.errors import MirError, SessionError, StoreError
+from mir_assess.errors import MirError, StoreError
 from mir_assess.speech import say, speaking
 
 InRoom = Callable[[Request, Room, Visitor], Awaitable[Response]]
@@ -57,15 +58,16 @@ class Application:
         self._address = ways.address
         self._names = (name_of(ways.address), gethostname().lower())
         self._screens = Screens(hall, ways)
-        self._leaders = Leaders(hall, self._screens, ways)
         self._knocks = Knocks()
+        leaders = Leaders(hall, self._screens, ways)
+        self._steering = Steering(hall, leaders, templates, self._knocks, self._listeners)
         self._troubles = Troubles(tell)
         self._persons = Persons(hall, self._screens, templates, self._knocks)
         self._codes = OwnCodes(hall, templates, self._knocks)
 
     def asgi(self) -> Asgi:
         """Return the application with what guards it."""
-        here, codes, both = self._persons, self._codes, ["GET", "POST"]
+        here, codes, steering, both = self._persons, self._codes, self._steering, ["GET", "POST"]
         routes = [
             Route("/", self._told(here.door), methods=both),
             Route("/health", self._health),
@@ -83,9 +85,9 @@ class Application:
             Route("/r/{code}/notes", self._in_room(here.notes), methods=both),
             Route("/r/{code}/live", self._in_room(self._live)),
             Route("/r/{code}/screen", self._in_room(self._screen)),
-            Route("/lead/{key}", self._told(self._lead), methods=both),
-            Route("/lead/{key}/live", self._told(self._lead_live)),
-            Route("/lead/{key}/cards", self._told(self._cards)),
+            Route("/lead/{key}", self._told(steering.lead), methods=both),
+            Route("/lead/{key}/live", self._told(steering.live)),
+            Route("/lead/{key}/cards", self._told(steering.cards)),
             Route("/{rest:path}", self._nothing, methods=both),
         ]
         told = {HTTPException: self._refused, Exception: self._at_fault}
@@ -169,22 +171,12 @@ class Application:
 
         return told
 
-    async def _since(self, room: Room) -> Response | None:
-        """What has become of a room whose store took nothing more from it; None where it stands as before."""
-        with suppress(MirError):
-            await self._hall.catch_up(room)
-        if self._hall.is_gone(room.code):
-            return page(self._templates, replies.gone(), 410)
-        if room.state.sealed:
-            return page(self._templates, replies.over(None, sealed=True), 409)
-        return None
-
     def _in_room(self, handler: InRoom) -> Callable[[Request], Awaitable[Response]]:
         """Find the room an address names, and who asks, and speak their language."""
 
         async def in_room(request: Request) -> Response:
             code = request.path_params["code"]
-            known, may = self._hall.knows(code), self._knocks.may_knock(request)
+            known, may = bool(self._hall.signs.by_code(code)), self._knocks.may_knock(request)
             if known and may:
                 self._knocks.room_was_there(request)
             room = await self._hall.by_code(code) if known or may else None
@@ -194,7 +186,7 @@ class Application:
             if not may and not visitor.session_id:
                 # Who is in the room already is never kept out by somebody who guesses beside them.
                 return page(self._templates, replies.too_many("/"), 429)
-            if room is None and self._hall.is_gone(code):
+            if room is None and self._hall.signs.is_gone(code):
                 return page(self._templates, replies.gone(), 410)
             if room is None:
                 return page(self._templates, replies.not_here(), 404)
@@ -204,7 +196,7 @@ class Application:
                 try:
                     return await handler(request, room, visitor)
                 except StoreError:
-                    become = await self._since(room)
+                    become = await ended(self._hall, room, self._templates)
                     if become is None:
                         raise
                     return become
@@ -219,60 +211,6 @@ class Application:
     async def _live(self, request: Request, room: Room, _: Visitor) -> Response:
         counts = request.query_params.get("counts") == "1"
         return self._listeners.hear(room, counts=counts)
-
-    # The facilitator
-
-    async def _leads(self, request: Request) -> Room | None:
-        """The room whose key this is; nobody tries keys at speed either."""
-        # Who leads is never kept out by somebody who guesses keys beside them.
-        known = self._hall.knows_key(request.path_params["key"])
-        if not known and not self._knocks.may_lead(request):
-            return None
-        room = await self._hall.by_key(request.path_params["key"])
-        if room is not None and not known:
-            self._knocks.key_was_right(request)
-        return room
-
-    async def _lead(self, request: Request) -> Response:
-        room = await self._leads(request)
-        if room is None and self._hall.is_gone(request.path_params["key"]):
-            return page(self._templates, replies.gone(), 410)
-        if room is None:
-            return page(self._templates, replies.not_here(), 404)
-        look = visitors.visitor_of(room.secret, "", request.headers.get("accept-language", "")).look
-        with speaking(look.language):
-            if room.state.sealed:
-                return page(self._templates, replies.over(None, sealed=True), 409)
-            if request.method == "GET":
-                sure = "close" if request.query_params.get("sure") == "close" else ""
-                return page(self._templates, await self._leaders.page(room, look, sure=sure))
-            try:
-                sure = await self._leaders.does(room, await form_of(request))
-            except SessionError as error:
-                first = error.problems[0]
-                fault = Fault("does", f"{first.what} {first.fix}".strip())
-                return page(self._templates, await self._leaders.page(room, look, faults=(fault,)), 409)
-            except StoreError:
-                become = await self._since(room)
-                if become is None:
-                    raise
-                return become
-            return onward(f"/lead/{room.key}" + (f"?sure={sure}" if sure else ""))
-
-    async def _cards(self, request: Request) -> Response:
-        room = await self._leads(request)
-        if room is None:
-            return page(self._templates, replies.not_here(), 404)
-        look = visitors.visitor_of(room.secret, "", request.headers.get("accept-language", "")).look
-        with speaking(look.language):
-            shown = doors.cards(room, look, request.query_params.get("number", ""))
-            return page(self._templates, shown, 422 if shown.faults else 200)
-
-    async def _lead_live(self, request: Request) -> Response:
-        room = await self._leads(request)
-        if room is None:
-            return page(self._templates, replies.not_here(), 404)
-        return self._listeners.hear(room, counts=True)
 
     # The rest
 

@@ -49,7 +49,6 @@ class Room:
         self.name = self.assessment.name
         self.stream = assessment_stream(self.name)
         self.code = keys.room_code(self.secret)
-        self.key = keys.leading_key(self.secret)
         self.people: dict[str, Own] = {}
         self.away: dict[str, Away] = {}
         self.joined: dict[str, str] = {}
@@ -62,6 +61,23 @@ class Room:
         self.answered = Bell()
         self.turn = 0
         self.counts_turn = 0
+
+    @property
+    def key(self) -> str:
+        """The key of whoever leads."""
+        return self._all_keys()[-1]
+
+    @property
+    def former_keys(self) -> tuple[str, ...]:
+        """The keys that lead no more."""
+        return self._all_keys()[:-1]
+
+    def _all_keys(self) -> tuple[str, ...]:
+        changes = ("", *self.state.keys)
+        found: tuple[str, ...] = self.once(
+            ("keys", changes), lambda: tuple(keys.leading_key(self.secret, each) for each in changes)
+        )
+        return found
 
     @property
     def version(self) -> int:

@@ -13,6 +13,7 @@ from time import monotonic
 from mir_assess.channels.room import hearing, keys, openings
 from mir_assess.channels.room.gathering import Room
 from mir_assess.channels.room.keeper import Keeper
+from mir_assess.channels.room.signposts import Signposts
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model.assessment import Group
 from mir_assess.model.events import Body, assessment_stream
@@ -41,7 +42,8 @@ TRIES = 5
 class Hall:
     """All rooms that are open here.
 
-    `only` names the one assessment that is hosted; empty: every open one in the store.
+    `only` names the one assessment that is hosted; empty: every open one in the store. `signs` tells without
+    asking the store what is known of codes and keys.
     """
 
     def __init__(
@@ -59,9 +61,7 @@ class Hall:
         self._only = only
         self._sitting = sitting
         self._rooms: dict[str, Room] = {}
-        self._codes: dict[str, str] = {}
-        self._keys: dict[str, str] = {}
-        self._gone: set[str] = set()
+        self.signs = Signposts()
         self._looking: asyncio.Future[None] | None = None
         self._looked = 0.0
         self._hears_at = 0.0
@@ -74,7 +74,7 @@ class Hall:
             found = await self._keeper.ask(lambda store: hearing.read(store, name))
             # Somebody else may have read it meanwhile: theirs has people in it.
             room = self._rooms.setdefault(name, found)
-            self._codes[room.code], self._keys[room.key] = name, name
+            self.signs.see(room)
             self._makes_way_for(room)
         room = self._rooms.pop(name)
         self._rooms[name] = room  # at the end: let go of last
@@ -91,28 +91,21 @@ class Hall:
 
     async def by_code(self, typed: str) -> Room | None:
         """Return the room that a code stands for."""
-        return await self._by(self._codes, keys.tidied(typed))
+        if not self.signs.by_code(typed):
+            await self.look_again()
+        name = self.signs.by_code(typed)
+        return await self.room(name) if name else None
 
     async def by_key(self, key: str) -> Room | None:
-        """Return the room whose facilitator has this key."""
-        return await self._by(self._keys, key)
-
-    def knows(self, typed: str) -> bool:
-        """Return whether a code is known to stand for a room, without asking the store."""
-        return keys.tidied(typed) in self._codes
-
-    def knows_key(self, key: str) -> bool:
-        """Return whether a facilitator's key is known, without asking the store."""
-        return key in self._keys
-
-    def is_gone(self, given: str) -> bool:
-        """Return whether a code or a key stood for a room whose assessment was deleted since."""
-        return bool(self._gone) and (given in self._gone or keys.tidied(given) in self._gone)
-
-    async def _by(self, known: dict[str, str], given: str) -> Room | None:
-        if given not in known:
+        """Return the room whose facilitator has this key now, wherever it was changed last."""
+        if not self.signs.by_key(key):
             await self.look_again()
-        return await self.room(known[given]) if given in known else None
+        name = self.signs.by_key(key)
+        if not name:
+            return None
+        room = await self.room(name)
+        await self.catch_up(room)
+        return room if keys.is_key(key, room.key) and not self.signs.is_gone(key) else None
 
     async def look_again(self) -> None:
         """Learn of assessments that were opened since. However many guess at codes, they wait for one look
@@ -128,11 +121,10 @@ class Hall:
         await self._learn()
 
     async def _learn(self) -> None:
-        known = frozenset(assessment_stream(name) for name in self._codes.values())
-        for name, secret in (await self._keeper.ask(partial(openings.open_ones, known=known))).items():
+        known = frozenset(map(assessment_stream, self.signs.names()))
+        for name, secret in (await self._keeper.ask(partial(openings.secrets, known=known))).items():
             if self._only in ("", name):
-                self._codes[keys.room_code(secret)] = name
-                self._keys[keys.leading_key(secret)] = name
+                self.signs.learn(name, secret)
 
     def open_rooms(self) -> tuple[Room, ...]:
         """Return the rooms that are at hand."""
@@ -234,6 +226,7 @@ class Hall:
                 await self.catch_up(room)
                 continue
             room.takes_in(events)
+            self.signs.see(room)
             if quietly:
                 room.counts()
             else:
@@ -251,6 +244,7 @@ class Hall:
         else:
             gone = any(isinstance(event.body, Withdrawn) for event in events[room.version :])
             room.takes_in(events)
+            self.signs.see(room)
             if gone:
                 await self.hear(room)
         room.tells()
@@ -283,10 +277,8 @@ class Hall:
     def _forget(self, room: Room) -> None:
         """Let go of a room whose assessment was deleted, and of everybody in it."""
         room.empties()
-        self._gone.update((room.code, room.key))
         self._rooms.pop(room.name, None)
-        self._codes.pop(room.code, None)
-        self._keys.pop(room.key, None)
+        self.signs.forget(room)
 
 
 def _too_busy() -> SessionError:

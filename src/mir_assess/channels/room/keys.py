@@ -36,9 +36,24 @@ def room_code(secret: str) -> str:
     return _spelt(_digest(secret, "room"), CODE_LENGTH)
 
 
-def leading_key(secret: str) -> str:
-    """Return the facilitator's key: 128 bits, as part of an address."""
-    return urlsafe_b64encode(_digest(secret, "lead")[:16]).decode().rstrip("=")
+def leading_key(secret: str, change: str = "") -> str:
+    """Return the facilitator's key: 128 bits, as part of an address. `change` is the id of the event that
+    made it anew, empty for the first.
+
+    One that was made anew begins with the room's code, by which a server of thousands finds its room without
+    reading them all.
+
+    >>> leading_key("opening", "change").startswith(room_code("opening") + ".")
+    True
+    """
+    key = urlsafe_b64encode(_digest(secret, "lead", *filter(None, [change]))[:16]).decode().rstrip("=")
+    return f"{room_code(secret)}.{key}" if change else key
+
+
+def code_in(key: str) -> str:
+    """Return the code of the room that a key names; empty where it names none."""
+    code, dot, _ = key.partition(".")
+    return code if dot and len(code) == CODE_LENGTH else ""
 
 
 def sitting_mark(secret: str, sitting: str) -> str:

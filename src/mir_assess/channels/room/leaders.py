@@ -15,6 +15,9 @@ from mir_assess.model.room import RoomState
 from mir_assess.speech import say, spoken
 from mir_assess.walk import leading
 
+SURE = ("close", "key")
+"""What is asked once more before it is done."""
+
 Decide = Callable[[Room], tuple[Body, ...]]
 
 _BREAKS = {"break_5": 5, "break_15": 15}
@@ -37,14 +40,17 @@ class Leaders:
         Raises SessionError, saying what to do, for what cannot be done where the room stands.
         """
         what = "go" if "go" in form else form.get("do", "")
-        if what == "close":
-            return "close"
+        if what in SURE:
+            return what
         if what == "park":
             await self._park(room, form)
             return ""
         decide = self._decision(what, form)
         if decide is not None:
-            await self._hall.move(room, decide)
+            # A key that was changed meanwhile, here or at another server, does nothing more.
+            key = room.key
+            same = lambda room: decide(room) if room.key == key else ()  # noqa: E731
+            await self._hall.move(room, same, quietly=what == "sure_key")
         return ""
 
     def _decision(self, what: str, form: Mapping[str, str]) -> Decide | None:
@@ -64,6 +70,7 @@ class Leaders:
             "by_card": lambda room: leading.admit(room.state, by_card=True),
             "freely": lambda room: leading.admit(room.state, by_card=False),
             "sure_close": lambda room: leading.close(room.state),
+            "sure_key": lambda room: leading.change_key(room.state),
             "go": lambda room: _go(room, form.get("go", "")),
         }
         if what in _BREAKS:
@@ -80,9 +87,15 @@ class Leaders:
             await self._hall.move(room, lambda _: (note,), quietly=True)
 
     async def page(
-        self, room: Room, look: Look, *, sure: str = "", moved: str = "", faults: tuple[Fault, ...] = ()
+        self,
+        room: Room,
+        look: Look,
+        *,
+        sure: str = "",
+        is_new_key: bool = False,
+        faults: tuple[Fault, ...] = (),
     ) -> Leading:
-        """Return the facilitator's page."""
+        """Return the facilitator's page; `is_new_key` has it say that it has another address now."""
         state = room.state
         here = leading.statement_at(state)
         assessment = showing.shown(room, spoken())
@@ -103,7 +116,7 @@ class Leaders:
             ),
             until=_until(state),
             used=self._used(room),
-            moved=moved,
+            moved=words.key_is_new() if is_new_key else "",
             sure=sure,
             reveal=await self._screens.reveal(room),
             parked=tuple(note.text for note in state.notes.values() if note.kind == "parked"),
@@ -152,6 +165,8 @@ def _hint(room: Room, key: str) -> str:
         return (
             "" if last is None else words.step(last.body, lambda one: room.assessment.chosen.index(one) + 1)
         )
+    if key == "key":
+        return say("For when somebody else may have seen the address of this page. It asks once more.")
     return say("It asks once more.") if key == "close" else ""
 
 
@@ -185,10 +200,10 @@ def _said(room: Room, statement_id: str) -> str:
 def _offered(room: Room, sure: str) -> tuple[str, ...]:
     """The buttons that do something where the room stands, the most likely first."""
     state = room.state
-    if sure == "close":
-        return ("sure_close",)
+    if sure:
+        return (f"sure_{sure}",)
     if state.rests_until:
-        return ("go_on", "longer", "undo")
+        return ("go_on", "longer", "key", "undo")
     here = leading.statement_at(state)
     phase = leading.phase_of(state)
     offered: list[str] = []
@@ -207,6 +222,7 @@ def _offered(room: Room, sure: str) -> tuple[str, ...]:
     if phase != "close":
         offered += ["apart" if state.together else "together", "break_5", "break_15"]
         offered.append("freely" if state.by_card else "by_card")
+    offered.append("key")
     if leading.last_step(room.events) is not None:
         offered.append("undo")
     if phase != "close":

@@ -215,10 +215,10 @@ class Leading:
 
     `now` says in a sentence what the room is doing. `does` are the things that can be done now, in the order
     of their buttons, each with its words and a word more. `sure` names the thing that has to be asked once
-    more (`close`). `rows` are the statements to go to, `parked` what was put aside for later. `all_in` says
-    that everyone here has answered, `once` that nobody is to be counted with cards as well. `code`, `screen`
-    and `notes` are the room's code and the addresses of the pages for the projector and for a note-taker;
-    `wifi` says how to join the network, for whoever comes late.
+    more (`close`, `key`). `rows` are the statements to go to, `parked` what was put aside for later. `all_in`
+    says that everyone here has answered, `once` that nobody is to be counted with cards as well. `code`,
+    `screen` and `notes` are the room's code and the addresses of the pages for the projector and for a
+    note-taker; `wifi` says how to join the network, for whoever comes late.
     """
 
     frame: Frame

@@ -141,6 +141,16 @@ def gone() -> Sorry:
     return Sorry(None, say("This workshop is not here any more"), lines)
 
 
+def key_changed() -> Sorry:
+    """Return what somebody reads whose key led a room until another was made."""
+    lines = (
+        say("The key of whoever leads this room was changed, so this address opens nothing any more."),
+        say("The workshop goes on, and everything that was confirmed is kept."),
+        say("If you lead it: the program shows the new address with the command `room`."),
+    )
+    return Sorry(None, say("This address does not lead the room any more"), lines)
+
+
 def not_here() -> Sorry:
     """Return what somebody is told who asks for a page there is not."""
     lines = (say("Look at the screen, and type the code of your room."),)

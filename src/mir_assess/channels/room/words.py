@@ -52,8 +52,18 @@ DOES = {
     "undo": marked("Take back the last step"),
     "close": marked("Close the answering"),
     "sure_close": marked("Yes, close it"),
+    "key": marked("Change the key that leads"),
+    "sure_key": marked("Yes, change it"),
 }
 """What a facilitator can do from a phone, as its button says it."""
+
+
+def key_is_new() -> str:
+    """Return what whoever leads is told once their key was changed: what to do next."""
+    return say(
+        "The key is changed. This page has a new address, and the one before opens nothing any more. Whoever "
+        "leads with you needs the new one."
+    )
 
 
 def first_words() -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from mir_assess.store.base import Store
 from mir_assess.walk import Walk
 
 
-def run_at_keyboard(
+def run_at_keyboard(  # noqa: PLR0913 - each by its name
     store: Store,
     name: str,
     *,
@@ -23,12 +23,14 @@ def run_at_keyboard(
     plain: bool,
     clears: bool,
     in_full: Callable[[str], str],
+    leads: str = "",
 ) -> None:
     """Run a workshop with what is typed, or piped, into this program.
 
     `options` is what else they asked for and want again, and `clears` whether the terminal understands how
     to be cleared. `in_full` returns a command as this person types it, with all that it takes to find this
-    store again, so that the next thing to type can be said.
+    store again, so that the next thing to type can be said. `leads` is the command that shows by what the
+    room is led from a phone, where phones join.
     """
     walk = Walk(
         store,
@@ -37,6 +39,7 @@ def run_at_keyboard(
         new_id=lambda: uuid4().hex,
         sitting=sitting,
         next_commands=(in_full(f"report {name}"), in_full(f"seal {name}")),
+        leads=leads,
     )
     waits = sys.stdin.isatty()
     run(
