@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from mir_assess.model.answering_for import is_given_for
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.bank import DONT_KNOW, NOT_APPLICABLE
 from mir_assess.model.events import ANSWERED_FOR, Answered, Body, Passed
@@ -11,7 +12,7 @@ from mir_assess.model.session import Said
 from mir_assess.speech import marked, say, say_n
 from mir_assess.walk.cards import listed
 from mir_assess.walk.pile.piles import Pile
-from mir_assess.walk.pile.sheets import OF_THEIR_OWN_LIFE, OnPaper
+from mir_assess.walk.pile.sheets import OnPaper
 from mir_assess.walk.pile.signs import in_tens, sign_of
 
 HELP = {
@@ -198,7 +199,7 @@ def keyed_twice(pile: Pile) -> tuple[str, ...]:
 def whose(page: OnPaper, support: str) -> tuple[str, ...]:
     """Return where answers count that somebody gave for another; nothing for other ways to be helped."""
     own, group = (page.assessment.group(each) for each in (page.sheet.group_id, page.group.id))
-    if support != ANSWERED_FOR or own.role not in OF_THEIR_OWN_LIFE:
+    if not is_given_for(own, support):
         return ()
     if group != own:
         return (say("Somebody answered for them, so this counts with “{group}”.", group=group.label),)
