@@ -55,7 +55,12 @@ def change_sentence(
                 "Numbers cannot say why."
             )
             return sentence(words, group=who.text, when=when)
-        case "no_clear_change" if who.speaks_of_own_life:
+        case "no_clear_change" if who.speaks_for_somebody:
+            return say(
+                "We cannot tell if this got better or worse. The life of the person you answer for may have "
+                "changed."
+            )
+        case "no_clear_change" if who.speaks_of_one_life:
             return say("We cannot tell if this got better or worse. Your own life may have changed.")
         case "no_clear_change":
             return say("We cannot tell if this got better or worse.")
