@@ -157,9 +157,7 @@ def test_the_next_page_names_no_group_of_which_nobody_answered(run, opened, tmp_
     assert "Council team" not in asked
 
 
-def test_answers_from_a_file_stay_out_when_the_file_is_brought_in_again(
-    run, answered, own_store, tmp_path
-):
+def test_answers_from_a_file_stay_out_when_the_file_is_brought_in_again(run, answered, own_store, tmp_path):
     def reported():
         return run("report", answered, "--format", "json", "-o", "-", "--yes").out
 
@@ -183,6 +181,7 @@ def test_answers_from_a_file_stay_out_when_the_file_is_brought_in_again(
     (tmp_path / "new.csv").write_text(head + theirs.replace("p3", "p33"), encoding="utf-8")
     assert run("import", answered, "new.csv").code == 0
     assert reported() != without
+    assert _marks(own_store)
     assert run("seal", answered, "--yes").code == 0
     assert not _marks(own_store)
 

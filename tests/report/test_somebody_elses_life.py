@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from made_up_rounds import COUNCIL, LIVED, assessment, edition, found, statement
 from mir_assess import pipeline
 from mir_assess.analysis.policy import ROOM
 from mir_assess.model.assessment import Group
 from mir_assess.report import fitting
 from mir_assess.resources import folder
-from made_up_rounds import COUNCIL, LIVED, assessment, edition, found, statement
 from reading import words_of
 
 TEMPLATES = folder("templates")

@@ -88,8 +88,8 @@ def two_views(voices: Iterable[str], roles: Iterable[str]) -> str:
         )
     if REPRESENTATIVE in roles:
         return say(
-            "Each person judged one life: their own, or that of somebody they answered for. Staff judged what "
-            "they saw of many lives. So the two can differ, and both be honest."
+            "Each person judged one life: their own, or that of somebody they answered for. Staff judged "
+            "what they saw of many lives. So the two can differ, and both be honest."
         )
     return say(
         "Each person judged one life, their own. Staff judged what they saw of many lives. "
