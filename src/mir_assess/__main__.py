@@ -7,6 +7,7 @@ import atexit
 import errno
 import gc
 import os
+import re
 import sys
 import traceback
 from collections.abc import Sequence
@@ -17,7 +18,7 @@ import typer
 
 from mir_assess import __version__, settings
 from mir_assess.cli.app import app_for
-from mir_assess.cli.console import fitted
+from mir_assess.cli.console import fitted, place_of
 from mir_assess.errors import MirError
 from mir_assess.speech import say, speaking
 
@@ -48,7 +49,7 @@ def _run(typed: list[str]) -> int:
     except (BrokenPipeError, SystemExit):  # Typer makes the second of the first, and of nothing else
         return _nobody_listens()
     except MirError as error:
-        return _show(error.exit_code, *map(_as_typed_here, error.lines()))
+        return _show(error.exit_code, *(_as_typed_here(line, typed) for line in error.lines()))
     except typer.Abort:
         what = say("The typing ended before everything was asked. Type the command again to go on.")
         return _show(2, what)
@@ -59,7 +60,7 @@ def _run(typed: list[str]) -> int:
             from mir_assess.cli.misuse import misuse_lines  # whoever types a command right never waits for it
 
             lines = misuse_lines(error, typed, settings.command_name(os.environ))
-            return _show(2, *map(_as_typed_here, lines))
+            return _show(2, *(_as_typed_here(line, typed) for line in lines))
         if isinstance(error, OSError) and error.filename is None and error.errno in OUTPUT_FAILS:
             _nobody_listens()  # or it would fail once more as the program ends
             return _show(1, _unwritable(error))
@@ -95,8 +96,18 @@ def _nobody_listens() -> int:
     return 0
 
 
-def _as_typed_here(line: str) -> str:
-    """Return a line with the commands it names, in backticks, as this person starts the program."""
+_TO_TYPE = re.compile(r"`mir-assess ((?:list|check|start)\b[^`]*|\w+ (?!-)[^`]+)`")
+"""A command that can be typed as it stands. One without its NAME, as in “the file that `mir-assess seal`
+wrote”, only tells of it.
+"""
+
+
+def _as_typed_here(line: str, typed: Sequence[str]) -> str:
+    """Return a line with the commands it names, in backticks, as this person starts the program, in the store
+    that was named.
+    """
+    place = place_of(_given(typed, "--store"))
+    line = _TO_TYPE.sub(lambda found: found[0] if "--store" in found[1] else f"{found[0][:-1]}{place}`", line)
     return line.replace("`mir-assess ", f"`{settings.command_name(os.environ)} ")
 
 

@@ -202,3 +202,21 @@ def test_a_closed_keyboard_is_nobody_there(tmp_path):
     )
     assert done.returncode == 2
     assert "--organisation" in done.stderr
+
+
+def test_a_command_that_an_error_names_is_whole_and_finds_the_same_store(run):
+    assert run("new", "a", "--organisation", "N", "--year", 2026, "--store", "my own.db").code == 0
+    unknown = run("key", "b", "--store", "my own.db")
+    assert unknown.err == (
+        'b: There is no assessment with this name. `mir-assess list --store "my own.db"` shows the names '
+        "there are.\n"
+    )
+    elsewhere = run("show", "b", "--store", "other.db").err
+    assert elsewhere.endswith("`mir-assess start --store other.db`.\n")
+    assert run("show", "b").err.endswith("`mir-assess start`.\n")
+
+
+def test_a_command_that_is_only_told_of_stays_as_it_is(run, tmp_path):
+    (tmp_path / "a.txt").write_text("no round", encoding="utf-8")
+    said = run("report", "./a.txt", "--store", "s.db").err
+    assert "that `mir-assess seal` wrote" in said

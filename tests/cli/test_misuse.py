@@ -9,7 +9,7 @@ WRONG = [
     ("new", "NAME: This is missing. Type it like this: mir-assess new NAME"),
     (
         "key --store a.db",
-        "`mir-assess list` shows the names there are. Type it like this: mir-assess key NAME",
+        "`mir-assess list --store a.db` shows the names there are. Type it like this: mir-assess key NAME",
     ),
     ("diff a", "NAME|FILE: This is missing. Type it like this: mir-assess diff NAME|FILE NAME|FILE"),
     ("benchmark", "FILE...: This is missing. Type it like this: mir-assess benchmark FILE..."),

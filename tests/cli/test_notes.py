@@ -13,6 +13,11 @@ SAID = (
     "e,lived,TC-I-6,2,,,\n"
 )
 
+NOTHING = (
+    "No words may be printed so far. Each needs a yes; what a few people wrote down together needs the yes "
+    "of their group as well."
+)
+
 
 @pytest.fixture
 def said(run, opened, tmp_path):
@@ -137,7 +142,7 @@ def test_where_nobody_said_yes_there_is_nothing_to_show(run, answered):
     done = run("notes", answered)
     assert (done.code, done.out.splitlines()[0]) == (
         0,
-        "Nobody has said yet that any of their words may be printed.",
+        NOTHING,
     )
 
 
@@ -154,3 +159,28 @@ def test_where_nothing_is_kept_it_says_so_in_one_message(run, more):
         "northshire-2026: There is no assessment with this name. Look at `--store` (or MIR_ASSESS_STORE). "
         "To begin a new one here: `mir-assess start`.\n"
     )
+
+
+def test_words_of_a_group_of_few_are_listed_after_its_yes_and_a_no_looks_like_silence(run):
+    name = "oak-house-2026"
+    group = ("--group", "lived=People", "--group", "staff=Staff:council", "--mode", "consensus")
+    run("new", name, "--organisation", "Oak House", "--year", 2026, "--set", "at-a-day-centre", *group)
+    wrote = ("0", "2", "3 of 2", "n- staff: Ask Mrs Patel", "y", "n+ staff: Tea", "y")
+
+    def seen():
+        decided = run("notes", name, "--keep-back", "bcdfgh")
+        return run("notes", name).out, run("show", name).out, decided.err
+
+    assert run("start", name, piped="\n".join(wrote)).code == 0
+    silent = seen()
+    assert silent[0].splitlines()[0] == NOTHING
+    assert "wait" not in silent[1]
+    run("start", name, piped="reveal\nclose\nshow staff yes\n")
+    listed = run("notes", name).out
+    assert "“Ask Mrs Patel”" in listed
+    assert "It may be printed." in listed
+    assert "1 note that may be printed waits" in run("show", name).out
+    run("start", name, piped="show staff no\n")
+    after = seen()
+    assert (after[0], after[2]) == (silent[0], silent[2])
+    assert "wait" not in after[1]

@@ -1,6 +1,8 @@
 """`withdraw`: one person's answers go, and who stands beside learns nothing of them."""
 
 import re
+import sqlite3
+from contextlib import closing
 
 CODE = re.compile(r"Your code: (\S+)\. With it")
 ONE = ["5", "n- A secret word", "2", "pick 1 2"]
@@ -107,8 +109,6 @@ def test_a_workshop_goes_on_where_somebody_was_taken_out(run):
 
 
 def test_after_sealing_neither_the_file_nor_the_store_holds_a_session_or_its_times(run, own_store, tmp_path):
-    import sqlite3
-
     _walked(run, *ONE, "next lived", "4", "4", "reveal", "close")
     with sqlite3.connect(own_store) as database:
         rows = list(database.execute("SELECT id, stream, at FROM events"))
@@ -155,3 +155,55 @@ def test_the_next_page_names_no_group_of_which_nobody_answered(run, opened, tmp_
     asked = run("report", opened, "--format", "json").err
     assert "one to four people of “People with lived experience” have answered" in asked
     assert "Council team" not in asked
+
+
+def test_answers_from_a_file_stay_out_when_the_file_is_brought_in_again(run, answered, own_store, tmp_path):
+    def reported():
+        return run("report", answered, "--format", "json", "-o", "-", "--yes").out
+
+    stays_out = "This person’s answers were taken out at their wish, so they do not come in again."
+    head, *rows = (tmp_path / "answered.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    (theirs,) = (row for row in rows if row.startswith("p3,"))
+    assert run("withdraw", answered, "p3", "--yes").code == 0
+    without = reported()
+
+    whole = run("import", answered, "answered.csv")
+    assert whole.code == 1
+    assert f"answered.csv, line 5: {stays_out}" in whole.err
+    assert whole.err.count("is already in") == len(rows) - 1
+    # The rows of all others taken out, as it says: what is left is what somebody took out.
+    (tmp_path / "left.csv").write_text(head + theirs, encoding="utf-8")
+    for more in ((), ("--dry-run",)):
+        left = run("import", answered, "left.csv", *more)
+        assert (left.code, stays_out in left.err) == (1, True)
+    assert reported() == without
+
+    (tmp_path / "new.csv").write_text(head + theirs.replace("p3", "p33"), encoding="utf-8")
+    assert run("import", answered, "new.csv").code == 0
+    assert reported() != without
+    assert _marks(own_store)
+    assert run("seal", answered, "--yes").code == 0
+    assert not _marks(own_store)
+
+
+def test_nothing_that_is_kept_of_it_is_the_session_or_its_name(run, answered, own_store, tmp_path):
+    heads = _sessions(own_store)
+    assert run("withdraw", answered, "p3", "--yes").code == 0
+    (gone,) = heads - _sessions(own_store)
+    kept = b"".join(file.read_bytes() for file in sorted(tmp_path.glob(f"{own_store.name}*")))
+    assert gone.rpartition("/")[2].encode() not in kept
+    assert b"p3" not in kept
+
+
+def _sessions(store):
+    return {stream for stream, _ in _events(store) if stream.startswith("session/")}
+
+
+def _marks(store):
+    """The marks that are kept of whoever was taken out."""
+    return re.findall(r'"mark":\s*"(\w+)"', " ".join(body for _, body in _events(store)))
+
+
+def _events(store):
+    with closing(sqlite3.connect(store)) as db:
+        return db.execute("SELECT stream, body FROM events").fetchall()

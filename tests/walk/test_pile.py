@@ -174,6 +174,52 @@ def test_on_easy_paper_a_face_is_an_answer_and_goes_no_further():
     assert not check(desk.store)
 
 
+def easier() -> Desk:
+    """A round whose first statement has easier words, with faces."""
+    bands = (Band("no", "No", ("never", "rarely")), Band("some", "Sometimes", ("sometimes",)),
+             Band("yes", "Yes", ("mostly", "always")))  # fmt: skip
+    part = edition(scales=(replace(TRUTH, bands=bands),))
+    first, *rest = part.statements
+    return Desk(
+        assessment(parts=[replace(part, statements=(replace(first, easy_text="Easier words"), *rest))])
+    )
+
+
+def test_an_easy_sheet_is_asked_in_the_words_that_stand_on_it():
+    desk = easier()
+    desk.type(desk.code(1, form="easy"))
+    assert desk.keying.asks_now().text == "1. Easier words"
+    desk.type("9")
+    assert desk.keying.asks_now().text == f"2. {desk.opened.statement('S-2').text}"
+    desk.type("5", "7", "")
+    desk.type(desk.code(1))
+    assert desk.keying.asks_now().text == f"1. {desk.opened.statement('S-1').text}"
+    second = desk.again(twice=True)
+    second.type(f"{desk.code(1, form='easy')} 757")
+    assert second.keying.asks_now().text == "1. Easier words"
+
+
+def test_whoever_keys_an_easy_sheet_is_told_the_keys_of_the_faces():
+    desk = easier()
+    desk.type(desk.code(1, form="easy"))
+    assert "A face with nothing finer marked: 7 No, 8 Sometimes, 9 Yes." in desk.type("?")
+    assert "Type a number from 1 to 5. For a face: 7, 8 or 9." in refusal(desk, "6")
+    desk.type(desk.code(2))
+    assert not any("face" in line for line in desk.type("?"))
+    assert "face" not in refusal(desk, "6")
+
+
+def test_an_easy_sheet_without_a_code_has_faces_too():
+    desk = easier()
+    (told,) = desk.type("next lived easy")
+    code = told.rpartition(" ")[2]
+    desk.type("9", "8", "7", "")
+    assert "987" in desk.type(code)[1]
+    (other,) = desk.type("next lived")
+    assert other.rpartition(" ")[2] != code
+    assert "There is no level 9." in refusal(desk, "9")
+
+
 # Somebody who answers for another
 
 
@@ -356,3 +402,18 @@ def test_what_was_kept_before_there_was_paper_is_read():
     assert body_from_plain("answered", {"statement": "S-1", "answer": "never"}) == Answered("S-1", "never")
     names = {kind_of(body) for body in (Unclear(""), Helped(""), GroupChanged(""), Compared())}
     assert names == {"unclear", "helped", "group_changed", "compared"}
+
+
+def test_how_far_each_box_is_counted_is_said_when_the_keying_ends():
+    desk = Desk(assessment(groups=groups("tally")))
+    desk.type("cards lived", "4", "0 1 2 1 0", "0 1 2 1 0")
+    assert desk.type("left") == ("Cards of “People with lived experience”: 2 of 3 statements counted.",)
+    desk.type("0 1 2 1 0")
+    assert "For the cards of “Council team”: cards council" in desk.keying.asks_now().hints
+    desk.type("cards council", "2", "0 0 0 1 1", "sheets", f"{desk.code()} 444")
+    assert desk.type("left") == (
+        "Cards of “People with lived experience”: 3 of 3 statements counted.",
+        "Cards of “Council team”: 1 of 3 statements counted.",
+        "1 sheet is in: People with lived experience 1.",
+    )
+    assert desk.again().type("left") == desk.type("left")

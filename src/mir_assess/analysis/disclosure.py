@@ -163,7 +163,7 @@ def _looked_at(found: Round, policy: Policy) -> tuple[tuple[PrintableNote, ...],
     fates = [
         (note, reidentification.fate_of(note, known))
         for note in found.notes
-        if not _needs_a_yes(found, note, policy)
+        if not needs_a_yes(found, note, policy)
     ]
     printed = (note for note, fate in fates if fate == reidentification.PRINTED)
     return (
@@ -172,7 +172,7 @@ def _looked_at(found: Round, policy: Policy) -> tuple[tuple[PrintableNote, ...],
     )
 
 
-def _needs_a_yes(found: Round, note: Note, policy: Policy) -> bool:
+def needs_a_yes(found: Round, note: Note, policy: Policy) -> bool:
     """Whether words are of a group of few that rates together, and it has not said that what it said together
     may be shown: they go the way of its level, so a no and no answer are alike. Whoever rates alone decides
     on their own words, and nobody else does.

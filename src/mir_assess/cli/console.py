@@ -72,7 +72,7 @@ class Console:
         """What must follow a command to find this store again; empty for the usual one. A password stays
         unsaid: whoever typed one types it again, or keeps it where PostgreSQL looks for it.
         """
-        return f" --store {quoted(without_password(self.store))}" if self.store else ""
+        return place_of(self.store)
 
     def next(self, words: str, *, aside: bool = False) -> None:
         """Show the command to type next, as the last line; `aside` where a document is on standard output."""
@@ -126,6 +126,11 @@ class Console:
         """Leave an empty line before a question, where that helps the eye and costs the ear nothing."""
         if not self.plain:
             print()
+
+
+def place_of(store: str | None) -> str:
+    """Return what must follow a command to find a store again, by the address that was given."""
+    return f" --store {quoted(without_password(store))}" if store else ""
 
 
 def fitted(text: str, stream: TextIO, hang: int | None = None) -> str:

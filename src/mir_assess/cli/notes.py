@@ -97,7 +97,12 @@ def _show(shown: Console, found: "Round", listed: "tuple[Printable, ...]") -> No
     from mir_assess.model.pointing import about, decided, look_first
 
     if not listed:
-        shown.say(say("Nobody has said yet that any of their words may be printed."))
+        shown.say(
+            say(
+                "No words may be printed so far. Each needs a yes; what a few people wrote down together "
+                "needs the yes of their group as well."
+            )
+        )
     for each in listed:
         # Whose words they are is not said: in a small group that is half of who said them.
         # For translators: {about} is what the note is, as “What works, statement 2”.

@@ -1,11 +1,11 @@
-"""How a sheet is known again whose answers were taken out, though nothing of it is kept: no answer, no code,
-and not the id of its session.
+"""How a sheet, or a session in a file, is known again whose answers were taken out, though nothing of it is
+kept: no answer, no code, no name, and not the id of its session.
 
-A sheet's session follows from its code, so a pile that is typed in again would bring the answers back. What
-is kept against that is a mark, with the assessment's own id mixed in and slow to make. It is a bolt and no
-safe: there are few codes, so whoever holds the store can try them all, and learns which sheet was taken out,
-never what stood on it. So it is kept for paper alone, where it is needed, and goes when the round is sealed.
-Pure.
+A sheet's session follows from its code, and a file's from what the file calls it, so a pile that is typed in
+again, or a file that is brought in again, would bring the answers back. What is kept against that is a mark,
+with the assessment's own id mixed in and slow to make. It is a bolt and no safe: codes are few and names can
+be guessed, so whoever holds the store can try them, and learns which was taken out, never what was answered.
+So it is kept where it is needed, for paper and for files, and goes when the round is sealed. Pure.
 """
 
 from hashlib import pbkdf2_hmac

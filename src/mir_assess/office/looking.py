@@ -3,13 +3,15 @@ decided.
 
 A note goes by a code that is made from its words and its statement: the same each time, so that a script can
 name it, and telling nothing that the words beside it do not. Whose words they are is not said here. Private
-words are not even counted.
+words are not even counted, and neither are those of a group of few that has not said that what it said
+together may be shown: as on a page, a no and no answer are alike.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
+from mir_assess.analysis.disclosure import ROOM, needs_a_yes
 from mir_assess.errors import Problem, StoreError, UsageError, nearest
 from mir_assess.model.events import (
     NoteChecked,
@@ -49,21 +51,26 @@ def printable(found: Round) -> tuple[Printable, ...]:
     """Return the notes of a round that may be printed, in the order of its statements; equal ones once."""
     known = known_words(found.assessment)
     places = {statement_id: place for place, statement_id in enumerate(found.assessment.chosen)}
-    notes = sorted(
-        (note for note in found.notes if fate_of(note, known) != PRIVATE),
-        key=lambda note: (places.get(note.statement, len(places)), note.text),
-    )
+    fates = sorted(_fates(found), key=lambda each: (places.get(each[0].statement, len(places)), each[0].text))
     by_code: dict[tuple[str, str], Printable] = {}
-    for note in notes:
-        each = Printable(code_of(note), note, flags(note.text, known), fate_of(note, known))
+    for note, fate in fates:
+        each = Printable(code_of(note), note, flags(note.text, known), fate)
         by_code.setdefault((each.code, each.fate), each)
     return tuple(by_code.values())
 
 
 def waiting(found: Round) -> int:
     """Return how many notes may be printed once somebody has looked at them."""
+    return sum(fate == WAITING for _, fate in _fates(found))
+
+
+def _fates(found: Round) -> Iterator[tuple[Note, str]]:
+    """The notes that may be printed, each with what becomes of it."""
     known = known_words(found.assessment)
-    return sum(fate_of(note, known) == WAITING for note in found.notes)
+    for note in found.notes:
+        fate = fate_of(note, known)
+        if fate != PRIVATE and not needs_a_yes(found, note, ROOM):
+            yield note, fate
 
 
 def code_of(note: Note) -> str:

@@ -138,7 +138,7 @@ def _file_that_stays(found: Found) -> tuple[str, ...]:
         return ()
     told = say(
         "These answers came in from a file, and the file still holds them. Take this person’s rows out of "
-        "it, or delete it, and every copy of it."
+        "it, or delete it, and every copy of it. Should it be brought in again, they are refused."
     )
     return (told,)
 
@@ -172,7 +172,8 @@ def _pages_that_are_out(pages: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def take_out(store: Store, found: Found, *, day: str) -> None:
-    """Erase the session; one on paper never begins again. Raises StoreError where it is gone by now, or the
-    round was sealed.
+    """Erase the session. One on paper, or from a file, never begins again: the sheet and the file are still
+    there. Raises StoreError where it is gone by now, or the round was sealed.
     """
-    store.erase(found.name, sealed=None, day=day, session_id=found.session_id, for_good=found.on_paper)
+    for_good = found.on_paper or found.from_a_file
+    store.erase(found.name, sealed=None, day=day, session_id=found.session_id, for_good=for_good)

@@ -57,6 +57,6 @@ def chosen(answer: Answer, who: Named) -> str:
     """
     if answer.form == "bare":
         return answer.words
-    if not who.speaks_of_own_life:
+    if not who.speaks_of_one_life:
         return f"it was {answer.words}"
     return f"this was {answer.words}" if answer.form == "doing" else f"this is {answer.words} for them"

@@ -45,7 +45,7 @@ def _of_gaps(report: Report, longest: int) -> Iterator[str]:
     for statement in report.statements:
         for gap in statement.gaps:
             clear = gap.gap.reading == "comparison_higher" and statement.good_from is not None
-            if clear and not gap.comparison.called.speaks_of_own_life and not asks_of_a_promise(statement):
+            if clear and not gap.comparison.called.speaks_of_one_life and not asks_of_a_promise(statement):
                 yield say(
                     "Ask {group} what people see that they do not: “{statement}”",
                     group=cut(gap.comparison.called.text, longest),

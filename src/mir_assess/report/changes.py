@@ -55,16 +55,24 @@ def change_sentence(
                 "Numbers cannot say why."
             )
             return sentence(words, group=who.text, when=when)
-        case "no_clear_change" if who.speaks_of_own_life:
-            return say("We cannot tell if this got better or worse. Your own life may have changed.")
         case "no_clear_change":
-            return say("We cannot tell if this got better or worse.")
+            return _not_clear(who)
         case "too_few" if held_back(figure):
             return say(HELD_BACK)
         case "too_few":
             return say("Too few people answered to compare the two rounds.")
         case "not_comparable":
             return say(APART[apart], when=when) if lineage.compares and apart else not_compared(lineage, when)
+
+
+def _not_clear(who: Named) -> str:
+    if who.speaks_for_somebody:
+        return say(
+            "We cannot tell if this got better or worse. The life of the person you answer for may have changed."
+        )
+    if who.speaks_of_one_life:
+        return say("We cannot tell if this got better or worse. Your own life may have changed.")
+    return say("We cannot tell if this got better or worse.")
 
 
 def gap_change_sentence(

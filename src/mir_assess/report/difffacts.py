@@ -53,7 +53,8 @@ def purpose(found: YearOnYear) -> tuple[str, ...]:
         old=year_and_name(found.old),
         new=year_and_name(found.new),
     )
-    return (what, two_views(_voices(found)))
+    roles = [group.role for seen in (found.old, found.new) for group in seen.assessment.groups]
+    return (what, two_views(_voices(found), roles))
 
 
 def year_and_name(seen: DisclosedRound) -> str:

@@ -31,6 +31,8 @@ def _then(gap: GapView, *, makes_a_promise: bool) -> Higher:
     """What a clear gap may mean."""
     if not makes_a_promise:
         return "placed"
-    if gap.comparison.called.speaks_of_own_life:
+    if gap.comparison.called.speaks_for_somebody:
+        return "for_somebody"
+    if gap.comparison.called.speaks_of_one_life:
         return "own_life"
     return "saw_it_better" if gap.gap.reading == "comparison_higher" else "expect_little"

@@ -76,10 +76,11 @@ HIGHER_IS_YES = marked("A higher answer is nearer to yes.")
 HIGHER_IS_UP = marked("A higher answer is a higher step.")
 # For translators: {group} and {other} are names of groups.
 GAVE_HIGHER = marked("{group} gave higher answers than {other}.")
-Higher = Literal["saw_it_better", "own_life", "expect_little", "placed"]
+Higher = Literal["saw_it_better", "own_life", "for_somebody", "expect_little", "placed"]
 THEN: dict[Higher, tuple[str, ...]] = {
     "saw_it_better": (marked("What are they not seeing?"),),
     "own_life": (marked("Both groups answered for their own lives."),),
+    "for_somebody": (marked("One group answered for somebody else."),),
     "expect_little": (marked("It may be good."), marked("Or they may expect little.")),
     "placed": (),
 }

@@ -8,7 +8,7 @@ out, and no answers of its own.
 from collections.abc import Iterable, Sequence
 
 from mir_assess.analysis.disclosed import DisclosedRound, Hidden, Suppressed
-from mir_assess.model.assessment import CARER, COUNCIL, LIVED_EXPERIENCE
+from mir_assess.model.assessment import CARER, COUNCIL, LIVED_EXPERIENCE, REPRESENTATIVE
 from mir_assess.report.naming import in_a_list
 from mir_assess.report.sayings import held_back, nobody_answered
 from mir_assess.report.tongue import either, listed, marked, marked_n, say, say_n, sentence
@@ -72,17 +72,24 @@ def purpose(groups: Sequence[GroupView], statements: Sequence[StatementView]) ->
         "where they agree, where they differ, and what was promised.",
         groups=listed([in_a_list(group.label) for group in groups]),
     )
-    return (what, two_views(statement.voice for statement in statements))
+    voices = (statement.voice for statement in statements)
+    return (what, two_views(voices, (group.role for group in groups)))
 
 
-def two_views(voices: Iterable[str]) -> str:
+def two_views(voices: Iterable[str], roles: Iterable[str]) -> str:
     """Return why groups can differ and both be honest: who judged a life, and who what they saw; or, where no
-    statement speaks of anybody's life or promise, that each spoke from where they stood.
+    statement speaks of anybody's life or promise, that each spoke from where they stood. `roles` are those
+    of the groups: some judge a life that is not their own.
     """
     if set(voices) == {"none"}:
         return say(
             "Everyone looked at the same work, each from where they stood. So two groups can differ, and "
             "both be honest."
+        )
+    if REPRESENTATIVE in roles:
+        return say(
+            "Each person judged one life: their own, or that of somebody they answered for. Staff judged "
+            "what they saw of many lives. So the two can differ, and both be honest."
         )
     return say(
         "Each person judged one life, their own. Staff judged what they saw of many lives. "

@@ -132,10 +132,10 @@ def _theme(theme: ThemeView) -> HeardTheme:
 
 
 def _said(statement: StatementView) -> tuple[str, ...]:
-    """What people said from lives of their own; and, where another group clearly differs, what it said and
+    """What those said who speak of one life each; and, where another group clearly differs, what it said and
     the question that leaves.
     """
-    own = tuple(found for found in statement.answers if found.group.called.speaks_of_own_life)
+    own = tuple(found for found in statement.answers if found.group.called.speaks_of_one_life)
     told = list(sayings_of(own or statement.answers))
     for gap in statement.gaps:
         if gap.gap.reading in ("comparison_higher", "reference_higher"):

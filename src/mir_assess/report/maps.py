@@ -208,7 +208,7 @@ def _drawing(
     found: Sequence[_Found], names: dict[Spot, tuple[str, ...]], pair: tuple[GroupView, GroupView]
 ) -> Corners:
     one, other = (group.label for group in pair)
-    asks = "" if pair[1].called.speaks_of_own_life else say(ASK)
+    asks = "" if pair[1].called.speaks_of_one_life else say(ASK)
     top_left, top_right, bottom_left, bottom_right = (
         Corner(names[spot], asks if spot == "asks" else "", _rough(found, spot)) for spot in IN_CORNERS
     )

@@ -8,18 +8,18 @@ whose sentences are made so that a name fits as it was typed.
 from collections.abc import Sequence
 from typing import Literal
 
-from mir_assess.model.assessment import CARER, LIVED_EXPERIENCE, Group
+from mir_assess.model.assessment import CARER, LIVED_EXPERIENCE, REPRESENTATIVE, Group
 from mir_assess.model.value import value
 from mir_assess.report.tongue import number as plain_number
 from mir_assess.report.tongue import own, speaks_english
 
 Whose = Literal["people", "own", "others"]
-"""Of whom a sentence speaks: people with lived experience, unnamed; a named group that judged lives of its
-own; or one that judged what it saw.
+"""Of whom a sentence speaks: people with lived experience, unnamed; a named group each of whom judged one
+life; or one that judged what it saw.
 """
 
-OWN_LIFE = (LIVED_EXPERIENCE, CARER, "representative")
-"""Roles that answer from a life of their own, or of the one person they speak for."""
+ONE_LIFE = (LIVED_EXPERIENCE, CARER, REPRESENTATIVE)
+"""Roles that answer from one life each: their own, or that of the person they speak for."""
 
 _COLLECTIVE = frozenset((
     "alliance", "board", "centre", "charity", "club", "commission", "committee", "consortium", "council",
@@ -63,16 +63,21 @@ class Named:
     are_people: bool = False
 
     @property
-    def speaks_of_own_life(self) -> bool:
-        """Whether these people answer from their own life, and not from what they saw of many."""
-        return self.role in OWN_LIFE
+    def speaks_of_one_life(self) -> bool:
+        """Whether each of these people answers from one life, and not from what they saw of many."""
+        return self.role in ONE_LIFE
+
+    @property
+    def speaks_for_somebody(self) -> bool:
+        """Whether that life is another person's."""
+        return self.role == REPRESENTATIVE
 
     @property
     def whose(self) -> Whose:
         """Which row of a table of sentences speaks of them: from where they judge, and whether they are
         named.
         """
-        if not self.speaks_of_own_life:
+        if not self.speaks_of_one_life:
             return "others"
         return "people" if self.are_people else "own"
 

@@ -93,5 +93,5 @@ def told_of(report: Report, statement: StatementView) -> str:
         for found in rows.found:
             if found.statement.id == statement.id:
                 return found.sentence
-    own = tuple(found for found in statement.answers if found.group.called.speaks_of_own_life)
+    own = tuple(found for found in statement.answers if found.group.called.speaks_of_one_life)
     return " ".join(sayings_of(own or statement.answers))

@@ -31,13 +31,13 @@ class Promised:
 
     @property
     def people(self) -> tuple[Answers, ...]:
-        """What those said who answered from a life of their own."""
-        return tuple(found for found in self.answers if found.group.called.speaks_of_own_life)
+        """What those said who answered from one life each."""
+        return tuple(found for found in self.answers if found.group.called.speaks_of_one_life)
 
     @property
     def others(self) -> tuple[Answers, ...]:
         """What everybody else said."""
-        return tuple(found for found in self.answers if not found.group.called.speaks_of_own_life)
+        return tuple(found for found in self.answers if not found.group.called.speaks_of_one_life)
 
     @property
     def answers(self) -> tuple[Answers, ...]:
@@ -90,10 +90,10 @@ def answered(
     action: ActionView, answers: tuple[Answers, ...], asked_in: str, *, of_several: bool = False
 ) -> ActionView:
     """Return an action with what each group said of it in the round that asked, by what that is called: first
-    those who speak of a life of their own. On a page `of_several` rounds it is told in which they said so.
+    those who speak of one life each. On a page `of_several` rounds it is told in which they said so.
     """
-    own = tuple(found for found in answers if found.group.called.speaks_of_own_life)
-    others = tuple(found for found in answers if not found.group.called.speaks_of_own_life)
+    own = tuple(found for found in answers if found.group.called.speaks_of_one_life)
+    others = tuple(found for found in answers if not found.group.called.speaks_of_one_life)
     people, rest = say("People say"), say("Others say")
     if of_several:
         people = say("People said in {year}", year=asked_in)

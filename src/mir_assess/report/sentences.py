@@ -112,14 +112,18 @@ def beside(one: Said, other: Said, who: Named) -> str:
     """
     if not (one.by_most and other.by_most and one.answer == other.answer) or one.text == other.text:
         return other.text
-    if who.speaks_of_own_life:
+    if who.speaks_of_one_life:
         return sentence("Most {group} said the same.", group=who.part)
     return sentence("Most {group} thought so too.", group=who.part)
 
 
 def _comparison_higher(one: Named, other: Named, *, differ: bool) -> str:
     names = {"group": other.text, "other": one.text}
-    if other.speaks_of_own_life:
+    if other.speaks_for_somebody:
+        return sentence(
+            "{group} rated this higher than {other} did. They answered for somebody else.", **names
+        )
+    if other.speaks_of_one_life:
         return sentence(
             "{group} rated this higher than {other} did. They answered for their own lives.", **names
         )
@@ -128,7 +132,14 @@ def _comparison_higher(one: Named, other: Named, *, differ: bool) -> str:
 
 
 def _reference_higher(one: Named, other: Named) -> str:
-    if other.speaks_of_own_life:
+    if other.speaks_for_somebody:
+        return sentence(
+            "{group} rated this higher than {other} did. {Other} answered for somebody else.",
+            group=one.text,
+            other=other.text,
+            Other=capital(other.text),
+        )
+    if other.speaks_of_one_life:
         return sentence(
             "{group} rated this higher than {other} did. {Other} answered for their own lives.",
             group=one.text,

@@ -43,7 +43,7 @@ def purpose(rounds: Sequence[DisclosedRound]) -> tuple[str, ...]:
         rounds=listed([difffacts.year_and_name(seen) for seen in rounds]),
     )
     voices = [seen.assessment.statement(name).voice for seen in rounds for name in seen.cells]
-    return (what, two_views(voices))
+    return (what, two_views(voices, [group.role for seen in rounds for group in seen.assessment.groups]))
 
 
 def turnout(found: Trends, rounds: Sequence[ShownRound]) -> tuple[Turnout, ...]:

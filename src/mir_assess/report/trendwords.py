@@ -106,7 +106,7 @@ def move_sentence(
         if not promise:
             return say("From {then} to {now}: we cannot tell if this moved up or down.", then=then, now=now)
         told = say("From {then} to {now}: we cannot tell if this got better or worse.", then=then, now=now)
-        return f"{told} {_own_life()}" if who.speaks_of_own_life else told
+        return f"{told} {_one_life(who)}" if who.speaks_of_one_life else told
     return step_sentence(reading, years, figure=figure, apart=apart)
 
 
@@ -167,10 +167,12 @@ def _nothing_clear(who: Named, years: tuple[str, str], *, promise: bool) -> str:
         then=then,
         now=now,
     )
-    return f"{told} {_own_life()}" if who.speaks_of_own_life else told
+    return f"{told} {_one_life(who)}" if who.speaks_of_one_life else told
 
 
-def _own_life() -> str:
+def _one_life(who: Named) -> str:
+    if who.speaks_for_somebody:
+        return say("The life of the person you answer for may have changed.")
     return say("Your own life may have changed.")
 
 

@@ -138,8 +138,8 @@ def require_not_taken_out(secret: str, stream: str, marks: Iterable[str]) -> Non
     """Raise TakenOut where this session is one of those that were taken out for good."""
     kept = tuple(mark for mark in marks if mark)
     if kept and mark_of(secret, stream) in kept:
-        what = say("What stood on this sheet was taken out at the person’s wish, so it is not counted.")
-        raise TakenOut(Problem("", what, say("Shred the sheet.")))
+        what = say("These answers were taken out at the person’s wish, so they are not counted.")
+        raise TakenOut(Problem("", what, say("Shred the sheet, or take the rows out of the file.")))
 
 
 def taken_out(events: Iterable[Event]) -> tuple[Difference, tuple[Event, ...]]:

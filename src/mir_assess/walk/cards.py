@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model.assessment import Assessment, Group
+from mir_assess.model.paper_codes import Form
 from mir_assess.model.prompts import Card
 from mir_assess.model.rating import number_up_to
 from mir_assess.speech import say
@@ -27,6 +28,14 @@ def card(assessment: Assessment, statement_id: str) -> Card:
         levels=levels,
         prompts=(*statement.prompts, *part.prompts),
     )
+
+
+def text_on_paper(assessment: Assessment, statement_id: str, form: Form) -> str:
+    """Return the words of a statement that stand on paper of this form: easier ones on easy paper, where
+    there are any.
+    """
+    statement = assessment.statement(statement_id)
+    return (form == "easy" and statement.easy_text) or statement.text
 
 
 def part_begun(assessment: Assessment, group: Group, statement_id: str) -> str:

@@ -78,7 +78,9 @@ class Desk:
         opened = self._store.read(self.room_stream)
         if not opened or not isinstance(opened[0].body, Opened):
             what = say("There is no assessment with this name.")
-            raise SessionError(Problem(self.name, what, say("Start one with: start")))
+            raise SessionError(
+                Problem(self.name, what, say("To open one, type: `mir-assess start {name}`", name=self.name))
+            )
         self._secret = opened[0].id
         self.pinned: Assessment = opened[0].body.assessment
         self.assessment: Assessment = as_shown(self.pinned)

@@ -10,7 +10,7 @@ from mir_assess.channels.paper.pages import Asked, Choice, Meaning, Question, Se
 from mir_assess.model.assessment import Assessment, Group
 from mir_assess.model.paper_codes import Form
 from mir_assess.model.scale import Scale
-from mir_assess.walk.cards import card, part_begun
+from mir_assess.walk.cards import card, part_begun, text_on_paper
 
 
 def sections(assessment: Assessment, group: Group, form: Form, *, finer: bool = True) -> tuple[Section, ...]:
@@ -42,7 +42,7 @@ def asked(assessment: Assessment, statement_id: str, form: Form, *, finer: bool 
     is_easy = form == "easy"
     return Asked(
         number=shown.number,
-        text=(is_easy and statement.easy_text) or statement.text,
+        text=text_on_paper(assessment, statement_id, form),
         explanation=statement.explanation,
         picture=statement.picture,
         choices=choices,

@@ -43,7 +43,9 @@ class Room:
         self.state: RoomState = rooms.fold(self.events)
         if self.state.assessment is None:
             what = say("There is no assessment of this name.")
-            raise SessionError(Problem("", what, say("Start one with: start")))
+            raise SessionError(
+                Problem("", what, say("To open one, type: `mir-assess start {name}`", name="NAME"))
+            )
         self.secret = self.events[0].id
         self.assessment: Assessment = self.state.assessment
         self.name = self.assessment.name

@@ -61,7 +61,7 @@ class Box:
         if statement_id is None:
             what = say("All cards of this box are counted.")
             again = say("g 7: count statement 7 again. sheets: back to the pile. q: save and stop.")
-            return Asked(self._place(), what, hints=(again,))
+            return Asked(self._place(), what, hints=(*self._next_box(), again))
         shown = card(self._desk.assessment, statement_id)
         said = state.said.get(statement_id)
         return Asked(
@@ -79,6 +79,15 @@ class Box:
                 say("p pass, b back, g 7 go to, sheets: back to the pile, ? help, q stop."),
             ),
         )
+
+    def _next_box(self) -> tuple[str, ...]:
+        """How to go on with the next group that may have dropped cards, and of which none are counted."""
+        counted = self._pile.boxes()
+        groups = (each for each in self._desk.assessment.groups if each.mode == "tally")
+        left = next((each for each in groups if each.id not in counted), None)
+        if left is None:
+            return ()
+        return (say("For the cards of “{group}”: {command}", group=left.label, command=f"cards {left.id}"),)
 
     def _place(self) -> str:
         done, total = self._done()

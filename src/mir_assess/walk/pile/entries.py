@@ -8,11 +8,11 @@ from mir_assess.model.commands import Command
 from mir_assess.model.events import Body
 from mir_assess.model.paper_codes import Sheet, misread, tidied
 from mir_assess.speech import say, say_n
-from mir_assess.walk.cards import numbered
+from mir_assess.walk.cards import either, numbered
 from mir_assess.walk.pile import words
 from mir_assess.walk.pile.piles import Pile
 from mir_assess.walk.pile.sheets import OnPaper
-from mir_assess.walk.pile.signs import read_sign, read_signs
+from mir_assess.walk.pile.signs import faces, read_sign, read_signs
 from mir_assess.walk.pile.turns import Home, Turn, refused
 
 FOR_HOME = ("next", "cards", "out")
@@ -44,7 +44,11 @@ def decided(page: OnPaper, marks: Iterable[tuple[str, Command]]) -> tuple[Body, 
         except SessionError as error:
             problem = error.problems[0]
             number = page.assessment.chosen.index(statement_id) + 1
-            raise refused(problem.what, problem.fix, say("Statement {number}", number=number)) from None
+            fix = problem.fix
+            if page.sheet.form == "easy" and (signs := faces(page.assessment.scale_of(statement_id))):
+                told = say("For a face: {signs}.", signs=either([*signs]))
+                fix = f"{fix} {told}"
+            raise refused(problem.what, fix, say("Statement {number}", number=number)) from None
     return tuple(bodies)
 
 

@@ -240,8 +240,10 @@ class Keying:
 
     def _without_a_code(self, rest: str) -> Turn:
         self._only_once()
-        group = self._group(rest)
-        page = self._page = self.pile.without_a_code(group)
+        name, _, form = rest.strip().rpartition(" ")
+        is_easy = form == "easy" and bool(name)
+        group = self._group(name if is_easy else rest)
+        page = self._page = self.pile.without_a_code(group, "easy" if is_easy else "standard")
         told = say("Write this code on the sheet, so that it is found again: {code}", code=page.code)
         return Turn((told,), Marking(self.pile, page, self))
 
@@ -253,7 +255,12 @@ class Keying:
                 "Cards of “{group}” are counted already, at the keyboard or from a file.", group=group.label
             )
             raise refused(
-                what, say("If these are others, stop, and key them with --sitting and a name for it.")
+                what,
+                say(
+                    "To go on with these, stop, and type: start {name}. If these are others, stop, and key "
+                    "them with --sitting and a name for it.",
+                    name=self.pile.name,
+                ),
             )
         box = Box(self.pile, group, self)
         told = say("This box was begun before. What is typed again replaces, and nothing is counted twice.")

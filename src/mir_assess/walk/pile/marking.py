@@ -7,7 +7,7 @@ import re
 
 from mir_assess.model.assessment import Assessment
 from mir_assess.speech import say, say_n
-from mir_assess.walk.cards import card
+from mir_assess.walk.cards import card, text_on_paper
 from mir_assess.walk.pile import words
 from mir_assess.walk.pile.ending import Ending
 from mir_assess.walk.pile.entries import (
@@ -61,8 +61,7 @@ class Marking:
         if not typed:
             return Turn()
         if typed == "?":
-            levels = len(self._pile.assessment.scale_of(self._asked()).levels)
-            return Turn(tuple(say(each, highest=levels) for each in words.HELP_AT_SHEET))
+            return Turn(words.help_at_sheet(self._pile.assessment, self._page, self._asked()))
         if typed.casefold() == "b":
             return self._back()
         if typed.casefold() == "s":
@@ -149,7 +148,7 @@ def ask_mark(assessment: Assessment, page: OnPaper, asked: str, place: str, mark
         ]
     return Asked(
         place=f"{place} {asked_of}",
-        text=f"{shown.number}. {shown.text}",
+        text=f"{shown.number}. {text_on_paper(assessment, asked, page.sheet.form)}",
         choices=tuple(levels),
         hints=(
             say("d don’t know, x does not apply, 0 blank, u unclear."),

@@ -15,7 +15,7 @@ from mir_assess.model.events import (
     assessment_stream,
     session_stream,
 )
-from mir_assess.model.paper_codes import FORMS, Sheet, paper_codes
+from mir_assess.model.paper_codes import FORMS, Form, Sheet, paper_codes
 from mir_assess.model.room_events import Withdrawn
 from mir_assess.model.taken_out import mark_of
 from mir_assess.model.value import value
@@ -163,6 +163,22 @@ class Pile:
         clock, new_id = self._clock, self.new_id
         return Desk(self._store, self.name, clock=clock, new_id=new_id, channel=CHANNEL, sitting=self.sitting)
 
+    def boxes(self) -> dict[str, int]:
+        """Return of how many statements the cards of this sitting were counted here, by group, in the groups'
+        order; a group is left out of which none were.
+        """
+        prefix = session_stream(self.name, "")
+        boxes = {
+            head.stream: head.first.body.group
+            for head in self._store.list(prefix)
+            if head.first.channel == CHANNEL
+            and isinstance(head.first.body, SessionOpened)
+            and (head.first.body.mode, head.first.body.sitting) == ("tally", self.sitting)
+        }
+        states = {of: session.fold(self._store.read(stream)) for stream, of in boxes.items()}
+        counted = {of: len(state.said) for of, state in states.items() if state.touched}
+        return {group.id: counted[group.id] for group in self.assessment.groups if group.id in counted}
+
     def are_cards_counted_elsewhere(self, group: Group) -> bool:
         """Return whether cards of a group were counted in this sitting in another way: at the keyboard, or in
         a file.
@@ -172,13 +188,13 @@ class Pile:
         wanted = SessionOpened(group.id, "tally", self.sitting)
         return any(first.body == wanted for first in counted)
 
-    def without_a_code(self, group: Group) -> OnPaper:
+    def without_a_code(self, group: Group, form: Form = "standard") -> OnPaper:
         """Return a sheet for one that carries no code: numbered from the highest down, where no sheet that
         was printed is. With this its number is taken, so nobody who keys beside us is given the same.
         """
         begun = self._store.versions(session_stream(self.name, ""))
         for number in range(self.codes.most, 0, -1):
-            page = OnPaper(self.pinned, self.codes, Sheet(group.id, "standard", number), self.sitting)
+            page = OnPaper(self.pinned, self.codes, Sheet(group.id, form, number), self.sitting)
             if page.stream not in begun and self._takes(page):
                 return page
         what = say("There is no number left for a sheet without a code.")

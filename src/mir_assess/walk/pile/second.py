@@ -11,13 +11,14 @@ from mir_assess.model.commands import Command
 from mir_assess.model.paper_events import Compared, Unclear
 from mir_assess.model.session import Said
 from mir_assess.speech import say, say_n
+from mir_assess.walk.cards import text_on_paper
 from mir_assess.walk.pile.entries import LOOKING, decided, is_for_home, no_sign, sent_home, too_many
 from mir_assess.walk.pile.marking import ask_mark
 from mir_assess.walk.pile.piles import Pile
 from mir_assess.walk.pile.sheets import OnPaper
 from mir_assess.walk.pile.signs import UNCLEAR, in_tens, read_signs, sign_of
 from mir_assess.walk.pile.turns import Asked, Home, Turn, refused
-from mir_assess.walk.pile.words import HELP_AT_SHEET, read_back, standing
+from mir_assess.walk.pile.words import help_at_sheet, read_back, standing
 
 _FIRST, _SECOND = "1", "2"
 _FEW = 4
@@ -49,8 +50,8 @@ class Again:
         if not typed:
             return Turn()
         if typed == "?":
-            levels = len(self._page.assessment.scale_of(self._page.printed[len(self._said)]).levels)
-            return Turn(tuple(say(each, highest=levels) for each in HELP_AT_SHEET[:3]))
+            asked = self._page.printed[len(self._said)]
+            return Turn(help_at_sheet(self._pile.assessment, self._page, asked, again=True))
         if typed.casefold() == "b":
             return self._back()
         if typed.casefold() in LOOKING:
@@ -136,7 +137,7 @@ class Differing:
         at, total = len(self._decided) + 1, len(self._different)
         return Asked(
             place,
-            f"{number}. {assessment.statement(second.statement).text}",
+            f"{number}. {text_on_paper(assessment, second.statement, self._page.sheet.form)}",
             (
                 say("1  keyed first: {answer}", answer=told),
                 say("2  keyed second: {answer}", answer=read_back(assessment, second)),

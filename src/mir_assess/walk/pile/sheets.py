@@ -7,10 +7,10 @@ counted once. It knows no store, and asks and shows nothing.
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from mir_assess.model.assessment import REPRESENTATIVE, Assessment, Group
+from mir_assess.model.answering_for import counts_with
+from mir_assess.model.assessment import Assessment, Group
 from mir_assess.model.commands import Command
 from mir_assess.model.events import (
-    ANSWERED_FOR,
     Body,
     Event,
     SessionClosed,
@@ -26,7 +26,6 @@ from mir_assess.walk.own import Own
 from mir_assess.walk.pile.signs import on_easy_paper
 
 CHANNEL = "paper"
-OF_THEIR_OWN_LIFE = ("lived_experience", "carer")
 _ENDS = (SessionClosed, Helped, GroupChanged)
 """What is kept together when a sheet is whole, and taken back together."""
 
@@ -94,18 +93,14 @@ class OnPaper(Own):
         return (*moved, *helped, *(() if self.state.closed else (SessionClosed(),)))
 
     def group_for(self, support: str) -> Group:
-        """Return whose answers these are. Somebody who answers for another is no voice of lived experience:
-        their answers stand with those who do the same, where the round has such a group that is asked all of
-        this sheet.
+        """Return whose answers these are: with another group than the sheet was printed for only where that
+        one is asked all of this sheet.
         """
         own = self.assessment.group(self.sheet.group_id)
-        if support != ANSWERED_FOR or own.role not in OF_THEIR_OWN_LIFE:
-            return own
-        others = (group for group in self.assessment.groups if group.role == REPRESENTATIVE)
-        return next((group for group in others if set(self.printed) <= set(self._asked_of(group))), own)
+        return counts_with(self.assessment, own, support, self._can_be_of)
 
-    def _asked_of(self, group: Group) -> tuple[str, ...]:
-        return () if group.mode == "consensus" else self.assessment.asked_of(group)
+    def _can_be_of(self, group: Group) -> bool:
+        return group.mode != "consensus" and set(self.printed) <= set(self.assessment.asked_of(group))
 
     def taking_back(self) -> tuple[tuple[Body, ...], Body | None]:
         """Return what takes back the last thing that was kept of this sheet, and what that was; nothing where

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from mir_assess.model.answering_for import is_given_for
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.bank import DONT_KNOW, NOT_APPLICABLE
 from mir_assess.model.events import ANSWERED_FOR, Answered, Body, Passed
@@ -11,8 +12,8 @@ from mir_assess.model.session import Said
 from mir_assess.speech import marked, say, say_n
 from mir_assess.walk.cards import listed
 from mir_assess.walk.pile.piles import Pile
-from mir_assess.walk.pile.sheets import OF_THEIR_OWN_LIFE, OnPaper
-from mir_assess.walk.pile.signs import in_tens, sign_of
+from mir_assess.walk.pile.sheets import OnPaper
+from mir_assess.walk.pile.signs import faces, in_tens, sign_of
 
 HELP = {
     "l": ("read", marked("l  read aloud to them")),
@@ -33,7 +34,7 @@ _PARTS = {
 HELP_AT_CODE = (
     marked("A code: key that sheet, or see it again if it is in. Its last five signs are enough."),
     marked("A code and all its signs on one line: the whole sheet. Add, if someone helped: with read paid"),
-    marked("next {group}: a sheet that has no code."),
+    marked("next {group}: a sheet that has no code. next {group} easy: one with faces."),
     marked("cards {group}: count a box of cards."),
     marked("show: the last sheet again. 7=3: statement 7 of it is 3. b: take back its last part."),
     marked("out: take all of the last sheet out. out CODE: of another one."),
@@ -57,6 +58,20 @@ HELP_AT_SHEET = (
     marked("n TEXT, n+ TEXT, n- TEXT, n> TEXT: their own words on this statement. y: they may be printed."),
     marked("s: later. The sheet is kept as far as it is keyed. q: save and stop."),
 )
+_FIRST_ONLY = 3
+"""So many of the last of these are not for whoever keys second."""
+
+
+def help_at_sheet(
+    assessment: Assessment, page: OnPaper, statement_id: str, *, again: bool = False
+) -> tuple[str, ...]:
+    """Return what may be typed at a sheet; `again`: where it is keyed a second time."""
+    scale = assessment.scale_of(statement_id)
+    lines = [say(each, highest=len(scale.levels)) for each in HELP_AT_SHEET]
+    if page.sheet.form == "easy" and (signs := faces(scale)):
+        told = ", ".join(f"{sign} {band.label}" for sign, band in signs.items())
+        lines.insert(1, say("A face with nothing finer marked: {faces}.", faces=told))
+    return tuple(lines[: len(lines) - _FIRST_ONLY] if again else lines)
 
 
 def read_back(assessment: Assessment, said: Said) -> str:
@@ -114,7 +129,9 @@ def seen_again(page: OnPaper, assessment: Assessment) -> tuple[str, ...]:
 
 def standing(pile: Pile, *, twice: bool = False) -> tuple[str, ...]:
     """Return how the pile stands; `twice`: with how it stands where it is keyed again."""
-    told = (counted(pile), *half_keyed(pile))
+    boxes = cards_counted(pile)
+    sheets = () if boxes and not pile.number() else (counted(pile),)
+    told = (*boxes, *sheets, *half_keyed(pile))
     return (*told, *keyed_twice(pile)) if twice else told
 
 
@@ -138,6 +155,20 @@ def counted(pile: Pile) -> str:
     total = say_n("{number} sheet is in", "{number} sheets are in", sum(pile.counts().values()))
     # For translators: {total} reads “12 sheets are in”; {parts} are groups, each with its number.
     return say("{total}: {parts}.", total=total, parts=listed(parts))
+
+
+def cards_counted(pile: Pile) -> tuple[str, ...]:
+    """Return how far the boxes of cards are counted, a line a group."""
+    found = ((pile.assessment.group(group_id), done) for group_id, done in pile.boxes().items())
+    return tuple(
+        say(
+            "Cards of “{group}”: {done} of {total} statements counted.",
+            group=group.label,
+            done=done,
+            total=len(pile.assessment.asked_of(group)),
+        )
+        for group, done in found
+    )
 
 
 def half_keyed(pile: Pile) -> tuple[str, ...]:
@@ -198,7 +229,7 @@ def keyed_twice(pile: Pile) -> tuple[str, ...]:
 def whose(page: OnPaper, support: str) -> tuple[str, ...]:
     """Return where answers count that somebody gave for another; nothing for other ways to be helped."""
     own, group = (page.assessment.group(each) for each in (page.sheet.group_id, page.group.id))
-    if support != ANSWERED_FOR or own.role not in OF_THEIR_OWN_LIFE:
+    if not is_given_for(own, support):
         return ()
     if group != own:
         return (say("Somebody answered for them, so this counts with “{group}”.", group=group.label),)
