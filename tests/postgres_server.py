@@ -110,6 +110,13 @@ class Server:
         while _has_children_left(self.data):
             time.sleep(0.02)
 
+    def restart_at_once(self) -> None:
+        """Restart it as `pg_ctl restart -m immediate` does: nobody may finish, nothing is put in order."""
+        assert self.process
+        self.process.send_signal(getattr(signal, "SIGQUIT", signal.SIGTERM))
+        self.process.wait()
+        self.start()
+
     def stop(self) -> None:
         """End it, and leave nothing behind."""
         if self.process and self.process.poll() is None:
