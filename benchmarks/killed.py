@@ -26,6 +26,7 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing, contextmanager, suppress
 from itertools import count, cycle
 from pathlib import Path
@@ -68,20 +69,47 @@ def deaths_of(way: KindOfWay, seed: int, folder: Path, server: Server | None = N
             yield death, len(problems)
 
 
-def killed(kills: int, seed: int, folder: Path, server: Server | None) -> dict[str, list[Found]]:
+Rows = dict[str, list[Found]]
+"""The deaths of each way in, by its title."""
+
+
+def killed_at_once(lanes: int, kills: int, seed: int, folder: Path) -> Rows:
+    """Kill in so many processes at once, each with a seed and a server of its own: most of the time each of
+    them waits for a program to start.
+    """
+    shares = [kills // lanes + (number < kills % lanes) for number in range(lanes)]
+    folders = [Path(tempfile.mkdtemp(dir=folder)) for _ in shares]
+    seeds = range(seed, seed + lanes)
+    together: Rows = {}
+    with ProcessPoolExecutor(lanes) as pool:
+        for rows in pool.map(_on_its_own_server, shares, seeds, folders):
+            for title, deaths in rows.items():
+                together.setdefault(title, []).extend(deaths)
+    return together
+
+
+def _on_its_own_server(kills: int, seed: int, folder: Path) -> Rows:
+    with a_server() as server:
+        return killed(kills, seed, folder, server)
+
+
+def killed(kills: int, seed: int, folder: Path, server: Server | None) -> Rows:
     """Kill all ways in, in turn; those on a server, which take longer, every second time. Ctrl-C ends it
     before its time, with what was found so far.
     """
     ways = [way for way in WAYS if server or not way.on_server]
     living = {way.title: deaths_of(way, seed, folder, server) for way in ways}
     turns = [*(way.title for way in ways if not way.on_server), *living]
-    found: dict[str, list[Found]] = {title: [] for title in living}
+    found: Rows = {title: [] for title in living}
     began = time.monotonic()
     with suppress(KeyboardInterrupt):
         for number, title in zip(range(kills), cycle(turns), strict=False):
             found[title].append(next(living[title]))
             if (number + 1) % 50 == 0:
-                print(f"{number + 1} deaths after {time.monotonic() - began:.0f} s", file=sys.stderr)
+                print(
+                    f"seed {seed}: {number + 1} deaths after {time.monotonic() - began:.0f} s",
+                    file=sys.stderr,
+                )
                 print(table(found), file=sys.stderr, flush=True)
     return found
 
@@ -136,11 +164,12 @@ def main() -> int:
     )
     parser.add_argument("--kills", type=int, default=KILLS)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--at-once", type=int, default=2, help="how many programs live and die side by side")
     parser.add_argument("--folder", type=Path, help="keep the stores on the disk of this folder")
     parser.add_argument("--write", type=Path, metavar="PAGE", help="put the table between the marks there")
     chosen = parser.parse_args()
-    with tempfile.TemporaryDirectory(dir=chosen.folder) as folder, a_server() as server:
-        rows = killed(chosen.kills, chosen.seed, Path(folder), server)
+    with tempfile.TemporaryDirectory(dir=chosen.folder) as folder:
+        rows = killed_at_once(chosen.at_once, chosen.kills, chosen.seed, Path(folder))
     told = table(rows)
     print(told)
     if chosen.write:
