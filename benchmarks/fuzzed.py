@@ -1,5 +1,9 @@
 """Looks for bytes that break a reader, guided by which lines of the program each try reaches.
 
+Half of the tries are changed by a fuzzer that knows bytes only, half as somebody would who knows what they
+are made of (`tests/fuzz/changes.py`). Of each target only those modules are watched that show how far a try
+came: all others run at their own speed.
+
     pip install atheris                               once; there are wheels for Linux
     python benchmarks/fuzzed.py                          names the targets
     python benchmarks/fuzzed.py sealed --seconds 600     tries one for ten minutes
@@ -15,6 +19,7 @@ nothing.
 
 import argparse
 import hashlib
+import random
 import re
 import subprocess
 import sys
@@ -34,15 +39,18 @@ from marked_pages import marks_of, put_between  # noqa: E402
 MARKS = marks_of("fuzzed")
 MOST_MEMORY = 500
 """Megabytes."""
-LONGEST = 60_000
-"""Bytes of a try."""
+MOST_CHANGES = 4
+"""That one try is away from the one before it."""
 
 
 def fuzz(name: str, seconds: int, slow: float) -> None:
     """Try one target for so long; does not come back."""
     import atheris
 
-    with atheris.instrument_imports(include=["mir_assess"]):
+    # Which modules are watched is said in one of those that import them; so it is read first, in another
+    # process.
+    with atheris.instrument_imports(include=_reached(name)):
+        from changes import changed
         from targets import TARGETS
 
         target = TARGETS[name]
@@ -65,12 +73,29 @@ def fuzz(name: str, seconds: int, slow: float) -> None:
             kept.write_bytes(data)
             print(f"{took:.1f} s of the processor for {kept}", flush=True)
 
-    options = [f"-max_total_time={seconds}", f"-rss_limit_mb={MOST_MEMORY}", f"-max_len={LONGEST}"]
+    def change(data: bytes, most: int, seed: int) -> bytes:
+        chance = random.Random(seed)
+        if chance.random() < 0.5:
+            return bytes(atheris.Mutate(data, most))
+        for _ in range(chance.randint(1, MOST_CHANGES)):
+            data = changed(data, target.words, chance)
+        return data[:most]
+
+    options = [f"-max_total_time={seconds}", f"-rss_limit_mb={MOST_MEMORY}", f"-max_len={target.longest}"]
     options += ["-len_control=0", "-timeout=60", "-print_final_stats=1"]
     atheris.Setup(
-        [sys.argv[0], str(corpus), f"-dict={words}", f"-artifact_prefix={Path.cwd()}/", *options], once
+        [sys.argv[0], str(corpus), f"-dict={words}", f"-artifact_prefix={Path.cwd()}/", *options],
+        once,
+        custom_mutator=change,
     )
     atheris.Fuzz()
+
+
+def _reached(name: str) -> list[str]:
+    told = subprocess.run(
+        [sys.executable, __file__, name, "--watched"], capture_output=True, encoding="utf-8", check=True
+    )
+    return told.stdout.split()
 
 
 def _escaped(word: str) -> str:
@@ -99,6 +124,7 @@ def main() -> int:
     parser.add_argument(
         "--write", type=Path, metavar="PAGE", help="with all: put the table between its marks"
     )
+    parser.add_argument("--watched", action="store_true", help="name the modules that are watched")
     parser.add_argument("--slow", type=float, default=5.0, help="seconds of the processor, instrumented")
     chosen = parser.parse_args()
     if chosen.target == "all" or not chosen.target:
@@ -112,7 +138,11 @@ def main() -> int:
         if chosen.write:
             put_between(MARKS, told, chosen.write)
         return int(any(tried.found for tried in rows.values()))
-    if chosen.file:
+    if chosen.watched:
+        from targets import TARGETS
+
+        print(*TARGETS[chosen.target].reached, sep="\n")
+    elif chosen.file:
         again(chosen.target, chosen.file)
     else:
         fuzz(chosen.target, chosen.seconds, chosen.slow)

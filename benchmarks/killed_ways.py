@@ -18,8 +18,9 @@ from subprocess import DEVNULL, PIPE, Popen
 from typing import ClassVar
 
 from killed_program import PATIENCE, Gone, Hangs, Process, Screen, command, environment, plain, run
-from room import HERE, LEVELS, Phone, room_in
+from room import HERE, LEVELS, Phone
 
+from mir_assess.channels.room.listing import rooms_of
 from mir_assess.channels.room.visitors import visitor_of
 from mir_assess.model.events import (
     Answered,
@@ -123,7 +124,13 @@ def compared(typed: Sequence[Entry], confirmed: int, kept: Sequence[tuple[str, s
     return max(0, confirmed - right), len(kept) - right
 
 
-class Typed:
+class OnAFile:
+    """What is kept, is kept in a file."""
+
+    on_server: ClassVar[bool] = False
+
+
+class Typed(OnAFile):
     """What was typed at a terminal, and how much of it was read back."""
 
     def __init__(self, store: str, chance: random.Random) -> None:
@@ -132,6 +139,11 @@ class Typed:
         self.confirmed = self._before = 0
         self._notes = 0
         opened(store)
+
+    def say(self, screen: Screen, typed: str, shown: str) -> None:
+        """Type it, and read on until this is shown."""
+        screen.type(typed)
+        screen.wait_for(shown)
 
     def send(self, screen: Screen, *entries: Entry) -> None:
         """Type all of it at once, as fast fingers do, and read on until each was read back."""
@@ -163,15 +175,17 @@ class Typed:
         words = f"w{self._notes}-{self.chance.randrange(10**6)}"
         return Entry(f"n {words}\n", f"“{words}”", "note", words)
 
-    def new_session(self) -> float:
-        """When it is to die: seconds from now, or from its first question."""
-        return self.chance.uniform(0.0, LONGEST)
+    def die(self, screen: Screen) -> None:
+        """See to it that it dies while it asks and answers; it has just shown its first question."""
+        screen.die_in(self.chance.uniform(0.0, LONGEST))
 
 
 class AtATerminal(Typed):
     """One person after the other, at one keyboard: answers, notes, things taken back; several typed ahead."""
 
     title: ClassVar[str] = "terminal"
+    AHEAD: ClassVar[tuple[int, ...]] = (1, 1, 1, 2, 4)
+    """How many answers are typed at once."""
 
     def live(self) -> Death:
         """Go on with the person whose turn it was."""
@@ -184,7 +198,7 @@ class AtATerminal(Typed):
             with suppress(Gone):
                 self._come_in(screen)
                 if not starting:
-                    screen.die_in(self.new_session())
+                    self.die(screen)
                 while True:
                     self._person(screen)
             return self.mourn(screen, killed=screen.was_killed(), starting=starting)
@@ -223,14 +237,13 @@ class AtATerminal(Typed):
         return standing.count("Answered"), people
 
     def _next(self, screen: Screen) -> None:
-        screen.type("next lived\n")
-        screen.wait_for("tatement 1 of 8")
+        self.say(screen, "next lived\n", "tatement 1 of 8")
         self._at = 0
 
     def _person(self, screen: Screen) -> None:
         if self._at == ASKED:
             self._next(screen)
-        ahead = [entry for _ in range(self.chance.choice((1, 1, 1, 2, 4))) for entry in self._some()]
+        ahead = [entry for _ in range(self.chance.choice(self.AHEAD)) for entry in self._some()]
         self.send(screen, *ahead)
 
     def _some(self) -> Iterator[Entry]:
@@ -273,7 +286,7 @@ class OnPaper(Typed):
             with suppress(Gone):
                 screen.wait_for("The code of the next sheet?")
                 if not starting:
-                    screen.die_in(self.new_session())
+                    self.die(screen)
                 while True:
                     self._key(screen)
             return self.mourn(screen, killed=screen.was_killed(), starting=starting)
@@ -316,7 +329,7 @@ class OnPaper(Typed):
         yield Entry(sign, f"{self._at}: {label}.", "answered", key)
 
 
-class FromAFile:
+class FromAFile(OnAFile):
     """A file of answers after the other: all of a file is there, or nothing of it. Most of them die while the
     program writes or says that it has written.
     """
@@ -423,11 +436,13 @@ class Person:
     confirmed: int = 0
 
 
-class InARoom:
+class InARoom(OnAFile):
     """Ten phones that answer as fast as they can. Whoever was told nothing sends the same once more."""
 
     title: ClassVar[str] = "room (start --room)"
     PHONES = 10
+    REFUSED: ClassVar[tuple[int, ...]] = ()
+    """What a phone may be told while the store cannot be written to; it sends the same once more."""
 
     def __init__(self, store: str, chance: random.Random) -> None:
         self.store, self.chance = store, chance
@@ -435,7 +450,8 @@ class InARoom:
         self._secret = secret_of(store).id
         with closing(socket.create_server((HERE, 0))) as free:
             self._port = free.getsockname()[1]
-        room = room_in(Path(store), NAME)
+        with closing(open_store(store)) as kept:
+            (room,) = rooms_of(kept, NAME)
         self.people = [Person(Phone(self._port, room, number)) for number in range(self.PHONES)]
         self._before = 0
 
@@ -450,11 +466,15 @@ class InARoom:
             with ThreadPoolExecutor(1) as thread:  # a test's own thread may have a loop running
                 thread.submit(asyncio.run, self._answering(program)).result()
             killed = program.was_killed()
-            return self._mourn(killed=killed)
+            return self.mourn(killed=killed)
         finally:
             program.leave()
             assert program.process.stdin is not None
             program.process.stdin.close()
+
+    def die(self, program: Process) -> None:
+        """See to it that the room dies while they answer."""
+        program.die_in(self.chance.uniform(0.0, LONGEST))
 
     def _wait(self, program: Process) -> None:
         until = time.monotonic() + PATIENCE
@@ -472,7 +492,7 @@ class InARoom:
         begun = asyncio.Event()
         answering = asyncio.gather(*(self._answers(person, begun) for person in self.people))
         await begun.wait()
-        program.die_in(self.chance.uniform(0.0, LONGEST))
+        self.die(program)
         await answering
 
     async def _answers(self, person: Person, begun: asyncio.Event) -> None:
@@ -486,12 +506,15 @@ class InARoom:
                 statement, level = person.sent[-1]
                 form = f"statement={statement}&version=0&answer={level}&note="
                 status, page = await person.phone.ask(f"/r/{person.phone.room.code}/answer", form)
+                if status in self.REFUSED:
+                    continue
                 assert status == 303, (status, plain(page.decode())[-500:])
                 person.confirmed = len(person.sent)
                 begun.set()
         person.phone.leave()
 
-    def _mourn(self, *, killed: bool) -> Death:
+    def mourn(self, *, killed: bool) -> Death:
+        """Look at what each phone was told, and at what the store has of it."""
         kept: dict[str, list[tuple[str, str]]] = {}
         for event in events_in(self.store):
             if isinstance(event.body, Answered):
@@ -511,8 +534,3 @@ class InARoom:
         confirmed = sum(person.confirmed for person in self.people)
         told, self._before = confirmed - self._before, confirmed
         return Death(told, lost, twice, unsaid, killed)
-
-
-KindOfWay = type[AtATerminal] | type[FromAFile] | type[OnPaper] | type[InARoom]
-WAYS: tuple[KindOfWay, ...] = (AtATerminal, FromAFile, OnPaper, InARoom)
-"""Each is made of a store, where it opens an assessment, and of chance; and lives one life after another."""

@@ -1,11 +1,13 @@
 """A room that is asked without a socket, for a fuzzer to ask it whatever can be asked."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from functools import cache
 from itertools import count
+from threading import Thread
+from typing import Any
 from urllib.parse import quote
 
-from coroutines import ran
 from mir_assess.channels.room.app import Application
 from mir_assess.channels.room.hall import Hall
 from mir_assess.channels.room.keeper import Keeper
@@ -65,17 +67,41 @@ class RoomInMemory:
     cookie = b""
 
 
+ASKED = (
+    "POST R/join", "GET R/answer", "POST R/answer", "GET R/all", "POST R/next", "GET R/code", "POST R/again",
+    "POST R/take-out", "POST R/notes", "POST R/look", "POST R/go-on", "GET R/screen", "GET L", "POST L",
+    "GET L/cards", "GET /health", "POST /", "HEAD R", "R", "L", "group=lived&helped=paid", "group=council",
+    "statement=S-1&version=0", "answer=always", "answer=often", "answer=dont_know", "note=So&consent=yes",
+    "more=1", "do=reveal", "do=close", "go=2", "do=talk&card=1", "sure=close", "language=pl", "choices=easy",
+    "size=large", "contrast=dark", "back=R", "words=So&id=id-3", "kind=change", "code=2H3", "number=9", "=",
+    "version=1", "%00", "%E2%80", "&", "+",
+)  # fmt: skip
+"""What is asked of a room, and with which words."""
+
+
 def requested(data: bytes) -> None:
     """Ask what one browser asks, a line each: method, where, query and form, apart by spaces. `R` stands for
     the room, `L` for who leads it.
     """
     room = RoomInMemory()
     try:
-        ran(_ask_all(room, data))
+        _run(_ask_all(room, data))
         assert room.log == [], room.log
         assert check(room.store) == ()
     finally:
         room.keeper.close()
+
+
+@cache
+def _loop() -> asyncio.AbstractEventLoop:
+    """One loop for all tries, in a thread of its own: to make both anew takes longer than to ask."""
+    loop = asyncio.new_event_loop()
+    Thread(target=loop.run_forever, name="asks", daemon=True).start()
+    return loop
+
+
+def _run(work: Coroutine[Any, Any, None]) -> None:
+    asyncio.run_coroutine_threadsafe(work, _loop()).result()
 
 
 async def _ask_all(room: RoomInMemory, data: bytes) -> None:

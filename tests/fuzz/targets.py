@@ -9,19 +9,22 @@ import io
 import json
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import count
 from pathlib import Path
+from xml.sax.saxutils import escape
 
-from fuzz.asked import requested, requests
+from fuzz.asked import ASKED, requested, requests
 from mir_assess import importers, pipeline
 from mir_assess.analysis.disclosure import policy_for
 from mir_assess.banks import check as check_bank
 from mir_assess.errors import MirError
 from mir_assess.importers import keeping
+from mir_assess.model.bank import Edition
 from mir_assess.model.days import read_day
 from mir_assess.model.events import KINDS, Event, Opened, assessment_stream, body_from_plain, session_stream
 from mir_assess.model.wishes import Wishes
@@ -54,6 +57,12 @@ class Target:
     seeds: Callable[[], Iterator[bytes]]
     words: tuple[str, ...] = ()
     """What such bytes are made of, for a fuzzer to put together."""
+    reached: tuple[str, ...] = ()
+    """The modules whose lines show how far a try came. To watch more of them costs tries and tells nothing:
+    what lays out a page is not where a typed line goes astray.
+    """
+    longest: int = 4_000
+    """Bytes of a try. What is longer takes longer, and reaches the same lines."""
 
     def run(self, data: bytes) -> None:
         """Read it: calmly, whatever it is."""
@@ -164,7 +173,7 @@ def _sealed_round() -> bytes:
 def _sealed(data: bytes) -> None:
     """Read it; where it is JSON, once more with the hash that somebody who changed it would put there."""
     with suppress(MirError):
-        _shown(data)
+        read_sealed(data, "case.mir.json")
     try:
         document = json.loads(data)
         del document["sha256"]
@@ -176,16 +185,24 @@ def _sealed(data: bytes) -> None:
 
 
 def _shown(data: bytes) -> None:
+    """Read it and write it again; then lay out one page of those that can be made of it. Which one hangs on
+    the bytes, so the same try does the same each time, and all come their turn.
+    """
     found = read_sealed(data, "case.mir.json")
     assert read_sealed(seal_document(found, "salt")) == found
-    for audience in ("room", "public"):
-        page = pipeline.report(found, policy_for(audience))
-        for name in ("json", "markdown", "html", "csv"):
-            assert pipeline.render(page, name, TEMPLATES)
+    which = zlib.crc32(data)
+    name = _FORMATS[which % len(_FORMATS)]
+    audience = ("room", "public")[which // 4 % 2]
+    if which // 8 % 2:
+        assert pipeline.render(pipeline.report(found, policy_for(audience)), name, TEMPLATES)
+        return
     later = replace(found, assessment=replace(found.assessment, year=min(found.assessment.year + 1, 9999)))
     with suppress(MirError):
-        page = pipeline.comparison(found, later, policy_for("room"))
-        assert pipeline.render(page, "json", TEMPLATES)
+        page = pipeline.comparison(found, later, policy_for(audience))
+        assert pipeline.render(page, name, TEMPLATES)
+
+
+_FORMATS = ("json", "markdown", "html", "csv")
 
 
 def _sealed_seeds() -> Iterator[bytes]:
@@ -201,8 +218,7 @@ def _pooled(data: bytes) -> None:
     if isinstance(found, Found):
         reports = [replace(found.report, organisation=f"Council {number}") for number in range(5)]
         page = pipeline.pooled(reports, "en")
-        for name in ("json", "markdown", "html", "csv"):
-            assert pipeline.render(page, name, TEMPLATES)
+        assert pipeline.render(page, _FORMATS[zlib.crc32(data) % len(_FORMATS)], TEMPLATES)
         return
     said_calmly(MirError(*found))
 
@@ -218,8 +234,15 @@ def _pooled_seeds() -> Iterator[bytes]:
 
 def _copy(data: bytes) -> None:
     blocks = read_copy(_file("case.txt", data))
-    (part,) = _opened().round("n-2026").assessment.parts
+    part = _own_part()
     match(find([("case.txt", blocks)], part), part)
+
+
+@cache
+def _own_part() -> Edition:
+    """Twelve statements of the bank: what is matched with all of them takes ten times as long."""
+    (part,) = _opened().round("n-2026").assessment.parts
+    return replace(part, statements=tuple(replace(each, pairs_with=()) for each in part.statements[:12]))
 
 
 def _copy_seeds() -> Iterator[bytes]:
@@ -258,24 +281,54 @@ def _zipped(parts: dict[str, bytes]) -> bytes:
 
 @cache
 def _page() -> pipeline.Page:
-    return pipeline.report(read_sealed(_sealed_round()), policy_for("room"))
+    """A report of one statement: a template is filled with the same fields, whatever there is of each."""
+    found = read_sealed(_sealed_round())
+    one = found.assessment.chosen[:1]
+    small = replace(
+        found, assessment=replace(found.assessment, chosen=one), cells={one[0]: found.cells[one[0]]}
+    )
+    return pipeline.report(small, policy_for("room"))
 
 
 def _template(data: bytes) -> None:
-    """Fill the words of a template; data that is no Word file is the text of one's only paragraph."""
+    """Fill the words of a template; data that is no Word file is the text of its paragraphs."""
     content = data if data.startswith(b"PK") else _word_file(data.decode("utf-8", "replace"))
     assert pipeline.render(_page(), "docx", TEMPLATES, own=_file("case.docx", content))
 
 
 def _word_file(text: str) -> bytes:
-    import docx
+    """A Word file of these paragraphs. Those that programs make carry half a megabyte of styles that are read
+    anew each time.
+    """
+    lines = ["".join(sign for sign in line if sign.isprintable()) for line in text.split("\n")]
+    body = "".join(f"<w:p><w:r><w:t>{escape(line)}</w:t></w:r></w:p>" for line in lines)
+    document = f"<w:document {_WORD}><w:body>{body}<w:sectPr/></w:body></w:document>"
+    return _zipped(
+        {
+            "[Content_Types].xml": b"<Types xmlns="
+            b'"http://schemas.openxmlformats.org/package/2006/content-types">'
+            b'<Default Extension="rels" '
+            b'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            b'<Override PartName="/d.xml" ContentType="application/vnd.openxmlformats-officedocument.'
+            b'wordprocessingml.document.main+xml"/><Override PartName="/s.xml" ContentType="application/vnd.'
+            b'openxmlformats-officedocument.wordprocessingml.styles+xml"/></Types>',
+            "_rels/.rels": _relation("officeDocument", "d.xml"),
+            "_rels/d.xml.rels": _relation("styles", "s.xml"),
+            "d.xml": document.encode("utf-8", "replace"),
+            "s.xml": f"<w:styles {_WORD}/>".encode(),
+        }
+    )
 
-    document = docx.Document()
-    for line in text.split("\n"):
-        document.add_paragraph("".join(sign for sign in line if sign.isprintable()))
-    made = io.BytesIO()
-    document.save(made)
-    return made.getvalue()
+
+_WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def _relation(kind: str, part: str) -> bytes:
+    kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    return (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="r1" Type="{kinds}/{kind}" Target="{part}"/></Relationships>'
+    ).encode()
 
 
 def _template_seeds() -> Iterator[bytes]:
@@ -317,6 +370,13 @@ def _event_seeds() -> Iterator[bytes]:
 
 # What is typed
 
+_WALK = ("mir_assess.walk", "mir_assess.model.typed", "mir_assess.model.session", "mir_assess.model.room")
+_TYPED = (
+    "b", "s", "p", "d", "x", "y", "no", "?", "q", "left", "code", "time", "pause", "close", "talk", "rate",
+    "reveal", "n So", "n- So", "n+ lived: So", "n> So", "why So", "park So", "next lived", "g 1", "g 3 again",
+    "next council with read", "pick 1 3", "pick lived 2 2", "show 1", "easy yes", "easy 1 0 2", "present 12",
+    "break 15", "a 3 of 9", "a none", "rate 2", "4 of 4 dissent 1", "5 of 3", "Nights.",
+)  # fmt: skip
 MODES = ("individual", "tally", "consensus", "individual,tally")
 
 
@@ -370,44 +430,150 @@ TARGETS: dict[str, Target] = {
             "bank",
             _bank,
             _bank_seeds,
-            ("format: ", "- id: ", "wordings:", "&a", "*a", "!!", "|\n", "? ", "<<: "),
+            (
+                "format: ",
+                "- id: ",
+                "wordings:",
+                "&a",
+                "*a",
+                "!!",
+                "|\n",
+                "? ",
+                "<<: ",
+                "since: ",
+                "2026",
+                "[]",
+            ),
+            reached=("mir_assess.banks", "mir_assess.model.bank", "mir_assess.model.edition"),
+            longest=12_000,
         ),
         Target(
             "answers",
             _answers,
             _answers_seeds,
-            ("lived", "WI-I-1", "always", "skipped", ",", '"', "\r\n", "p1"),
+            ("lived", "WI-I-1", "always", "skipped", ",", '"', "\r\n", "p1", "council", "dont_know", "group"),
+            reached=("mir_assess.importers",),
         ),
         Target(
-            "sealed", _sealed, _sealed_seeds, ("null", "-1", "1e9", "[]", "{}", '"a"', "true", "9999999999")
+            "sealed",
+            _sealed,
+            _sealed_seeds,
+            ("null", "-1", "1e9", "[]", "{}", '"a"', "true", "9999999999"),
+            reached=("mir_assess.sealed", "mir_assess.analysis", "mir_assess.report", "mir_assess.pipeline"),
+            longest=12_000,
         ),
-        Target("pooled", _pooled, _pooled_seeds, ("null", "-1", "0.5", "[]", "{}", '"suppressed"', "true")),
+        Target(
+            "pooled",
+            _pooled,
+            _pooled_seeds,
+            ("null", "-1", "0.5", "[]", "{}", '"suppressed"', "true"),
+            reached=("mir_assess.pooled", "mir_assess.analysis"),
+            longest=16_000,
+        ),
         Target(
             "copy",
             _copy,
             _copy_seeds,
-            ("<table>", "<tr>", "</", "PK\x03\x04", "I ", "\n- ", "obj<<", "stream\n"),
+            (
+                "<table>",
+                "<tr>",
+                "</",
+                "PK\x03\x04",
+                "I ",
+                "\n- ",
+                "obj<<",
+                "stream\n",
+                "we feel",
+                "Wellbeing",
+            ),
+            reached=("mir_assess.wording",),
         ),
         Target(
             "template",
             _template,
             _template_seeds,
-            ("{{", "}}", "{%", "%}", "{%p ", "report", "for a in ", "|"),
+            (
+                "{{",
+                "}}",
+                "{%",
+                "%}",
+                "{%p ",
+                "report",
+                "for a in ",
+                "|",
+                "{{ report }}",
+                "{{ year }}",
+                "endfor",
+            ),
+            reached=("mir_assess.report.docx",),
         ),
-        Target("event", _event, _event_seeds, ("null", "{}", "[]", '"S-1"', "-1", "answered\n")),
+        Target(
+            "event",
+            _event,
+            _event_seeds,
+            ("null", "{}", "[]", '"S-1"', "-1", "answered\n"),
+            reached=("mir_assess.model", "mir_assess.store"),
+            longest=2_000,
+        ),
         Target(
             "typed",
             _typed,
             _typed_seeds,
-            ("\nnext ", " of ", " dissent ", "\nb\n", "\nn ", "\npick ", "\nreveal\n", "d="),
+            (
+                *_TYPED,
+                "S-1",
+                "lived",
+                "council",
+                "3 of 9",
+                "dissent",
+                "d=2",
+                "x=1",
+                "1 0 2 0 1",
+                "15",
+                "with read",
+            ),
+            reached=(*_WALK, "mir_assess.channels.terminal"),
+            longest=300,
         ),
-        Target("keyed", _keyed, _keyed_seeds, ("#1", "#2", "\nb\n", "g ", "n- ", "2=4", " with read")),
-        Target("day", _day, _day_seeds, ("June", "-", "/", "today", "2027", "30")),
+        Target(
+            "keyed",
+            _keyed,
+            _keyed_seeds,
+            (
+                "#1",
+                "#2",
+                "b",
+                "g 2",
+                "n- So",
+                "2=4",
+                "with read",
+                "0",
+                "s",
+                "y",
+                "d",
+                "x",
+                "#3 55555",
+                "q",
+                "?",
+            ),
+            reached=(*_WALK, "mir_assess.channels.paper.keying", "mir_assess.model.paper_codes"),
+            longest=300,
+        ),
+        Target(
+            "day",
+            _day,
+            _day_seeds,
+            ("June", "-", "/", "today", "2027", "30"),
+            reached=("mir_assess.model",),
+            longest=60,
+        ),
         Target(
             "request",
             requested,
             requests,
-            ("POST ", "GET ", "R/", "L", "answer=", "statement=", "&", "%00"),
+            ASKED,
+            reached=("mir_assess.channels.room", *_WALK),
+            longest=800,
         ),
     )
 }

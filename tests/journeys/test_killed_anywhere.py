@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-MODULES = ("killed", "killed_ways", "killed_program", "marked_pages", "room")
+MODULES = ("killed", "killed_on_servers", "killed_ways", "killed_program", "marked_pages", "room")
 DEATHS = 4
-"""Of each way in."""
+"""Of each way in; half as many where a server has to die as well."""
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32",
@@ -34,10 +34,28 @@ def ways(bench):
     return sys.modules["killed_ways"]
 
 
-@pytest.mark.parametrize("number", range(4), ids=["terminal", "import", "paper", "room"])
-def test_killed_at_any_moment_nothing_that_was_confirmed_is_lost(bench, ways, tmp_path, number):
-    deaths = bench.deaths_of(ways.WAYS[number], 7, tmp_path)
-    for _, (death, problems) in zip(range(DEATHS), deaths, strict=False):
+ON_FILES = ("terminal", "import", "key (paper)", "room (start --room)")
+ON_SERVERS = ("terminal, on PostgreSQL", "room, on PostgreSQL")
+SERVERS_DIE = ("terminal, PostgreSQL killed first", "room, PostgreSQL killed first")
+
+
+@pytest.mark.parametrize("title", ON_FILES)
+def test_killed_at_any_moment_nothing_that_was_confirmed_is_lost(bench, tmp_path, title):
+    nothing_is_lost(bench.deaths_of(way_called(bench, title), 7, tmp_path), DEATHS)
+
+
+@pytest.mark.parametrize("title", [*ON_SERVERS, *SERVERS_DIE])
+def test_killed_on_a_server_or_with_it_nothing_that_was_confirmed_is_lost(bench, tmp_path, postgres, title):
+    deaths = bench.deaths_of(way_called(bench, title), 7, tmp_path, postgres)
+    nothing_is_lost(deaths, DEATHS // (2 if title in SERVERS_DIE else 1))
+
+
+def way_called(bench, title):
+    return next(way for way in bench.WAYS if way.title == title)
+
+
+def nothing_is_lost(deaths, number):
+    for _, (death, problems) in zip(range(number), deaths, strict=False):
         assert (death.lost, death.twice, problems) == (0, 0, 0)
 
 
@@ -59,10 +77,10 @@ def test_the_words_of_a_note_that_was_taken_back_are_gone_and_of_no_other(ways):
     assert ways.compared(typed[:1], 1, [("note", "")]) == (1, 1)
 
 
-def test_the_page_has_the_table_of_every_way_in(bench, ways):
+def test_the_page_has_the_table_of_every_way_in(bench):
     told = sys.modules["marked_pages"].between(bench.MARKS, ROOT / "docs" / "proof.md")
     rows = [line for line in told.splitlines() if line.startswith("| ") and "---" not in line]
-    assert [row.split("|")[1].strip() for row in rows[1:-1]] == [way.title for way in ways.WAYS]
+    assert [row.split("|")[1].strip() for row in rows[1:-1]] == [way.title for way in bench.WAYS]
     for row in rows[1:]:
         cells = [cell.strip(" *") for cell in row.strip("|").split("|")]
         assert cells[3:5] == ["0", "0"], "nothing lost, nothing twice"

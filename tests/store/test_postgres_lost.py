@@ -45,6 +45,38 @@ def test_a_connection_that_was_cut_between_two_answers_is_made_anew(store, postg
     assert check(store) == ()
 
 
+def cut_once_it_is_made(postgres, address, monkeypatch, times):
+    """Have the server let go of this many connections that it has just let in."""
+    prepared = PostgresStore._prepared
+    cuts = []
+
+    def prepared_after_a_cut(self, connection):
+        if len(cuts) < times:
+            cuts.append(connection)
+            cut(postgres, address)
+        return prepared(self, connection)
+
+    monkeypatch.setattr(PostgresStore, "_prepared", prepared_after_a_cut)
+    return cuts
+
+
+def test_a_connection_that_is_cut_as_soon_as_it_is_made_is_made_once_more(
+    store, postgres, address, monkeypatch
+):
+    cut(postgres, address)
+    cuts = cut_once_it_is_made(postgres, address, monkeypatch, 2)
+    add(store, session_stream(NAME, "a"), Answered("voice", "never"))
+    assert [connection.closed for connection in cuts] == [True, True]
+    assert store.round(NAME).cells["voice"]["lived"].base == 1
+    assert check(store) == ()
+
+
+def test_a_server_that_lets_go_of_whoever_comes_is_told_of(postgres, address, monkeypatch):
+    cut_once_it_is_made(postgres, address, monkeypatch, 1)
+    with pytest.raises(StoreError, match=r"cannot be reached.*See that it runs"):
+        open_store(address).list("")
+
+
 @pytest.mark.parametrize("moment", ["before it is kept", "after it is kept"])
 def test_an_answer_whose_confirmation_is_lost_counts_once(store, postgres, address, monkeypatch, moment):
     done = PostgresStore._once

@@ -244,16 +244,16 @@ class PostgresStore:
         return self._open
 
     def _new_connection(self, until: float) -> Connection:
-        """Return a connection, waiting until then for a server that was lost and may be coming back."""
+        """Return a connection, waiting until then for a server that was lost and may be coming back, or that
+        lets go of us as soon as it has let us in.
+        """
         while True:
             try:
-                connection = psycopg.connect(autocommit=True, **self._address.settings)  # type: ignore[arg-type] # libpq's own names
+                return self._prepared(psycopg.connect(autocommit=True, **self._address.settings))  # type: ignore[arg-type] # libpq's own names
             except psycopg.OperationalError as error:
                 if time.monotonic() >= until:
                     raise StoreError(failures.refused(self.shown, str(error))) from error
                 time.sleep(_PAUSE)
-            else:
-                return self._prepared(connection)
 
     def _prepared(self, connection: Connection) -> Connection:
         encoding = connection.info.parameter_status("server_encoding") or ""
@@ -261,7 +261,11 @@ class PostgresStore:
             connection.close()
             raise StoreError(failures.not_unicode(self.shown, encoding))
         milliseconds = str(int(self.timeout * 1000))
-        connection.execute(_SETTINGS, (f"{steps.SCHEMA}, pg_temp", milliseconds))
+        try:
+            connection.execute(_SETTINGS, (f"{steps.SCHEMA}, pg_temp", milliseconds))
+        except psycopg.Error:
+            connection.close()
+            raise
         return connection
 
     def _let_go_if_lost(self, connection: Connection, error: psycopg.Error) -> bool:
