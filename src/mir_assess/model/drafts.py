@@ -93,9 +93,9 @@ def few_changed(issued: Iterable[Issued], now: Answers, beside: Answers | None =
 
     People whose answers were taken out are asked about for as long as that draft is out, however many came
     since: the draft still shows what they said, and where nobody new said the same, the next one shows that
-    it is gone. Nothing says of which group they were, so all are asked about whose numbers that could concern:
-    not one of which nothing is left, then or now. If they were all of it, they were too few for that draft to
-    show anything of them.
+    it is gone. Nothing says of which group they were, so all are asked about whose numbers that could
+    concern: not one of which nothing is left, then or now. If they were all of it, they were too few for that
+    draft to show anything of them.
     """
     found: dict[str, None] = {}
     for draft in issued:
@@ -198,10 +198,10 @@ def _less(told: Answers, cells: Mapping[CellKey, int]) -> Answers:
         if statement_id:
             given = found.get(group_id, {}).get(statement_id, {})
         else:  # how a person took part, or that they did
-            measure = f"{_PEOPLE}/{group_id}" if measure == _PEOPLE else measure
             given = found.get(TOGETHER, {}).get(measure.partition("/")[0], {})
-        if measure in given:
-            given[measure] -= people
+        name = f"{_PEOPLE}/{group_id}" if measure == _PEOPLE else measure
+        if name in given:
+            given[name] -= people
     return {
         group_id: {
             statement_id: left
