@@ -1,5 +1,5 @@
-"""What the projector and phones tell over time: nothing that the report would hold back, whoever comes, agrees
-or goes meanwhile.
+"""What the projector and phones tell over time: nothing that a report would hold back, whoever comes or goes
+meanwhile.
 """
 
 from collections.abc import Iterator
