@@ -1,30 +1,37 @@
 """Every page that is published of a room, as the bytes of its file: what `attacker.py` has to go on.
 
 Both audiences; every format; the report with what changed, the comparison, the trend, and the pool with four
-other councils. What is in the store, or on the screen of whoever leads, is not published and not here.
+other councils; some of it in another language; and what those in the room see at the projector, on phones and
+at the keyboard. What is in the store is not published and not here.
 """
 
 import tempfile
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
+from attacked_moments import drafted
 from attacked_rounds import Attacked
 
 from mir_assess import pipeline
 from mir_assess.analysis.policy import PUBLIC, policy_for
 from mir_assess.analysis.pools import PublicReport
-from mir_assess.model.drafts import answers_of, beside_of, few_changed
-from mir_assess.model.room_events import Issued
+from mir_assess.channels.room.revealing import reveal
+from mir_assess.channels.terminal.pictures import pictures
 from mir_assess.model.round import Round
+from mir_assess.office.overview import taken_part
 from mir_assess.pooled import public_reports
 from mir_assess.report import FORMATS, fitting, kind_of
 from mir_assess.resources import folder
+from mir_assess.speech import speaking
+from mir_assess.walk.cards import card
 
 TEMPLATES = folder("templates")
 SLOW = ("docx", "pdf", "xlsx")
 """Formats that another program writes: a hundred times the cost of the others."""
 QUICK = tuple(name for name in FORMATS if name not in SLOW)
 AUDIENCES = ("room", "public")
+ANOTHER_LANGUAGE, IN_ANOTHER_LANGUAGE = "pl", ("markdown", "easy")
+"""Each page is in each language alike, but for its words; so a few are tried."""
 
 Pages = dict[tuple[str, str, str], bytes]
 """By audience, kind of page and format."""
@@ -42,7 +49,25 @@ def published(
             for name in fitting(kind_of(page)):
                 if name in formats:
                     found[each, kind, name] = pipeline.render(page, name, TEMPLATES)
+        for name in IN_ANOTHER_LANGUAGE:
+            page = pipeline.report(truth, policy_for(each), ANOTHER_LANGUAGE, before=room.earlier[1])
+            found[each, f"report in {ANOTHER_LANGUAGE}", name] = pipeline.render(page, name, TEMPLATES)
+    if audience == "room":
+        found["room", "screens", "text"] = "\n".join(_screens(truth)).encode()
     return found
+
+
+def _screens(truth: Round) -> Iterator[str]:
+    """What the room's projector, its phones and its keyboard show of each statement, to those who look on;
+    and who took part, as `show` tells it.
+    """
+    for language in ("en", ANOTHER_LANGUAGE):
+        with speaking(language):
+            yield from taken_part(truth)
+            for name in truth.cells:
+                for seen in ("lived", "all"):
+                    yield repr(reveal(truth, name, seen))
+                    yield repr(pictures(truth, card(truth.assessment, name), seen))
 
 
 def report(truth: Round, audience: str) -> bytes:
@@ -69,14 +94,5 @@ def _together(*reports: bytes) -> list[PublicReport]:
 
 
 def drafts_of(room: Attacked) -> list[bytes]:
-    """Return the drafts that were made on the way, and the room's copy at its end, as JSON: each that the
-    program does not ask about, since one to four people changed something since an earlier one.
-    """
-    issued: list[Issued] = []
-    made = []
-    for moment in (*room.moments, room.truth):
-        answers, beside = answers_of(moment), beside_of(moment)
-        if not few_changed(issued, answers, beside):
-            issued.append(Issued("room", "2026-05-01", answers, beside, "report"))
-            made.append(report(moment, "room"))
-    return made
+    """Return the drafts that were made on the way, and the room's copy at its end, as JSON."""
+    return [report(found, "room") for found in drafted(room.way, room.truth)]

@@ -7,8 +7,10 @@ drafts. The same chance gives the same rooms.
 """
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+
+from attacked_moments import OnTheWay, Person, on_the_way
 
 import made_up_rounds as made
 from mir_assess.model.assessment import Action, Assessment, Group
@@ -34,39 +36,26 @@ GROUPS = (
     Group("carers", "Carers", "carer"),
     Group("speakers", "People who speak for somebody", "representative"),
 )
-MOST, MOST_ELSEWHERE, MOMENTS = 12, 20, 6
+MOST, MOST_ELSEWHERE = 12, 20
 WORDS = ("They rang back.", "It takes too long.", "I was asked first.", "Nobody came.", "That is better now.")
 PRIVATE = "CANARY-PRIVATE-WORDS"
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody of a group: an answer to each statement, and how they took part."""
-
-    group: str
-    answers: Mapping[str, Answer]
-    channel: str
-    support: str
-    helper: str
-    attendance: str
-    unclear: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Attacked:
-    """A true round and what is published with it: rounds of earlier years, other councils', and the same
-    round at moments on its way, when drafts were asked for.
+    """A true round and what is published with it: rounds of earlier years, other councils', and the moments
+    on its way when drafts were asked for.
     """
 
     number: int
     truth: Round
     earlier: tuple[Round, Round]
     elsewhere: tuple[Round, ...]
-    moments: tuple[Round, ...]
+    way: OnTheWay
 
 
-def attacked(number: int, chance: int) -> Attacked:
-    """Draw one room with everything round it."""
+def attacked(number: int, chance: int, most: int = MOST) -> Attacked:
+    """Draw one room with everything round it, of at most so many people a group."""
     rng = random.Random(f"{chance}/{number}")
     part = _edition(rng)
     groups = tuple(
@@ -74,18 +63,21 @@ def attacked(number: int, chance: int) -> Attacked:
         for group in GROUPS[: rng.randint(2, 4)]
     )
     on = made.assessment(part, groups)
-    people = _people(rng, on, 1, MOST)
+    people = _people(rng, on, 1, most)
     truth = _dressed(rng, on, people)
-    moments = tuple(
-        replace(_counted(rng, on, people[:many]), sealed=None)
-        for many in sorted(rng.sample(range(1, len(people) + 1), min(MOMENTS, len(people))))
+    way = on_the_way(
+        random.Random(f"{chance}/{number}/on the way"),
+        on,
+        people,
+        lambda group: _person(rng, on, on.group(group), 0.1),
+        lambda here: _counted(rng, on, here),
     )
     earlier = tuple(
         _dressed(rng, replace(on, name=f"northshire-{year}", year=year, opened=f"{year}-05-01"), drawn)
         for year in (2024, 2025)
         for drawn in (_people(rng, on, 3, MOST),)
     )
-    return Attacked(number, truth, earlier, _elsewhere(rng, on), moments)  # type: ignore[arg-type]
+    return Attacked(number, truth, earlier, _elsewhere(rng, on), way)  # type: ignore[arg-type]
 
 
 def _edition(rng: random.Random):

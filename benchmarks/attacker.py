@@ -8,14 +8,15 @@ with what changed, the comparison, the trend, a pool with other councils, and dr
 2. draws, by the printed rules, other rooms that fit what was read, each otherwise in all that is held back,
    and publishes them too: a room whose pages have the same bytes is one that no reader can rule out. Every
    hidden level, and what a hidden group agreed on, must be at least three things among them;
-3. takes one draft from the next, and the last from the room's copy, where the program did not ask first: no
-   statement may then show what one to four people said;
+3. takes each draft from each, and from the room's copy, where the program did not ask first, while people
+   come, change their minds and have their answers taken out: no statement may then show what one to four
+   people said, be it that they came to a level or left one;
 4. looks for private words in every byte.
 
 The attacker knows the rules and nothing of the gate's code. What it cannot do: draw every room there is, so a
 figure that it does not rule out in its time is reported as a find, for a person to look at.
 
-    python benchmarks/attacker.py                          200 rooms, in about ten minutes
+    python benchmarks/attacker.py                          200 rooms and 1,000 ways, in half an hour
     python benchmarks/attacker.py --rooms 20               a rough look
     python benchmarks/attacker.py --write docs/attacker.md puts the figures on that page
 """
@@ -30,7 +31,7 @@ from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import pairwise
+from itertools import combinations
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -48,7 +49,9 @@ from mir_assess.analysis.policy import policy_for  # noqa: E402 - the same
 from reading import found_in  # noqa: E402 - the same
 
 MARKS = marks_of("attacker")
-ROOMS, CHANCE, MOST_SUSPECTS, FEW = 200, 1, 24, 4
+ROOMS, WAYS, CHANCE, MOST_SUSPECTS, FEW = 200, 1_000, 1, 24, 4
+MOST_ON_THE_WAY = 30
+"""People of a group at most, where only drafts are looked at: in small rooms, each of them is asked about."""
 EVERY_SLOW = 10
 """Pages that other programs write are made of one room in so many."""
 
@@ -60,6 +63,7 @@ class Found:
     """
 
     rooms: int = 0
+    ways: int = 0
     pages: int = 0
     suspects: Counter[str] = field(default_factory=Counter)
     hidden: Counter[tuple[str, int]] = field(default_factory=Counter)
@@ -69,6 +73,7 @@ class Found:
     def add(self, other: "Found") -> None:
         """Add what was found in other rooms."""
         self.rooms += other.rooms
+        self.ways += other.ways
         self.pages += other.pages
         self.suspects += other.suspects
         self.hidden += other.hidden
@@ -85,6 +90,13 @@ def attack(number: int, chance: int = CHANCE, *, slow: bool | None = None) -> Fo
     for audience in AUDIENCES:
         found.finds += _read(room, audience, formats)
         _suspect(room, audience, formats, others, found)
+    found.finds += _subtract(room, found)
+    return found
+
+
+def attack_way(number: int, chance: int = CHANCE) -> Found:
+    """Attack one larger room by the drafts that were made on its way, and by nothing else."""
+    room, found = attacked(number, chance, MOST_ON_THE_WAY), Found(ways=1)
     found.finds += _subtract(room, found)
     return found
 
@@ -156,45 +168,44 @@ def _suspect(
 
 def _subtract(room: Attacked, found: Found) -> Iterator[str]:
     """Take each draft from the one after it, as whoever holds both can."""
-    told = drafts_of(room)
+    told = [json.loads(each) for each in drafts_of(room)]
     found.drafts["made"] += len(told)
-    for place, (one, other) in enumerate(pairwise(told)):
-        for name, group_id, people in _apart(json.loads(one), json.loads(other)):
+    for (place, one), (later, other) in combinations(enumerate(told), 2):
+        for name, group_id, people in _apart(one, other):
             found.drafts["compared"] += 1
             if 1 <= people <= FEW:
-                where = f"room {room.number}: drafts {place} and {place + 1}"
+                where = f"room {room.number}: drafts {place} and {later}"
                 yield f"{where} show what {people} of {group_id} said of {name}"
 
 
 def _apart(one: dict, other: dict) -> Iterator[tuple[str, str, int]]:
-    """By how many people each group's levels differ, where two drafts tell them in the same steps."""
+    """By how many people each group's levels differ, where two drafts tell them in the same steps: those who
+    came to a level, or those who left one, whichever is fewer.
+    """
     for old, new in zip(one["statements"], other["statements"], strict=True):
         for group_id, before in old["groups"].items():
             levels, now = before["levels"], new["groups"][group_id]["levels"]
             told = [each for each in (levels, now) if isinstance(each, dict) and "suppressed" not in each]
             if len(told) == 2 and levels.keys() == now.keys():
                 changes = [now[key] - levels[key] for key in levels]
-                yield (
-                    old["id"],
-                    group_id,
-                    max(
-                        sum(change for change in changes if change > 0),
-                        -sum(change for change in changes if change < 0),
-                    ),
-                )
+                came = sum(change for change in changes if change > 0)
+                left = -sum(change for change in changes if change < 0)
+                yield old["id"], group_id, min(came or left, left or came)
 
 
-def attack_all(rooms: int, chance: int = CHANCE, *, processes: int = 1, slow: bool | None = None) -> Found:
-    """Attack so many rooms. The number of processes changes nothing."""
+def attack_all(rooms: int, ways: int, chance: int = CHANCE, *, processes: int = 1) -> Found:
+    """Attack so many rooms, and so many by their drafts alone. The number of processes changes nothing."""
     found = Found()
-    one = partial(attack, chance=chance, slow=slow)
+    rounds = ((partial(attack, chance=chance), rooms), (partial(attack_way, chance=chance), ways))
     if processes == 1:
-        for number in range(rooms):
-            found.add(one(number))
+        for one, many in rounds:
+            for number in range(many):
+                found.add(one(number))
         return found
     with ProcessPoolExecutor(processes) as workers:
-        for each in workers.map(one, range(rooms)):
-            found.add(each)
+        for one, many in rounds:
+            for each in workers.map(one, range(many)):
+                found.add(each)
     return found
 
 
@@ -213,7 +224,8 @@ def page_of(found: Found) -> str:
     for audience, name in (("public", "the public pages"), ("room", "the room's pages and the public ones")):
         numbers = [found.hidden[audience, many] for many in (3, 2, 1)]
         lines.append(f"| {name} | {sum(numbers):,} | {' | '.join(f'{number:,}' for number in numbers)} |")
-    apart = f"{made:,} drafts and last copies were taken from one another"
+    more = f"in these and {found.ways:,} larger rooms"
+    apart = f"{made:,} drafts and last copies {more} were each taken from each"
     lines += ["", f"{apart}, at {compared:,} places where both tell levels.", ""]
     if not found.finds:
         lines.append("Found that should not have been there: nothing.")
@@ -226,12 +238,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Attack, print, and return 1 where something was found."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("--rooms", type=int, default=ROOMS)
+    parser.add_argument("--ways", type=int, default=WAYS, help="larger rooms, by their drafts alone")
     parser.add_argument("--chance", type=int, default=CHANCE, help="another number gives other rooms")
     parser.add_argument("--processes", type=int, default=1)
     parser.add_argument("--write", type=Path, help="put the figures between their marks on this page")
     asked = parser.parse_args(arguments)
     begun = time.perf_counter()
-    found = attack_all(asked.rooms, asked.chance, processes=asked.processes)
+    found = attack_all(asked.rooms, asked.ways, asked.chance, processes=asked.processes)
     print(page_of(found))
     print(f"{time.perf_counter() - begun:.0f} seconds", file=sys.stderr)
     if asked.write:

@@ -61,6 +61,11 @@ class TestTheRoom:
         assert not empty.groups[0].is_hidden
         assert seen((0, 1, 0, 0, 0)).groups[0].is_hidden
 
+    def test_is_told_of_people_who_came_and_said_nothing(self):
+        silent = seen((0, 0, 0, 0, 0), around=Around(people={"lived": 6}))
+        assert silent.people("lived") == 6
+        assert seen((0, 0, 0, 0, 0), around=Around(people={"lived": 4})).people("lived") == BELOW
+
     def test_a_round_with_no_answers_at_all_can_be_shown(self):
         nobody = seen((0, 0, 0, 0, 0), (0, 0, 0, 0, 0))
         assert nobody.participation == {
@@ -305,6 +310,14 @@ class TestNotes:
         found = made.found({"home": {"lived": MANY, "council": MANY}}, around=around)
         assert [disclose(found, policy).waiting for policy in (ROOM, PUBLIC)] == [1, 0]
 
+    @pytest.mark.parametrize(("checked", "printed"), [("", False), ("keep_back", False), ("print", True)])
+    def test_that_could_point_at_somebody_are_printed_once_somebody_said_so(self, checked, printed):
+        note = Note(
+            "note", "Mrs Patel rings back.", "home", "lived", True, checked, "room" if checked else ""
+        )
+        found = made.found({"home": {"lived": MANY, "council": MANY}}, around=Around(notes=(note,)))
+        assert bool(disclose(found, ROOM).notes) == printed
+
     @pytest.mark.parametrize(("present", "printed"), [(4, ["elsewhere"]), (5, ["elsewhere", "here"])])
     def test_of_a_group_go_the_way_of_the_level_that_it_agreed_on(self, present, printed):
         on = made.assessment(
@@ -445,10 +458,19 @@ class TestThePolicy:
         assert raised(ROOM, min_cell=1).min_cell == 3
 
     @pytest.mark.parametrize(
-        "thresholds", [("room", 4, 5, 0), ("public", 5, 9, 3), ("public", 5, 10, 2), ("room", 6, 5, 0)]
+        "thresholds",
+        [
+            ("room", 4, 5, 0),
+            ("public", 5, 9, 3),
+            ("public", 5, 10, 2),
+            ("room", 6, 5, 0),
+            ("room", 5, 5, 1),
+            ("room", 5, 6, 2),
+            ("room", 5, 5, 3),
+        ],
     )
     def test_cannot_be_made_lower_by_hand(self, thresholds):
-        with pytest.raises(ValueError, match=r"may not|room policy|public policy"):
+        with pytest.raises(ValueError, match=r"may not|room policy|public policy|too few"):
             Policy(*thresholds)
 
     def test_knows_two_audiences(self):

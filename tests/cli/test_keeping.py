@@ -325,3 +325,14 @@ def test_a_review_waits_for_a_round_that_somebody_took_part_in(run, opened):
     assert "Nobody in this group" not in shown
     assert run("start", "empty", piped="2\n2\n").code == 0
     assert "What people said comes from empty." in run("plan", opened, "review").out
+    # It shows counts of a round that is open, as a draft does: set side by side, two would show one person.
+    assert run("start", "empty", piped="next lived\n3\n4\n").code == 0
+    held = run("plan", opened, "review")
+    assert "What people said comes from" not in held.out
+    assert "one to four people of “People with lived experience” have answered" in held.err
+    assert "so it is not shown yet" in held.err
+    assert "A bench" in held.out
+    drafted = run("report", "empty", "--format", "json", "-o", "-")
+    assert "a draft of it was made before" in drafted.err, "and a report is asked about beside it"
+    assert run("start", "empty", piped="next lived\n3\n4\n" * 5).code == 0
+    assert "What people said comes from empty." in run("plan", opened, "review").out

@@ -93,6 +93,46 @@ def test_a_draft_that_was_kept_before_this_was_is_read_and_asks_by_its_answers()
     assert few_changed([old], answers_of(fewer), beside_of(fewer)) == ("lived",)
 
 
+@pytest.mark.parametrize(
+    ("after", "asked"),
+    [
+        ((2, 2, 2, 2, 8), ()),  # six came
+        ((1, 3, 2, 2, 8), ("lived",)),  # six came, and one went from the lowest level
+        ((1, 2, 2, 2, 8), ("lived",)),  # the same, but for one who does not rate it any more
+        ((0, 0, 0, 8, 8), ()),  # six moved, and six came
+    ],
+)
+def test_one_who_went_from_a_level_is_not_hidden_by_many_who_came(after, asked):
+    later = found({"home": {**TABLE["home"], "lived": after}}, ON, AROUND)
+    assert _asked(FIRST, later) == _asked(later, FIRST) == asked
+
+
+def test_dots_that_a_few_moved_are_not_hidden_by_many_who_agreed():
+    after = found({"home": {**TABLE["home"], "council": Consensus("always", 9, 0)}}, ON, AROUND)
+    before = found({"home": {**TABLE["home"], "council": Consensus("mostly", 9, 0)}}, ON, AROUND)
+    assert _asked(before, after) == ()
+    dots = replace(after, priorities={"home": {"lived": 9, "council": 1}})
+    few = replace(before, priorities={"home": {"lived": 9, "council": 3}})
+    assert _asked(few, dots) == _asked(dots, few) == ("council",)
+
+
+@pytest.mark.parametrize(("came", "asked"), [(1, ("council",)), (4, ("council",)), (5, ())])
+def test_few_who_came_and_said_nothing_are_not_hidden_by_many_of_another_group(came, asked):
+    lived = found({"home": {**TABLE["home"], "lived": (4, 4, 4, 4, 4)}}, ON, AROUND)
+    after = replace(lived, people={"lived": 20, "council": 3 + came})
+    assert _asked(FIRST, after) == _asked(after, FIRST) == asked
+
+
+@pytest.mark.parametrize("came", [0, 1, 5, 12])
+def test_whoever_was_taken_out_is_asked_about_however_many_came_since(came):
+    """Ten had a level in the draft; the lowest is one fewer now, whoever came."""
+    less = found({"home": {**TABLE["home"], "lived": (1, 2, 2, 2, 2)}}, ON, AROUND)
+    kept = without(_draft(FIRST), {("lived", "home", "level/never"): 1, ("lived", "", "people"): 1})
+    after = found({"home": {**TABLE["home"], "lived": (1, 2, 2, 2, 2 + came)}}, ON, AROUND)
+    assert kept.cells == answers_of(less)
+    assert "lived" in few_changed([kept], answers_of(after), beside_of(after))
+
+
 @pytest.mark.parametrize(("gone", "asked"), [(0, False), (1, True), (4, True), (5, False)])
 def test_people_whose_answers_were_taken_out_since_are_asked_about(gone, asked):
     assert bool(_asked(FIRST, FIRST, taken_out=gone)) == asked
@@ -123,7 +163,8 @@ def test_a_draft_kept_before_it_told_how_people_took_part_does_not_ask_by_that()
 def test_one_who_was_taken_out_is_not_left_in_how_people_took_part():
     taken = {("lived", "", "attendance/first"): 1, ("lived", "home", "level/always"): 1}
     draft = _draft(replace(FIRST, participation={"attendance": {"first": 5}}))
-    assert without(draft, taken).beside[""] == {"attendance": {"attendance/first": 4}}
+    assert without(draft, taken).beside[""]["attendance"] == {"attendance/first": 4}
+    assert without(draft, {("lived", "", "people"): 1}).beside[""]["people"]["people/lived"] == 9
 
 
 def test_a_sitting_of_few_that_agreed_on_another_level_is_asked_about():

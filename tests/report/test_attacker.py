@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from mir_assess.analysis import coarsening
+from mir_assess.model import drafts
 
 ROOT = Path(__file__).parents[2]
 MODULES = (
     "attacker",
+    "attacked_moments",
     "attacked_pages",
     "attacked_rounds",
     "attacker_beside",
@@ -20,6 +22,7 @@ MODULES = (
     "marked_pages",
 )
 ROOMS = (1, 7, 19)
+WAYS = (10, 43, 49, 54, 56, 57, 58)
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +45,21 @@ def test_it_finds_a_leak_where_there_is_one(bench, monkeypatch):
     """How people took part is told though a group is hidden, so its number can be worked out."""
     monkeypatch.setattr(coarsening, "_parts", lambda aspect, parts, *rest, **more: parts)
     assert any("changes" in find for find in bench.attack(8, slow=False).finds)
+
+
+def test_drafts_on_many_ways_show_nobody(bench):
+    found = [bench.attack_way(number) for number in WAYS]
+    assert [one.finds for one in found] == [[]] * len(WAYS)
+    assert sum(one.drafts["compared"] for one in found) > 5
+
+
+def test_it_finds_by_two_drafts_whoever_left_a_level_while_many_came(bench, monkeypatch):
+    def most(old, new):
+        changes = [new.get(answer, 0) - old.get(answer, 0) for answer in {*old, *new}]
+        return max(sum(c for c in changes if c > 0), -sum(c for c in changes if c < 0))
+
+    monkeypatch.setattr(drafts, "_moved", most)
+    assert any("show what" in find for number in WAYS for find in bench.attack_way(number).finds)
 
 
 def test_it_finds_private_words(bench, monkeypatch):

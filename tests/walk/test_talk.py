@@ -189,3 +189,9 @@ def test_a_person_whose_screen_was_revealed_by_mistake_comes_back_only_at_once()
     assert (shop.prompt.person, shop.prompt.card.number) == (1, 2)
     shop.type("reveal", "1", "b", "b")
     assert isinstance(shop.prompt, RateDone)
+
+
+def test_a_dissent_that_cannot_be_does_not_tell_how_few_of_a_group_took_part():
+    told = refused(talking(council=3), "a 4 of 13 dissent council=4")
+    assert "Council team: not so many took part, so 4 cannot disagree." in told
+    assert "3" not in told

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mir_assess.model.round import Round
+    from mir_assess.store.base import Store
 
 
 def may_issue(rounds: "list[tuple[str, Round]]", store: str | None, shown: Console, *, yes: bool) -> bool:
@@ -67,15 +68,19 @@ def note_drafts(
     rounds: "list[tuple[str, Round]]", audience: str, kind: str, store: str | None, shown: Console
 ) -> None:
     """Keep note of drafts before they are written: of several files one may be out when the next fails."""
-    from mir_assess.office.issuing import keep_note
-
     for source, found in rounds:
         if is_file(source) or found.sealed:
             continue
         with opened_store(store) as kept:
-            noted = keep_note(kept, found, audience, kind, day=today(), at=now(), new_id=lambda: uuid4().hex)
-        if not noted:
-            shown.warn(say("The store cannot be written to, so the next draft will not know of this one."))
+            note_draft(kept, found, audience, kind, shown)
+
+
+def note_draft(kept: "Store", found: "Round", audience: str, kind: str, shown: Console) -> None:
+    """Keep note of one draft, and say where that cannot be."""
+    from mir_assess.office.issuing import keep_note
+
+    if not keep_note(kept, found, audience, kind, day=today(), at=now(), new_id=lambda: uuid4().hex):
+        shown.warn(say("The store cannot be written to, so the next draft will not know of this one."))
 
 
 def tell_of_words_that_wait(found: "Round", output: str | None, shown: Console) -> None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from mir_assess.cli.action_list import none_yet, stands
 from mir_assess.cli.console import Console
+from mir_assess.cli.drafts import few_have_changed, note_draft
 from mir_assess.errors import Problem, UsageError
 from mir_assess.model.assessment import Action
 from mir_assess.office.planning import actions_of, asked_next, refuse_no_such, review, with_promises_now
@@ -11,6 +12,7 @@ from mir_assess.speech import say
 from mir_assess.store.base import Store
 
 if TYPE_CHECKING:
+    from mir_assess.model.round import Round
     from mir_assess.report.promised import Promised
     from mir_assess.report.view import Answers
 
@@ -34,7 +36,8 @@ def show(kept: Store, name: str, number: int | None, shown: Console) -> None:
     asked = asked_next(kept, name)
     told: dict[str, Promised] = {}
     walked = asked is not None and any(asked.people.values())
-    if asked is not None:
+    is_held = asked is not None and walked and not _may_show(kept, asked, shown)
+    if asked is not None and not is_held:
         page = pipeline.report(with_promises_now(kept, asked), ROOM)
         told = {found.action.id: found for found in promised_before(page) if found.action is not None}
         name_of_it = asked.assessment.name
@@ -45,9 +48,12 @@ def show(kept: Store, name: str, number: int | None, shown: Console) -> None:
     for place, action in enumerate(actions, start=1):
         if number in (None, place):
             shown.heading(f"{place}. {action.what}")
-            shown.say(*(f"   {line}" for line in _told(action, told.get(action.id), walked=walked)))
+            lines = _told(action, told.get(action.id), walked=walked, is_held=is_held)
+            shown.say(*(f"   {line}" for line in lines))
     if not actions:
         shown.say(none_yet(name))
+    elif is_held:
+        shown.next(f"plan {name} list")
     elif asked is None:
         shown.say(say("No round has asked about the actions of {name} yet.", name=name))
         shown.next(f"start --previous {name}")
@@ -57,13 +63,33 @@ def show(kept: Store, name: str, number: int | None, shown: Console) -> None:
         shown.next(f"report {asked.assessment.name} --format heard")
 
 
-def _told(action: Action, found: "Promised | None", *, walked: bool) -> list[str]:
+def _may_show(kept: Store, asked: "Round", shown: Console) -> bool:
+    """Whether people's answers may be shown: not where these, set beside a page of this open round, would
+    tell what a few said since. What is shown is kept note of, as every such page is.
+    """
+    from mir_assess.office.issuing import groups_to_ask_about
+
+    if asked.sealed is not None:
+        return True
+    if groups := groups_to_ask_about(kept, asked):
+        shown.warn(
+            few_have_changed(asked.assessment.name, groups),
+            say(
+                "Beside that draft, what people said would tell what these few said, so it is not shown yet."
+            ),
+        )
+        return False
+    note_draft(kept, asked, "room", "", shown)
+    return True
+
+
+def _told(action: Action, found: "Promised | None", *, walked: bool, is_held: bool) -> list[str]:
     lines = [say("Its leads say: {words}", words=stands(action.status, action.reason))]
     for review_ in action.reviews:
         lines.append(say("Its lead with lived experience: {words}", words=review_.lived))
         lines.append(say("Its lead from the council: {words}", words=review_.council))
     if found is None or found.statement is None:
-        return [*lines, say("People were not asked.")]
+        return lines if is_held else [*lines, say("People were not asked.")]
     if not walked:
         return [*lines, say("People have not answered yet.")]
     lines += [_answer(answers) for answers in found.answers]

@@ -18,6 +18,7 @@ TOGETHER = ""
 
 FEW = 4
 """The most people whose change is asked about before a draft is made again."""
+_PEOPLE = "people"
 
 Answers = Mapping[str, Mapping[str, Mapping[str, int]]]
 
@@ -68,10 +69,12 @@ def beside_of(round_: Round) -> Answers:
 
 
 def _took_part(round_: Round) -> dict[str, dict[str, int]]:
-    """How people took part, each value under the name by which a session adds to it."""
+    """How people took part, each value under the name by which a session adds to it; and how many of each
+    group came, of whom some may have said nothing.
+    """
     told = {
         aspect: {f"{aspect}/{value}": people for value, people in values.items() if people}
-        for aspect, values in round_.participation.items()
+        for aspect, values in ({_PEOPLE: round_.people} | dict(round_.participation)).items()
     }
     return {aspect: values for aspect, values in told.items() if values}
 
@@ -86,23 +89,29 @@ def few_changed(issued: Iterable[Issued], now: Answers, beside: Answers | None =
 
     Counts hold no link between one person's answers. Each statement is looked at by itself, as whoever holds
     both drafts can: where few joined it or left it, or moved from one level to another, that shows, whatever
-    many others did elsewhere. Else those who changed are at least the most of any statement. People whose
-    answers were taken out since come on top. Nothing says of which group they were, so all are asked about
-    whose numbers that could concern: not one of which nothing is left, then or now. If they were all of it,
-    they were too few for that draft to show anything of them.
+    many others did elsewhere. Else those who changed are at least the most of any statement.
+
+    People whose answers were taken out are asked about for as long as that draft is out, however many came
+    since: the draft still shows what they said, and where nobody new said the same, the next one shows that
+    it is gone. Nothing says of which group they were, so all are asked about whose numbers that could
+    concern: not one of which nothing is left, then or now. If they were all of it, they were too few for that
+    draft to show anything of them.
     """
     found: dict[str, None] = {}
     for draft in issued:
         for group_id in now:
             answered = _people_changed(draft.cells.get(group_id, {}), now[group_id])
-            changed = max(answered, _beside_changed(draft, group_id, beside))
-            if _tells_of(group_id, draft.cells, draft.beside, now, beside):
-                changed += draft.taken_out
-            if 1 <= answered <= FEW or 1 <= changed <= FEW:
+            changed = (answered, _beside_changed(draft, group_id, beside), _came(draft, group_id, beside))
+            told = _tells_of(group_id, draft.cells, draft.beside, now, beside)
+            if any(map(_is_few, changed)) or (told and _is_few(draft.taken_out)):
                 found[group_id] = None
-        if not found and 1 <= _took_part_otherwise(draft, beside) <= FEW:
+        if not found and _is_few(_took_part_otherwise(draft, beside)):
             found = dict.fromkeys(now)  # nothing says of which group they are
     return tuple(found)
+
+
+def _is_few(people: int) -> bool:
+    return 1 <= people <= FEW
 
 
 def _tells_of(group_id: str, *told: Answers | None) -> bool:
@@ -110,12 +119,22 @@ def _tells_of(group_id: str, *told: Answers | None) -> bool:
     return any(each.get(group_id) for each in told if each is not None)
 
 
+def _came(draft: Issued, group_id: str, beside: Answers | None) -> int:
+    """How many more, or fewer, of a group came, where both drafts tell; they may have said nothing."""
+    if draft.beside is None or beside is None:
+        return 0
+    old, new = (told.get(TOGETHER, {}).get(_PEOPLE, {}) for told in (draft.beside, beside))
+    key = f"{_PEOPLE}/{group_id}"
+    return abs(new.get(key, 0) - old.get(key, 0)) if old and new else 0
+
+
 def _took_part_otherwise(draft: Issued, beside: Answers | None) -> int:
     """How many took part in another way than that draft tells, where no answer of theirs changed."""
     if draft.beside is None or beside is None or TOGETHER not in draft.beside:
         return 0
     old, new = draft.beside[TOGETHER], beside.get(TOGETHER, {})
-    return max((_moved(old[aspect], new[aspect]) for aspect in old.keys() & new.keys()), default=0)
+    aspects = (old.keys() & new.keys()) - {_PEOPLE}
+    return max((_moved(old[aspect], new[aspect]) for aspect in aspects), default=0)
 
 
 def _people_changed(old: Mapping[str, Mapping[str, int]], new: Mapping[str, Mapping[str, int]]) -> int:
@@ -125,7 +144,7 @@ def _people_changed(old: Mapping[str, Mapping[str, int]], new: Mapping[str, Mapp
     both = [(old.get(key, {}), new.get(key, {})) for key in {*old, *new}]
     moved = [_moved(one, other) for one, other in both]
     rated = [_moved(_of(one, "level/"), _of(other, "level/")) for one, other in both]
-    few = [number for number in (*moved, *rated) if 1 <= number <= FEW]
+    few = list(filter(_is_few, (*moved, *rated)))
     return max(few or moved, default=0)
 
 
@@ -140,7 +159,7 @@ def _beside_changed(draft: Issued, group_id: str, beside: Answers | None) -> int
     moved = [_moved(_of(one, kind), _of(other, kind)) for one, other in both for kind in _KINDS]
     # A sitting that agreed on another level than those before it leaves none, and is still so many people.
     joined = [abs(_agreed_by(other) - _agreed_by(one)) for one, other in both]
-    few = [number for number in joined if 1 <= number <= FEW]
+    few = list(filter(_is_few, (*moved, *joined)))
     return max(few or moved, default=0)
 
 
@@ -156,8 +175,12 @@ def _of(told: Mapping[str, int], kind: str) -> dict[str, int]:
 
 
 def _moved(old: Mapping[str, int], new: Mapping[str, int]) -> int:
+    """How many came to an answer, or how many left one, whichever is fewer: among many who came, one who
+    went from an answer still shows.
+    """
     changes = [new.get(answer, 0) - old.get(answer, 0) for answer in {*old, *new}]
-    return max(sum(c for c in changes if c > 0), -sum(c for c in changes if c < 0))
+    more, fewer = sum(c for c in changes if c > 0), -sum(c for c in changes if c < 0)
+    return min(more or fewer, fewer or more)
 
 
 def without(draft: Issued, cells: Mapping[CellKey, int]) -> Issued:
@@ -174,10 +197,11 @@ def _less(told: Answers, cells: Mapping[CellKey, int]) -> Answers:
     for (group_id, statement_id, measure), people in cells.items():
         if statement_id:
             given = found.get(group_id, {}).get(statement_id, {})
-        else:  # how a person took part
+        else:  # how a person took part, or that they did
             given = found.get(TOGETHER, {}).get(measure.partition("/")[0], {})
-        if measure in given:
-            given[measure] -= people
+        name = f"{_PEOPLE}/{group_id}" if measure == _PEOPLE else measure
+        if name in given:
+            given[name] -= people
     return {
         group_id: {
             statement_id: left

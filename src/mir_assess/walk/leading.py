@@ -113,6 +113,20 @@ def reveal(assessment: Assessment, room: RoomState) -> tuple[Body, ...]:
     return (*moved, Revealed(statement_id, all_groups=seen == "lived" or not has_lived))
 
 
+def looks_since(events: Iterable[Event]) -> int:
+    """Return the version of the event since which the room looks at the picture that it looks at, given the
+    events of its stream: the first that showed any of it since the room came here.
+    """
+    since, has_looked = 0, False
+    for event in live(events):
+        match event.body:
+            case Opened() | SittingBegan() | Moved() | Reopened():
+                since, has_looked = event.version, False
+            case Revealed() if not has_looked:
+                since, has_looked = event.version, True
+    return since
+
+
 def hide(room: RoomState) -> tuple[Body, ...]:
     """Return what takes the picture off the screen; what the room has seen it has seen."""
     return (Moved("talk"),) if room.place.startswith("talk/") else ()

@@ -4,6 +4,7 @@ The pictures themselves are drawn by the channel, from the gate's numbers; here 
 has seen, what it agreed, and what it said.
 """
 
+from mir_assess.analysis.policy import ROOM
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model.assessment import LIVED_EXPERIENCE, Assessment
 from mir_assess.model.commands import Command, Enter, Go, Numbers, Pick, RoomAgreed
@@ -140,6 +141,13 @@ class Talk:
             )
         people = self._desk.round().people
         for group_id, dissent in typed.dissent.items():
+            if 0 < people[group_id] < min(dissent, ROOM.min_base):
+                what = say(
+                    "{group}: not so many took part, so {dissent} cannot disagree.",
+                    group=self._assessment.group(group_id).label,
+                    dissent=dissent,
+                )
+                raise SessionError(Problem("", what, say("Type it again with other numbers.")))
             if people[group_id] and dissent > people[group_id]:
                 what = say_n(
                     "{group}: {number} took part, so {dissent} cannot disagree.",

@@ -17,6 +17,7 @@ from mir_assess.model.events import Event, SessionOpened, assessment_stream, ses
 from mir_assess.model.helping import read_help
 from mir_assess.model.receipts import tidied
 from mir_assess.model.room import RoomState  # noqa: TC001 - as all its types
+from mir_assess.model.round import Round  # noqa: TC001 - the same
 from mir_assess.model.session import fold
 from mir_assess.speech import say
 from mir_assess.walk import leading
@@ -35,7 +36,8 @@ class Room:
 
     `people` are those who have said something, by session id, the longest unheard of first; `away` those of
     them who are not held whole. `joined` chose a group here and may not have said anything yet. `attending`
-    are those of all these who are here at this sitting.
+    are those of all these who are here at this sitting. `looks_at` is what the picture counts that the room
+    looks at, with the version of the event since which it does.
     """
 
     def __init__(self, events: Iterable[Event]) -> None:
@@ -59,6 +61,7 @@ class Room:
         self._elsewhere: dict[str, int] = {}
         self.listeners = 0
         self._worked_out: dict[Hashable, Any] = {}
+        self.looks_at: tuple[int, Round] | None = None
         self.moved = Bell()
         self.answered = Bell()
         self.turn = 0
@@ -300,6 +303,7 @@ class Room:
         """Let nothing of anybody stay in memory."""
         for held in (self.people, self.away, self.joined, self.attending, self._elsewhere):
             held.clear()
+        self.looks_at = None
 
     def tells(self) -> None:
         """Tell everyone who follows the room that it has moved."""

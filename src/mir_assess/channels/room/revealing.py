@@ -14,14 +14,13 @@ from mir_assess.report.view import Answers, StatementView
 from mir_assess.speech import direction, say, spoken
 
 
-def reveal(counted: Round, statement_id: str, seen: str, agreed: str = "") -> Reveal | None:
+def reveal(counted: Round, statement_id: str, seen: str) -> Reveal | None:
     """Return the reveal of a statement; None before the room has seen anything of it.
 
     Args:
         counted: the round as it is counted now, in the language of the reader.
         statement_id: the statement.
         seen: `lived` or `all`: whose picture the room has seen; empty for nobody's.
-        agreed: what the room agreed, in a sentence.
     """
     if not seen:
         return None
@@ -35,7 +34,7 @@ def reveal(counted: Round, statement_id: str, seen: str, agreed: str = "") -> Re
         sides=_sides(view) if shows else (),
         key=_key(view, groups),
         gap=_gap(view) if seen == "all" else "",
-        agreed=agreed,
+        agreed=view.agreed.sentence if view.agreed else "",
     )
 
 

@@ -1,8 +1,10 @@
 """What everybody sees at once: the reveal, worked out once for all who look, and the projector's page."""
 
 import asyncio
+from dataclasses import replace
 from weakref import WeakKeyDictionary
 
+from mir_assess.analysis.policy import ROOM
 from mir_assess.channels.room import keys, showing, words
 from mir_assess.channels.room.gathering import Room
 from mir_assess.channels.room.hall import Hall
@@ -11,12 +13,12 @@ from mir_assess.channels.room.parts import Look, Reveal
 from mir_assess.channels.room.revealing import reveal
 from mir_assess.channels.room.ways_in import WaysIn
 from mir_assess.model.room import RoomState
+from mir_assess.model.round import Round
 from mir_assess.speech import say, spoken
 from mir_assess.walk import leading
-from mir_assess.walk.talk import agreed_words
 
 FEWEST = 3
-"""People of a group: below so many here, how many of them have answered may tell who has not."""
+"""People here: below so many, how many of them have answered may tell who has not."""
 
 
 class Screens:
@@ -50,9 +52,8 @@ class Screens:
         return await asyncio.shield(work)
 
     async def _work_out(self, room: Room, statement_id: str, seen: str) -> Reveal | None:
-        agreed = _agreed(room)
-        counted = await self._hall.round_of(room)
-        return reveal(showing.counted_in(room, counted), statement_id, seen, agreed)
+        counted = _as_first_shown(room, await self._hall.round_of(room))
+        return reveal(showing.counted_in(room, counted), statement_id, seen)
 
     async def screen(self, room: Room) -> Screen:
         """Return the projector's page."""
@@ -87,6 +88,18 @@ class Screens:
         )
 
 
+def _as_first_shown(room: Room, counted: Round) -> Round:
+    """Return the round as it was when the room began to look at what it looks at, with what it agreed since.
+
+    Were the picture drawn anew before everybody's eyes when somebody's answers are taken out, or a sheet is
+    typed in, all could read off what that person said.
+    """
+    began = leading.looks_since(room.events)
+    if room.looks_at is None or room.looks_at[0] != began:
+        room.looks_at = (began, counted)
+    return replace(room.looks_at[1], agreed=counted.agreed)
+
+
 def _has_failed(work: "asyncio.Task[Reveal | None]") -> bool:
     """Whether the store could not be read just then, so that it is tried anew."""
     return work.done() and (work.cancelled() or work.exception() is not None)
@@ -102,22 +115,13 @@ def _until(state: RoomState, phase: str) -> str:
 def counts(room: Room) -> tuple[Count, ...]:
     """Return how many of each group are here, and have answered what is asked now, as counts alone.
 
-    Where so few of a group are here that a count would tell who has not answered yet, only the room's is
-    shown.
+    Where so few of a group are here that no page of theirs would tell how many, only the whole room is
+    counted: on a phone nobody else sees which group a person chose.
     """
     shown = showing.shown(room, spoken())
     here = leading.statement_at(room.state) if room.state.together else None
     found = room.counted(here)
-    if all(joined == 0 or joined >= FEWEST for joined, _ in found.values()):
+    if all(joined == 0 or joined >= ROOM.min_base for joined, _ in found.values()):
         return tuple(Count(shown.group(group.id).label, *found[group.id]) for group in room.groups())
     joined, answered = (sum(each) for each in zip(*found.values(), strict=True))
-    by_group = (Count(shown.group(group.id).label, found[group.id][0], None) for group in room.groups())
-    return (*by_group, Count(say("Everyone"), joined, answered if joined >= FEWEST else None))
-
-
-def _agreed(room: Room) -> str:
-    statement_id = leading.statement_at(room.state) or ""
-    agreed = room.state.agreed.get(statement_id)
-    if agreed is None:
-        return ""
-    return agreed_words(showing.shown(room, spoken()), statement_id, agreed)
+    return (Count(say("Everyone"), joined, answered if joined >= FEWEST else None),)

@@ -21,7 +21,7 @@ def pictures(counted: Round, card: Card, seen: str) -> Sheet:
     """
     view = pipeline.statement_picture(counted, card.statement_id)
     groups = [answers for answers in view.answers if seen == "all" or answers.group.role == LIVED_EXPERIENCE]
-    lines = [line for answers in groups for line in _picture(answers, card)]
+    lines = [line for answers in groups for line in _picture(answers, _steps(view, card))]
     if seen == "all":
         lines += [Line("question", sentence) for sentence in _readings(view)]
     return tuple(lines)
@@ -45,15 +45,22 @@ def _readings(view: StatementView) -> list[str]:
     ]
 
 
-def _picture(answers: Answers, card: Card) -> Iterable[Line]:
+def _steps(view: StatementView, card: Card) -> tuple[tuple[str, str], ...]:
+    """Return the key and the name of each step that is shown: of levels with the numbers that are typed for
+    them, so that nobody counts seven rungs to say what was agreed. Bands have none.
+    """
+    if view.in_bands:
+        return tuple((level.key, level.label) for level in view.levels)
+    return tuple((level.key, f"{number} {level.label}") for number, level in enumerate(card.levels, 1))
+
+
+def _picture(answers: Answers, steps: Iterable[tuple[str, str]]) -> Iterable[Line]:
     levels = answers.figures.levels
     if isinstance(levels, dict) and isinstance(answers.figures.base, int) and answers.figures.base:
         base = answers.figures.base
         yield Line("group", f"{answers.group.label}:")
-        # With the numbers that are typed for the levels: nobody counts seven rungs to say what was agreed.
-        for number, level in enumerate(card.levels, 1):
-            people = levels[level.key]
-            name = f"{number} {level.label}"
+        for key, name in steps:
+            people = levels[key]
             # For translators: so many people of so many.
             count = say("{number} of {total}", number=people, total=base)
             yield Line("bar", f"{name}: {count}", (name, count), people / base)
