@@ -45,7 +45,10 @@ def event_row(event: Event) -> Row:
     """Return id, stream, version, at, channel, kind and body of an event, without a note's text."""
     body = rules.without_text(event).body
     kind = kind_of(body)
-    text = _text_of_repeated(body) if kind in _REPEATED else _text(body_to_plain(body))
+    if isinstance(body, Answered):
+        text = _text_of_answer(body.statement, body.answer)
+    else:
+        text = _text(body_to_plain(body))
     return (event.id, event.stream, event.version, event.at, event.channel, kind, text)
 
 
@@ -59,8 +62,9 @@ def event_of(row: Row) -> Event:
 
 
 @lru_cache(maxsize=4096)
-def _text_of_repeated(body: Body) -> str:
-    return _text(body_to_plain(body))
+def _text_of_answer(statement_id: str, answer: str) -> str:
+    """Of all that is kept, by far the most are answers; how many differ from each other is soon counted."""
+    return _text(body_to_plain(Answered(statement_id, answer)))
 
 
 def _body_of(kind: str, text: str) -> Body:
