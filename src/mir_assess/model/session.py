@@ -5,7 +5,7 @@ that a session's effect on the round is always *after minus before*: corrections
 code of their own.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 from functools import lru_cache
@@ -198,7 +198,7 @@ def contribution(state: SessionState) -> Contribution:
     """
     if not state.touched:
         return Contribution()
-    cells: Counter[CellKey] = Counter()
+    cells: defaultdict[CellKey, int] = defaultdict(int)
     for statement_id, said in state.said.items():
         for measure, people in _measures(said):
             cells[state.group, statement_id, measure] += people
@@ -211,7 +211,7 @@ def contribution(state: SessionState) -> Contribution:
         cells[state.group, "", f"support/{state.support}"] += people
     if state.paid is not None:
         cells[state.group, "", f"helper/{'paid' if state.paid else 'unpaid'}"] += people
-    if any(isinstance(said, Unclear) for said in state.said.values()):
+    if Unclear in map(type, state.said.values()):
         cells[state.group, "", "unclear/sheets"] += people
     if state.came is not None:
         cells[state.group, "", f"attendance/{BEEN_BEFORE}"] += state.came.before
@@ -259,8 +259,9 @@ def _measures(said: Said) -> Iterable[tuple[str, int]]:
 
 def difference(before: Contribution, after: Contribution) -> Difference:
     """Return what turns one contribution into another: cells to add, notes to write, notes to take away."""
-    cells = Counter(after.cells)
-    cells.subtract(before.cells)
+    cells = dict(after.cells)
+    for key, number in before.cells.items():
+        cells[key] = cells.get(key, 0) - number
     return Difference(
         cells={key: number for key, number in sorted(cells.items()) if number},
         notes={note_id: note for note_id, note in after.notes.items() if before.notes.get(note_id) != note},

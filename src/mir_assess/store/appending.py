@@ -6,8 +6,9 @@ one.
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 
-from mir_assess.model.events import assessment_stream
+from mir_assess.model.events import Event, assessment_stream
 from mir_assess.model.room_events import Withdrawn
 from mir_assess.store import rows, rules, tables
 from mir_assess.store.base import Append
@@ -31,26 +32,42 @@ _WRITE_NOTE = """INSERT INTO notes
     checked = excluded.checked, checked_by = excluded.checked_by"""
 
 
+_TOGETHER = 64
+
+
 def append(db: Database, appends: Iterable[Append]) -> bool:
     """Keep the events that are new, and the difference they make; return whether the text of a note went.
     Raises StoreError when one does not fit.
 
-    They are gone through one at a time and let go of, so very many may be made as they are asked for.
+    They are gone through one at a time and let go of, so very many may be made as they are asked for. A few
+    streams at a time are written together, which takes a database less than each by itself.
     """
     doors = _Doors(db)
     changes: rows.Changes = Counter()
+    waiting: dict[str, tuple[Event, ...]] = {}
     has_gone = False
     for each in appends:
-        if _keep(db, each, doors):
+        stream = each.events[0].stream
+        if stream in waiting or len(waiting) == _TOGETHER or not doors.knows(each.assessment):
+            _write(db, waiting)  # what is asked next has to find them
+        if _is_new(db, each, doors):
+            waiting[stream] = each.events
             rows.add_changes(changes, each)
             write_notes(db, each)
         has_gone = has_gone or bool(each.difference.gone)
+    _write(db, waiting)
     count(db, changes)
     return has_gone
 
 
-def _keep(db: Database, append: Append, doors: "_Doors") -> bool:
-    """Write an Append's events, and return whether they were new. Raises StoreError when they do not fit."""
+def _write(db: Database, waiting: dict[str, tuple[Event, ...]]) -> None:
+    if waiting:
+        db.executemany(INSERT_EVENT, map(rows.event_row, chain.from_iterable(waiting.values())))
+        waiting.clear()
+
+
+def _is_new(db: Database, append: Append, doors: "_Doors") -> bool:
+    """Return whether an Append's events are to be kept. Raises StoreError when they do not fit."""
     stream, first = append.events[0].stream, append.events[0].version
     if append.assessment:
         doors.require_open(append)
@@ -62,7 +79,6 @@ def _keep(db: Database, append: Append, doors: "_Doors") -> bool:
         return False
     if first == 1:
         doors.require_not_taken_out(append.assessment, stream)
-    db.executemany(INSERT_EVENT, map(rows.event_row, append.events))
     return True
 
 
@@ -75,6 +91,10 @@ class _Doors:
         self._db = db
         self._open: set[str] = set()
         self._marks: dict[str, tuple[str, tuple[str, ...]]] = {}
+
+    def knows(self, name: str) -> bool:
+        """Return whether this assessment was found open before."""
+        return name in self._open
 
     def require_open(self, append: Append) -> None:
         """Raise StoreError where this assessment was never opened, or is sealed."""

@@ -43,13 +43,12 @@ _REPEATED = tuple(
 
 def event_row(event: Event) -> Row:
     """Return id, stream, version, at, channel, kind and body of an event, without a note's text."""
-    body = rules.without_text(event).body
-    kind = kind_of(body)
+    body = event.body
     if isinstance(body, Answered):
         text = _text_of_answer(body.statement, body.answer)
     else:
-        text = _text(body_to_plain(body))
-    return (event.id, event.stream, event.version, event.at, event.channel, kind, text)
+        text = _text(body_to_plain(rules.without_text(event).body))
+    return (event.id, event.stream, event.version, event.at, event.channel, kind_of(body), text)
 
 
 def event_of(row: Row) -> Event:

@@ -7,6 +7,7 @@ one.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter
 from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from mir_assess.model.events import Event, NoteWritten, action_stream, assessment_stream, session_stream
@@ -101,14 +102,17 @@ def kept_and_said(
 def _stream_by_stream(db: Database, name: str, kept: Contribution) -> Iterator[tuple[Event, ...]]:
     for streams in (assessment_stream(name), session_stream(name, "")):
         found = map(rows.event_of, row_by_row(db, _STREAM_BY_STREAM, rules.bounds(streams)))
-        for _, events in groupby(found, lambda event: event.stream):
-            yield tuple(_with_text_of(event, kept) for event in events)
+        for _, events in groupby(found, attrgetter("stream")):
+            yield tuple(
+                _with_text_of(event, event.body.note_id, kept)
+                if isinstance(event.body, NoteWritten)
+                else event
+                for event in events
+            )
 
 
-def _with_text_of(event: Event, kept: Contribution) -> Event:
-    if not isinstance(event.body, NoteWritten):
-        return event
-    note = kept.notes.get(event.body.note_id)
+def _with_text_of(event: Event, note_id: str, kept: Contribution) -> Event:
+    note = kept.notes.get(note_id)
     return rules.with_text(event, note.text if note else "")
 
 
