@@ -41,7 +41,7 @@ _TRIGGERS = {
         FOR EACH ROW EXECUTE FUNCTION refuse_erasing()""",
     ),
 }
-_AT_A_TIME = 5_000
+_AT_A_TIME = 1_000
 _UNSAMPLED = {
     "events": ("id", "stream", "at", "body"),
     "notes": ("note_id", "text"),
