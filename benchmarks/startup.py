@@ -71,11 +71,11 @@ def main() -> int:
 
 
 def measured(
-    commands: dict[str, list[str]], screens: dict[str, list[str]], environ: dict[str, str]
+    commands: dict[str, list[str]], screens: dict[str, list[str]], environ: dict[str, str], turns: int = RUNS
 ) -> dict[str, float]:
     """Return the median seconds of each command; they take turns, so that a busy moment is busy for all."""
     times: dict[str, list[float]] = {name: [] for name in (*commands, *screens)}
-    for turn in range(RUNS + 2):
+    for turn in range(turns + 2):
         for name, command in commands.items():
             begun = time.perf_counter()
             subprocess.run(command, env=environ, check=True, capture_output=True, stdin=subprocess.DEVNULL)

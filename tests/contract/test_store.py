@@ -274,6 +274,69 @@ def test_replay_with_undo_equals_replay_without_and_a_recount(open_new, sessions
     assert store.round(NAME) == tabulate(assessment(), recount.cells, recount.notes.values(), state, ())
 
 
+# ---- very many
+
+
+class Many:
+    """People who each answer, made as they are asked for; each time the same."""
+
+    def __init__(self, *names: str) -> None:
+        self.names = names
+
+    def __iter__(self):
+        for name in self.names:
+            yield said(name, *answers(home="always", voice="never"))
+
+
+def test_very_many_are_kept_as_a_few_are(open_new):
+    many, few = open_new(), open_new()
+    names = [f"s{number:03}" for number in range(150)]
+    for store in (many, few):
+        store.append(opening())
+    many.append_many(Many(*names))
+    for each in Many(*names):
+        few.append(each)
+    assert many.read("session/") == few.read("session/")
+    assert many.counted(NAME) == few.counted(NAME)
+    assert check(many) == ()
+
+
+def test_of_very_many_all_are_kept_or_none(store):
+    store.append(opening(), said("s9", *answers(home="never")))
+    with pytest.raises(Superseded):
+        store.append_many(Many("s1", "s2", "s9", "s10"))
+    assert list(store.versions("session/")) == [session_stream(NAME, "s9")]
+    assert store.round(NAME).people["lived"] == 1
+
+
+def test_very_many_may_go_on_with_what_came_just_before_them(store):
+    one, two = said("s1", *answers(home="always")), said("s2", *answers(home="always"))
+    again = events(session_stream(NAME, "s1"), Answered("home", "never"), start=3)
+    moved = {("lived", "home", "level/always"): -1, ("lived", "home", "level/never"): 1}
+    store.append_many((opening(), one, two, Append(NAME, again, Difference(moved)), one))
+    assert store.round(NAME).cells["home"]["lived"].counts == (1, 0, 0, 0, 1)
+    assert check(store) == ()
+
+
+def test_what_is_kept_and_what_was_said_come_stream_by_stream(store):
+    note = NoteWritten("n", "note", "the words", "home", "lived")
+    store.append(opening(), said("b", *answers(home="never")), said("a", note), opening(assessment("other")))
+    store.append(said("c", name="other"))
+    add(store, session_stream(NAME, "b"), Answered("home", "always"))
+    kept, streams = store.kept_and_said(NAME, list)
+    assert kept == store.counted(NAME)
+    names = [OWN, session_stream(NAME, "a"), session_stream(NAME, "b")]
+    assert streams == [store.read(name) for name in names]
+    assert streams[1][1].body == note
+
+
+def test_a_count_that_is_not_what_was_said_is_found_and_named(store):
+    store.append(opening(), Append(NAME, said("a", *answers(home="always")).events, Difference()))
+    wheres = [problem.where for problem in check(store)]
+    assert f"{NAME} lived home level/always" in wheres
+    assert f"{NAME} lived people" in wheres
+
+
 # ---- notes
 
 

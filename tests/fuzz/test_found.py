@@ -64,7 +64,7 @@ def test_a_file_that_never_ends_is_not_read_to_its_end(tmp_path):
         huge.truncate(LARGEST + 1)  # takes no room on disk
     from fuzz.targets import _opened
 
-    with pytest.raises(ImportInvalid, match="larger than 50 megabytes"):
+    with pytest.raises(ImportInvalid, match="larger than 100 megabytes"):
         importers.read(file, _opened().round("n-2026").assessment, lambda: "id")
 
 

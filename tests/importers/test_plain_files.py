@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from mir_assess import importers
 from mir_assess.errors import ImportInvalid
-from mir_assess.importers import keeping
+from mir_assess.importers import keeping, reading
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.events import Opened, assessment_stream
 from mir_assess.model.recording import record
@@ -42,10 +42,14 @@ def assessment() -> Assessment:
 @pytest.fixture
 def store(assessment):
     kept = MemoryStore()
+    kept.append(_opened(assessment))
+    return kept
+
+
+def _opened(assessment) -> Append:
     stream = assessment_stream(assessment.name)
     events = record(stream, 0, [Opened(assessment)], at=AT, channel="command", new_id=lambda: "the opening")
-    kept.append(Append(assessment.name, events))
-    return kept
+    return Append(assessment.name, events)
 
 
 @pytest.fixture
@@ -61,6 +65,15 @@ def bring(tmp_path, store, assessment):
         return store.round(assessment.name)
 
     return brought
+
+
+@pytest.fixture
+def open_new_store(store, assessment):
+    """Begin anew."""
+    return lambda: (
+        store.erase(assessment.name, sealed=None, day="2026-06-11"),
+        store.append(_opened(assessment)),
+    )
 
 
 def problems(bring, text: str | bytes) -> list[str]:
@@ -343,6 +356,69 @@ class TestTwice:
         (head,) = store.list("session/n-2026/")
         assert sha256(b"Mary").hexdigest()[:32] not in head.stream
         assert "the opening" not in head.stream
+
+
+class TestVeryMany:
+    def test_the_rows_of_people_may_stand_in_any_order(self, bring, open_new_store):
+        rows = [f"p{person},lived,WI-I-{s},{(person + s) % 5 + 1}" for person in range(4) for s in (1, 3)]
+        together = bring("\n".join([ANSWERS, *rows]))
+        open_new_store()
+        assert bring("\n".join([ANSWERS, *rows[::2], *reversed(rows[1::2])])) == together
+
+    def test_nothing_kept_tells_the_order_of_the_rows(self, bring, store):
+        bring("\n".join([ANSWERS, *(f"p{number},lived,WI-I-1,1" for number in range(30))]))
+        names = list(dict.fromkeys(event.stream for event in store.read("session/n-2026/")))
+        assert names == sorted(names)
+        assert len(names) == 30
+
+    def test_what_arrives_is_the_same_each_time_it_is_asked_for(self, tmp_path, store, assessment):
+        file = tmp_path / "answers.csv"
+        file.write_text(f"{ANSWERS},note\np1,lived,WI-I-1,1,Words\np2,lived,WI-I-1,2,\n")
+        found = importers.read(file, assessment, ids())
+        arriving = keeping.prepare(found, store, assessment, at=AT, new_id=ids())
+        assert list(arriving) == list(arriving)
+        events = [event.id for append in arriving for event in append.events]
+        assert len(set(events)) == len(events) == 7
+
+    def test_more_people_than_a_file_may_hold_are_refused(self, bring, monkeypatch):
+        monkeypatch.setattr("mir_assess.importers.people.MOST_SESSIONS", 2)
+        bring(f"{ANSWERS}\np1,lived,WI-I-1,1\np2,lived,WI-I-1,1\np1,lived,WI-I-3,1\n")
+        rows = "".join(f"q{number},lived,WI-I-1,1\n" for number in range(3))
+        (problem,) = problems(bring, f"{ANSWERS}\n{rows}")
+        assert problem.startswith("answers.csv, line 4: This file has more than 2 sessions.")
+
+    def test_of_many_problems_the_rest_are_only_counted(self, bring):
+        found = problems(bring, "\n".join([ANSWERS, *(f"p{n},lived,WI-I-1,often" for n in range(100))]))
+        assert len(found) == 100
+        assert [f"line {n + 2}:" in each for n, each in enumerate(found[:20])] == [True] * 20
+
+    def test_words_with_spaces_around_them_mean_the_same(self, bring):
+        found = bring(f"{ANSWERS}\np1, lived ,WI-I-1 , 4\n p1 ,lived,WI-I-3,4\n")
+        assert found.people["lived"] == 1
+        assert cell(found).counts == (0, 0, 0, 1, 0)
+
+
+@given(
+    content=st.one_of(
+        st.binary(max_size=40),
+        st.text(max_size=20).map(str.encode),
+        st.text(max_size=9).map(lambda t: t.encode() + b"\xff"),
+    ),
+    piece=st.integers(1, 9),
+)
+def test_bytes_that_are_no_text_are_found_where_they_are(content, piece):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "_PIECE", piece)
+        found = reading._no_utf8_from(content)
+    assert found == _where_decoding_stops(content)
+
+
+def _where_decoding_stops(content: bytes) -> int | None:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start
+    return None
 
 
 def test_a_sealed_round_takes_no_file(store, assessment):

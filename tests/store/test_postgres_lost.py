@@ -11,7 +11,7 @@ import pytest
 from made_up import add, answers, opening, said
 from mir_assess.errors import StoreError
 from mir_assess.model.events import Answered, session_stream
-from mir_assess.store import open_store, tables
+from mir_assess.store import erasing, open_store, tables
 from mir_assess.store.checking import check
 from mir_assess.store.postgres import _ERASE, PostgresStore
 
@@ -106,7 +106,7 @@ def test_an_answer_whose_confirmation_is_lost_counts_once(store, postgres, addre
 
 
 def test_erasing_that_may_have_been_done_is_not_done_again(store, postgres, address, monkeypatch):
-    erase = tables.erase
+    erase = erasing.erase
     times = []
 
     def erase_and_cut(db, *arguments, **named):
@@ -114,7 +114,7 @@ def test_erasing_that_may_have_been_done_is_not_done_again(store, postgres, addr
         erase(db, *arguments, **named)
         cut(postgres, address)
 
-    monkeypatch.setattr(tables, "erase", erase_and_cut)
+    monkeypatch.setattr(erasing, "erase", erase_and_cut)
     with pytest.raises(StoreError, match=r"so it may be done or not.*mir-assess list"):
         store.erase(NAME, sealed=None, day="2026-06-01")
     monkeypatch.undo()

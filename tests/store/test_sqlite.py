@@ -269,7 +269,7 @@ def test_a_mistake_of_ours_is_not_dressed_up_as_trouble_with_the_place(store):
 def test_an_interrupted_append_leaves_nothing_and_the_store_goes_on(store, monkeypatch):
     store.append(opening())
     with monkeypatch.context() as patch:
-        patch.setattr(sqlite.tables, "count", lambda db, appends: (_ for _ in ()).throw(KeyboardInterrupt))
+        patch.setattr(sqlite.appending, "count", lambda db, changes: (_ for _ in ()).throw(KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
             store.append(said("a", *answers(home="always")))
     assert store.read("session/") == ()

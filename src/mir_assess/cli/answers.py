@@ -34,9 +34,9 @@ def import_answers(
     with opened_store(store) as kept:
         assessment = keeping.open_assessment(kept, name)
         found = importers.read(Path(file), assessment, lambda: uuid4().hex)
-        appends = keeping.prepare(found, kept, assessment, at=now(), new_id=lambda: uuid4().hex)
+        arriving = keeping.prepare(found, kept, assessment, at=now(), new_id=lambda: uuid4().hex)
         if not dry_run:
-            kept.append(*appends)
+            kept.append_many(arriving)
     shown.warn(*found.warnings)
     brought = {
         "answers": say_n("{number} answer", "{number} answers", found.answers),

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import ModuleType
 
 from mir_assess.errors import ImportInvalid, Problem, nearest
-from mir_assess.importers.reading import Found, Sheet, read_sheet
+from mir_assess.importers.reading import Found, Sheet, read_sheet, require_rows
 from mir_assess.importers.vocabulary import Vocabulary
 from mir_assess.model.assessment import Assessment
 from mir_assess.speech import say
@@ -38,11 +38,8 @@ def read(file: Path, assessment: Assessment, new_id: Callable[[], str]) -> Found
     sheet = read_sheet(file)
     importer = _importer_for(sheet)
     _check_header(sheet, importer)
-    problems: list[Problem] = list(sheet.problems)
-    found: Found = importer.read(sheet, Vocabulary(assessment), new_id, problems)
-    if not sheet.rows and not problems:
-        what = say("There is a header, and no row under it.")
-        problems.append(Problem(sheet.at(1), what, say("Add the answers, then import again.")))
+    problems: list[Problem] = []
+    found: Found = importer.read(require_rows(sheet), Vocabulary(assessment), new_id, problems)
     if problems:
         raise ImportInvalid(*problems)
     return found

@@ -6,7 +6,9 @@ refused; without the store nobody can try names against it, and sealing erases i
 that was taken out at the person's wish is refused too, by the mark that was left for that (`taken_out`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import count
+from operator import itemgetter
 
 from mir_assess.errors import ImportInvalid, Problem
 from mir_assess.importers.reading import Found, ImportedSession
@@ -33,38 +35,63 @@ def open_assessment(store: Store, name: str) -> Assessment:
 
 def prepare(
     found: Found, store: Store, assessment: Assessment, *, at: str, new_id: Callable[[], str]
-) -> tuple[Append, ...]:
+) -> "Arriving":
     """Return what to append for each session. Raises ImportInvalid naming those that are in already, and
     those that were taken out.
     """
     name = assessment.name
     opening, *more = store.read(assessment_stream(name))
     marks = {event.body.mark for event in more if isinstance(event.body, Withdrawn)} - {""}
-    taken = {head.stream for head in store.list(session_stream(name, ""))}
-    streams = [
-        session_stream(name, imported_session_id(opening.id, session.key)) for session in found.sessions
-    ]
-    pairs = list(zip(found.sessions, streams, strict=True))
+    taken = store.versions(session_stream(name, ""))
+    arriving = Arriving(found, name, opening.id, at, new_id())
     refused = [
-        _repeated(session) if stream in taken else _taken_out(session)
-        for session, stream in pairs
+        _repeated(found, session) if stream in taken else _taken_out(found, session)
+        for stream, session in arriving.by_stream()
         if stream in taken or (marks and mark_of(opening.id, stream) in marks)
     ]
     if refused:
         raise ImportInvalid(*refused)
-    return tuple(_append(session, stream, name, at, new_id) for session, stream in pairs)
+    return arriving
 
 
-def _repeated(session: ImportedSession) -> Problem:
+def _repeated(found: Found, session: ImportedSession) -> Problem:
+    where, sentence = found.repeated(session)
     fix = say("If this is somebody else, give them another session; if not, take the rows out.")
-    return Problem(session.where, session.repeated, fix)
+    return Problem(where, sentence, fix)
 
 
-def _taken_out(session: ImportedSession) -> Problem:
+def _taken_out(found: Found, session: ImportedSession) -> Problem:
+    where, _ = found.repeated(session)
     what = say("This person’s answers were taken out at their wish, so they do not come in again.")
-    return Problem(session.where, what, say("Take these rows out of the file, and out of every copy of it."))
+    return Problem(where, what, say("Take these rows out of the file, and out of every copy of it."))
 
 
-def _append(session: ImportedSession, stream: str, name: str, at: str, new_id: Callable[[], str]) -> Append:
-    events = record(stream, 0, session.bodies, at=at, channel=session.channel, new_id=new_id)
-    return Append(name, events, session_difference((), events))
+class Arriving:
+    """What to append for each session of a file: made as it is asked for, and the same each time, ids and
+    all.
+
+    They come in the order of their streams' names, which is none: it tells nothing of the order of the rows,
+    and a store that keeps them so finds them again one beside the other.
+    """
+
+    def __init__(self, found: Found, name: str, secret: str, at: str, mark: str) -> None:
+        self._sessions = found.sessions
+        self._name, self._secret = name, secret
+        self._at, self._mark = at, mark
+
+    def by_stream(self) -> Iterable[tuple[str, ImportedSession]]:
+        """Return each session with its stream's name, in the order of the file."""
+        for session in self._sessions:
+            yield session_stream(self._name, imported_session_id(self._secret, session.key)), session
+
+    def __iter__(self) -> Iterator[Append]:
+        """Return what to append, anew."""
+        numbers = count()
+
+        def new_id() -> str:
+            return f"{self._mark}-{next(numbers):x}"
+
+        for stream, session in sorted(self.by_stream(), key=itemgetter(0)):
+            bodies = (session.opened, *session.said)
+            events = record(stream, 0, bodies, at=self._at, channel=session.channel, new_id=new_id)
+            yield Append(self._name, events, session_difference((), events))

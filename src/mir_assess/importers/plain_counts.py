@@ -4,10 +4,10 @@
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from mir_assess.errors import Problem
-from mir_assess.importers.reading import Found, ImportedSession, Row, Sheet
+from mir_assess.importers.reading import Found, ImportedSession, Sheet
 from mir_assess.importers.vocabulary import Place, Vocabulary
 from mir_assess.model.bank import DONT_KNOW, NOT_APPLICABLE, NOT_LEVELS, SKIPPED
 from mir_assess.model.events import SessionClosed, SessionOpened, Tallied
@@ -28,9 +28,10 @@ def read(sheet: Sheet, words: Vocabulary, new_id: Callable[[], str], problems: l
     """Return one session for each group of the file; whatever is wrong is added to `problems`."""
     counted: defaultdict[str, Counted] = defaultdict(dict)
     lines: dict[tuple[str, str, str], int] = {}
-    for row in sheet.rows:
-        _take(row, Place(sheet.at(row.line), problems), words, counted, lines)
-    sessions = tuple(_session(group, statements, sheet, words) for group, statements in counted.items())
+    for line, values in sheet.rows(problems):
+        row = dict(zip(sheet.header, map(str.strip, values), strict=True))
+        _take(row, line, Place(sheet.at, line, problems), words, counted, lines)
+    sessions = tuple(_session(group, statements) for group, statements in counted.items())
     answers = sum(
         people
         for statements in counted.values()
@@ -38,20 +39,30 @@ def read(sheet: Sheet, words: Vocabulary, new_id: Callable[[], str], problems: l
         for people in levels.values()
     )
     skipped = any(level == SKIPPED for _, _, level in lines)
-    return Found(sessions, answers, warnings=(say(_SKIPPED_UNUSED),) if skipped else ())
+
+    def repeated(session: ImportedSession) -> tuple[str, str]:
+        sentence = say(
+            "The counts of “{group}” are already in {name}, from an earlier import.",
+            group=session.opened.group,
+            name=words.assessment,
+        )
+        return sheet.file, sentence
+
+    return Found(sessions, repeated, answers, warnings=(say(_SKIPPED_UNUSED),) if skipped else ())
 
 
 def _take(
-    row: Row,
+    row: Mapping[str, str],
+    line: int,
     place: Place,
     words: Vocabulary,
     counted: defaultdict[str, Counted],
     lines: dict[tuple[str, str, str], int],
 ) -> None:
-    group = words.group(row.value("group"), place)
-    statement_id = words.statement(row.value("statement"), group, place)
-    level = None if statement_id is None else words.answer(row.value("level"), statement_id, place)
-    people = _people(row.value("people"), place)
+    group = words.group(row["group"], place)
+    statement_id = words.statement(row["statement"], group, place)
+    level = None if statement_id is None else words.answer(row["level"], statement_id, place)
+    people = _people(row["people"], place)
     if group is None or statement_id is None or level is None or people is None:
         return
     key = (group.id, statement_id, level)
@@ -65,7 +76,7 @@ def _take(
         )
         place.refuse(what, say("Keep the row that is right."))
         return
-    lines[key] = row.line
+    lines[key] = line
     if level != SKIPPED:
         counted[group.id].setdefault(statement_id, {})[level] = people
 
@@ -78,7 +89,7 @@ def _people(text: str, place: Place) -> int | None:
     return None
 
 
-def _session(group_id: str, statements: Counted, sheet: Sheet, words: Vocabulary) -> ImportedSession:
+def _session(group_id: str, statements: Counted) -> ImportedSession:
     tallies = [
         Tallied(
             statement=statement_id,
@@ -93,12 +104,8 @@ def _session(group_id: str, statements: Counted, sheet: Sheet, words: Vocabulary
     )
     return ImportedSession(
         key=f"counts {group_id} {said}",
-        repeated=say(
-            "The counts of “{group}” are already in {name}, from an earlier import.",
-            group=group_id,
-            name=words.assessment,
-        ),
-        where=sheet.file,
-        bodies=(SessionOpened(group_id, "tally"), *tallies, SessionClosed()),
+        line=0,
+        opened=SessionOpened(group_id, "tally"),
+        said=(*tallies, SessionClosed()),
         channel="counts",
     )

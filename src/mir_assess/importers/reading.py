@@ -3,20 +3,24 @@
 It knows CSV and encodings, and nothing of what the columns mean.
 """
 
+import codecs
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from mir_assess.errors import ImportInvalid, Problem
 from mir_assess.model.events import Body, SessionOpened
 from mir_assess.speech import marked, say
 
-LARGEST = 50_000_000
-"""Bytes of a file: eight answers each of a quarter of a million people."""
+LARGEST = 100_000_000
+"""Bytes of a file: forty answers each of a hundred thousand people."""
+MOST_SESSIONS = 250_000
+"""People in one file: a council that has asked more brings them in several."""
 
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_PIECE = 1 << 20
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _SAVE_RIGHT = marked(
     "Save it as UTF-8: in Excel choose Save As, then “CSV UTF-8 (Comma delimited)”; "
@@ -31,56 +35,63 @@ _UTF_16 = marked("This is not UTF-8 text: it seems to be UTF-16 (Excel calls it 
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A row of the file: the line it begins on, and its values by column, without spaces around them."""
-
-    line: int
-    values: Mapping[str, str]
-
-    def value(self, column: str) -> str:
-        """Return the value in a column; empty where the file has no such column."""
-        return self.values.get(column, "")
-
-
-@dataclass(frozen=True, slots=True)
 class Sheet:
-    """A file as a table. `problems` are those of rows that could not be read; they are not in `rows`."""
+    """A file as a table, whose rows are read once, as they are asked for: a file of a hundred thousand
+    people's answers has millions.
+    """
 
     file: str
     header: tuple[str, ...]
-    rows: tuple[Row, ...]
-    problems: tuple[Problem, ...]
+    records: Iterator[tuple[int, list[str]]]
 
     def at(self, line: int) -> str:
         """Return where a line is, for a person to find."""
         return _place(self.file, line)
 
+    def rows(self, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
+        """Yield the line each row begins on, and its values in the order of the header; a row that has more
+        or fewer is added to `problems` instead.
+        """
+        columns = len(self.header)
+        for line, values in self.records:
+            if len(values) == columns:
+                yield line, values
+                continue
+            what = say(
+                "This row has {values} values, and the header names {columns} columns.",
+                values=len(values),
+                columns=columns,
+            )
+            fix = say('Put text that holds a comma in double quotes: "Yes, always".')
+            problems.append(Problem(self.at(line), what, fix))
+
 
 @dataclass(frozen=True, slots=True)
 class ImportedSession:
     """What one person, or one group's counted cards, said. `key` tells it from others and is never kept as
-    it stands; `repeated` is the sentence that says it is in the assessment already.
+    it stands; `line` is where the file first names it.
     """
 
     key: str
-    repeated: str
-    where: str
-    bodies: tuple[Body, ...]
+    line: int
+    opened: SessionOpened
+    said: tuple[Body, ...]
     channel: str
 
     @property
     def is_one_person(self) -> bool:
         """Whether this is one person's, and not cards that were counted together."""
-        return any(isinstance(body, SessionOpened) and body.mode == "individual" for body in self.bodies)
+        return self.opened.mode == "individual"
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """What a file says: its sessions, how many answers and notes, and what to tell the person who brought
-    it.
+    it. `repeated` says of a session where in the file it stands, and that it is in the assessment already.
     """
 
     sessions: tuple[ImportedSession, ...]
+    repeated: Callable[[ImportedSession], tuple[str, str]]
     answers: int
     notes: int = 0
     warnings: tuple[str, ...] = ()
@@ -88,29 +99,25 @@ class Found:
 
 def read_sheet(file: Path) -> Sheet:
     """Return the table a file holds. Raises ImportInvalid when it cannot be read as one."""
-    text = _decoded(file, _bytes_of(file))
-    records = _records(file.name, text)
+    content = _bytes_of(file)
+    _require_text(file, content)
+    records = _records(file.name, content)
     first = next(records, None)
     if first is None:
         fix = say("Export the answers again, with a header line.")
         raise ImportInvalid(Problem(file.name, say("The file is empty."), fix))
     header = tuple(column.strip().casefold() for column in first[1])
     _refuse_other_delimiter(file.name, header)
-    rows, problems = [], []
-    for line, values in records:
-        if len(values) == len(header):
-            rows.append(
-                Row(line, {column: value.strip() for column, value in zip(header, values, strict=True)})
-            )
-        else:
-            what = say(
-                "This row has {values} values, and the header names {columns} columns.",
-                values=len(values),
-                columns=len(header),
-            )
-            fix = say('Put text that holds a comma in double quotes: "Yes, always".')
-            problems.append(Problem(_place(file.name, line), what, fix))
-    return Sheet(file.name, header, tuple(rows), tuple(problems))
+    return Sheet(file.name, header, records)
+
+
+def require_rows(sheet: Sheet) -> Sheet:
+    """Return the table as it was. Raises ImportInvalid where there is no row under its header."""
+    first = next(sheet.records, None)
+    if first is None:
+        what = say("There is a header, and no row under it.")
+        raise ImportInvalid(Problem(sheet.at(1), what, say("Add the answers, then import again.")))
+    return Sheet(sheet.file, sheet.header, chain([first], sheet.records))
 
 
 def _bytes_of(file: Path) -> bytes:
@@ -138,16 +145,28 @@ def _place(file: str, line: int) -> str:
     return say("{file}, line {line}", file=file, line=line)
 
 
-def _decoded(file: Path, content: bytes) -> str:
+def _require_text(file: Path, content: bytes) -> None:
     seems = _seems(content)
     if seems:
         raise ImportInvalid(Problem(file.name, say(seems), say(_SAVE_RIGHT)))
-    try:
-        return content.removeprefix(_BYTE_ORDER_MARK).decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
+    wrong = _no_utf8_from(content)
+    if wrong is not None:
+        line = content.count(b"\n", 0, wrong) + 1
         what = say(_eight_bit(content))
-        raise ImportInvalid(Problem(_place(file.name, line), what, say(_SAVE_RIGHT))) from None
+        raise ImportInvalid(Problem(_place(file.name, line), what, say(_SAVE_RIGHT)))
+
+
+def _no_utf8_from(content: bytes) -> int | None:
+    """Return where the bytes stop being UTF-8, looking at a piece at a time; None where all of it is."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    for start in range(0, len(content), _PIECE):
+        waiting = len(decoder.getstate()[0])
+        piece = content[start : start + _PIECE]
+        try:
+            decoder.decode(piece, final=start + _PIECE >= len(content))
+        except UnicodeDecodeError as error:
+            return start - waiting + error.start
+    return None
 
 
 def _seems(content: bytes) -> str:
@@ -177,23 +196,20 @@ def _eight_bit(content: bytes) -> str:
     return marked("This is not UTF-8 text: it seems to be Windows-1252 (what Excel calls plain “CSV”).")
 
 
-def _records(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
+def _records(name: str, content: bytes) -> Iterator[tuple[int, list[str]]]:
     """Yield each record with the line it begins on; blank lines are passed over."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    while True:
-        line = reader.line_num + 1
-        try:
-            record = next(reader, None)
-        except csv.Error as error:
-            what = say("The quotes here cannot be read ({reason}).", reason=error)
-            fix = say(
-                'Put text that holds quotes or commas in double quotes, and double each quote in it: "".'
-            )
-            raise ImportInvalid(Problem(_place(name, line), what, fix)) from None
-        if record is None:
-            return
-        if any(value.strip() for value in record):
-            yield line, record
+    # Decoded as it is read: as one text, a file with a single rare character would take four times its size.
+    reader = csv.reader(io.TextIOWrapper(io.BytesIO(content), "utf-8-sig", newline=""), strict=True)
+    line = 1
+    try:
+        for record in reader:
+            if any(map(str.strip, record)):
+                yield line, record
+            line = reader.line_num + 1
+    except csv.Error as error:
+        what = say("The quotes here cannot be read ({reason}).", reason=error)
+        fix = say('Put text that holds quotes or commas in double quotes, and double each quote in it: "".')
+        raise ImportInvalid(Problem(_place(name, line), what, fix)) from None
 
 
 def _refuse_other_delimiter(name: str, header: tuple[str, ...]) -> None:

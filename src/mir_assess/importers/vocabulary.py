@@ -5,7 +5,7 @@ Each look-up returns what was meant, or notes the problem and returns None, so t
 are found at once.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from mir_assess.errors import SHOWN_AT_MOST, Problem, nearest
@@ -19,12 +19,14 @@ from mir_assess.speech import say
 class Place:
     """Where a word stands in the file, and the list that problems are added to."""
 
-    where: str
+    at: Callable[[int], str]
+    line: int
     problems: list[Problem]
 
     def refuse(self, what: str, fix: str) -> None:
-        """Note a problem here."""
-        self.problems.append(Problem(self.where, what, fix))
+        """Note a problem here. One too many to be shown is only counted: a file may be wrong in every row."""
+        shown = len(self.problems) < SHOWN_AT_MOST
+        self.problems.append(Problem(self.at(self.line), what, fix) if shown else self.problems[-1])
 
     def near(self, text: str, known: Iterable[str]) -> str:
         """Return the near miss, while what is wrong is still shown: to look for one takes long, and a file
@@ -41,6 +43,7 @@ class Vocabulary:
         self._as_opened = assessment
         self._groups = {group.id: group for group in assessment.groups}
         self._levels = {s: assessment.scale_of(s).keys for s in assessment.chosen}
+        self._numbers = {statement_id: number for number, statement_id in enumerate(assessment.chosen)}
         self._bands = {s: tuple(band.key for band in assessment.scale_of(s).bands) for s in assessment.chosen}
         self._asked = {group.id: frozenset(assessment.asked_of(group)) for group in assessment.groups}
 
@@ -93,6 +96,10 @@ class Vocabulary:
             place.refuse(what, say("Take the row out."))
             return None
         return text
+
+    def number(self, statement_id: str) -> int:
+        """Return the number of a statement among those that are asked, from 0."""
+        return self._numbers[statement_id]
 
     def answer(self, text: str, statement_id: str, place: Place) -> str | None:
         """Return the key of the level named by its key or its number, of the band named by its key, or the

@@ -292,6 +292,8 @@ def live(events: Iterable[Event]) -> tuple[Event, ...]:
     """
     events = tuple(events)
     undone = {event.body.version for event in events if isinstance(event.body, Undone)}
+    if not undone:
+        return events
     return tuple(
         event for event in events if event.version not in undone and not isinstance(event.body, Undone)
     )

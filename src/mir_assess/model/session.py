@@ -5,9 +5,12 @@ that a session's effect on the round is always *after minus before*: corrections
 code of their own.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
+from functools import lru_cache
+from itertools import groupby
+from typing import get_args
 
 from mir_assess.model.bank import DONT_KNOW, NOT_APPLICABLE
 from mir_assess.model.came import BEEN_BEFORE, FIRST_TIME
@@ -34,6 +37,7 @@ from mir_assess.model.round import Note
 from mir_assess.model.value import value
 
 Said = Answered | Tallied | Agreed | Passed | Unclear | LeftForLater
+_SAID = frozenset(get_args(Said))
 CellKey = tuple[str, str, str]
 """Group id, statement id (empty for the session as a whole), measure (see `contribution`)."""
 
@@ -97,10 +101,30 @@ def fold(events: Iterable[Event]) -> SessionState:
 
 
 def after(state: SessionState, events: Iterable[Event]) -> SessionState:
-    """Return the state of a session after these further events, none of which takes anything back."""
-    for event in events:
-        state = _step(state, event)
+    """Return the state of a session after these further events, none of which takes anything back.
+
+    What was said of statements stands in long rows, and a row is taken in at once: taken in one by one, each
+    answer would copy all those before it.
+    """
+    for is_said, row in groupby(events, lambda event: type(event.body) in _SAID):
+        if is_said:
+            state = _said_in_a_row(state, row)
+        else:
+            for event in row:
+                state = _step(state, event)
     return state
+
+
+def _said_in_a_row(state: SessionState, events: Iterable[Event]) -> SessionState:
+    """The same session after these things were said of statements, one after another."""
+    said, still = dict(state.said), state.asked_for
+    for event in events:
+        body = event.body
+        # Asked again, a statement moves to the end, so that "the last thing said" is the last in the mapping.
+        said.pop(body.statement, None)  # type: ignore[union-attr] # `after` hands over nothing else
+        said[body.statement] = body  # type: ignore[union-attr, assignment] # the same
+        still = None if still == body.statement else still  # type: ignore[union-attr] # the same
+    return replace(state, said=said, asked_for=still, touched=True)
 
 
 def _step(state: SessionState, event: Event) -> SessionState:
@@ -125,12 +149,6 @@ def _step(state: SessionState, event: Event) -> SessionState:
             return replace(state, came=body, touched=True)
         case Helped() | GroupChanged():
             return _told_of_person(state, body)
-        case Answered() | Tallied() | Agreed() | Passed() | Unclear() | LeftForLater():
-            # Asked again, a statement moves to the end, so that "the last thing said" is the last in the
-            # mapping.
-            said = {key: value for key, value in state.said.items() if key != body.statement}
-            still = None if state.asked_for == body.statement else state.asked_for
-            return replace(state, said={**said, body.statement: body}, asked_for=still, touched=True)
         case AskedFor():
             return replace(state, asked_for=body.statement)
         case NoteWritten() | NoteDecided() | NoteChecked():
@@ -180,7 +198,7 @@ def contribution(state: SessionState) -> Contribution:
     """
     if not state.touched:
         return Contribution()
-    cells: Counter[CellKey] = Counter()
+    cells: defaultdict[CellKey, int] = defaultdict(int)
     for statement_id, said in state.said.items():
         for measure, people in _measures(said):
             cells[state.group, statement_id, measure] += people
@@ -193,7 +211,7 @@ def contribution(state: SessionState) -> Contribution:
         cells[state.group, "", f"support/{state.support}"] += people
     if state.paid is not None:
         cells[state.group, "", f"helper/{'paid' if state.paid else 'unpaid'}"] += people
-    if any(isinstance(said, Unclear) for said in state.said.values()):
+    if Unclear in map(type, state.said.values()):
         cells[state.group, "", "unclear/sheets"] += people
     if state.came is not None:
         cells[state.group, "", f"attendance/{BEEN_BEFORE}"] += state.came.before
@@ -219,11 +237,16 @@ def people_in(state: SessionState) -> int:
     return max([state.most_present, *cards, *agreed])
 
 
+@lru_cache(maxsize=1024)
+def _measure_of(answer: str) -> tuple[tuple[str, int]]:
+    """Return the measure of one person's answer; there are few, and each stands in many sessions."""
+    return ((answer if answer in (DONT_KNOW, NOT_APPLICABLE) else f"level/{answer}", 1),)
+
+
 def _measures(said: Said) -> Iterable[tuple[str, int]]:
     match said:
-        case Answered(answer=answer):
-            is_level = answer not in (DONT_KNOW, NOT_APPLICABLE)
-            return [(f"level/{answer}" if is_level else answer, 1)]
+        case Answered():
+            return _measure_of(said.answer)
         case Tallied():
             levels = [(f"level/{key}", people) for key, people in said.levels.items()]
             return [*levels, (DONT_KNOW, said.dont_know), (NOT_APPLICABLE, said.not_applicable)]
@@ -236,8 +259,9 @@ def _measures(said: Said) -> Iterable[tuple[str, int]]:
 
 def difference(before: Contribution, after: Contribution) -> Difference:
     """Return what turns one contribution into another: cells to add, notes to write, notes to take away."""
-    cells = Counter(after.cells)
-    cells.subtract(before.cells)
+    cells = dict(after.cells)
+    for key, number in before.cells.items():
+        cells[key] = cells.get(key, 0) - number
     return Difference(
         cells={key: number for key, number in sorted(cells.items()) if number},
         notes={note_id: note for note_id, note in after.notes.items() if before.notes.get(note_id) != note},

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from mir_assess.errors import StoreError
 from mir_assess.model.drafts import answers_of, beside_of, few_changed
-from mir_assess.model.events import SessionOpened, issued_stream, session_stream
+from mir_assess.model.events import issued_stream
 from mir_assess.model.recording import record
 from mir_assess.model.room_events import Issued
 from mir_assess.model.round import Round
@@ -22,9 +22,14 @@ def groups_to_ask_about(store: Store, found: Round) -> tuple[str, ...]:
 
 
 def named_sittings(store: Store, name: str) -> int:
-    """Return how many meetings were named as one of several (`--sitting`): 0 where none was."""
-    opened = (head.first.body for head in store.list(session_stream(name, "")))
-    return len({body.sitting for body in opened if isinstance(body, SessionOpened) and body.sitting})
+    """Return how many meetings in which somebody answered were named as one of several (`--sitting`): 0 where
+    none was. They are counted with the answers, so nobody's session is read.
+    """
+    measures = {measure for _, _, measure in store.counted(name).cells}
+    return len([each for each in measures if each.startswith(_SITTING) and each != _SITTING])
+
+
+_SITTING = "sitting/"
 
 
 def keep_note(

@@ -96,7 +96,8 @@ def _progress(store: Store, assessment: Assessment) -> Iterator[str]:
     """Yield how far each group is. Of people who rate one by one only this much is said: they come and go in
     turn.
     """
-    settled = _settled(store, assessment)
+    # Of a hundred thousand people who rate one by one no session is looked at.
+    settled = _settled(store, assessment) if any(g.mode != "individual" for g in assessment.groups) else {}
     for group in assessment.groups:
         if group.mode == "individual":
             yield say("{group}: people rate one by one; another can join at any time", group=group.label)

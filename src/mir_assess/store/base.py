@@ -5,16 +5,18 @@ pure model and nothing of screens, files of statements or reports. Every store p
 (`tests/contract/`); the in-memory one is the reference that says what the others mean.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from mir_assess.errors import Problem, StoreError
 from mir_assess.model.events import Event
 from mir_assess.model.round import Round
 from mir_assess.model.session import Contribution, Difference
 from mir_assess.model.value import value
+
+T = TypeVar("T")
 
 
 @value
@@ -87,6 +89,12 @@ class Store(Protocol):
         begin again: TakenOut.
         """
 
+    def append_many(self, appends: Iterable[Append]) -> None:
+        """Do the same for very many, which are made as they are asked for and let go of at once, so that they
+        never all stand in memory. A store may ask for them again from the first one, and they must come then
+        as they came before, ids and all: no generator does.
+        """
+
     def read(self, *streams: str) -> tuple[Event, ...]:
         """Return the events of these streams in the order they were appended; a name that ends in `/` is a
         prefix.
@@ -140,6 +148,16 @@ class Store(Protocol):
 
     def counted(self, name: str) -> Contribution:
         """Return the cells and notes of an assessment as they are kept, for `check` to compare."""
+
+    def kept_and_said(
+        self, name: str, told: Callable[[Iterable[tuple[Event, ...]]], T]
+    ) -> tuple[Contribution, T]:
+        """Return what `counted` does, and what `told` makes of the events, both as they stand at one moment.
+
+        `told` is handed the assessment's own stream and then each session's, one stream after another, in
+        order of version: however many there are, never more than one has to stand in memory. It may be called
+        again from the start, with all of them, where the place was lost in between.
+        """
 
     def erased(self) -> tuple[Tombstone, ...]:
         """Return the tombstones, oldest first."""

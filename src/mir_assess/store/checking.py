@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from mir_assess.errors import Problem, StoreError
 from mir_assess.model import room, session
-from mir_assess.model.events import Event, assessment_stream, session_stream
+from mir_assess.model.events import Event, assessment_stream
 from mir_assess.model.room_events import Sealed
 from mir_assess.model.round import Note
 from mir_assess.model.session import CellKey, Contribution
@@ -27,7 +27,7 @@ def check(store: Store) -> tuple[Problem, ...]:
         name = head.stream.removeprefix(prefix)
         try:
             if not isinstance(head.last.body, Sealed):
-                problems.extend(compared(name, store.counted(name), recounted(store, name)))
+                problems.extend(compared(name, *store.kept_and_said(name, added_up)))
         except StoreError as error:
             problems.extend(error.problems)
     return tuple(problems)
@@ -35,14 +35,25 @@ def check(store: Store) -> tuple[Problem, ...]:
 
 def recounted(store: Store, name: str) -> Contribution:
     """Return what the events of an assessment add up to, read anew from all its streams."""
+    return store.kept_and_said(name, added_up)[1]
+
+
+def added_up(streams: Iterable[tuple[Event, ...]]) -> Contribution:
+    """Return what these streams, an assessment's own and its sessions', add to the round together."""
     cells: Counter[CellKey] = Counter()
     notes: dict[str, Note] = {}
-    sessions = by_stream(store.read(session_stream(name, "")))
-    own = room.contribution(room.fold(store.read(assessment_stream(name))))
-    for part in (own, *(session.contribution(session.fold(events)) for events in sessions.values())):
-        cells.update(part.cells)
+    for events in streams:
+        part = _contribution(events)
+        for key, people in part.cells.items():
+            cells[key] += people
         notes.update(part.notes)
     return Contribution(cells, notes)
+
+
+def _contribution(events: tuple[Event, ...]) -> Contribution:
+    if events[0].stream.startswith(assessment_stream("")):
+        return room.contribution(room.fold(events))
+    return session.contribution(session.fold(events))
 
 
 def by_stream(events: Iterable[Event]) -> dict[str, list[Event]]:

@@ -4,8 +4,10 @@ It forgets all when it is let go. Tests, and anything that needs a store for a m
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
 from itertools import count
 from pathlib import Path
+from typing import TypeVar
 
 from mir_assess.errors import Problem, StoreError
 from mir_assess.model.events import (
@@ -25,6 +27,8 @@ from mir_assess.speech import say
 from mir_assess.store import rules
 from mir_assess.store.base import Append, Store, StreamHead, Tombstone
 
+T = TypeVar("T")
+
 
 class MemoryStore:
     """A store that lives as long as the program does. `store.base.Store` says what each verb promises."""
@@ -41,6 +45,10 @@ class MemoryStore:
 
     def append(self, *appends: Append) -> None:
         """Keep events and the difference they make, all or nothing."""
+        self.append_many(appends)
+
+    def append_many(self, appends: Iterable[Append]) -> None:
+        """Keep the same of very many."""
         fresh: list[Append] = []
         try:
             fresh.extend(append for append in appends if self._keep(append))
@@ -205,6 +213,13 @@ class MemoryStore:
         """Return the cells and notes as they are kept."""
         cells = {key: people for key, people in sorted(self._cells[name].items()) if people}
         return Contribution(cells, dict(sorted(self._notes[name].items())))
+
+    def kept_and_said(
+        self, name: str, told: Callable[[Iterable[tuple[Event, ...]]], T]
+    ) -> tuple[Contribution, T]:
+        """Return what is kept, and what `told` makes of the streams, one after another."""
+        sessions = (head.stream for head in self.list(session_stream(name, "")))
+        return self.counted(name), told(map(self.read, (assessment_stream(name), *sessions)))
 
     def erased(self) -> tuple[Tombstone, ...]:
         """Return the tombstones, oldest first."""

@@ -8,7 +8,7 @@ share. A reader sees one moment, however many queries it takes.
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -21,10 +21,11 @@ from mir_assess.errors import Problem, StoreError
 from mir_assess.model.events import Event
 from mir_assess.model.round import Round
 from mir_assess.model.session import Contribution
-from mir_assess.store import copying, postgres_address, rows, sqlite_copy, tables
+from mir_assess.store import appending, copying, erasing, postgres_address, sqlite_copy, tables
 from mir_assess.store import postgres_failures as failures
 from mir_assess.store import postgres_tables as steps
 from mir_assess.store.base import Append, Store, StreamHead, Tombstone
+from mir_assess.store.postgres_looking import looked_through
 from mir_assess.store.postgres_sweeping import rewrite, sweep
 from mir_assess.store.postgres_tables import Nothing, Postgres
 
@@ -70,8 +71,11 @@ class PostgresStore:
 
     def append(self, *appends: Append) -> None:
         """Keep events and the difference they make, on the server's disk before returning, all or nothing."""
-        self._run(lambda db: tables.append(db, *appends), _WRITE)
-        if any(append.difference.gone for append in appends):
+        self.append_many(appends)
+
+    def append_many(self, appends: Iterable[Append]) -> None:
+        """Keep the same of very many, one after another."""
+        if self._run(lambda db: appending.append(db, appends), _WRITE):
             self._sweep_notes()
 
     def read(self, *streams: str) -> tuple[Event, ...]:
@@ -99,7 +103,7 @@ class PostgresStore:
     ) -> None:
         """Erase an assessment's links, all of it, or one session of it, then sweep the tables."""
         work = partial(
-            tables.erase, name=name, sealed=sealed, day=day, session_id=session_id, for_good=for_good
+            erasing.erase, name=name, sealed=sealed, day=day, session_id=session_id, for_good=for_good
         )
         self._run(lambda db: tables.own(db, name))
         self._run(work, _ERASE)
@@ -112,6 +116,12 @@ class PostgresStore:
         """Return the cells and notes as they are kept."""
         return self._run(lambda db: tables.counted(db, name))
 
+    def kept_and_said(
+        self, name: str, told: Callable[[Iterable[tuple[Event, ...]]], T]
+    ) -> tuple[Contribution, T]:
+        """Return what is kept, and what `told` makes of the streams, at one moment."""
+        return self._run(lambda db: tables.kept_and_said(db, name, told))
+
     def erased(self) -> tuple[Tombstone, ...]:
         """Return the tombstones, oldest first."""
         return self._run(tables.tombstones)
@@ -120,7 +130,7 @@ class PostgresStore:
         """Return a server that does not wait for its disk, and sealed rounds that are no longer as they were
         sealed. Rows that cannot be read raise StoreError.
         """
-        return self._run(self._looked_through)
+        return self._run(partial(looked_through, shown=self.shown))
 
     def missing(self) -> Problem | None:
         """Return what to tell of a database where nothing was kept yet."""
@@ -201,20 +211,6 @@ class PostgresStore:
             return StoreError(lost(self.shown))
         problem = failures.problem_of(self.shown, error.sqlstate)
         return error if problem is None else StoreError(problem)
-
-    def _looked_through(self, db: tables.Database) -> tuple[Problem, ...]:
-        problems = []
-        if isinstance(db, Postgres) and db.execute("SHOW fsync").fetchone() == ("off",):
-            problems.append(failures.not_durable(self.shown))
-        # Reading every row is what makes a server with checksums find a damaged page.
-        for table in ("events", "cells", "notes", "rounds", "tombstones"):
-            db.execute(f"SELECT count({table}::text) FROM {table}")  # noqa: S608 - our own names
-        for row in tables.sealed_rounds(db):
-            try:
-                rows.round_of(row)
-            except StoreError as error:
-                problems.extend(error.problems)
-        return tuple(problems)
 
     # ---- sweeping
 

@@ -41,6 +41,7 @@ _TRIGGERS = {
         FOR EACH ROW EXECUTE FUNCTION refuse_erasing()""",
     ),
 }
+_AT_A_TIME = 1_000
 _UNSAMPLED = {
     "events": ("id", "stream", "at", "body"),
     "notes": ("note_id", "text"),
@@ -85,6 +86,12 @@ class Postgres:
     def execute(self, sql: str, values: Sequence[Any] = (), /) -> Rows:
         """Run one statement."""
         return self.connection.execute(_placed(sql), _kept(values))
+
+    def row_by_row(self, sql: str, values: Sequence[Any] = (), /) -> Iterator[Any]:
+        """Run one query, and fetch its rows some thousands at a time: the server keeps the rest."""
+        with self.connection.cursor(name="row_by_row") as cursor:
+            cursor.itersize = _AT_A_TIME
+            yield from cursor.execute(_placed(sql), _kept(values))
 
     def executemany(self, sql: str, values: Iterable[Sequence[Any]], /) -> None:
         """Run one statement for each row of values."""

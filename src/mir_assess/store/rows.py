@@ -6,35 +6,49 @@ read.
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
 from mir_assess.errors import Problem, StoreError
 from mir_assess.model.codec import from_plain, to_plain
-from mir_assess.model.events import KINDS, Body, Event, Opened, body_from_plain, body_to_plain, kind_of
+from mir_assess.model.events import (
+    KINDS,
+    Answered,
+    Body,
+    Event,
+    Opened,
+    Passed,
+    SessionClosed,
+    SessionOpened,
+    body_from_plain,
+    body_to_plain,
+    kind_of,
+)
 from mir_assess.model.round import Note, Round
 from mir_assess.speech import say
 from mir_assess.store import rules
 from mir_assess.store.base import Append
 
 Row = Sequence[Any]
+Changes = Counter[tuple[str, str, str, str]]
+"""People to add, by assessment, group id, statement id and measure."""
 _OPENED = next(name for name, kind in KINDS.items() if kind is Opened)
+_REPEATED = tuple(
+    name for name, kind in KINDS.items() if kind in (Answered, Passed, SessionOpened, SessionClosed)
+)
+"""Kinds of which very many events say the very same: a hundred thousand people answer thirty statements."""
 
 
 def event_row(event: Event) -> Row:
     """Return id, stream, version, at, channel, kind and body of an event, without a note's text."""
-    body = rules.without_text(event).body
-    return (
-        event.id,
-        event.stream,
-        event.version,
-        event.at,
-        event.channel,
-        kind_of(body),
-        _text(body_to_plain(body)),
-    )
+    body = event.body
+    if isinstance(body, Answered):
+        text = _text_of_answer(body.statement, body.answer)
+    else:
+        text = _text(body_to_plain(rules.without_text(event).body))
+    return (event.id, event.stream, event.version, event.at, event.channel, kind_of(body), text)
 
 
 def event_of(row: Row) -> Event:
@@ -46,8 +60,21 @@ def event_of(row: Row) -> Event:
         raise _unreadable(say("{stream}, event {number}", stream=stream, number=version)) from error
 
 
+@lru_cache(maxsize=4096)
+def _text_of_answer(statement_id: str, answer: str) -> str:
+    """Of all that is kept, by far the most are answers; how many differ from each other is soon counted."""
+    return _text(body_to_plain(Answered(statement_id, answer)))
+
+
 def _body_of(kind: str, text: str) -> Body:
+    if kind in _REPEATED:
+        return _repeated_of(kind, text)
     return _opening_of(text) if kind == _OPENED else body_from_plain(kind, json.loads(text))
+
+
+@lru_cache(maxsize=4096)
+def _repeated_of(kind: str, text: str) -> Body:
+    return body_from_plain(kind, json.loads(text))
 
 
 @lru_cache(maxsize=16)
@@ -82,15 +109,12 @@ def round_of(row: Row) -> Round:
     return from_plain(Round, json.loads(text))
 
 
-def cell_changes(appends: Iterable[Append]) -> list[tuple[tuple[str, str, str, str], int]]:
-    """Return what to add to each cell over all appends, sorted by key, so that two writers never wait for
-    each other.
-    """
-    total: Counter[tuple[str, str, str, str]] = Counter()
-    for append in appends:
-        for (group_id, statement_id, measure), people in append.difference.cells.items():
-            total[append.assessment, group_id, statement_id, measure] += people
-    return sorted((key, people) for key, people in total.items() if people)
+def add_changes(changes: Changes, append: Append) -> Changes:
+    """Add what an Append changes in each cell, and return all changes so far."""
+    name = append.assessment
+    for key, people in append.difference.cells.items():
+        changes[name, *key] += people
+    return changes
 
 
 def _text(plain: Any) -> str:

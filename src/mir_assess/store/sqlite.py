@@ -6,20 +6,23 @@ Each append is on the disk before it returns (WAL, synchronous FULL). What is er
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TypeVar
 
 from mir_assess.errors import Problem, StoreError
 from mir_assess.model.events import Event
 from mir_assess.model.round import Round
 from mir_assess.model.session import Contribution
 from mir_assess.places import typed_path
-from mir_assess.store import copying, failures, files, rows, tables
+from mir_assess.store import appending, copying, erasing, failures, files, rows, tables
 from mir_assess.store.base import Append, Store, StreamHead, Tombstone
 from mir_assess.store.sqlite_copy import new_file
 from mir_assess.store.sqlite_reading import CLOSED, NO_ROOM, may_write, open_to_read
 from mir_assess.store.sqlite_steps import is_newer, is_up_to_date, migrate
+
+T = TypeVar("T")
 
 _SETTINGS = ("synchronous = FULL", "secure_delete = ON", "temp_store = MEMORY")
 
@@ -43,8 +46,12 @@ class SqliteStore:
 
     def append(self, *appends: Append) -> None:
         """Keep events and the difference they make, on the disk before returning, all or nothing."""
+        self.append_many(appends)
+
+    def append_many(self, appends: Iterable[Append]) -> None:
+        """Keep the same of very many, one after another."""
         with self._writing() as db:
-            tables.append(db, *appends)
+            appending.append(db, appends)
 
     def read(self, *streams: str) -> tuple[Event, ...]:
         """Return the events of these streams, or of all under a prefix, in the order they came."""
@@ -78,7 +85,7 @@ class SqliteStore:
         with self._reading() as db:
             tables.own(db, name)
         with self._writing() as db:
-            tables.erase(db, name, sealed=sealed, day=day, session_id=session_id, for_good=for_good)
+            erasing.erase(db, name, sealed=sealed, day=day, session_id=session_id, for_good=for_good)
         with self._told():
             is_swept = _sweep(self._connection())
         if not is_swept:
@@ -90,6 +97,13 @@ class SqliteStore:
         """Return the cells and notes as they are kept."""
         with self._reading() as db:
             return tables.counted(db, name)
+
+    def kept_and_said(
+        self, name: str, told: Callable[[Iterable[tuple[Event, ...]]], T]
+    ) -> tuple[Contribution, T]:
+        """Return what is kept, and what `told` makes of the streams, at one moment."""
+        with self._reading() as db:
+            return tables.kept_and_said(db, name, told)
 
     def erased(self) -> tuple[Tombstone, ...]:
         """Return the tombstones, oldest first."""

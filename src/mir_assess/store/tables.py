@@ -1,57 +1,37 @@
-"""The tables of `migrations`, read and written in SQL so plain that any database takes it.
+"""The tables of `migrations`, read in SQL so plain that any database takes it. What writes to them is
+`appending`, and `erasing`.
 
 Each function works inside a transaction that its caller began. This module imports no database: it is handed
 one.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Protocol
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
-from mir_assess.model.events import (
-    Event,
-    NoteWritten,
-    action_stream,
-    assessment_stream,
-    issued_stream,
-    session_stream,
-)
+from mir_assess.model.events import Event, NoteWritten, action_stream, assessment_stream, session_stream
 from mir_assess.model.names import slug
-from mir_assess.model.room_events import Withdrawn
 from mir_assess.model.round import Round
 from mir_assess.model.session import Contribution
 from mir_assess.store import rows, rules
-from mir_assess.store.base import Append, StreamHead, Tombstone
+from mir_assess.store.base import StreamHead, Tombstone
 
-_INSERT_EVENT = (
-    "INSERT INTO events (id, stream, version, at, channel, kind, body) VALUES (?, ?, ?, ?, ?, ?, ?)"
-)
-_INSERT_EVENT_AT = (
-    "INSERT INTO events (seq, id, stream, version, at, channel, kind, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-)
+T = TypeVar("T")
+
 _EVENTS_WITHIN = (
     "SELECT seq, id, stream, version, at, channel, kind, body FROM events WHERE stream >= ? AND stream < ?"
 )
+_STREAM_BY_STREAM = """SELECT id, stream, version, at, channel, kind, body FROM events
+    WHERE stream >= ? AND stream < ? ORDER BY stream, version"""
 _HEADS_WITHIN = """SELECT e.id, e.stream, e.version, e.at, e.channel, e.kind, e.body FROM events AS e
     JOIN (SELECT stream, min(version) AS first, max(version) AS last FROM events
           WHERE stream >= ? AND stream < ? GROUP BY stream) AS ends
     ON e.stream = ends.stream AND (e.version = ends.first OR e.version = ends.last)
     ORDER BY e.stream, e.version"""
-_WITHDRAWN_FROM = """SELECT id, stream, version, at, channel, kind, body FROM events
-    WHERE stream = ? AND kind = 'withdrawn'"""
 _VERSIONS_WITHIN = "SELECT stream, max(version) FROM events WHERE stream >= ? AND stream < ? GROUP BY stream"
-_ADD_PEOPLE = """INSERT INTO cells (assessment, grp, statement, measure, people) VALUES (?, ?, ?, ?, ?)
-    ON CONFLICT (assessment, grp, statement, measure) DO UPDATE SET people = cells.people + excluded.people"""
-_TAKE_PEOPLE = """UPDATE cells SET people = people + ?
-    WHERE assessment = ? AND grp = ? AND statement = ? AND measure = ?"""
-_DROP_EMPTY = """DELETE FROM cells
-    WHERE assessment = ? AND grp = ? AND statement = ? AND measure = ? AND people = 0"""
 _NOTES_OF = """SELECT note_id, kind, text, statement, grp, consent, checked, checked_by FROM notes
     WHERE assessment = ? ORDER BY note_id"""
-_WRITE_NOTE = """INSERT INTO notes
-    (assessment, note_id, kind, text, statement, grp, consent, checked, checked_by)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (assessment, note_id) DO UPDATE SET kind = excluded.kind,
-    text = excluded.text, statement = excluded.statement, grp = excluded.grp, consent = excluded.consent,
-    checked = excluded.checked, checked_by = excluded.checked_by"""
 
 
 class Rows(Protocol):
@@ -73,130 +53,19 @@ class Database(Protocol):
         """Run one statement for each row of values."""
 
 
-# ---- writing
+@runtime_checkable
+class Unhurried(Protocol):
+    """A database that hands out the rows of a long answer a few at a time only where it is asked to: SQLite
+    always does, and a server would send all of them at once.
+    """
+
+    def row_by_row(self, sql: str, values: Sequence[Any] = (), /) -> Iterable[Any]:
+        """Run one query, and hand out its rows as they are asked for."""
 
 
-def append(db: Database, *appends: Append) -> None:
-    """Keep the events that are new, and the difference they make. Raises StoreError when one does not fit."""
-    fresh = [each for each in appends if keep(db, each)]
-    count(db, fresh)
-    for each in fresh:
-        write_notes(db, each)
-
-
-def keep(db: Database, append: Append) -> bool:
-    """Write an Append's events, and return whether they were new. Raises StoreError when they do not fit."""
-    stream, first = append.events[0].stream, append.events[0].version
-    if append.assessment:
-        _require_open(db, append)
-    query = "SELECT version, id FROM events WHERE stream = ? AND version >= ?"
-    kept = dict(db.execute(query, (stream, first - 1)))
-    if not kept and first > 1:
-        kept = dict(db.execute("SELECT version, id FROM events WHERE stream = ?", (stream,)))
-    if not rules.is_new(append, kept):
-        return False
-    if first == 1:
-        _require_not_taken_out(db, append.assessment, stream)
-    db.executemany(_INSERT_EVENT, map(rows.event_row, append.events))
-    return True
-
-
-def _require_not_taken_out(db: Database, name: str, stream: str) -> None:
-    """Raise TakenOut for a session that may not begin again. Few rounds have any, so most ask no more."""
-    own = assessment_stream(name)
-    found = tuple(db.execute(_WITHDRAWN_FROM, (own,)))
-    marks = [event.body.mark for event in map(rows.event_of, found) if isinstance(event.body, Withdrawn)]
-    if any(marks):
-        (secret,) = db.execute("SELECT id FROM events WHERE stream = ? AND version = 1", (own,)).fetchone()
-        rules.require_not_taken_out(secret, stream, marks)
-
-
-def _require_open(db: Database, append: Append) -> None:
-    name = append.assessment
-    own = assessment_stream(name)
-    if is_sealed(db, name):
-        raise rules.sealed_already(name)
-    query = "SELECT 1 FROM events WHERE stream = ? AND version = 1"
-    if append.events[0].stream != own and db.execute(query, (own,)).fetchone() is None:
-        raise rules.unknown(name, organisations(db), tombstones(db))
-
-
-def count(db: Database, appends: Iterable[Append]) -> None:
-    """Add the differences of these Appends to the cells; a cell that comes to zero goes."""
-    for key, people in rows.cell_changes(appends):
-        if people > 0:
-            db.execute(_ADD_PEOPLE, (*key, people))
-        else:
-            db.execute(_TAKE_PEOPLE, (people, *key))
-            db.execute(_DROP_EMPTY, key)
-
-
-def write_notes(db: Database, append: Append) -> None:
-    """Write an Append's notes, and take away for good the text of those taken back."""
-    name, difference = append.assessment, append.difference
-    for note_id, note in difference.notes.items():
-        db.execute(_WRITE_NOTE, rows.note_row(name, note_id, note))
-    for note_id in difference.gone:
-        db.execute("DELETE FROM notes WHERE assessment = ? AND note_id = ?", (name, note_id))
-
-
-def erase(
-    db: Database, name: str, *, sealed: Round | None, day: str, session_id: str = "", for_good: bool = False
-) -> None:
-    """Erase an assessment's links, or all of it, or one session of it, and set its tombstone."""
-    if session_id:
-        _take_out(db, name, session_id, day, for_good=for_good)
-        return
-    events = own(db, name)
-    if sealed is not None and is_sealed(db, name):
-        raise rules.sealed_already(name)
-    if sealed is not None:
-        rules.require_whole(round_of(db, name), sealed, events[-1].version)
-    streams = [assessment_stream(name), session_stream(name, "")]
-    actions = None if sealed is not None else rules.actions_to_erase(name, organisations(db))
-    db.execute("INSERT INTO erasing (assessment) VALUES (?)", (name,))
-    for stream in [*streams, actions] if actions else streams:
-        db.execute("DELETE FROM events WHERE stream >= ? AND stream < ?", rules.bounds(stream))
-    db.execute("DELETE FROM cells WHERE assessment = ?", (name,))
-    db.execute("DELETE FROM notes WHERE assessment = ?", (name,))
-    db.execute("DELETE FROM rounds WHERE assessment = ?", (name,))
-    if sealed is not None:
-        kept = (events[0], rules.sealing(events[0], events[-1].version + 1, day))
-        db.executemany(_INSERT_EVENT, map(rows.event_row, kept))
-        db.execute("INSERT INTO rounds (assessment, round, sha256) VALUES (?, ?, ?)", rows.round_row(sealed))
-    values = (name, day, int(sealed is not None))
-    db.execute("INSERT INTO tombstones (assessment, day, sealed, swept) VALUES (?, ?, ?, 0)", values)
-    db.execute("DELETE FROM erasing")
-
-
-def _take_out(db: Database, name: str, session_id: str, day: str, *, for_good: bool) -> None:
-    """Erase one session of an open assessment and what it added, and set its tombstone."""
-    events = own(db, name)
-    if is_sealed(db, name):
-        raise rules.sealed_already(name)
-    stream, issued = session_stream(name, session_id), issued_stream(name)
-    if stream == issued or db.execute("SELECT 1 FROM events WHERE stream = ?", (stream,)).fetchone() is None:
-        raise rules.no_such_session(name)
-    difference, drafts = rules.taken_out(read(db, stream, issued))
-    gone = Append(name, (), difference)
-    db.execute("INSERT INTO erasing (assessment) VALUES (?)", (name,))
-    db.execute("DELETE FROM events WHERE stream = ?", (stream,))
-    for draft in drafts:
-        (seq,) = db.execute("SELECT seq FROM events WHERE id = ?", (draft.id,)).fetchone()
-        db.execute("DELETE FROM events WHERE id = ?", (draft.id,))
-        db.execute(_INSERT_EVENT_AT, (seq, *rows.event_row(draft)))
-    count(db, [gone])
-    write_notes(db, gone)
-    stone = rules.withdrawing(events, day, stream if for_good else "")
-    db.executemany(_INSERT_EVENT, [rows.event_row(stone)])
-    db.execute(
-        "INSERT INTO tombstones (assessment, day, sealed, swept, withdrawn) VALUES (?, ?, 0, 0, 1)",
-        (name, day),
-    )
-    db.execute("DELETE FROM erasing")
-
-
-# ---- reading
+def row_by_row(db: Database, sql: str, values: Sequence[Any] = ()) -> Iterable[Any]:
+    """Run a query whose answer may be longer than memory: its rows come as they are asked for."""
+    return db.row_by_row(sql, values) if isinstance(db, Unhurried) else db.execute(sql, values)
 
 
 def read(db: Database, *streams: str) -> tuple[Event, ...]:
@@ -220,6 +89,31 @@ def _with_texts(db: Database, events: Iterable[Event]) -> tuple[Event, ...]:
         else event
         for event in events
     )
+
+
+def kept_and_said(
+    db: Database, name: str, told: Callable[[Iterable[tuple[Event, ...]]], T]
+) -> tuple[Contribution, T]:
+    """Return what is kept of an assessment, and what `told` makes of its streams, one after another."""
+    kept = counted(db, name)
+    return kept, told(_stream_by_stream(db, name, kept))
+
+
+def _stream_by_stream(db: Database, name: str, kept: Contribution) -> Iterator[tuple[Event, ...]]:
+    for streams in (assessment_stream(name), session_stream(name, "")):
+        found = map(rows.event_of, row_by_row(db, _STREAM_BY_STREAM, rules.bounds(streams)))
+        for _, events in groupby(found, attrgetter("stream")):
+            yield tuple(
+                _with_text_of(event, event.body.note_id, kept)
+                if isinstance(event.body, NoteWritten)
+                else event
+                for event in events
+            )
+
+
+def _with_text_of(event: Event, note_id: str, kept: Contribution) -> Event:
+    note = kept.notes.get(note_id)
+    return rules.with_text(event, note.text if note else "")
 
 
 def heads(db: Database, prefix: str) -> tuple[StreamHead, ...]:
