@@ -202,3 +202,12 @@ def test_a_closed_keyboard_is_nobody_there(tmp_path):
     )
     assert done.returncode == 2
     assert "--organisation" in done.stderr
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_a_pipe_may_begin_with_a_byte_order_mark_as_windows_saves_it(run_cli, ends):
+    rated = ("--group", "lived=People:lived_experience", "--statements", "WI-I-1", "--mode", "tally")
+    run_cli("new", "north", "--organisation", "North", "--year", "2026", *rated)
+    done = run_cli("start", "north", stdin=ends.join(("\ufeffpresent 6", "0 1 2 2 1", "")))
+    assert "6 people here." in done.out
+    assert "6 cards counted." in done.out
