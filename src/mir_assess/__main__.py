@@ -90,7 +90,7 @@ def _pass_over_a_mark(stdin: TextIO) -> None:
     reconfigure = getattr(stdin, "reconfigure", None)
     speaks_utf8 = (stdin.encoding or "").lower() in ("utf-8", "utf8")
     if reconfigure is not None and speaks_utf8 and not stdin.isatty():
-        reconfigure(encoding="utf-8-sig")
+        reconfigure(encoding="utf-8-sig", errors="replace")  # a new encoding forgets the errors
 
 
 def _unwritable(error: OSError) -> str:
