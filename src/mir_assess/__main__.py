@@ -13,6 +13,7 @@ import traceback
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
+from typing import TextIO
 
 import typer
 
@@ -80,6 +81,17 @@ def _speak_utf8() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace", **({"encoding": "utf-8"} if sys.platform == "win32" else {}))
+    _pass_over_a_mark(sys.stdin)
+
+
+def _pass_over_a_mark(stdin: TextIO) -> None:
+    """Let a pipe begin with a byte order mark, as what Windows saves as UTF-8 does: else the first answer
+    in it would be no number, and lost.
+    """
+    reconfigure = getattr(stdin, "reconfigure", None)
+    speaks_utf8 = (stdin.encoding or "").lower() in ("utf-8", "utf8")
+    if reconfigure is not None and speaks_utf8 and not stdin.isatty():
+        reconfigure(encoding="utf-8-sig", errors="replace")  # a new encoding forgets the errors
 
 
 def _unwritable(error: OSError) -> str:

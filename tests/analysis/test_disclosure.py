@@ -235,6 +235,12 @@ class TestWhatTheRoomAgreed:
     def test_counts_no_dissent_where_nothing_was_agreed(self):
         assert self.shown(level=None).dissent == {}
 
+    @pytest.mark.parametrize("policy", [ROOM, PUBLIC])
+    def test_holds_no_number_back_where_nothing_was_agreed_as_nobody_was_counted(self, policy):
+        for council in (MANY, (1, 1, 0, 0, 1)):
+            nothing = seen(MANY, council, policy, Around(agreed={"home": RoomAgreement(None)})).agreed["home"]
+            assert nothing.people == Suppressed("no_answers", 5)
+
     def test_counts_a_group_as_agreeing_when_nothing_else_was_said(self):
         around = Around(agreed={"home": RoomAgreement("mostly", 20)})
         assert seen(MANY, around=around).agreed["home"].dissent == {"lived": 0, "council": 0}

@@ -220,3 +220,19 @@ def test_a_command_that_is_only_told_of_stays_as_it_is(run, tmp_path):
     (tmp_path / "a.txt").write_text("no round", encoding="utf-8")
     said = run("report", "./a.txt", "--store", "s.db").err
     assert "that `mir-assess seal` wrote" in said
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_a_pipe_may_begin_with_a_byte_order_mark_as_windows_saves_it(run_cli, ends):
+    rated = ("--group", "lived=People:lived_experience", "--statements", "WI-I-1", "--mode", "tally")
+    run_cli("new", "north", "--organisation", "North", "--year", "2026", *rated)
+    done = run_cli("start", "north", stdin=ends.join(("\ufeffpresent 6", "0 1 2 2 1", "")))
+    assert "6 people here." in done.out
+    assert "6 cards counted." in done.out
+
+
+def test_bytes_that_are_no_text_in_a_pipe_are_no_bug(run_cli):
+    run_cli("new", "north", "--organisation", "North", "--year", "2026", "--mode", "tally")
+    done = run_cli("start", "north", stdin=b"\xff\xfe3\npresent 6\n")
+    assert done.code == 0
+    assert "6 people here." in done.out

@@ -13,7 +13,7 @@ import made_up_rounds as made_up
 from made_up_languages import ARABIC, translated
 from mir_assess import pipeline
 from mir_assess.analysis.policy import PUBLIC, ROOM, policy_for
-from mir_assess.model.round import Consensus
+from mir_assess.model.round import Consensus, RoomAgreement
 from mir_assess.report.cells import safe_headers, safe_names
 from mir_assess.resources import folder
 from reading import required, tool
@@ -238,6 +238,16 @@ def test_an_agreed_level_in_public_has_words_where_it_has_no_number():
     assert row["Level"] == "Mostly"
     assert row["People present"] is None
     assert "People present: " in row[REASON]
+
+
+def test_a_room_that_agreed_on_nothing_is_not_said_to_be_too_small():
+    counted = made_up.found(
+        {"home": {"lived": (4, 4, 4, 4, 4)}}, around=made_up.Around(agreed={"home": RoomAgreement(None)})
+    )
+    (row,) = rows_of(book_of(pipeline.report(counted, ROOM))["Agreed"])
+    assert row["People present"] is None
+    assert "People present" not in row[REASON]
+    assert "safe" not in row[REASON]
 
 
 @pytest.fixture(scope="module")

@@ -180,7 +180,7 @@ def _agreement(
     hidden: bool,
 ) -> DisclosedAgreement:
     """Return what the room agreed, without the number of people wherever that could give a hidden group's
-    away.
+    away. Where it agreed on nothing nobody was counted, so nothing is held back.
     """
     dissent = {
         group_id: Suppressed("below_base", policy.min_base)
@@ -189,7 +189,9 @@ def _agreement(
         for group_id, figure in agreement.dissent.items()
     }
     present = agreement.people
-    if isinstance(present, int):
+    if present == 0:
+        present = Suppressed("no_answers", policy.min_base)
+    elif isinstance(present, int):
         if hidden or any(_is_below_base(cell) for cell in cells.values()):
             present = Suppressed("would_reveal", policy.exact_from)
         else:

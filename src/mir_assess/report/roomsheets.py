@@ -85,8 +85,17 @@ def _room_agreed(statement: StatementView, agreed: AgreedView, groups: list[Grou
         *(known(figure) for _, figure in figures),
         agreed.sentence,
         "\n".join(agreed.why) or say("Nothing was written down."),
-        reasons(_not_told(say("People present"), agreed.people, min_cell), *told),
+        reasons(_not_present(agreed.people, min_cell), *told),
     )
+
+
+def _not_present(people: int | Suppressed, min_cell: int) -> str:
+    """Return why there is no number of people present; nothing where the room agreed on nothing, which
+    counts nobody and holds nothing back.
+    """
+    if isinstance(people, Suppressed) and people.reason == "no_answers":
+        return ""
+    return _not_told(say("People present"), people, min_cell)
 
 
 def _not_told(name: str, figure: Figure | None, min_cell: int) -> str:
