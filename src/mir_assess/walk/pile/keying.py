@@ -257,8 +257,8 @@ class Keying:
             raise refused(
                 what,
                 say(
-                    "To go on with these, stop, and type: start {name}. If these are others, stop, and key "
-                    "them with --sitting and a name for it.",
+                    "To go on with these, stop, and type: mir-assess start {name}. If these are others, "
+                    "stop, and key them with --sitting and a name for it.",
                     name=self.pile.name,
                 ),
             )
