@@ -61,7 +61,7 @@ def test_the_projector_follows_a_whole_meeting_to_its_close(webkit, room):
     webkit.waits_for("5 of 5 have answered")
     assert webkit.run(SEEN_AT_ONCE)
     does("reveal")
-    webkit.waits_for("People with lived experience")
+    webkit.waits_for("People with lived experience", ".shown h2")
     assert webkit.run("return document.querySelectorAll('.shown svg').length") == 1
     assert webkit.run(SEEN_AT_ONCE)
     assert webkit.run(SMALLER) == "", "a page that fits is made no smaller"
