@@ -351,6 +351,7 @@ function fit() {
   for (let part = 0.95; part >= 0.6 && root.scrollHeight > innerHeight; part -= 0.05) root.style.setProperty("--fit", part.toFixed(2));
 }
 addEventListener("resize", fit);
+addEventListener("load", fit); /* WebKit may run this before the styles are there, and measure a page without them. */
 
 function dress() {
   fit();

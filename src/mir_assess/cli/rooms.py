@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mir_assess.channels.room.listing import Listed, Plate
     from mir_assess.channels.room.ways_in import WaysIn
     from mir_assess.store.base import Store
+    from mir_assess.walk.phones import Phones
 
 MOST_LISTED = 50
 """Rooms that `serve` lists with what leads into them: more would be looked for in vain."""
@@ -174,7 +175,7 @@ def room(
 
     ways = WaysIn(address.rstrip("/") or own_address(port or PORT))
     if new_key:
-        from mir_assess.walk.words import key_is_new
+        from mir_assess.walk.phones import key_is_new
 
         shown.say(key_is_new())
     shown.say(say("The code of the room: {code}", code=found.signs()))
@@ -214,12 +215,14 @@ def joining(*, room: bool, port: int | None, wifi: str, wifi_password: str) -> J
 @contextmanager
 def phones(
     kept: "Store", name: str, wanted: Joining | None, sitting: str, store: str | None, shown: Console
-) -> Iterator[str]:
+) -> Iterator["Phones"]:
     """Let people join with phones while something else goes on, and say how; without `wanted`, nothing. Gives
-    the command that shows by what the room is led.
+    what a keyboard knows of them.
     """
+    from mir_assess.walk.phones import NO_PHONES, Phones
+
     if wanted is None:
-        yield ""
+        yield NO_PHONES
         return
     from mir_assess.channels.room.serving import EVERYWHERE, Host
 
@@ -231,7 +234,19 @@ def phones(
         port = ways.address.rpartition(":")[2]
         leads = f"{shown.command} room {name} --port {port}{shown.place}"
         _say_how_to_join(found, ways, wanted, leads, shown)
-        yield leads
+        yield Phones(leads, _ways_in_words(found, ways))
+
+
+def _ways_in_words(found: "Listed", ways: "WaysIn") -> tuple[str, ...]:
+    """How to join, a line each, for whoever reads it aloud."""
+    lines = (
+        ways.wifi_in_words(),
+        say("To join the room, open {address}", address=ways.address),
+        say("The code of the room: {code}", code=found.signs()),
+        say("Sign by sign: {signs}.", signs=found.aloud()),
+        say("For the projector: {address}", address=found.screen(ways)),
+    )
+    return tuple(line for line in lines if line)
 
 
 def _say_how_to_join(found: "Listed", ways: "WaysIn", wanted: Joining, leads: str, shown: Console) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mir_assess.model.round import Round
     from mir_assess.model.wishes import Wishes
     from mir_assess.store.base import Store
+    from mir_assess.walk.phones import Phones
 
 MODE_WORDS = {
     "individual": marked("each person in turn, at the keyboard"),
@@ -72,8 +73,8 @@ def start(
         beginning.refuse_unknown_language(kept, wishes, language)
         before = None if previous is None else _as_it_stands(previous, kept, store)
         assessment = beginning.begin(kept, wishes, before, shown, at=now(), today=today())
-        with rooms.phones(kept, assessment.name, wanted, sitting, store, shown) as leads:
-            _walk(kept, assessment, sitting, language, shown, leads=leads)
+        with rooms.phones(kept, assessment.name, wanted, sitting, store, shown) as joining:
+            _walk(kept, assessment, sitting, language, shown, phones=joining)
 
 
 def _as_it_stands(source: str, kept: "Store", store: str | None) -> "Round":
@@ -84,22 +85,20 @@ def _as_it_stands(source: str, kept: "Store", store: str | None) -> "Round":
 
 
 def _walk(
-    kept: "Store", assessment: "Assessment", sitting: str, language: str, shown: Console, *, leads: str
+    kept: "Store", assessment: "Assessment", sitting: str, language: str, shown: Console, *, phones: "Phones"
 ) -> None:
-    """Hand over to the workshop's screen; `leads` is the command that shows by what the room is led, where
-    phones join.
-    """
+    """Hand over to the workshop's screen."""
     from mir_assess.channels.terminal.keyboard import run_at_keyboard  # only a workshop needs a screen
 
     run_at_keyboard(
         kept,
         assessment.name,
         sitting=sitting,
-        options=(f" --language {language}" if language else "") + (" --room" if leads else ""),
+        options=(f" --language {language}" if language else "") + (" --room" if phones.leads else ""),
         plain=shown.plain,
         clears=settings.can_clear(os.environ),
         in_full=lambda words: f"{shown.command} {words}{shown.place}",
-        leads=leads,
+        phones=phones,
     )
 
 

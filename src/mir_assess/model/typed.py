@@ -52,6 +52,7 @@ WORDS: dict[str, str] = {
     "time": "time",
     "code": "code",
     "new key": "new_key",
+    "join": "join",
 }
 """What may be typed alone on a line, and the command it stands for."""
 

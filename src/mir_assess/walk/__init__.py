@@ -24,13 +24,14 @@ from mir_assess.store.base import Store, Superseded
 from mir_assess.walk import leading
 from mir_assess.walk.close import Close
 from mir_assess.walk.desk import Desk
-from mir_assess.walk.help import help_lines, help_with_phones
+from mir_assess.walk.help import help_lines
 from mir_assess.walk.own import may_join
 from mir_assess.walk.phase import Notes, Phase
+from mir_assess.walk.phones import NO_PHONES, Phones
 from mir_assess.walk.rate import Rate
 from mir_assess.walk.showing import Showing
 from mir_assess.walk.talk import Talk
-from mir_assess.walk.words import key_is_new, opening_words
+from mir_assess.walk.words import opening_words
 
 __all__ = ["Walk", "opening_words"]
 
@@ -50,11 +51,8 @@ class Walk:
         channel: str = "terminal",
         sitting: str = "",
         next_commands: tuple[str, ...] = (),
-        leads: str = "",
+        phones: Phones = NO_PHONES,
     ) -> None:
-        """Say what to drive. `leads` is the command that shows by what the room is led from a phone, where
-        phones join.
-        """
         self._desk = Desk(store, name, clock=clock, new_id=new_id, channel=channel, sitting=sitting)
         if self._desk.room.sealed:
             what = say("This round was sealed on {day}.", day=self._desk.room.sealed)
@@ -62,7 +60,7 @@ class Walk:
         self._desk.begin_sitting()
         self._started = clock()
         self._next_commands = next_commands
-        self._leads = leads
+        self._phones = phones
         self._notes = Notes(self._desk)
         self._rate = Rate(self._desk)
         self._talk = Talk(self._desk)
@@ -173,6 +171,7 @@ class Walk:
             "time": lambda: Reply((self._time_used(),)),
             "code": lambda: self._rate.code.asked_for(sits=phase is self._rate),
             "new_key": self._change_key,
+            "join": lambda: Reply(self._phones.how_to_join()),
             "pause": lambda: Reply((say("A pause. Press Enter when you are ready."),), calm=0),
             **{name: partial(self._move, place) for name, place in _MOVES.items()},
         }
@@ -189,7 +188,7 @@ class Walk:
 
     def _help(self, phase: Phase) -> tuple[str, ...]:
         lines = help_lines(phase.help_key(), self.assessment, _levels(phase.prompt()))
-        return (*lines[:-1], help_with_phones(), lines[-1]) if self._leads else lines
+        return (*lines[:-1], *self._phones.help(), lines[-1])
 
     def _change_key(self) -> Reply:
         """Make the key anew by which the room is led from a phone; it is never shown here, for all to see."""
@@ -197,15 +196,7 @@ class Walk:
             what = say("No phone can join here, so there is no key that leads.")
             raise SessionError(Problem("", what, say("Type ? for what you can do.")))
         self._desk.record(*((None, body) for body in leading.change_key(self._desk.room)))
-        shows = (
-            say(
-                "To see the new one, type in another window, where nobody looks: {command}",
-                command=self._leads,
-            )
-            if self._leads
-            else say("The command `room` shows the new one.")
-        )
-        return Reply((key_is_new(), shows))
+        return Reply(self._phones.told_of_new_key())
 
     def _time_used(self) -> str:
         used = datetime.fromisoformat(self._desk.now()) - datetime.fromisoformat(self._started)
@@ -236,7 +227,7 @@ def _are_words(typed: Command) -> bool:
     commands.
     """
     if isinstance(typed, Word):
-        return typed.name in ("dont_know", "not_applicable", "pass", "later", "code", "new_key")
+        return typed.name in ("dont_know", "not_applicable", "pass", "later", "code", "new_key", "join")
     if isinstance(typed, Written):
         return typed.kind == "why"
     return isinstance(typed, Came | PaidHelp | Enter | Numbers | OfPeople)

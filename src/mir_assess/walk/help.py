@@ -31,11 +31,6 @@ def help_lines(key: str, assessment: Assessment, levels: int = 0) -> tuple[str, 
     return tuple(told)
 
 
-def help_with_phones() -> str:
-    """Return what may be typed where phones join, and nowhere else."""
-    return say("new key: whoever may lead from a phone; the address they had opens nothing then.")
-
-
 _EASY = {
     "individual": marked("{easy}: the easy way, in fewer steps ({bands})."),
     "tally": marked("{easy}: easy cards, counted in this order: {bands}."),

@@ -244,11 +244,3 @@ def left_words(who: str, assessment: Assessment, group: Group, state: SessionSta
     if to_come:
         return say("{who}: still to come: {to_come}.", who=who, to_come=to_come)
     return say("{who}: left for later: {later}.", who=who, later=later) if later else ""
-
-
-def key_is_new() -> str:
-    """Return what is said once the key of whoever leads from a phone was changed."""
-    return say(
-        "The key that leads from a phone is changed. The one before opens nothing any more, on any device. "
-        "The room goes on, and nothing that was said is lost."
-    )

@@ -18,6 +18,7 @@ from mir_assess.model.room import fold
 from mir_assess.office.leading_key import change_key
 from mir_assess.store.sqlite import SqliteStore
 from mir_assess.walk import Walk
+from mir_assess.walk.phones import Phones
 from rooms import CODE, LEAD, Place
 from workshops import AT, NAME, assessment
 
@@ -160,7 +161,9 @@ class TestAtTheKeyboard:
 
     def walk(self, place: Place, leads: str = "") -> Walk:
         self.store = SqliteStore(place.path)
-        return Walk(self.store, NAME, clock=lambda: AT, new_id=lambda: f"typed-{next(_numbers)}", leads=leads)
+        return Walk(
+            self.store, NAME, clock=lambda: AT, new_id=lambda: f"typed-{next(_numbers)}", phones=Phones(leads)
+        )
 
     def test_it_is_changed_and_not_shown_and_what_to_do_next_is_said(self, place):
         reply = self.walk(place, "mir-assess room north").take("New key")
@@ -176,6 +179,16 @@ class TestAtTheKeyboard:
         assert any("new key:" in line for line in self.walk(place, "mir-assess room north").take("?").words)
         assert not any("new key:" in line for line in self.walk(place).take("?").words)
 
+    def test_how_to_join_is_shown_again_for_who_comes_late(self, place):
+        self.store = SqliteStore(place.path)
+        ways = ("To join the room, open http://room.test", "The code of the room: ABC 234")
+        phones = Phones("mir-assess room north", ways)
+        walk = Walk(self.store, NAME, clock=lambda: AT, new_id=str, phones=phones)
+        assert walk.take("join").words == ways
+        assert any("join:" in line for line in walk.take("?").words)
+        with pytest.raises(SessionError):
+            self.walk(place).take("join")
+
     def test_what_is_asked_stays_asked(self, place):
         walk = self.walk(place)
         before = walk.prompt()
@@ -190,6 +203,7 @@ class TestAtTheKeyboard:
                 break
         assert walk._phase().asks_for_words()
         walk.take("new key")
+        walk.take("join")
         assert not fold(self.store.read(assessment_stream(NAME))).keys
 
     def test_where_no_phone_can_join_there_is_no_key(self, tmp_path):

@@ -85,6 +85,21 @@ def test_each_thing_in_the_way_is_told_with_what_to_do(there, words, stops):
         (Firewall(ALL, frozenset(), (rule("Allow"),), shut=ALL), "not to ask", True),
         (Firewall(ALL, frozenset(), (rule("Allow"),), unheard=ALL), "not to ask", True),
         (Firewall(ALL, ALL, (), (rule("Allow", "Private"),), unheard=ALL), "network: private.", False),
+        (Firewall(ALL, ALL, (rule("Allow", more="RA4=10.0.0.0/255.0.0.0|"),)), "not to ask", True),
+        (
+            Firewall(ALL, ALL, (rule("Allow", more="RA4=192.168.8.7|RA4=10.0.0.0-10.0.0.9|"),)),
+            "not to ask",
+            True,
+        ),
+        (Firewall(ALL, ALL, (rule("Allow", more="RA42=Internet|RA62=Internet|"),)), "not to ask", True),
+        (Firewall(ALL, ALL, (rule("Allow", more="RA6=fe80::/64|"),)), "not to ask", True),
+        (Firewall(ALL, ALL, (rule("Allow", more="LA4=10.0.0.5|"),)), "not to ask", True),
+        (Firewall(ALL, ALL, (rule("Allow", more="Security=Authenticate|"),)), "not to ask", True),
+        (
+            Firewall(ALL, frozenset(), (rule("Allow"), rule("Block", more="RA4=LocalSubnet|"))),
+            "not to ask",
+            True,
+        ),
     ],
 )
 def test_what_the_firewall_of_windows_would_do_is_read_from_its_rules(firewall, words, stops):
@@ -100,6 +115,11 @@ def test_what_the_firewall_of_windows_would_do_is_read_from_its_rules(firewall, 
         Firewall(ALL, ALL, (rule("Allow", app=PYTHON.upper()),)),
         Firewall(ALL, ALL, (rule("Allow", more="LPort2_10=8100-8200|"),)),
         Firewall(ALL, ALL, (), (f"v2.30|{OPEN_PORT}",), unheard=ALL),
+        Firewall(ALL, ALL, (rule("Allow", more="RA4=LocalSubnet|RA6=LocalSubnet|"),)),
+        Firewall(ALL, ALL, (rule("Allow", more="RA4=192.168.0.0/255.255.0.0|LA4=192.168.8.20|"),)),
+        Firewall(ALL, ALL, (rule("Allow", more="RA4=192.168.8.1-192.168.8.99|"),)),
+        Firewall(ALL, ALL, (rule("Allow"), rule("Block", more="RA42=Internet|"))),
+        Firewall(ALL, ALL, (rule("Allow"), rule("Block", more="RA4=10.0.0.0/8|"))),
     ],
 )
 def test_a_firewall_that_is_off_or_lets_phones_in_is_not_spoken_of(firewall):
@@ -125,8 +145,8 @@ def test_what_it_decided_for_all_computers_wins_over_what_stands_on_this_one():
     assert found.on == {"Public", "Private"}
     assert found.silent == {"Public"}
     assert (found.shut, found.unheard) == ({"Private"}, {"Public"})
-    assert found.keeps_out(PYTHON, 8123) == {"Public", "Private"}
-    assert found.lets_in(PYTHON, 8123) == {"Domain"}, "where it is off nothing is kept out"
+    assert found.keeps_out(PYTHON, 8123, "192.168.8.20") == {"Public", "Private"}
+    assert found.lets_in(PYTHON, 8123, "192.168.8.20") == {"Domain"}, "where it is off nothing is kept out"
 
 
 def test_an_old_browser_is_told_and_a_new_or_unknown_one_is_not():

@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from ipaddress import ip_address, ip_network
 
 from mir_assess.model.value import value
 
@@ -36,22 +37,24 @@ class Firewall:
     shut: frozenset[str] = frozenset()
     unheard: frozenset[str] = frozenset()
 
-    def lets_in(self, program: str, port: int) -> frozenset[str]:
+    def lets_in(self, program: str, port: int, near: str) -> frozenset[str]:
         """Return the kinds of network in which phones get in to this program at this port: a rule that keeps
-        them out wins over one that lets them in.
+        them out wins over one that lets them in. `near` is this computer's address in the room's network,
+        where its phones are; empty where it is not known.
         """
-        here = _kinds_of(self.rules, "Allow", program, port) - self.unheard
-        allowed = here | _kinds_of(self.decided, "Allow", program, port)
-        return (frozenset(_KINDS.values()) - self.on) | (allowed - self._blocked(program, port) - self.shut)
+        here = _kinds_of(self.rules, "Allow", program, port, near) - self.unheard
+        allowed = here | _kinds_of(self.decided, "Allow", program, port, near)
+        blocked = self._blocked(program, port, near)
+        return (frozenset(_KINDS.values()) - self.on) | (allowed - blocked - self.shut)
 
-    def keeps_out(self, program: str, port: int) -> frozenset[str]:
+    def keeps_out(self, program: str, port: int, near: str) -> frozenset[str]:
         """Return the kinds of network in which a rule keeps phones out, or nothing that is allowed here lets
         them in.
         """
-        return self.on & (self._blocked(program, port) | self.shut | self.unheard)
+        return self.on & (self._blocked(program, port, near) | self.shut | self.unheard)
 
-    def _blocked(self, program: str, port: int) -> frozenset[str]:
-        return _kinds_of((*self.rules, *self.decided), "Block", program, port)
+    def _blocked(self, program: str, port: int, near: str) -> frozenset[str]:
+        return _kinds_of((*self.rules, *self.decided), "Block", program, port, near)
 
 
 def _read(rule: str) -> dict[str, list[str]]:
@@ -68,10 +71,10 @@ def _read(rule: str) -> dict[str, list[str]]:
     return fields
 
 
-def _kinds_of(rules: Iterable[str], action: str, program: str, port: int) -> frozenset[str]:
+def _kinds_of(rules: Iterable[str], action: str, program: str, port: int, near: str) -> frozenset[str]:
     """Return the kinds of network in which rules of this action are about phones that come in."""
     every = list(_KINDS.values())
-    about = (rule for rule in map(_read, rules) if _is_about(rule, program, port))
+    about = (rule for rule in map(_read, rules) if _is_about(rule, program, port) and _is_of(rule, near))
     return frozenset(
         kind for rule in about if rule.get("Action") == [action] for kind in rule.get("Profile", every)
     )
@@ -92,6 +95,41 @@ def _is_about(rule: dict[str, list[str]], program: str, port: int) -> bool:
         and rule.get("Dir") == ["In"]
         and rule.get("Protocol", [_TCP]) == [_TCP]
     )
+
+
+def _is_of(rule: dict[str, list[str]], near: str) -> bool:
+    """Return whether a rule is about phones beside this computer, and not only about others: those of an
+    office's own addresses, of the internet, of IPv6, or that prove who they are.
+    """
+    if any(name.startswith("Security") for name in rule):
+        return False
+    for side in ("RA", "LA"):
+        limits = [each for name, told in rule.items() if name.startswith(f"{side}4") for each in told]
+        is_limited = bool(limits) or any(name.startswith(f"{side}6") for name in rule)
+        if is_limited and not any(_has(each, near, alone=side == "LA") for each in limits):
+            return False
+    return True
+
+
+def _has(addresses: str, near: str, *, alone: bool) -> bool:
+    """Return whether addresses as a rule writes them hold this one; `alone`: also where it is the only one.
+
+    >>> [_has(each, "192.168.8.20", alone=False) for each in ("LocalSubnet", "192.168.0.0/255.255.0.0")]
+    [True, True]
+    >>> [_has(each, "192.168.8.20", alone=False) for each in ("10.0.0.0/8", "10.1.1.1-10.1.1.9", "Internet")]
+    [False, False, False]
+    """
+    if addresses.casefold() in ("localsubnet", "any", "*"):
+        return True
+    first, dash, last = addresses.partition("-")
+    try:
+        here = ip_address(near)
+        if dash:
+            return int(ip_address(first)) <= int(here) <= int(ip_address(last))
+        network = ip_network(addresses, strict=False)
+    except ValueError:  # words for addresses that are elsewhere, or that we do not know
+        return False
+    return here in network and (alone or network.num_addresses > 1)
 
 
 def _holds(ports: str, port: int) -> bool:

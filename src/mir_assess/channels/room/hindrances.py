@@ -70,7 +70,9 @@ def _firewall(there: Surroundings, port: int) -> Iterator[Hindrance]:
     windows = there.windows
     if windows is None or not windows.on:
         return
-    lets_in, keeps_out = windows.lets_in(there.program, port), windows.keeps_out(there.program, port)
+    near = next(iter(in_order(there.networks, there.way_out)), "")
+    asked = (there.program, port, near)
+    lets_in, keeps_out = windows.lets_in(*asked), windows.keeps_out(*asked)
     asked_of_it = say(
         "Ask your IT to let in, from the network of the room, TCP port {port} to {program}.",
         port=port,

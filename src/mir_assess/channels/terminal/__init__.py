@@ -41,13 +41,23 @@ class Face(Protocol):
         """Return what stands before the place to type."""
 
 
-def run(walk: Walk, *, read_line: ReadLine, plain: bool, waits: bool, can_clear: bool, resume: str) -> None:
+def run(
+    walk: Walk,
+    *,
+    read_line: ReadLine,
+    plain: bool,
+    waits: bool,
+    can_clear: bool,
+    resume: str,
+    keeps: bool = False,
+) -> None:
     """Run a workshop until its end, `q`, or the end of input.
 
     `waits` is true at a keyboard, where the opening words wait for Enter, and where what the store cannot
-    keep may be typed again. `resume` is the command that goes on later.
+    keep may be typed again. `resume` is the command that goes on later. `keeps` leaves what the terminal
+    shows until the first line is typed: how phones join.
     """
-    face = _face(plain, can_clear=can_clear, asks=waits)
+    face = _face(plain, can_clear=can_clear, asks=waits, keeps=keeps)
     try:
         if walk.has_begun():
             welcome = say("Welcome back to {name}. You go on where you stopped.", name=walk.assessment.name)
@@ -67,12 +77,12 @@ def run(walk: Walk, *, read_line: ReadLine, plain: bool, waits: bool, can_clear:
     _leave(walk, face, resume)
 
 
-def _face(plain: bool, *, can_clear: bool, asks: bool) -> Face:  # noqa: FBT001 - the value of --plain
+def _face(plain: bool, *, can_clear: bool, asks: bool, keeps: bool) -> Face:  # noqa: FBT001 - as --plain says
     if plain:
         return PlainFace(can_clear=can_clear, asks=asks)
     from mir_assess.channels.terminal.screen import ScreenFace  # Rich costs the plain face nothing
 
-    return ScreenFace()
+    return ScreenFace(keeps=keeps)
 
 
 def _open(walk: Walk, face: Face, read_line: ReadLine, *, waits: bool) -> bool:

@@ -12,6 +12,7 @@ from uuid import uuid4
 from mir_assess.channels.terminal import run
 from mir_assess.store.base import Store
 from mir_assess.walk import Walk
+from mir_assess.walk.phones import NO_PHONES, Phones
 
 
 def run_at_keyboard(  # noqa: PLR0913 - each by its name
@@ -23,14 +24,14 @@ def run_at_keyboard(  # noqa: PLR0913 - each by its name
     plain: bool,
     clears: bool,
     in_full: Callable[[str], str],
-    leads: str = "",
+    phones: Phones = NO_PHONES,
 ) -> None:
     """Run a workshop with what is typed, or piped, into this program.
 
     `options` is what else they asked for and want again, and `clears` whether the terminal understands how
     to be cleared. `in_full` returns a command as this person types it, with all that it takes to find this
-    store again, so that the next thing to type can be said. `leads` is the command that shows by what the
-    room is led from a phone, where phones join.
+    store again, so that the next thing to type can be said. `phones` is what is known of
+    those that join.
     """
     walk = Walk(
         store,
@@ -39,7 +40,7 @@ def run_at_keyboard(  # noqa: PLR0913 - each by its name
         new_id=lambda: uuid4().hex,
         sitting=sitting,
         next_commands=(in_full(f"report {name}"), in_full(f"seal {name}")),
-        leads=leads,
+        phones=phones,
     )
     waits = sys.stdin.isatty()
     run(
@@ -48,6 +49,7 @@ def run_at_keyboard(  # noqa: PLR0913 - each by its name
         plain=plain,
         waits=waits,
         can_clear=clears and waits and sys.stdout.isatty(),
+        keeps=bool(phones.ways),
         resume=in_full(f"start {name}" + (f' --sitting "{sitting}"' if sitting else "") + options),
     )
 

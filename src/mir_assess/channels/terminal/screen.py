@@ -24,11 +24,13 @@ CLEAR_SCROLLBACK = "\x1b[3J"
 class ScreenFace:
     """Draws each sheet on an empty screen, with what was said back under it."""
 
-    def __init__(self, console: Console | None = None) -> None:
+    def __init__(self, console: Console | None = None, *, keeps: bool = False) -> None:
+        """Say where to draw; `keeps`: below what stands there, until the first line is typed."""
         self._console = console or Console(highlight=False, markup=False, emoji=False)
         self._sheet: Sheet = ()
         self._said: tuple[str, ...] = ()
         self._turn = 0
+        self._keeps = keeps
 
     def pages(self, sheet: Sheet) -> list[Sheet]:
         """Return the sheet in as many parts as it takes for each to stand whole, with air, above a line of
@@ -66,7 +68,8 @@ class ScreenFace:
             return False
         alone = self._rows(self._said, hang=3)
         if not self._sheet:
-            self._draw(alone)
+            if not self._keeps:  # else it stands under the sheet that comes next, and nowhere twice
+                self._draw(alone)
             return False
         self._said = ()
         self._draw([*alone[: self._console.height - 3], Text(""), *self._rows((say(BACK),))])
@@ -74,7 +77,7 @@ class ScreenFace:
 
     def hand_over(self) -> None:
         """Clear the screen, and what scrolled off it, for the next person."""
-        self._sheet, self._said = (), ()
+        self._sheet, self._said, self._keeps = (), (), False
         self._draw([])
 
     def rest(self, words: Iterable[str]) -> None:
@@ -84,11 +87,15 @@ class ScreenFace:
 
     def question(self) -> str:
         """Return what stands before the place to type."""
+        self._keeps = False
         return f"{MARGIN}> "
 
     def _draw(self, rows: Rows) -> None:
-        self._console.clear()
-        if self._console.is_terminal and not self._console.legacy_windows:
+        if self._keeps:
+            self._console.print()
+        else:
+            self._console.clear()
+        if not self._keeps and self._console.is_terminal and not self._console.legacy_windows:
             self._console.file.write(CLEAR_SCROLLBACK)
         for row in rows:
             self._console.print(row, soft_wrap=True)
