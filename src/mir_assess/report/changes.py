@@ -68,7 +68,8 @@ def change_sentence(
 def _not_clear(who: Named) -> str:
     if who.speaks_for_somebody:
         return say(
-            "We cannot tell if this got better or worse. The life of the person you answer for may have changed."
+            "We cannot tell if this got better or worse. The life of the person you answer for may have "
+            "changed."
         )
     if who.speaks_of_one_life:
         return say("We cannot tell if this got better or worse. Your own life may have changed.")
