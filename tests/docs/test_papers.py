@@ -131,7 +131,15 @@ def test_every_kind_of_event_that_tells_of_a_person_stands_in_the_start_of_a_dpi
 
     told = {
         "session: a random id": ("session_opened", "session_closed", "group_changed", "compared", "undone"),
-        "answers, with time": ("answered", "tallied", "passed", "left_for_later", "asked_for", "unclear"),
+        "answers, with time": (
+            "answered",
+            "tallied",
+            "passed",
+            "left_for_later",
+            "asked_for",
+            "unclear",
+            "keyed_again",
+        ),
         "how a person was helped": ("helped",),
         "if they had been to a round before": ("came_before",),
         "words, and if they may be printed": ("note_written", "note_decided", "note_checked"),

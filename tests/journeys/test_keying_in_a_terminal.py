@@ -346,7 +346,10 @@ def test_what_differs_at_a_second_keying_through_a_pipe_is_told_and_ends_in_one(
     assert done.code == 1
     assert "2 sheets were keyed twice; 2 the same in every answer." in done.out
     assert "1  keyed first: Not often true." in done.out
-    assert f"1 sheet differs, and nothing was decided. To decide, key it again: {sheet(codes, 1)}" in done.out
+    assert "1 sheet was keyed a second time, or begun, and nothing is decided." in done.out
+    decided = run_cli("key", "n-2026", "--twice", stdin=f"{sheet(codes, 1)}\n2")
+    assert decided.code == 0
+    assert "3 sheets were keyed twice; 2 the same in every answer." in decided.out
 
 
 def test_a_line_that_was_not_kept_is_counted_and_ends_in_one(codes, run_cli):

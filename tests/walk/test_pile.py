@@ -11,7 +11,7 @@ from mir_assess.model.assessment import Group
 from mir_assess.model.bank import Band
 from mir_assess.model.events import Answered, body_from_plain, body_to_plain, kind_of
 from mir_assess.model.paper_codes import PaperCodes, Sheet
-from mir_assess.model.paper_events import Compared, GroupChanged, Helped, Unclear
+from mir_assess.model.paper_events import Compared, GroupChanged, Helped, KeyedAgain, Unclear
 from mir_assess.store.checking import check
 from piles import Desk
 from workshops import STEMS, TRUTH, assessment, edition, groups, workshop
@@ -392,6 +392,8 @@ def test_a_group_that_agrees_on_its_answers_has_no_cards():
         Helped("chose", True),
         GroupChanged("rep"),
         Compared(3),
+        KeyedAgain("S-1", "always"),
+        KeyedAgain("S-1", is_unclear=True),
     ],
 )
 def test_what_happens_to_paper_comes_back_as_it_was_kept(body):

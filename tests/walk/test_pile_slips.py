@@ -225,11 +225,10 @@ def test_a_script_goes_on_after_a_difference_and_is_told_what_is_open(second):
     assert "the same both times" in said[1]
     second.type(f"{second.code(3)} 444")
     assert second.keying.undecided == 2
-    second.type(second.code(3), "555")
+    second.type(f"{second.code(3)} 555")
     assert second.keying.undecided == 1
-    assert f"1 sheet differs, and nothing was decided. To decide, key it again: {second.code()}" in (
-        second.keying.ending()
-    )
+    open_still = "1 sheet was keyed a second time, or begun, and nothing is decided. To go on, type its code:"
+    assert f"{open_still} {second.code()}" in second.keying.ending()
 
 
 def test_where_nobody_can_tell_which_of_two_the_paper_says_it_is_unclear(second):
@@ -292,6 +291,65 @@ def test_what_was_typed_stays_where_a_line_does_not_fit(second):
     refusal(second, "next lived")
     second.type("52")
     assert second.keying.ending()[1].startswith("1 sheet was keyed twice")
+
+
+def test_a_second_keying_goes_on_where_it_stopped_on_another_day(second):
+    second.type(second.code(), "4", "3")
+    counted = second.counts("S-2")
+    another = second.again(twice=True)
+    begun = "1 sheet was keyed a second time, or begun, and nothing is decided. To go on, type its code:"
+    assert another.keying.beginning()[-2:] == (
+        f"{begun} {second.code()}",
+        f"2 sheets were keyed once only: {second.code(2)}, {second.code(3)}",
+    )
+    assert "It goes on where it stopped." in another.type(second.code())[0]
+    assert another.keying.asks_now().marks == "43."
+    another.type("b", "3", "1")  # whole now, and two answers differ
+    assert another.counts("S-2") == counted
+
+    third = another.again(twice=True)
+    third.type(second.code())
+    asked = third.keying.asks_now()
+    assert asked.choices[:2] == ("1  keyed first: Always true.", "2  keyed second: Sometimes true.")
+    third.type("2", "1")
+    assert third.keying.undecided == 0
+    assert third.counts("S-2") == (1, 0, 1, 0, 1)
+    assert "a second time already" in refusal(third, second.code())
+    assert not check(third.store)
+
+
+def test_a_second_keying_that_went_wrong_is_taken_back_and_keyed_anew(second):
+    second.type(f"{second.code()} 521", "b")  # a shifted row: laid aside
+    assert second.type("b") == (
+        "Taken back: that this sheet was keyed a second time.",
+        f"To key it again, type its code: {second.code()}",
+    )
+    assert second.keying.undecided == 0
+    assert second.type(second.code()) == ()
+    assert second.keying.asks_now().marks == "..."
+    assert "stays unseen" in refusal(second, "show")
+    second.type("4", "5")
+    assert "the same both times" in second.type("2")[0]
+    # And a row replaces what was begun.
+    second.type(second.code(2), "5", "b", "b", f"{second.code(2)} 111")
+    assert second.keying.ending()[1] == "2 sheets were keyed twice; 2 the same in every answer."
+
+
+def test_a_first_keying_corrected_meanwhile_is_what_a_second_is_compared_with(second):
+    second.type(f"{second.code()} 431")
+    first = second.again()
+    first.type(second.code(), "2=3", "3=1")
+    assert "the same both times" in second.again(twice=True).type(second.code())[0]
+
+
+def test_a_sheet_taken_out_takes_its_second_keying_with_it(second):
+    second.type(f"{second.code()} 431")
+    first = second.again()
+    first.type(f"out {second.code()}", f"{second.code()} 222")
+    another = second.again(twice=True)
+    assert another.type(second.code()) == ()
+    assert another.keying.asks_now().marks == "..."
+    assert not check(another.store)
 
 
 def test_another_code_says_that_a_second_keying_was_laid_aside(second):

@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.codec import from_plain, to_plain
-from mir_assess.model.paper_events import Compared, GroupChanged, Helped, Unclear
+from mir_assess.model.paper_events import Compared, GroupChanged, Helped, KeyedAgain, Unclear
 from mir_assess.model.room_events import (
     ActionAgreed,
     ActionDrafted,
@@ -214,6 +214,7 @@ Body = (
     | Helped
     | GroupChanged
     | Compared
+    | KeyedAgain
     | LeftForLater
     | AskedFor
     | NoteWritten

@@ -39,3 +39,14 @@ class Compared:
     """A sheet of paper was keyed a second time, and `different` answers were not the same."""
 
     different: int = 0
+
+
+@value
+class KeyedAgain:
+    """Somebody keyed this of a sheet a second time. It counts nowhere: it is kept so that whoever compares
+    goes on where they stopped. `answer` is as in an answer, and empty for what was left blank.
+    """
+
+    statement: str
+    answer: str = ""
+    is_unclear: bool = False

@@ -258,3 +258,21 @@ def test_the_same_assessment_makes_the_same_bytes(opened, make):
     for document, again in zip(make(opened).values(), make(opened).values(), strict=True):
         assert html(document, TEMPLATES) == html(again, TEMPLATES)
         assert pdf(document, TEMPLATES) == pdf(again, TEMPLATES)
+
+
+@pytest.mark.parametrize("way", ["a browser", "PDF"])
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("named", ["", "the person named for this, whose name and place are rather long"])
+def test_of_the_opening_words_no_line_stands_on_a_side_alone(opened, make, page, form, way, named):
+    on = replace(opened, keeper=named, safeguarding=named, quiet_room=named)
+    (document,) = make(on, forms=(form,), kinds=("welcome",)).values()
+    lines = [" ".join(line.split()) for line in document.contents.lines]
+    written = (
+        pdf(document, TEMPLATES) if way == "PDF" else as_a_browser_prints(page, html(document, TEMPLATES))
+    )
+    sides = sides_of(written)
+    held = [[line for line in lines if line in side] for side in sides]
+    assert [line for side in held for line in side] == lines
+    assert all(len(side) >= 4 for side in held), held
+    if not named:
+        assert len(sides) == 1

@@ -4,12 +4,13 @@
 the other channels.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, fields, is_dataclass, replace
-from typing import Any, Literal
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field
+from typing import Literal
 
 from mir_assess.channels.paper import words
 from mir_assess.channels.paper.asking import asked, meanings, questions, sections
+from mir_assess.channels.paper.beside import pictures, tongue
 from mir_assess.channels.paper.drawings import drawn, pattern
 from mir_assess.channels.paper.fitting import FOOT, cards_a_side
 from mir_assess.channels.paper.pages import (
@@ -30,9 +31,8 @@ from mir_assess.model.assessment import Assessment, Group
 from mir_assess.model.languages import in_language
 from mir_assess.model.paper_codes import Form, PaperCodes, Sheet, paper_codes
 from mir_assess.model.value import value
-from mir_assess.report.languages import Tongue, spoken_for, tongue_of
+from mir_assess.report.languages import Tongue, spoken_for
 from mir_assess.report.tongue import on_a_page, say, say_n
-from mir_assess.speech import meant
 from mir_assess.walk.words import if_it_hurts, who_keeps, your_own
 
 Kind = Literal["welcome", "script", "statements", "cards", "sheets"]
@@ -74,14 +74,14 @@ def documents(opened: Assessment, secret: str, wanted: Wanted, language: str) ->
     codes = paper_codes(secret, opened)
     with on_a_page(spoken_for(language)):
         shown = in_language(opened, language)
-        tongue = _tongue(opened, shown, language)
+        own = tongue(opened, shown, language)
         for form in wanted.forms:
             for kind in wanted.kinds:
                 if kind in ONCE and form != wanted.forms[0]:
                     continue
                 contents = _contents(kind, shown, codes, form, wanted)
                 if contents is not None:
-                    yield _document(kind, form, shown, codes, tongue, contents)
+                    yield _document(kind, form, shown, codes, own, contents)
 
 
 def rates_on_paper(group: Group) -> bool:
@@ -90,7 +90,7 @@ def rates_on_paper(group: Group) -> bool:
 
 
 def _document(
-    kind: Kind, form: Form, shown: Assessment, codes: PaperCodes, tongue: Tongue, contents: Contents
+    kind: Kind, form: Form, shown: Assessment, codes: PaperCodes, own: Tongue, contents: Contents
 ) -> Document:
     # For translators: whose round it is, and its year.
     heading = say("{organisation}, {year}", organisation=shown.organisation, year=str(shown.year))
@@ -103,10 +103,10 @@ def _document(
         edition=codes.edition,
         total=len(shown.chosen),
         day=shown.opened,
-        tongue=tongue,
+        tongue=own,
         words={name: _said(name, text, shown) for name, text in words.WORDS.items()},
         contents=contents,
-        drawings=drawn(_pictures(contents)),
+        drawings=drawn(pictures(contents)),
         patterns={group.id: pattern(place) for place, group in enumerate(shown.groups)},
     )
 
@@ -253,51 +253,3 @@ def _sheet(group: Group, sheet: Sheet, codes: PaperCodes) -> SheetOfPaper:
         code,
         say("Your code, sign by sign: {signs}.", signs=spelt),
     )
-
-
-# What all documents need
-
-
-def _pictures(contents: object) -> Iterator[str]:
-    """The names of the pictures that stand in a document."""
-    if isinstance(contents, tuple):
-        for each in contents:
-            yield from _pictures(each)
-    elif is_dataclass(contents):
-        for each in fields(contents):
-            found: Any = getattr(contents, each.name)
-            if each.name in ("picture", "face"):
-                yield found
-            else:
-                yield from _pictures(found)
-
-
-def _tongue(opened: Assessment, shown: Assessment, language: str) -> Tongue:
-    """The language of the page; also of what a bank says that stands on paper alone."""
-    tongue = tongue_of((opened,), language)
-    more = {
-        after: code
-        for before, after, own in _beside(opened, shown)
-        if after and meant(code := language if before != after else own, (tongue.own,)) is None
-    }
-    return replace(tongue, others={**more, **tongue.others})
-
-
-def _beside(opened: Assessment, shown: Assessment) -> Iterable[tuple[str, str, str]]:
-    """Questions, explanations and prompts: as they were written, as they are shown, and in which language
-    they were written.
-    """
-    for each in opened.chosen:
-        own = opened.part_of(each)
-        before, after = opened.statement(each), shown.statement(each)
-        yield before.explanation, after.explanation, own.language
-        yield from (
-            (one, other, own.language) for one, other in zip(before.prompts, after.prompts, strict=False)
-        )
-        for group in opened.groups:
-            stems = (opened.stem_for(each, group.role) or "", shown.stem_for(each, group.role) or "")
-            yield (*stems, own.language)
-    for part, there in zip(opened.parts, shown.parts, strict=True):
-        yield from (
-            (one, other, part.language) for one, other in zip(part.prompts, there.prompts, strict=False)
-        )

@@ -117,6 +117,8 @@ class Keying:
         return page
 
     def _last_sheet(self, typed: str) -> Turn:
+        if typed == "b" and self.twice and self._page is not None and self._page.ends_keyed_again:
+            return self._keyed_once(self._page)
         page = self._last()
         if page is None:
             raise refused(say("There is no sheet before this here."), say("Type a sheet’s code to see it."))
@@ -126,15 +128,19 @@ class Keying:
             return Turn((*change(self.pile, page, typed), words.is_in(page)))
         bodies, last = page.taking_back()
         self.pile.keep(page, bodies)
-        if self.twice and last is not None:
-            again = say("To key it again, type its code: {code}", code=page.code)
-            return Turn((taken_back_words(last), again))
         if page.state.closed and last is not None:
             return Turn((taken_back_words(last), *words.says_again(page, last), words.is_in(page)))
         told = say("Sheet {code} is open again. b takes back one answer after the other.", code=page.code)
         if last is not None and not is_an_end(last):
             told = taken_back_words(last)
         return Turn((told,), self._going_on(page))
+
+    def _keyed_once(self, page: OnPaper) -> Turn:
+        """Take back that a sheet was keyed a second time, or begun: it can be keyed anew."""
+        self.pile.keep(page, page.forgetting() if page.different is None else page.taking_back()[0])
+        self.pile.undecided.pop(page.code, None)
+        told = say("Taken back: that this sheet was keyed a second time.")
+        return Turn((told, say("To key it again, type its code: {code}", code=page.code)))
 
     def _going_on(self, page: OnPaper) -> Stage:
         """Where a sheet goes on that was begun."""
@@ -231,10 +237,7 @@ class Keying:
                 say("Put it with those that are done."),
             )
         again = Again(self.pile, page, self)
-        if not signs:
-            return Turn((), again)
-        turn = again.mark(signs)
-        return Turn(turn.words, turn.stage or again)
+        return again.whole(signs) if signs else again.goes_on()
 
     # What has no code
 

@@ -2,7 +2,7 @@
 for. It decides nothing and shows nothing.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from mir_assess.errors import Problem, SessionError
 from mir_assess.model import session
@@ -13,9 +13,11 @@ from mir_assess.model.events import (
     Opened,
     SessionOpened,
     assessment_stream,
+    live,
     session_stream,
 )
 from mir_assess.model.paper_codes import FORMS, Form, Sheet, paper_codes
+from mir_assess.model.paper_events import KeyedAgain
 from mir_assess.model.room_events import Withdrawn
 from mir_assess.model.taken_out import mark_of
 from mir_assess.model.value import value
@@ -28,13 +30,14 @@ from mir_assess.walk.pile.turns import SentHome
 
 @value
 class Known:
-    """What the pile knows of a sheet that is in: whose it counts as, whether it is whole, and how many
-    answers differed when it was keyed a second time (None: it was not).
+    """What the pile knows of a sheet that is in: whose it counts as, whether it is whole, how many answers
+    differed when it was keyed a second time (None: it was not compared), and whether that was begun.
     """
 
     group_id: str
     is_whole: bool
     different: int | None = None
+    is_begun_again: bool = False
 
 
 class Pile:
@@ -116,7 +119,9 @@ class Pile:
         page.stands(append)
         self._known.pop(page.session_id, None)
         if page.is_in:
-            self._known[page.session_id] = Known(page.group.id, page.state.closed, page.different)
+            self._known[page.session_id] = Known(
+                page.group.id, page.state.closed, page.different, bool(page.keyed_again)
+            )
 
     def counts(self) -> dict[str, int]:
         """Return how many sheets are in, by group, in the groups' order."""
@@ -138,10 +143,17 @@ class Pile:
         return self._codes_of(key for key, known in self._known.items() if not known.is_whole)
 
     def not_compared(self) -> tuple[str, ...]:
-        """Return the codes of whole sheets that nobody keyed a second time."""
-        return self._codes_of(
-            key for key, known in self._known.items() if known.is_whole and known.different is None
-        )
+        """Return the codes of whole sheets that nobody began to key a second time."""
+        return self._codes_of(key for key, known in self._once() if not known.is_begun_again)
+
+    def begun_again(self) -> tuple[str, ...]:
+        """Return the codes of sheets that were keyed a second time, or begun, and are not decided."""
+        return self._codes_of(key for key, known in self._once() if known.is_begun_again)
+
+    def _once(self) -> Iterator[tuple[str, Known]]:
+        for key, known in self._known.items():
+            if known.is_whole and known.different is None:
+                yield key, known
 
     def _codes_of(self, session_ids: Iterable[str]) -> tuple[str, ...]:
         """The codes of sessions: a session's id does not tell its sheet, so sheets are tried in turn."""
@@ -232,4 +244,5 @@ def _known(events: list[Event]) -> Known | None:
     state = session.fold(events)
     if not state.touched:
         return None
-    return Known(state.group, state.closed, different_in(events))
+    is_begun_again = any(isinstance(event.body, KeyedAgain) for event in live(events))
+    return Known(state.group, state.closed, different_in(events), is_begun_again)

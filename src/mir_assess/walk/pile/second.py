@@ -1,14 +1,16 @@
 """A sheet keyed a second time, by somebody else: nothing of the first keying shows until all of it is in;
 then only the differences do, and each is decided.
 
-Nothing is counted twice: what is kept is what was decided, and that the sheet was compared.
+Nothing is counted twice. What is keyed is kept as it is keyed, and counts nowhere, so that whoever stops goes
+on from there; what counts is what was decided, and that the sheet was compared.
 """
 
 from dataclasses import replace
 
 from mir_assess.errors import SessionError
 from mir_assess.model.commands import Command
-from mir_assess.model.paper_events import Compared, Unclear
+from mir_assess.model.events import Answered, Passed
+from mir_assess.model.paper_events import Compared, KeyedAgain, Unclear
 from mir_assess.model.session import Said
 from mir_assess.speech import say, say_n
 from mir_assess.walk.cards import text_on_paper
@@ -31,7 +33,29 @@ class Again:
     def __init__(self, pile: Pile, page: OnPaper, home: Home) -> None:
         self._pile, self._page, self._home = pile, page, home
         self._blank = OnPaper(page.assessment, pile.codes, page.sheet)
-        self._said: list[Said] = []
+
+    @property
+    def _said(self) -> tuple[Said, ...]:
+        return tuple(map(_said_of, self._page.keyed_again))
+
+    def goes_on(self) -> Turn:
+        """Go on where the second keying of this sheet stopped."""
+        if not self._said:
+            return Turn((), self)
+        if len(self._said) == len(self._page.printed):
+            return self._compare()
+        told = say(
+            "The second keying of {code} was begun. It goes on where it stopped.", code=self._page.code
+        )
+        return Turn((told,), self)
+
+    def whole(self, signs: tuple[Command, ...]) -> Turn:
+        """Take all signs of a sheet at once, in place of what was keyed of it a second time before."""
+        bodies = decided(self._blank, zip(self._page.printed, signs, strict=True))
+        said = tuple(_kept(body) for body in bodies if isinstance(body, Said))
+        if said != self._page.keyed_again:
+            self._pile.keep(self._page, (*self._page.forgetting(), *said))
+        return self._compare()
 
     def asks(self) -> Asked:
         """Return the statement whose sign is wanted."""
@@ -61,15 +85,15 @@ class Again:
         signs = read_signs(typed)
         if not signs:
             raise no_sign(typed)
-        return self.mark(signs)
+        return self._mark(signs)
 
-    def mark(self, signs: tuple[Command, ...]) -> Turn:
+    def _mark(self, signs: tuple[Command, ...]) -> Turn:
         """Take signs of the statements that come next; once all are there, compare."""
         left = self._page.printed[len(self._said) :]
         if len(signs) > len(left):
             raise too_many(len(signs), len(left))
         bodies = decided(self._blank, zip(left, signs, strict=False))
-        self._said += [body for body in bodies if isinstance(body, Said)]
+        self._pile.keep(self._page, (_kept(body) for body in bodies if isinstance(body, Said)))
         last = read_back(self._pile.assessment, self._said[-1])
         if len(self._said) < len(self._page.printed):
             number = self._page.assessment.chosen.index(left[len(signs) - 1]) + 1
@@ -88,11 +112,29 @@ class Again:
     def _back(self) -> Turn:
         if not self._said:
             return self._home.home(self._aside())
-        self._said.pop()
+        self._pile.keep(self._page, self._page.forgetting(1))
         return Turn((say("Taken back: the last answer."),))
 
     def _aside(self) -> tuple[str, ...]:
-        return (say("Laid aside. The first keying of {code} stands.", code=self._page.code),)
+        told = say("Laid aside. The first keying of {code} stands.", code=self._page.code)
+        return (told, say("To go on with the second, type its code.")) if self._said else (told,)
+
+
+def _kept(said: Said) -> KeyedAgain:
+    """What was keyed a second time, as it is kept: it counts nowhere."""
+    match said:
+        case Answered(statement=statement, answer=answer):
+            return KeyedAgain(statement, answer)
+        case Unclear(statement=statement):
+            return KeyedAgain(statement, is_unclear=True)
+        case _:
+            return KeyedAgain(said.statement)
+
+
+def _said_of(kept: KeyedAgain) -> Said:
+    if kept.is_unclear:
+        return Unclear(kept.statement)
+    return Answered(kept.statement, kept.answer) if kept.answer else Passed(kept.statement)
 
 
 def unseen(page: OnPaper) -> SessionError:
@@ -155,8 +197,8 @@ class Differing:
         """A doubt worth having, where most of a sheet differs."""
         if len(self._different) * 2 <= max(len(self._page.printed), _FEW):
             return ()
-        told = say("So much differs: is this the same sheet, and was no answer left out? b lays it aside.")
-        return (told,)
+        told = say("So much differs: is this the same sheet, and was no answer left out?")
+        return (told, say("b lays it aside; b once more, and it can be keyed anew."))
 
     def take(self, line: str) -> Turn:
         """Take which of the two stands. What was decided is kept once all of the sheet is."""
@@ -197,8 +239,8 @@ class Differing:
 
     def _aside(self) -> tuple[str, ...]:
         told = say_n(
-            "Sheet {code}: {number} answer differs, and nothing was decided. To decide, key it again.",
-            "Sheet {code}: {number} answers differ, and nothing was decided. To decide, key it again.",
+            "Sheet {code}: {number} answer differs, and nothing was decided. To decide, type its code.",
+            "Sheet {code}: {number} answers differ, and nothing was decided. To decide, type its code.",
             len(self._different),
             code=self._page.code,
         )

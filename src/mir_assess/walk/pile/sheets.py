@@ -19,7 +19,7 @@ from mir_assess.model.events import (
     live,
 )
 from mir_assess.model.paper_codes import PaperCodes, Sheet
-from mir_assess.model.paper_events import Compared, GroupChanged, Helped
+from mir_assess.model.paper_events import Compared, GroupChanged, Helped, KeyedAgain
 from mir_assess.model.recording import record
 from mir_assess.store.base import Append
 from mir_assess.walk.own import Own
@@ -80,8 +80,26 @@ class OnPaper(Own):
     @property
     def newest(self) -> Body | None:
         """The last thing that stands of this sheet."""
-        standing = live(self._events)
-        return standing[-1].body if standing else None
+        standing = [event.body for event in live(self._events) if not isinstance(event.body, KeyedAgain)]
+        return standing[-1] if standing else None
+
+    @property
+    def keyed_again(self) -> tuple[KeyedAgain, ...]:
+        """What was keyed of it a second time."""
+        return tuple(event.body for event in self._second() if isinstance(event.body, KeyedAgain))
+
+    @property
+    def ends_keyed_again(self) -> bool:
+        """Whether the last thing that happened to it is its second keying, compared or not."""
+        return bool(self.keyed_again) and (self.different is None or isinstance(self.newest, Compared))
+
+    def _second(self) -> list[Event]:
+        return [event for event in live(self._events) if isinstance(event.body, KeyedAgain)]
+
+    def forgetting(self, number: int | None = None) -> tuple[Body, ...]:
+        """Return what takes back the last of a second keying, so many signs of it, or all."""
+        newest = self._second()[::-1][:number]
+        return tuple(Undone(event.version) for event in newest)
 
     def closing(self, support: str, *, paid: bool | None) -> tuple[Body, ...]:
         """Return what there is to keep once the sheet is whole: how the person was helped, and the group they
@@ -107,10 +125,11 @@ class OnPaper(Own):
         nothing stands.
         """
         standing = [event for event in reversed(live(self._events)) if not _opens(event)]
+        standing = [event for event in standing if not isinstance(event.body, KeyedAgain)]
         if not standing:
             return (), None
         if isinstance(standing[0].body, Compared):  # the sheet itself stays whole
-            return (Undone(standing[0].version),), standing[0].body
+            return (Undone(standing[0].version), *self.forgetting()), standing[0].body
         ends = 0
         while ends < len(standing) and is_an_end(standing[ends].body):
             ends += 1

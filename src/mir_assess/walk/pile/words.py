@@ -205,13 +205,15 @@ def keyed_twice(pile: Pile) -> tuple[str, ...]:
                 sum(twice),
             )
         )
-    if pile.undecided:
+    if begun := pile.begun_again():
         lines.append(
             say_n(
-                "{number} sheet differs, and nothing was decided. To decide, key it again: {codes}",
-                "{number} sheets differ, and nothing was decided. To decide, key them again: {codes}",
-                len(pile.undecided),
-                codes=", ".join(pile.undecided),
+                "{number} sheet was keyed a second time, or begun, and nothing is decided. To go on, type "
+                "its code: {codes}",
+                "{number} sheets were keyed a second time, or begun, and nothing is decided. To go on, type "
+                "a code: {codes}",
+                len(begun),
+                codes=", ".join(begun),
             )
         )
     if left:
