@@ -110,7 +110,7 @@ def started(place: Path, environ: dict[str, str], rivals: Path | None) -> Iterat
         yield Missed("help, other", "`--help`", "`devops-maturity`’s", "not installed here")
         return
     commands = {"ours": ours, "other": [other, "--help"]}
-    times = startup.measured(commands, {}, {**environ, **FOR_OTHERS}, turns=TURNS_OF_OTHERS)
+    times = startup.measured(commands, {}, {**environ, **FOR_OTHERS}, turns=TURNS_OF_OTHERS, place=place)
     yield Figure("help, other", "`--help`", "`devops-maturity`’s", times["ours"], times["other"])
 
 
