@@ -38,7 +38,7 @@ from beside_stored import FEW, STATEMENTS, run  # noqa: E402 - the same
 from speed_page import Figure, Missed, Run  # noqa: E402 - the same
 
 COUNCILS = 5
-TURNS_OF_OTHERS = 7
+TURNS_OF_OTHERS = 5
 FOR_OTHERS = {"LITELLM_LOCAL_MODEL_COST_MAP": "True"}
 """What keeps `devops-maturity` from waiting for the internet as it starts."""
 
@@ -110,7 +110,7 @@ def started(place: Path, environ: dict[str, str], rivals: Path | None) -> Iterat
         yield Missed("help, other", "`--help`", "`devops-maturity`’s", "not installed here")
         return
     commands = {"ours": ours, "other": [other, "--help"]}
-    times = startup.measured(commands, {}, {**environ, **FOR_OTHERS}, turns=TURNS_OF_OTHERS)
+    times = startup.measured(commands, {}, {**environ, **FOR_OTHERS}, turns=TURNS_OF_OTHERS, place=place)
     yield Figure("help, other", "`--help`", "`devops-maturity`’s", times["ours"], times["other"])
 
 

@@ -63,8 +63,8 @@ def timed_inside(file: Path, store: str) -> float:
     begun = time.perf_counter()
     assessment = keeping.open_assessment(kept, "one")
     found = importers.read(file, assessment, lambda: uuid4().hex)
-    kept.append(
-        *keeping.prepare(found, kept, assessment, at="2026-01-01T00:00:00+00:00", new_id=lambda: uuid4().hex)
+    kept.append_many(
+        keeping.prepare(found, kept, assessment, at="2026-01-01T00:00:00+00:00", new_id=lambda: uuid4().hex)
     )
     seconds = time.perf_counter() - begun
     kept.close()

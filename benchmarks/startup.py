@@ -71,14 +71,22 @@ def main() -> int:
 
 
 def measured(
-    commands: dict[str, list[str]], screens: dict[str, list[str]], environ: dict[str, str], turns: int = RUNS
+    commands: dict[str, list[str]],
+    screens: dict[str, list[str]],
+    environ: dict[str, str],
+    turns: int = RUNS,
+    place: Path | None = None,
 ) -> dict[str, float]:
-    """Return the median seconds of each command; they take turns, so that a busy moment is busy for all."""
+    """Return the median seconds of each command; they take turns, so that a busy moment is busy for all.
+    `place` is the folder they run in: some leave a file of their own there.
+    """
     times: dict[str, list[float]] = {name: [] for name in (*commands, *screens)}
     for turn in range(turns + 2):
         for name, command in commands.items():
             begun = time.perf_counter()
-            subprocess.run(command, env=environ, check=True, capture_output=True, stdin=subprocess.DEVNULL)
+            subprocess.run(
+                command, env=environ, cwd=place, check=True, capture_output=True, stdin=subprocess.DEVNULL
+            )
             if turn >= 2:  # the first two compile and fill caches
                 times[name].append(time.perf_counter() - begun)
         for name, command in screens.items():

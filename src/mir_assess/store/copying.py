@@ -9,7 +9,7 @@ from typing import Protocol, runtime_checkable
 
 from mir_assess.errors import Problem, StoreError
 from mir_assess.speech import say
-from mir_assess.store.tables import Database
+from mir_assess.store.tables import Database, row_by_row
 
 _TABLES = (
     ("events", ("seq",), ("id", "stream", "version", "at", "channel", "kind", "body")),
@@ -48,6 +48,7 @@ def copy(source: Database, target: Database) -> None:
     for table, keys, others in _TABLES:
         columns, order = ", ".join((*keys, *others)), ", ".join(keys)
         places = ", ".join("?" for _ in (*keys, *others))
-        found = source.execute(f"SELECT {columns} FROM {table} ORDER BY {order}")  # noqa: S608 - our own names
+        # A store may be larger than memory: rows are handed on as they are read.
+        found = row_by_row(source, f"SELECT {columns} FROM {table} ORDER BY {order}")  # noqa: S608 - our own names
         target.executemany(f"INSERT INTO {table} ({columns}) VALUES ({places})", found)  # noqa: S608 - the same
     target.execute("UPDATE tombstones SET swept = 1")

@@ -6,6 +6,7 @@ and be found, granted and dropped by one name.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from mir_assess.store.migrations import MIGRATIONS, RECORD, Migration
@@ -94,8 +95,10 @@ class Postgres:
             yield from cursor.execute(_placed(sql), _kept(values))
 
     def executemany(self, sql: str, values: Iterable[Sequence[Any]], /) -> None:
-        """Run one statement for each row of values."""
-        self.connection.cursor().executemany(_placed(sql), [_kept(row) for row in values])
+        """Run one statement for each row of values, some at a time: there may be more than memory holds."""
+        cursor, left = self.connection.cursor(), iter(values)
+        while some := [_kept(row) for row in islice(left, _AT_A_TIME)]:
+            cursor.executemany(_placed(sql), some)
 
 
 def holds_anything(db: Database) -> bool:
