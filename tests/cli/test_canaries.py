@@ -96,3 +96,55 @@ def test_no_page_and_no_copy_holds_what_it_must_not(run, store, codes, tmp_path)
     assert_none(files_of(store), SESSION, GONE, TAKEN_BACK, *codes)
     for audience in ("room", "public"):
         assert_none(pages(run, store, tmp_path, audience), *nowhere, GONE)
+
+
+BEFORE, BEFORE_THAT = "northshire-2025", "northshire-2024"
+EARLIER = "CANARYEARLIER"
+
+
+@pytest.fixture
+def earlier(run, store):
+    """Two sealed rounds of the years before, with private words of their own."""
+    for name, year in ((BEFORE, "2025"), (BEFORE_THAT, "2024")):
+        opened = ("--organisation", "Northshire Council", "--year", year, "--statements", "WI-I-1,WI-I-2")
+        lines = ["3", f"n- {EARLIER}", "4", *("next lived", "4", "4") * 4]
+        piped = "".join(f"{line}\n" for line in lines)
+        assert run("start", name, *opened, "--plain", "--store", store, piped=piped).code == 0
+        file = store.parent / f"{name}.mir.json"
+        assert run("seal", name, "--yes", "--store", store, "-o", file).code == 0
+
+
+def test_nothing_that_any_other_command_says_or_writes_holds_what_it_must_not(
+    run, store, codes, earlier, tmp_path
+):
+    out = tmp_path / "others"
+    out.mkdir()
+    leads = ("--led-by-lived", "A role", "--led-by-council", "Another role")
+    told = {}
+
+    def say(*words, code=0):
+        done = run(*words, "--store", store)
+        assert done.code == code, (words, done.err)
+        told[" ".join(map(str, words))] = (done.out + done.err).encode()
+
+    say("plan", NAME, "add", "--what", "A bench", *leads)
+    formats = [word for name in fitting("comparison") for word in ("--format", name)]
+    say("diff", BEFORE, NAME, *formats, "-o", out, "--yes")
+    say("trend", BEFORE_THAT, BEFORE, NAME, "--format", "html", "--format", "json", "-o", out, "--yes")
+    say("plan", NAME, "list", "-f", "ics", "-f", "xlsx", "-o", out)
+    for words in (("show", NAME), ("list",), ("check",), ("plan", NAME, "list"), ("plan", BEFORE, "review")):
+        say(*words)
+    say("delete", NAME, code=2)
+    say("withdraw", NAME, "NOSUCHSESSION", "--yes", code=1)
+    say("room", NAME)
+    written = {file.name: file.read_bytes() for file in sorted(out.iterdir())}
+    assert len(written) == len(fitting("comparison")) + 4
+    nowhere = (PRIVATE, "CANARYWAITING", TAKEN_BACK, FILE, SESSION, GONE, EARLIER, *codes)
+    assert_none(written, *nowhere, FOLDER)
+    assert_none({"names": " ".join(written).encode()}, *nowhere)
+    # What is said to whoever types names the store that they named, and nothing that is in it.
+    place = str(store).encode()
+    assert_none({words: said.replace(place, b"") for words, said in told.items()}, *nowhere)
+    notes = run("notes", NAME, "--store", store)
+    assert "CANARYWAITING" in notes.out, "for whoever is to decide about them"
+    assert_none({"notes": notes.out.encode()}, PRIVATE, TAKEN_BACK, GONE, SESSION, EARLIER, *codes)
