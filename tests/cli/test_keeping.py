@@ -227,6 +227,11 @@ class TestUpkeep:
         assert done.code == 1
         assert "WI-I-1" in done.err
 
+    def test_what_is_shown_of_a_round_names_no_path(self, run, answered, own_store, tmp_path):
+        shown = run("show", answered, "--store", own_store)
+        assert shown.last == f"Next: mir-assess start {answered} --store ADDRESS"
+        assert str(tmp_path) not in shown.out + shown.err
+
     def test_a_store_that_is_no_store(self, run, tmp_path):
         (tmp_path / "x.sqlite").write_bytes(b"not a database, and long enough to be read as one" * 50)
         for command in (("list",), ("check",), ("new", "a-2026", "--organisation", "A", "--year", "2026")):

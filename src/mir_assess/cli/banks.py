@@ -10,6 +10,7 @@ from mir_assess import resources
 from mir_assess.cli import options
 from mir_assess.cli.bank_names import edition_of, file_of, is_file, last_asked, last_two, sought
 from mir_assess.cli.console import Console, console, quoted
+from mir_assess.cli.families import Family, hand_down
 from mir_assess.cli.wording import wording
 from mir_assess.errors import SHOWN_AT_MOST, BankError, Problem, UsageError
 from mir_assess.speech import marked, say, say_n
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from mir_assess.banks import Report
 
 app = typer.Typer(
+    cls=Family,
     rich_markup_mode=None,
     add_completion=False,
     no_args_is_help=True,
@@ -79,6 +81,14 @@ TwoEditions = Annotated[
     ),
 ]
 Unused = options.StoreAddress
+
+
+@app.callback()
+def statements(
+    context: typer.Context, store: options.StoreOfAll = None, plain: options.PlainForAll = False
+) -> None:
+    """List, show, check, begin and compare banks of statements."""
+    hand_down(context, store=store, plain=plain)
 
 
 @app.command("list")

@@ -51,6 +51,9 @@ Plain = Annotated[
         "--plain", show_default=False, help="One thing a line; no meaning in colour or signs alone."
     ),
 ]
+StoreOfAll = Annotated[str | None, typer.Option("--store", metavar="ADDRESS", hidden=True)]
+"""The same, in front of one of a family's commands; the help of each command shows its own."""
+PlainForAll = Annotated[bool, typer.Option("--plain", hidden=True)]
 Yes = Annotated[
     bool, typer.Option("--yes", "-y", show_default=False, help="Answer yes, without being asked.")
 ]

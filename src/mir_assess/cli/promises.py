@@ -9,6 +9,7 @@ import typer
 from mir_assess.cli import options
 from mir_assess.cli.action_list import no_day, show_list, stands
 from mir_assess.cli.console import Console, console
+from mir_assess.cli.families import Family, hand_down
 from mir_assess.cli.page_files import refuse_one_file_for_several
 from mir_assess.cli.places import now, opened_store
 from mir_assess.speech import say, spoken
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from mir_assess.model.assessment import Action, Assessment
 
 app = typer.Typer(
+    cls=Family,
     rich_markup_mode=None,
     add_completion=False,
     no_args_is_help=True,
@@ -73,9 +75,15 @@ MaybeNumber = Annotated[
 
 
 @app.callback()
-def plan(context: typer.Context, name: options.Name) -> None:
+def plan(
+    context: typer.Context,
+    name: options.Name,
+    store: options.StoreOfAll = None,
+    plain: options.PlainForAll = False,
+) -> None:
     """Add, list, move and review the actions of a round."""
     context.obj = name
+    hand_down(context, store=store, plain=plain)
 
 
 @app.command()

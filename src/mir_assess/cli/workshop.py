@@ -247,7 +247,8 @@ def show(name: options.Name, store: options.StoreAddress = None, plain: options.
     shown.say(*taken_part(found))
     shown.heading(say("What is left"))
     shown.say(*left)
+    where = " --store ADDRESS" if store else ""  # what is shown of a round may be read by anybody: no path
     if found.sealed:
-        shown.next(f"report {name} --audience public")
+        shown.next(f"report {name} --audience public{where}")
     else:
-        shown.next(f"start {name}")
+        shown.next(f"start {name}{where}")
