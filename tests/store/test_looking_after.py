@@ -1,17 +1,20 @@
 """Checking a store, and copying it safely."""
 
+import errno
 import os
 import sqlite3
 import subprocess
 import sys
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from made_up import answers, assessment, opening, said
 from mir_assess.errors import StoreError
 from mir_assess.model.events import NoteWritten
+from mir_assess.store import files
 from mir_assess.store.checking import check
 from mir_assess.store.sqlite import SqliteStore
 
@@ -186,6 +189,20 @@ def test_a_memory_stick_that_knows_no_links_takes_a_backup(store, tmp_path, monk
     assert (tmp_path / "copy.sqlite").stat().st_size
     store.append(said("a", *answers(home="always")))
     with pytest.raises(StoreError, match="was not touched"):
+        store.backup(tmp_path / "copy.sqlite")
+
+
+def test_a_backup_to_a_disk_that_may_not_be_written_to_names_another_place_for_the_copy(
+    store, tmp_path, monkeypatch
+):
+    store.append(opening())
+
+    def refuse(*_, **__):
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(files, "create", refuse)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(StoreError, match=r"The copy cannot be written here.*another place for the copy"):
         store.backup(tmp_path / "copy.sqlite")
 
 

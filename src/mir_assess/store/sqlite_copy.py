@@ -41,7 +41,8 @@ def new_file(path: Path) -> Iterator[sqlite3.Connection]:
             raise
         raise StoreError(problem) from error
     finally:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):  # a disk that takes nothing says so even of what is not there
+            partial.unlink(missing_ok=True)
 
 
 def copy_rows(source: tables.Database, path: Path) -> None:
