@@ -9,6 +9,7 @@ came: all others run at their own speed.
     python benchmarks/fuzzed.py sealed --seconds 600     tries one for ten minutes
     python benchmarks/fuzzed.py all --seconds 60         tries each for a minute
     python benchmarks/fuzzed.py all --write docs/proof.md    and puts how often on that page
+    python benchmarks/fuzzed.py sealed --seconds 600 --write docs/proof.md    puts one row of it there anew
 
 What is found is written to the current folder as `crash-…`, to be tried again: `… fuzzed.py sealed crash-…`.
 It becomes a test in `tests/fuzz/test_found.py`. A try that takes longer than `--slow` seconds of the
@@ -34,7 +35,7 @@ REPOSITORY = HERE.parent
 TESTS = REPOSITORY / "tests"
 sys.path[:0] = [str(REPOSITORY / "src"), str(TESTS), str(TESTS / "fuzz")]
 
-from marked_pages import marks_of, put_between  # noqa: E402
+from marked_pages import between, marks_of, put_between  # noqa: E402
 
 MARKS = marks_of("fuzzed")
 MOST_MEMORY = 500
@@ -122,21 +123,22 @@ def main() -> int:
     parser.add_argument("file", nargs="?", type=Path, help="what was found, to be tried again")
     parser.add_argument("--seconds", type=int, default=60)
     parser.add_argument(
-        "--write", type=Path, metavar="PAGE", help="with all: put the table between its marks"
+        "--write", type=Path, metavar="PAGE", help="put the table, or the row of this one, between its marks"
     )
     parser.add_argument("--watched", action="store_true", help="name the modules that are watched")
     parser.add_argument("--slow", type=float, default=5.0, help="seconds of the processor, instrumented")
     chosen = parser.parse_args()
-    if chosen.target == "all" or not chosen.target:
+    if not chosen.target or chosen.target == "all" or chosen.write:
         from targets import TARGETS
 
         if not chosen.target:
             print(*TARGETS, sep="\n")
             return 0
-        rows = {name: _alone(name, chosen.seconds) for name in TARGETS}
+        names = TARGETS if chosen.target == "all" else [chosen.target]
+        rows = {name: _alone(name, chosen.seconds) for name in names}
         print(told := table(rows))
         if chosen.write:
-            put_between(MARKS, told, chosen.write)
+            put_between(MARKS, _merged(between(MARKS, chosen.write), told, list(TARGETS)), chosen.write)
         return int(any(tried.found for tried in rows.values()))
     if chosen.watched:
         from targets import TARGETS
@@ -151,8 +153,11 @@ def main() -> int:
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """How often a target was tried, the most memory it took in megabytes, and whether something was found."""
+    """For how many seconds a target was tried, how often, the most memory it took in megabytes, and whether
+    something was found.
+    """
 
+    seconds: int
     times: int
     memory: int
     found: bool
@@ -165,26 +170,36 @@ def _alone(name: str, seconds: int) -> Tried:
     said = done.stdout + done.stderr
     found = done.returncode != 0 or "s of the processor for" in said
     print(f"{name}:\n{said[-4_000:]}" if found else f"{name}: nothing found", file=sys.stderr, flush=True)
-    return tried(said, found=found)
+    return tried(said, seconds, found=found)
 
 
-def tried(said: str, *, found: bool) -> Tried:
+def tried(said: str, seconds: int, *, found: bool) -> Tried:
     """Return what the fuzzer told at its end."""
     times, memory = (
         max(map(int, re.findall(rf"stat::{name}:\s+(\d+)", said)), default=0)
         for name in ("number_of_executed_units", "peak_rss_mb")
     )
-    return Tried(times, memory, found)
+    return Tried(seconds, times, memory, found)
 
 
 def table(rows: Mapping[str, Tried]) -> str:
-    """Say in Markdown how often each was tried."""
-    lines = ["| what is read | tries | most memory, MB | found |", "| --- | ---: | ---: | --- |"]
+    """Say in Markdown for how long and how often each was tried."""
+    lines = [
+        "| what is read | minutes | tries | most memory, MB | found |",
+        "| --- | ---: | ---: | ---: | --- |",
+    ]
     lines += [
-        f"| {name} | {row.times:,} | {row.memory} | {'something' if row.found else 'nothing'} |"
+        f"| {name} | {row.seconds / 60:.1f} | {row.times:,} | {row.memory} | "
+        f"{'something' if row.found else 'nothing'} |"
         for name, row in rows.items()
     ]
     return "\n".join(lines)
+
+
+def _merged(old: str, new: str, names: list[str]) -> str:
+    """The new table, and of the old one the rows of what was not tried now."""
+    rows = {line.split(" | ")[0]: line for text in (old, new) for line in text.split("\n")[2:]}
+    return "\n".join([*new.split("\n")[:2], *(rows[f"| {name}"] for name in names)])
 
 
 if __name__ == "__main__":

@@ -254,6 +254,20 @@ def test_what_makes_no_sense_is_refused_before_it_is_believed(content, change, w
         read_sealed(_resealed(content, change))
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda d: d.update(mood="glad"),
+        lambda d: d["round"].update(mood="glad"),
+        lambda d: d["round"]["assessment"]["groups"][0].update(mood="glad"),
+    ],
+)
+def test_what_only_a_later_program_knows_is_not_called_a_fault(content, change):
+    with pytest.raises(StoreError, match=r"newer mir-assess than this one.*upgrade") as refused:
+        read_sealed(_resealed(content, change))
+    assert len(refused.value.problems) == 1
+
+
 def test_a_file_is_read_by_its_path_and_a_missing_one_is_named(tmp_path, sealed, content):
     place = tmp_path / "northshire-2026.mir.json"
     with pytest.raises(StoreError, match="no such file") as raised:

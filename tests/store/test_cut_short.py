@@ -58,6 +58,21 @@ def test_cut_short_anywhere_it_is_said(whole, tmp_path, part, off):
         assert "backup" in " ".join(lines) or "Look at `--store`" in " ".join(lines)
 
 
+def test_a_file_of_no_bytes_is_said_to_be_empty_and_stays_so_until_something_is_kept(path, tmp_path):
+    path.touch()
+    store = SqliteStore(path)
+    assert store.list("") == ()
+    assert "This file is empty" in str(store.missing())
+    assert "newest backup" in str(store.missing())
+    with pytest.raises(StoreError, match="This file is empty"):
+        store.backup(tmp_path / "copy.sqlite")
+    assert path.stat().st_size == 0
+    store.append(opening())
+    assert store.missing() is None
+    assert len(store.list("")) == 1
+    store.close()
+
+
 @pytest.mark.parametrize("part", [0.15, 0.4, 0.6, 0.8])
 def test_a_hole_in_it_is_said(whole, tmp_path, part):
     holed = tmp_path / "holed.sqlite"

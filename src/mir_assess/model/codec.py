@@ -17,6 +17,10 @@ from mir_assess.model.value import field_names
 T = TypeVar("T")
 
 
+class UnknownField(TypeError):
+    """A field that this program does not know: a later one wrote it."""
+
+
 def to_plain(value: Any) -> Any:
     """Return the value as dicts, lists, strings, numbers, booleans and None.
 
@@ -43,19 +47,25 @@ _PLAIN = (str, int, NoneType, bool, float)
 def from_plain(kind: type[T], plain: Any) -> T:
     """Return a value of a dataclass from its plain form; fields that are absent take their defaults.
 
-    Raises TypeError when a field that has no default is absent, or an unknown one is there.
+    Raises TypeError when a field that has no default is absent, and UnknownField when one is there that this
+    program does not know.
 
     >>> from mir_assess.model.bank import Level
     >>> from_plain(Level, {"key": "never", "label": "Never true"}).label
     'Never true'
     """
     restorers = _restorers(kind)  # type: ignore[arg-type]  # as above
-    return kind(
-        **{
-            name: item if item is None or (restored := restorers.get(name)) is None else restored(item)
-            for name, item in plain.items()
-        }
-    )
+    try:
+        return kind(
+            **{
+                name: item if item is None or (restored := restorers.get(name)) is None else restored(item)
+                for name, item in plain.items()
+            }
+        )
+    except TypeError as error:
+        if isinstance(plain, dict) and (unknown := plain.keys() - set(field_names(kind) or ())):
+            raise UnknownField(", ".join(sorted(unknown))) from error
+        raise
 
 
 def canonical_json(value: Any) -> str:

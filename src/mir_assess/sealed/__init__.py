@@ -139,15 +139,23 @@ def _written(document: dict[str, Any]) -> str:
     return json.dumps(document, indent=1, ensure_ascii=False) + "\n"
 
 
+_NOT_KNOWN = ("extra_forbidden", "unexpected_keyword_argument")
 _WORDS = {
     "missing": marked("This is missing."),
-    "extra_forbidden": marked("This is not part of a sealed round."),
-    "unexpected_keyword_argument": marked("This is not part of a sealed round."),
+    **dict.fromkeys(_NOT_KNOWN, marked("This is not part of a sealed round.")),
 }
 
 
 def _misshapen(error: ValidationError, where: str) -> Iterable[Problem]:
-    for found in error.errors(include_url=False, include_input=False, include_context=False):
+    """Return what is wrong with a file that is as it was written. Where all of it is that something is there
+    which this program does not know, nothing is wrong: a later program wrote it.
+    """
+    faults = error.errors(include_url=False, include_input=False, include_context=False)
+    if all(found["type"] in _NOT_KNOWN for found in faults):
+        what = say("This sealed round was written by a newer mir-assess than this one.")
+        yield Problem(where, what, say("Please upgrade mir-assess, then try again."))
+        return
+    for found in faults:
         place = ".".join(str(step) for step in found["loc"])
         if found["type"] in _WORDS:
             what = say(_WORDS[found["type"]])

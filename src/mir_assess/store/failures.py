@@ -187,6 +187,12 @@ def no_store(path: Path) -> Problem:
     return Problem(str(path), say("There is no store here yet."), say(LOOK_OR_BEGIN))
 
 
+def empty(path: Path) -> Problem:
+    """Return what to tell of a file of no bytes: a place that was made ready, or a store that was cut off."""
+    fix = say("If there were answers in it, go back to your newest backup.")
+    return Problem(str(path), say("This file is empty: there is no store in it."), fix)
+
+
 def inside_a_file(path: Path, file: Path) -> Problem:
     """Return what to tell of a store whose path leads through a file."""
     what = say("{file} is a file, not a folder, so nothing can be kept inside it.", file=file)

@@ -29,10 +29,16 @@ def make(path: Path, *, with_folder: bool) -> None:
     create(path)
 
 
+def holds_anything(path: Path) -> bool:
+    """Return whether there is a file at this path with something in it, be it only in the log beside it."""
+    log = path.with_name(path.name + "-wal")
+    return path.exists() and any(each.exists() and each.stat().st_size for each in (path, log))
+
+
 def missing(path: Path) -> Problem | None:
-    """Return what to tell of a path where nothing is; None where something is."""
+    """Return what to tell of a path where nothing is, or an empty file; None where something is."""
     if path.exists():
-        return None
+        return None if holds_anything(path) else failures.empty(path)
     file = _file_on_the_way(path)
     return failures.no_store(path) if file is None else failures.inside_a_file(path, file)
 

@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import Any
 
 from mir_assess.errors import Problem, StoreError
-from mir_assess.model.codec import from_plain, to_plain
+from mir_assess.model.codec import UnknownField, from_plain, to_plain
 from mir_assess.model.events import (
     KINDS,
     Answered,
@@ -34,6 +34,7 @@ from mir_assess.store.base import Append
 Row = Sequence[Any]
 Changes = Counter[tuple[str, str, str, str]]
 """People to add, by assessment, group id, statement id and measure."""
+_UNREADABLE = (AttributeError, KeyError, RecursionError, TypeError, ValueError)
 _OPENED = next(name for name, kind in KINDS.items() if kind is Opened)
 _REPEATED = tuple(
     name for name, kind in KINDS.items() if kind in (Answered, Passed, SessionOpened, SessionClosed)
@@ -56,8 +57,10 @@ def event_of(row: Row) -> Event:
     event_id, stream, version, at, channel, kind, body = row
     try:
         return Event(event_id, stream, version, at, channel, _body_of(kind, body))
-    except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
-        raise _unreadable(say("{stream}, event {number}", stream=stream, number=version)) from error
+    except _UNREADABLE as error:
+        where = say("{stream}, event {number}", stream=stream, number=version)
+        is_newer = isinstance(error, UnknownField) or kind not in KINDS
+        raise (_newer(where) if is_newer else _unreadable(where)) from error
 
 
 @lru_cache(maxsize=4096)
@@ -102,11 +105,16 @@ def round_row(sealed: Round) -> Row:
 
 
 def round_of(row: Row) -> Round:
-    """Return the sealed round of such a row. Raises StoreError when it is not as it was sealed."""
+    """Return the sealed round of such a row. Raises StoreError when it is not as it was sealed, or when a
+    later program sealed it.
+    """
     name, text, digest = row
     if sha256(text.encode()).hexdigest() != digest:
         raise _unreadable(name)
-    return from_plain(Round, json.loads(text))
+    try:
+        return from_plain(Round, json.loads(text))
+    except _UNREADABLE as error:
+        raise (_newer(name) if isinstance(error, UnknownField) else _unreadable(name)) from error
 
 
 def add_changes(changes: Changes, append: Append) -> Changes:
@@ -119,6 +127,13 @@ def add_changes(changes: Changes, append: Append) -> Changes:
 
 def _text(plain: Any) -> str:
     return json.dumps(plain, separators=(",", ":"), ensure_ascii=False)
+
+
+def _newer(where: str) -> StoreError:
+    """A later program may keep what this one does not know, in tables that are as they were."""
+    what = say("This store was written by a newer mir-assess than this one.")
+    fix = say("Please upgrade mir-assess, then open it again. Nothing in it was changed.")
+    return StoreError(Problem(where, what, fix))
 
 
 def _unreadable(where: str) -> StoreError:

@@ -130,18 +130,22 @@ class SqliteStore:
     def backup(self, path: Path) -> None:
         """Copy the whole store to a new file, which appears at once and whole."""
         with self._told():
-            if not self.path.exists():
-                raise StoreError(failures.nothing_to_copy(self.path))
+            self._be_something_to_copy()
             source = self._connection()
         with self._told(path), new_file(path) as copy:
             source.backup(copy)
 
     def copy_to(self, other: Store) -> None:
         """Write the whole store into another one, as it stands at one moment."""
-        if self.missing():
-            raise StoreError(failures.nothing_to_copy(self.path))
+        with self._told():
+            self._be_something_to_copy()
         with self._reading() as db:
             copying.copy_into(db, other)
+
+    def _be_something_to_copy(self) -> None:
+        if not files.holds_anything(self.path):
+            nothing = failures.empty if self.path.exists() else failures.nothing_to_copy
+            raise StoreError(nothing(self.path))
 
     def close(self) -> None:
         """Let go of the file."""
@@ -183,9 +187,12 @@ class SqliteStore:
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
-        """A steady view, whatever others write meanwhile. A file that is not there yet reads as empty."""
+        """A steady view, whatever others write meanwhile. A file that is not there yet reads as empty; one of
+        no bytes too, and is left so for whoever asks where the answers are that were in it.
+        """
         with self._told():
-            db = self._connection() if self._open is not None or self.path.exists() else self._empty()
+            is_there = self._open is not None or files.holds_anything(self.path)
+            db = self._connection() if is_there else self._empty()
             db.execute("BEGIN")
             try:
                 yield db
