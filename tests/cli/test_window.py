@@ -6,6 +6,8 @@ import sys
 import pytest
 
 from conftest import REPOSITORY
+from documents import blocks_on
+from mir_assess.cli.window import CHOICES
 from terminals import Terminal, plain
 
 ENTRY = (sys.executable, str(REPOSITORY / "tools" / "single_file_entry.py"))
@@ -27,6 +29,16 @@ def test_it_says_what_can_be_done_and_stays_until_somebody_closes_it(window):
     window.type("4", "Press Enter to go on.").type("", ASKED)
     window.type("q", "")
     assert window.end() == 0
+
+
+def test_the_cookbook_shows_this_window(window):
+    """The block of docs/cookbook/one-file.md; its licences are offered by the one file alone."""
+    page = REPOSITORY / "docs" / "cookbook" / "one-file.md"
+    (shown,) = (block for block in blocks_on(page) if "test_window" in block.note)
+    lines = [plain(line) for line in shown.content.splitlines()]
+    told = [line for line in lines if not line.startswith(("l ", "What is made", ">"))]
+    assert " ".join(told) in plain(window.seen)
+    assert len(told) == 1 + len(CHOICES)
 
 
 def test_what_the_program_says_to_type_next_can_be_typed_as_it_stands(window):

@@ -17,8 +17,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")), ROOT / "statements" / "README.md"]
+from conftest import REPOSITORY as ROOT
+from documents import PAGES, blocks_on, name_of
 
 
 @dataclass(frozen=True)
@@ -38,19 +38,13 @@ class Example:
     answer: tuple[str, ...]
 
 
-BLOCK = re.compile(
-    r"^(?:<!-- saved as (?P<name>\S+) -->\n+)?```(?P<kind>\w*)\n(?P<content>.*?)^```",
-    re.DOTALL | re.MULTILINE,
-)
-
-
 def steps_on(page: Path) -> list[Example | Saved]:
     found: list[Example | Saved] = []
-    for match in BLOCK.finditer(page.read_text(encoding="utf-8")):
-        if match["name"]:
-            found.append(Saved(match["name"], match["content"]))
-        elif match["kind"] == "console":
-            found += commands_in(match["content"])
+    for block in blocks_on(page):
+        if block.note.startswith("saved as "):
+            found.append(Saved(block.note.removeprefix("saved as "), block.content))
+        elif block.kind == "console":
+            found += commands_in(block.content)
     return found
 
 
@@ -95,7 +89,7 @@ def run(example: Example, folder: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("page", [p for p in PAGES if steps_on(p)], ids=lambda p: str(p.relative_to(ROOT)))
+@pytest.mark.parametrize("page", [p for p in PAGES if steps_on(p)], ids=name_of)
 def test_examples_do_what_the_page_says(page: Path, tmp_path: Path) -> None:
     for example in steps_on(page):
         if isinstance(example, Saved):
@@ -108,10 +102,29 @@ def test_examples_do_what_the_page_says(page: Path, tmp_path: Path) -> None:
             assert pattern_of(example.answer).fullmatch(said), f"{example.command}\nanswered:\n{said}"
 
 
-def links_on(page: Path) -> list[str]:
-    return re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+def links_on(page: Path) -> list[tuple[str, str]]:
+    """Return the links to files of our own: the file, empty for the page itself, and the place on it."""
+    found = re.findall(r"\]\(([^)#:]*)(?:#([^)]*))?\)", page.read_text(encoding="utf-8"))
+    return [link for link in found if any(link)]
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda p: str(p.relative_to(ROOT)))
+def places_on(page: Path) -> set[str]:
+    """Return what the headings of a page are called in a link, as GitHub calls them."""
+    heads = re.findall(r"^#+ (.*)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", head.lower()).replace(" ", "-") for head in heads}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
-    assert [link for link in links_on(page) if not (page.parent / link).exists()] == []
+    lost = []
+    for link, place in links_on(page):
+        file = page.parent / link if link else page
+        if not file.exists() or (place and place not in places_on(file)):
+            lost.append(f"{link}#{place}")
+    assert lost == []
+
+
+def test_every_picture_of_the_docs_is_shown_on_a_page() -> None:
+    shown = {(page.parent / link).resolve() for page in PAGES for link, _ in links_on(page)}
+    pictures = {path.resolve() for path in (ROOT / "docs" / "pictures").iterdir()}
+    assert pictures - shown == set()

@@ -3,7 +3,6 @@ else's.
 """
 
 import os
-import re
 import shlex
 import subprocess
 import sys
@@ -13,14 +12,18 @@ import pytest
 
 pytest.importorskip("psycopg")
 
+from documents import blocks_on
 from postgres_server import find_program
 
 ROOT = Path(__file__).parents[2]
-PAGE = (ROOT / "docs" / "cookbook" / "postgresql.md").read_text(encoding="utf-8")
+PAGE = ROOT / "docs" / "cookbook" / "postgresql.md"
 
 
 def blocks(kind: str) -> list[str]:
-    found = re.findall(rf"^```{kind}\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
+    """Return the blocks of docs/cookbook/postgresql.md of a kind that this test is to run."""
+    found = [
+        one.content for one in blocks_on(PAGE) if one.kind == kind and "test_postgresql_page" in one.note
+    ]
     assert found, f"the page has no {kind} block"
     return found
 
@@ -62,3 +65,16 @@ def test_what_the_page_says_to_type_works(postgres, tmp_path):
         restored, cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", check=False
     )
     assert "All is well: 1 assessment" in done.stdout, done.stderr
+
+
+def test_what_was_kept_in_a_file_goes_into_an_empty_database(postgres, run_cli, tmp_path):
+    kept, database = tmp_path / "assessments.sqlite", postgres.new_database()
+    new = ("new", "northshire-2026", "--organisation", "Northshire Council", "--year", "2026")
+    assert run_cli(*new, "--store", str(kept)).code == 0
+    (line,) = "".join(blocks("")).splitlines()
+    program, *words = shlex.split(line.replace("~/", f"{tmp_path}/"))
+    assert program == "mir-assess"
+    here = [database if word.startswith("postgresql://") else word for word in words]
+    done = run_cli(*here)
+    assert done.code == 0, done.err
+    assert "northshire-2026" in run_cli("list", "--store", database).out

@@ -16,6 +16,8 @@ HEAD = """\
 Written by the program (`pytest tests/docs/test_reference.py --update-golden`). A NAME is an assessment’s
 short name, such as `northshire-2026`; anything with a slash, or ending in `.mir.json`, is a file. What may be
 typed inside a workshop stands in the [tutorial](tutorial.md), and `?` shows it there.
+
+<!-- all run by tests/docs/test_reference.py -->
 """
 GROUPS = {"plan": ("NAME",), "statements": ()}
 """Commands that hold others, and what stands between their names."""

@@ -10,6 +10,7 @@ import docx
 import pytest
 from docx.shared import Mm, RGBColor
 
+from documents import blocks_on
 from docx_reading import part, style_names, style_of
 from mir_assess import pipeline
 from mir_assess.analysis.policy import ROOM
@@ -207,6 +208,17 @@ def texts(held):
     else:
         for item in held.values() if isinstance(held, dict) else held:
             yield from texts(item)
+
+
+def test_the_layout_that_the_cookbook_shows_holds_what_stands_out(page, template):
+    (shown,) = (block for block in blocks_on(COOKBOOK) if block.kind == "text")
+    told = lines(filled(page, template(*shown.content.splitlines())))
+    wanted = [
+        words
+        for row in page.standouts
+        for words in (row.title, *(f"{one.statement.text} {one.sentence}" for one in row.found))
+    ]
+    assert [line for line in told if line] == wanted
 
 
 def test_the_cookbook_lists_the_fields_there_are():

@@ -14,6 +14,7 @@ from urllib.request import urlopen
 import pytest
 
 from conftest import REPOSITORY
+from documents import blocks_on
 from mir_assess.report import FORMATS
 from terminals import Terminal
 
@@ -60,9 +61,15 @@ def fresh_copy(tmp_path_factory, patience):
 
 @pytest.fixture(scope="module")
 def one_file(fresh_copy, tmp_path_factory):
-    """The program as one file, built as the cookbook says, from the source package."""
+    """The program as one file, built as docs/cookbook/one-file.md says, from the source package."""
     folder = tmp_path_factory.mktemp("one-file")
-    done(OUTSIDE, "tools/single_file.py", "-o", folder, cwd=fresh_copy)
+    (told,) = (
+        block
+        for block in blocks_on(REPOSITORY / "docs" / "cookbook" / "one-file.md")
+        if "test_handed_out" in block.note
+    )
+    _, *typed = told.content.split()
+    done(OUTSIDE, *typed, "-o", folder, cwd=fresh_copy)
     return folder / ("mir-assess.exe" if sys.platform == "win32" else "mir-assess")
 
 
@@ -71,7 +78,15 @@ NOWHERE = {"PATH": "", "PYTHONPATH": "", "PYTHONHOME": ""}
 
 
 def test_the_source_package_starts_as_the_readme_says(fresh_copy):
+    """The two commands of README.md and CONTRIBUTING.md. What each of them sets up is tried here; the second
+    would run this very test, so it is only asked for its version.
+    """
+    for page in ("README.md", "CONTRIBUTING.md"):
+        (told,) = (block for block in blocks_on(fresh_copy / page) if "test_handed_out" in block.note)
+        assert re.findall(r"^python run\.py (\w+)", told.content, re.MULTILINE) == ["start", "test"]
     shows_a_demonstration(OUTSIDE, "run.py", cwd=fresh_copy)
+    for command in ("start", "--help"), ("test", "--version"):
+        done(OUTSIDE, "run.py", *command, cwd=fresh_copy)
 
 
 def test_the_wheel_runs_in_an_empty_environment_with_the_pins_alone(tmp_path, patience):
