@@ -140,6 +140,14 @@ def test_a_variable_that_a_page_names_is_heeded(page):
     assert named - known_variables() == set()
 
 
+def test_a_table_that_contributing_names_is_in_the_source():
+    """Such as FORMATS: where one line is to be added."""
+    named = {tick for tick in ticks_on(REPOSITORY / "CONTRIBUTING.md") if re.fullmatch(r"[A-Z]{4,}", tick)}
+    source = "".join(file.read_text(encoding="utf-8") for file in (REPOSITORY / "src").rglob("*.py"))
+    assert {name for name in named if not re.search(rf"(?m)^{name}\b.* = ", source)} == set()
+    assert len(named) > 4
+
+
 @cache
 def known_tests() -> frozenset[str]:
     files = list((REPOSITORY / "tests").rglob("test_*.py"))

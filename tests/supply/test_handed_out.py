@@ -73,6 +73,12 @@ def one_file(fresh_copy, tmp_path_factory):
     return folder / ("mir-assess.exe" if sys.platform == "win32" else "mir-assess")
 
 
+def test_the_one_file_is_as_large_as_the_cookbook_says(one_file):
+    page = (REPOSITORY / "docs" / "cookbook" / "one-file.md").read_text(encoding="utf-8")
+    (told,) = re.findall(r"about (\d+) MB", page)
+    assert abs(one_file.stat().st_size / 1e6 / int(told) - 1) < 0.15
+
+
 NOWHERE = {"PATH": "", "PYTHONPATH": "", "PYTHONHOME": ""}
 """A computer without Python, as far as a program can see."""
 
