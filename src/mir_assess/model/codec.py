@@ -63,7 +63,8 @@ def from_plain(kind: type[T], plain: Any) -> T:
             }
         )
     except TypeError as error:
-        if isinstance(plain, dict) and (unknown := plain.keys() - set(field_names(kind) or ())):
+        known = field_names(kind) or ()  # type: ignore[arg-type]  # as above
+        if isinstance(plain, dict) and (unknown := plain.keys() - set(known)):
             raise UnknownField(", ".join(sorted(unknown))) from error
         raise
 
