@@ -14,12 +14,12 @@ WIDTH, HEIGHT = 60, 20
 class Projector:
     """A screen face whose rows can be looked at."""
 
-    def __init__(self, width=WIDTH, height=HEIGHT):
+    def __init__(self, width=WIDTH, height=HEIGHT, *, keeps=False):
         self.file = io.StringIO()
         console = Console(
             file=self.file, width=width, height=height, force_terminal=True, highlight=False, markup=False
         )
-        self.face = ScreenFace(console)
+        self.face = ScreenFace(console, keeps=keeps)
 
     @property
     def rows(self):

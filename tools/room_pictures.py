@@ -38,7 +38,7 @@ SHEETS = {
 """The pictures by name, and the pages that stand in each, side by side."""
 WIDTH = 1400
 """Pixels of a whole picture: as wide as it is read, and no file larger than it has to be."""
-COLOURS = 48
+COLOURS = 96
 INSTEAD = "I know who to call for help at night."
 """What stands where the tests try hostile words."""
 

@@ -9,6 +9,7 @@ import pytest
 from rich.cells import cell_len
 
 from mir_assess import banks
+from mir_assess.channels.terminal import _converse
 from mir_assess.channels.terminal.pictures import pictures
 from mir_assess.channels.terminal.screen import CLEAR_SCROLLBACK
 from mir_assess.channels.terminal.sheet import sheet
@@ -298,3 +299,20 @@ def test_the_opening_words_stand_whole_page_by_page():
     for page in pages:
         projector.face.show((*page, Line("hint", "Enter: more.")))
         assert_whole(projector, page)
+
+
+def test_how_phones_join_stands_until_the_first_line_is_typed_and_no_longer():
+    projector = Projector(keeps=True)
+    projector.file.write("To join the room, open http://room.test\n")
+    typed = iter(["1", None])
+    stood = []
+
+    def read_line(_question):
+        stood.append("\n".join(projector.rows))
+        return next(typed)
+
+    projector.face.say(("Welcome back.",))
+    _converse(workshop("individual").walk, projector.face, read_line, waits=True)
+    assert "http://room.test" in stood[0]
+    assert stood[0].count("Welcome back.") == 1
+    assert "http://room.test" not in stood[1]

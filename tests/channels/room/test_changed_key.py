@@ -189,6 +189,15 @@ class TestAtTheKeyboard:
         with pytest.raises(SessionError):
             self.walk(place).take("join")
 
+    def test_it_is_changed_though_the_room_moved_on_elsewhere_meanwhile(self, place):
+        walk = self.walk(place)
+        leader = place.device()
+        leader.post(LEAD, data={"do": "together"})
+        leader.post(LEAD, data={"go": "1"})
+        leader.post(LEAD, data={"do": "reveal"})
+        assert "opens nothing any more" in " ".join(walk.take("new key").words)
+        opens_nothing(leader)
+
     def test_what_is_asked_stays_asked(self, place):
         walk = self.walk(place)
         before = walk.prompt()
@@ -203,7 +212,6 @@ class TestAtTheKeyboard:
                 break
         assert walk._phase().asks_for_words()
         walk.take("new key")
-        walk.take("join")
         assert not fold(self.store.read(assessment_stream(NAME))).keys
 
     def test_where_no_phone_can_join_there_is_no_key(self, tmp_path):

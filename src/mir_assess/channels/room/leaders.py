@@ -149,7 +149,10 @@ def _until(state: RoomState) -> str:
 
 def _all_in(counted: Iterable[Count]) -> str:
     """That nobody is waited for; nothing while somebody is, or nobody is here."""
-    told = [(count.joined or 0, count.answered) for count in counted if count.joined]
+    # Where a group is so small that only the room's count shows, that one tells.
+    told = [
+        (count.joined, count.answered) for count in counted if count.joined and count.answered is not None
+    ]
     return say("Everyone here has answered.") if told and all(here == done for here, done in told) else ""
 
 
