@@ -150,7 +150,7 @@ def test_every_kind_of_event_that_tells_of_a_person_stands_in_the_start_of_a_dpi
     }
     of_the_room_alone = {
         *("revealed", "reopened", "moved", "sealed", "withdrawn", "paced", "sitting_began"),
-        *("rested", "timed", "admitted"),
+        *("rested", "timed", "admitted", "key_changed"),
     }
     assert {kind for kinds in told.values() for kind in kinds} | of_the_room_alone == set(KINDS)
     page = text_of(REPOSITORY / "docs" / "papers" / "dpia.md")
