@@ -54,7 +54,10 @@ class Ending:
             place,
             say("Did somebody help?"),
             choices=(*(say(line) for _, line in words.HELP.values()), say("0 or Enter  nobody, or not said")),
-            hints=(say("b back, n their words, q save and stop."),),
+            hints=(
+                say("If several are marked, type the lowest of them on the sheet."),
+                say("b back, n their words, q save and stop."),
+            ),
             marks=marks,
             keys="lica0bqy",
             begins=f"n{_OF_A_CODE}",
