@@ -46,8 +46,8 @@ REASONS: dict[str, str] = {
         "index it, count it) may cost as much again, and no more."
     ),
     "import, csv": (
-        "Reading a file keeps nothing. Most of what `import` takes is the database’s own work: see the next "
-        "pair."
+        "Reading a file keeps nothing. To keep its rows bare takes the database some 25 times as long as to "
+        "read them, and the next pair allows three times that."
     ),
     "import, bare": (
         "The same events in a bare table with the same keys, in one commit. To check every word, and to "
