@@ -31,7 +31,7 @@ BUDGETS: dict[str, float] = {
     "diff": 1.2,
     "benchmark": 1.2,
     "install, time": 10.0,
-    "install, bytes": 16.0,
+    "install, bytes": 20.0,
 }
 """By the name of each figure, how many times as much as what stands beside it ours may take."""
 _THE_SAME = "For the same reason."
@@ -46,8 +46,8 @@ REASONS: dict[str, str] = {
         "index it, count it) may cost as much again, and no more."
     ),
     "import, csv": (
-        "Reading a file keeps nothing. Most of what `import` takes is the database’s own work: see the next "
-        "pair."
+        "Reading a file keeps nothing. To keep its rows bare takes the database some 25 times as long as to "
+        "read them, and the next pair allows three times that."
     ),
     "import, bare": (
         "The same events in a bare table with the same keys, in one commit. To check every word, and to "
@@ -73,7 +73,10 @@ REASONS: dict[str, str] = {
         "Typer alone is eight small packages. Ours bring the room, pages for Word, Excel and PDF, and "
         "PostgreSQL; and it is done once."
     ),
-    "install, bytes": "The largest are named at the end of this page.",
+    "install, bytes": (
+        "What was meant for a laptop with everything is 140 MB. More than half of what it takes is the one "
+        "package that typesets PDFs."
+    ),
 }
 """Why so many, and no more."""
 
@@ -191,3 +194,7 @@ def _told(number: float, unit: str) -> str:
     if number < 0.01:
         return f"{number * 1000:.2f} ms"
     return f"{number * 1000:.0f} ms" if number < 1 else f"{number:.1f} s"
+
+
+if __name__ == "__main__":
+    write(recorded())  # after a change of words: the figures stay

@@ -1,6 +1,7 @@
 """The page of how fast it is says what was recorded, and nothing that nobody measured."""
 
 import importlib
+import os
 import re
 
 import pytest
@@ -29,6 +30,19 @@ def test_every_thing_that_was_promised_is_measured_or_said_not_to_be(bench):
     assert [each.name for each in run.figures] == list(bench.BUDGETS)[: len(run.figures)]
     assert not run.is_whole or len(run.figures) == len(bench.BUDGETS)
     assert bench.REASONS.keys() == bench.BUDGETS.keys()
+
+
+def test_a_short_run_measures_what_becomes_of_answers(bench, tmp_path):
+    stored = importlib.import_module("beside_stored")
+    chosen = ("WI-I-1", "WI-I-3")
+    environ = {**os.environ, "PYTHONPATH": str(REPOSITORY / "src"), "PYTHONUTF8": "1"}
+    figures = list(stored.stored(tmp_path, environ, 120, chosen, None))
+    names = list(bench.BUDGETS)
+    assert [each.name for each in figures] == names[names.index("import, csv") : names.index("command") + 1]
+    missed = [each.name for each in figures if isinstance(each, bench.Missed) and "installed" in each.why]
+    assert missed == ["check, duckdb"]
+    assert all(each.times > 0 for each in figures if isinstance(each, bench.Figure))
+    assert (tmp_path / "page.html").is_file()
 
 
 def test_a_figure_over_its_budget_is_named_below_the_table(bench):
