@@ -165,8 +165,8 @@ def _pages_that_are_out(pages: tuple[str, ...]) -> tuple[str, ...]:
         ),
         *(f"- {page}" for page in pages),
         say(
-            "A page made soon, laid beside one of these, would show what was taken out. "
-            "Wait for more answers."
+            "A page made from now on, laid beside one of these, can show what was taken out, however many "
+            "come. So it is asked about each time."
         ),
     )
 
