@@ -218,6 +218,15 @@ def _with_a_team_of(counted, people):
 HELD = {"suppressed": "would_reveal", "threshold": 5}
 
 
+def test_json_has_words_by_their_text_whatever_they_are_about(fixed):
+    kinds = ("change", "working", "note", "not_working")
+    notes = tuple(Note(kind, f"Words {number}", "D-1", consent=True) for number, kind in enumerate(kinds))
+    written = json.loads(
+        pipeline.render(pipeline.report(replace(fixed.round_2026(), notes=notes), ROOM), "json", TEMPLATES)
+    )
+    assert [note["text"] for note in written["statements"][0]["notes"]] == [note.text for note in notes]
+
+
 @pytest.mark.parametrize(
     ("carers", "told"), [(6, {"Good": None, "Bus": "lived", "Ring": "council", "No": None}), (4, HELD)]
 )

@@ -51,7 +51,7 @@ def render_report(page: Report, _templates: Path) -> bytes:
                 for scale, levels in page.scales.items()
             },
             "statements": [_statement(statement) for statement in page.statements],
-            "notes": [_note(note) for group in page.notes for note in group.notes],
+            "notes": _notes(note for group in page.notes for note in group.notes),
             "actions": [action_data(action) for action in page.actions],
             "promised": [action_data(action) for action in page.promised],
             "limits": list(page.limits),
@@ -105,7 +105,7 @@ def _statement(statement: StatementView) -> dict[str, Any]:
         "groups": {found.group.id: distribution_data(found.figures) for found in statement.answers},
         "gaps": [_gap(gap) for gap in statement.gaps],
         "agreed": _agreed(statement.agreed),
-        "notes": [_note(note) for note in statement.printed_notes],
+        "notes": _notes(statement.printed_notes),
         "priority": {group_id: plain(dots) for group_id, dots in statement.priority.items()},
         "actions": [action.id for action in statement.actions],
     }
@@ -131,6 +131,11 @@ def _agreed(agreed: AgreedView | None) -> dict[str, Any] | None:
         "dissent": plain(agreed.dissent),
         "why": list(agreed.why),
     }
+
+
+def _notes(notes: Iterable[PrintableNote]) -> list[dict[str, Any]]:
+    """Notes by their text, as the gate hands them out: pages set them under headings, a file does not."""
+    return [_note(note) for note in sorted(notes, key=lambda note: note.text)]
 
 
 def _note(note: PrintableNote) -> dict[str, Any]:
