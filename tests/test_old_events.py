@@ -7,8 +7,11 @@ before and a line of after. Lines are never changed. A new kind, or a new field,
 
 import json
 from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
 from hashlib import sha256
 from pathlib import Path
+from types import NoneType, UnionType
+from typing import get_args, get_origin, get_type_hints
 
 import pytest
 
@@ -48,8 +51,24 @@ def test_what_an_earlier_program_kept_is_read_and_says_all_that_it_said(line):
 def test_each_kind_has_a_line_with_every_field_that_it_has_today(kind):
     said = [line["body"] for line in LINES if line["kind"] == kind]
     assert any(body_to_plain(body_from_plain(kind, body)) == body for body in said), (
-        f"add a line to tests/old_events/events.jsonl, as a program with this kind writes it: {kind}"
+        "add this line to tests/old_events/events.jsonl, with the day and commit of the program: "
+        + json.dumps({"program": "", "kind": kind, "body": body_to_plain(filled(KINDS[kind], kind))})
     )
+
+
+def filled(kind, name):
+    """A value of this kind in which every field holds something; texts hold the name of their field."""
+    origin, inner = get_origin(kind), get_args(kind)
+    if is_dataclass(kind):
+        hints = get_type_hints(kind)
+        return kind(**{field.name: filled(hints[field.name], field.name) for field in fields(kind)})
+    if origin is tuple:
+        return (filled(inner[0], name),)
+    if origin is UnionType:
+        return filled(next(each for each in inner if each is not NoneType), name)
+    if origin is Mapping:
+        return {"k": filled(inner[1], name)}
+    return {bool: True, int: 1, str: name}[kind]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,18 @@ from mir_assess.resources import folder
 LEADS = ("--led-by-lived", "a panel member", "--led-by-council", "the head of service")
 
 
+class TestSeal:
+    def test_a_clock_that_was_set_back_is_told_of_before_its_day_is_written_down(
+        self, run, opened, monkeypatch
+    ):
+        monkeypatch.setattr("mir_assess.cli.sealing.today", lambda: "2001-01-01")
+        done = run("seal", opened, typed=["no"])
+        assert "clock says 2001-01-01" in done.out + done.err
+        assert "Look at the clock first" in done.out + done.err
+        monkeypatch.undo()
+        assert "clock" not in (done := run("seal", opened, "--yes")).out + done.err
+
+
 class TestPlan:
     def test_add_and_list(self, run, opened):
         done = run(

@@ -47,7 +47,10 @@ def seal(
                         "round. Wait for more answers."
                     ),
                 )
-            shown.warn(*closing.what_happens(found, f"{shown.command} notes {name}{shown.place}"))
+            shown.warn(
+                *closing.against_the_clock(found, today()),
+                *closing.what_happens(found, f"{shown.command} notes {name}{shown.place}"),
+            )
             question = say("Seal {name} for good?", name=name)
             unchanged = say("Nothing was sealed.")
         if not shown.confirm(question, yes=yes):

@@ -41,6 +41,24 @@ def what_happens(found: Round, look: str) -> tuple[str, ...]:
     )
 
 
+def against_the_clock(found: Round, day: str) -> tuple[str, ...]:
+    """Return what to say where this day, which sealing would write down for good, is before the round was
+    opened: the clock of this computer is wrong, or was when it was opened.
+    """
+    opened = found.assessment.opened
+    if not opened or day >= opened:
+        return ()
+    return (
+        say(
+            "This computer’s clock says {day}, but {name} was opened on {opened}. Look at the clock first: "
+            "the day of sealing stays in the round for good.",
+            day=day,
+            name=found.assessment.name,
+            opened=opened,
+        ),
+    )
+
+
 def _words_that_wait(found: Round, look: str) -> tuple[str, ...]:
     from mir_assess.office.looking import waiting  # only a round with words to print pays for looking at them
 
