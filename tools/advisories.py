@@ -12,8 +12,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from packaging.markers import Marker
-
 sys.path.insert(0, str(Path(__file__).parent))
 from locked import BUILD, REPOSITORY, RUNTIME, SUPPLY, Pin, environment, pins
 
@@ -23,6 +21,8 @@ NOTHING, KNOWN, NOT_ASKED = 0, 1, 2
 def main() -> int:
     """Ask, and show the answer."""
     python = environment(RUNTIME, BUILD, SUPPLY)
+    if python != Path(sys.executable):
+        return subprocess.run([python, __file__], check=False).returncode
     asked = [
         python,
         "-m",
@@ -44,6 +44,8 @@ def main() -> int:
 
 def is_for_here(pin: Pin) -> bool:
     """Whether a package is installed on this system: on another, ask there."""
+    from packaging.markers import Marker  # there in the environment that this is asked in
+
     return not pin.marker or Marker(pin.marker).evaluate()
 
 

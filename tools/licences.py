@@ -12,15 +12,14 @@ import importlib.metadata
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from email.message import Message
 from pathlib import Path
 
-from packaging.version import Version
-
 sys.path.insert(0, str(Path(__file__).parent))
-from locked import BUILD, LOCKS, REPOSITORY, RUNTIME, SUPPLY, Pin, environment, pins
+from locked import BUILD, LOCKS, REPOSITORY, RUNTIME, SUPPLY, Pin, done_in_venv, environment, pins
 
 PAGE = REPOSITORY / "docs" / "supply.md"
 
@@ -139,9 +138,14 @@ def problems(lock: str, found: Sequence[tuple[Pin, Licence]]) -> list[str]:
 
 
 def looked_at(lock: str, path: Sequence[str] | None = None) -> list[tuple[Pin, Licence]]:
-    """Return each pin of a lock with its licence, read in the environment whose packages lie in `path`."""
-    here = installed(path)
-    return [(pin, _read(pin, here.get(pin.name))) for pin in pins(lock)]
+    """Return each pin of a lock with its licence, read in the environment whose packages lie in `path`.
+
+    Of a package that has another version for other Pythons one is here. Both are told by that, and which it
+    was is not said: the page is to be the same whichever Python wrote it.
+    """
+    here, pinned = installed(path), pins(lock)
+    versions = Counter(pin.name for pin in pinned)
+    return [(pin, _read(pin, here.get(pin.name), versions[pin.name])) for pin in pinned]
 
 
 def installed(path: Sequence[str] | None = None) -> dict[str, importlib.metadata.Distribution]:
@@ -152,11 +156,15 @@ def installed(path: Sequence[str] | None = None) -> dict[str, importlib.metadata
     return found
 
 
-def _read(pin: Pin, one: importlib.metadata.Distribution | None) -> Licence:
+def _read(pin: Pin, one: importlib.metadata.Distribution | None, versions: int) -> Licence:
     if one is None:
         return licence_of(pin.name, None)
+    from packaging.version import Version  # a Python that is no environment has none, and reads no package
+
     licence = licence_of(pin.name, one.metadata, texts_of(one))
-    if Version(one.version) != Version(pin.version):  # another of the lock's versions is for this Python
+    if versions > 1:
+        return replace(licence, known_by=f"{licence.known_by}, in one of these versions")
+    if Version(one.version) != Version(pin.version):
         return replace(licence, known_by=f"{licence.known_by}, in {one.version}")
     return licence
 
@@ -241,6 +249,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Look at the licence of every package that is pinned.")
     parser.add_argument("--texts", type=Path, help="write the licences of what is handed out into this file")
     asked = parser.parse_args()
+    if (ended := done_in_venv(__file__)) is not None:
+        return ended
     if asked.texts:
         asked.texts.write_text(full_texts(), encoding="utf-8")
         return 0

@@ -70,6 +70,19 @@ def environment(*locks: str) -> Path:
     return python
 
 
+def done_in_venv(script: str) -> int | None:
+    """Run a script again in .venv, where the Python that runs it stands in no environment, and return how it
+    ended; None where it may go on as it is.
+    """
+    if sys.prefix != sys.base_prefix:
+        return None
+    python = REPOSITORY / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    if not python.exists():
+        print("This needs what the tests stand on. First type: python run.py test --version", file=sys.stderr)
+        return 1
+    return subprocess.run([python, script, *sys.argv[1:]], check=False).returncode
+
+
 def install(python: Path, *what: str) -> None:
     """Install into the environment of this Python, which needs no pip of its own."""
     pip = [

@@ -13,10 +13,11 @@ MEASUREMENTS = {
     name: file.name
     for file in sorted((REPOSITORY / "benchmarks").glob("*.py"))
     for name in re.findall(r'marks_of\("(\w+)"\)', file.read_text(encoding="utf-8"))
-}
+} | dict.fromkeys(("figures", "budgets", "profiles"), "beside_others.py")
+"""What each pair of marks is called, and the script that writes between them (the last, by speed_page.py)."""
 MARK = r"<!-- (\w+):begin -->"
 FIGURE = r"\b\d[\d.,]* (?:ms|MB|s)\b|\b\d[\d.,]* (?:seconds|minutes) of processor time"
-HOW = r"benchmarks/|decisions/|`test_|[Mm]easured|once and for real|quiet machine"
+HOW = r"benchmarks/|decisions/|`test_|[Mm]easured|once and for real|quiet machine|budget"
 """What tells how a figure was found: its script, its decision, its test, or that somebody looked once."""
 
 

@@ -15,7 +15,7 @@ from conftest import REPOSITORY
 from documents import blocks_on
 from mir_assess.analysis.disclosed import Reason
 from mir_assess.analysis.readings import ChangeReading, GapChangeReading, GapReading
-from mir_assess.importers import plain_answers, plain_counts
+from mir_assess.importers import people, plain_answers, plain_counts
 from mir_assess.model.assessment import STATUSES, Action, Review
 from mir_assess.model.events import SUPPORTS
 from mir_assess.model.lineage import Comparability
@@ -154,7 +154,7 @@ def test_the_columns_of_a_file_of_answers_are_those_that_are_taken(run_cli, tmp_
     assert answers.splitlines()[0] == ",".join((*plain_answers.REQUIRED, *plain_answers.OPTIONAL))
     assert counts.splitlines()[0] == ",".join(plain_counts.REQUIRED)
     page = PAGE.read_text(encoding="utf-8")
-    words = (*plain_answers.CHANNELS, *SUPPORTS, *plain_answers._KINDS)
+    words = (*plain_answers.CHANNELS, *SUPPORTS, *people._KINDS)
     assert [word for word in words if f"`{word}`" not in page] == []
     for name, rows, taken in (("answers", answers, "2 sessions"), ("counts", counts, "10 answers")):
         file = tmp_path / f"{name}.csv"

@@ -24,7 +24,7 @@ NOT_OURS = {
         *("the only one who", "Mrs Example on Ward 6 always rings back.", "1 of 4 chose never"),
         *("nobody here chose always", "Mrs Patel on Ward 6 is the only one who rings back"),
     },
-    "in short": {"all but a few", "No dots"},
+    "in short": {"all but a few", "No dots", "The same of 100 people"},
 }
 
 

@@ -1,5 +1,7 @@
 """Every pinned package may be used as we use it, and an unknown licence is a fault and never a guess."""
 
+import subprocess
+import sys
 from email.message import Message
 
 import pytest
@@ -118,3 +120,30 @@ def test_of_a_package_that_lies_twice_the_one_that_python_would_use_is_read(tool
         places.append(str(tmp_path / place))
     found = {pin.name: licence for pin, licence in licences.looked_at(locked.BUILD, places)}
     assert found["packaging"] == licences.Licence("MIT", "its own word")
+
+
+@pytest.mark.parametrize("here", ["1", "2"])
+def test_the_page_does_not_change_with_the_python_that_wrote_it(tool, tmp_path, monkeypatch, here):
+    """Of what has another version for an older Python, one or the other is installed."""
+    licences, locked = tool("licences"), tool("locked")
+    pinned = [locked.Pin("thing", version, "", (), ()) for version in ("1", "2")]
+    monkeypatch.setattr(licences, "pins", lambda lock: pinned)
+    folder = tmp_path / f"thing-{here}.dist-info"
+    folder.mkdir()
+    text = f"Metadata-Version: 2.4\nName: thing\nVersion: {here}\nLicense-Expression: MIT\n"
+    (folder / "METADATA").write_text(text, encoding="utf-8")
+    found = [licence for _, licence in licences.looked_at(locked.RUNTIME, [str(tmp_path)])]
+    assert found == [licences.Licence("MIT", "its own word, in one of these versions")] * 2
+
+
+@pytest.mark.parametrize("name", ["advisories", "bill_of_materials", "licences", "single_file"])
+def test_a_tool_begins_in_a_python_that_has_no_packages(name):
+    """Whoever checks types `python tools/…`, with the Python of their computer."""
+    begun = subprocess.run(
+        [sys.executable, "-S", "-c", f"import {name}"],
+        cwd=REPOSITORY / "tools",
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (begun.returncode, begun.stderr) == (0, "")
