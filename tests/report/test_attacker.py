@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mir_assess.analysis import coarsening
+from mir_assess.analysis import taking_part
 from mir_assess.model import drafts
 
 ROOT = Path(__file__).parents[2]
@@ -43,7 +43,7 @@ def test_a_few_rooms_keep_what_they_hide(bench):
 
 def test_it_finds_a_leak_where_there_is_one(bench, monkeypatch):
     """How people took part is told though a group is hidden, so its number can be worked out."""
-    monkeypatch.setattr(coarsening, "_parts", lambda aspect, parts, *rest, **more: parts)
+    monkeypatch.setattr(taking_part, "of_one_way", lambda aspect, parts, *rest, **more: parts)
     assert any("changes" in find for find in bench.attack(8, slow=False).finds)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from mir_assess.analysis.coarsening import ASPECTS, SELDOM, coarsened
+from mir_assess.analysis.coarsening import coarsened
 from mir_assess.analysis.disclosed import (
     AgreedOnly,
     Banded,
@@ -27,6 +27,7 @@ from mir_assess.analysis.disclosed import (
     Whole,
 )
 from mir_assess.analysis.policy import PUBLIC, ROOM, Policy, policy_for, raised
+from mir_assess.analysis.taking_part import ASPECTS, SELDOM
 from mir_assess.errors import Problem, ReportError
 from mir_assess.model.assessment import Assessment, Group
 from mir_assess.model.easy_way import band_counts, in_bands
