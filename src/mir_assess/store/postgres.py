@@ -13,7 +13,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from threading import RLock
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import psycopg
 
@@ -25,25 +25,18 @@ from mir_assess.store import appending, copying, erasing, postgres_address, sqli
 from mir_assess.store import postgres_failures as failures
 from mir_assess.store import postgres_tables as steps
 from mir_assess.store.base import Append, Store, StreamHead, Tombstone
+from mir_assess.store.postgres_connecting import Connection, connected
 from mir_assess.store.postgres_looking import looked_through
 from mir_assess.store.postgres_sweeping import rewrite, sweep
 from mir_assess.store.postgres_tables import Nothing, Postgres
 
 T = TypeVar("T")
-Connection = psycopg.Connection[tuple[Any, ...]]
 Work = Callable[[tables.Database], T]
 
 _READ = """BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
     SET LOCAL idle_in_transaction_session_timeout = 0"""
 _WRITE = f"BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock_shared({steps.STORE_LOCK})"
 _ERASE = f"BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock({steps.STORE_LOCK})"
-# Whoever falls silent while they write (a laptop that sleeps) would hold up all others; a reader, who may be
-# busy with a long copy, holds up nobody.
-_SETTINGS = """SELECT set_config('search_path', %s, false), set_config('lock_timeout', %s, false),
-    set_config('idle_in_transaction_session_timeout', '30s', false),
-    set_config('synchronous_commit',
-        CASE current_setting('synchronous_commit') WHEN 'off' THEN 'on'
-        ELSE current_setting('synchronous_commit') END, false)"""
 _ATTEMPTS = 5
 _MEET = ("23505", "40P01", "40001")
 """Two wrote the same at once and one was turned away: it looks again at what stands, and decides anew."""
@@ -245,24 +238,11 @@ class PostgresStore:
         """
         while True:
             try:
-                return self._prepared(psycopg.connect(autocommit=True, **self._address.settings))  # type: ignore[arg-type] # libpq's own names
+                return connected(self._address, timeout=self.timeout)
             except psycopg.OperationalError as error:
                 if time.monotonic() >= until:
                     raise StoreError(failures.refused(self.shown, str(error))) from error
                 time.sleep(_PAUSE)
-
-    def _prepared(self, connection: Connection) -> Connection:
-        encoding = connection.info.parameter_status("server_encoding") or ""
-        if encoding != "UTF8":
-            connection.close()
-            raise StoreError(failures.not_unicode(self.shown, encoding))
-        milliseconds = str(int(self.timeout * 1000))
-        try:
-            connection.execute(_SETTINGS, (f"{steps.SCHEMA}, pg_temp", milliseconds))
-        except psycopg.Error:
-            connection.close()
-            raise
-        return connection
 
     def _let_go_if_lost(self, connection: Connection, error: psycopg.Error) -> bool:
         is_lost = connection.closed or (error.sqlstate or "").startswith(_GONE)

@@ -2,12 +2,12 @@
 
 Each append is on the disk before it returns (WAL, synchronous FULL). What is erased leaves no byte behind
 (secure_delete, then VACUUM and a truncated log). Only this module knows SQLite, and its siblings
-`sqlite_steps`, `sqlite_copy` and `sqlite_reading`, which opens what may not be written to.
+`sqlite_steps`, `sqlite_copy`, `sqlite_sweeping` and `sqlite_reading`, which opens what may not be written to.
 """
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,6 +21,7 @@ from mir_assess.store.base import Append, Store, StreamHead, Tombstone
 from mir_assess.store.sqlite_copy import new_file
 from mir_assess.store.sqlite_reading import CLOSED, NO_ROOM, may_write, open_to_read
 from mir_assess.store.sqlite_steps import is_newer, is_up_to_date, migrate
+from mir_assess.store.sqlite_sweeping import sweep, sweep_leftovers
 
 T = TypeVar("T")
 
@@ -87,7 +88,7 @@ class SqliteStore:
         with self._writing() as db:
             erasing.erase(db, name, sealed=sealed, day=day, session_id=session_id, for_good=for_good)
         with self._told():
-            is_swept = _sweep(self._connection())
+            is_swept = sweep(self._connection())
         if not is_swept:
             raise StoreError(failures.traces_left(self.path, "" if session_id else name))
 
@@ -253,21 +254,13 @@ class SqliteStore:
         self._look(db)
         _keep_log(db, on_share=_is_on_share(str(self.path)))
         migrate(db)
-        self._sweep_leftovers(db)
+        sweep_leftovers(db, timeout=self.timeout)
 
     def _look(self, db: sqlite3.Connection) -> None:
         if not _is_ours(db):
             raise StoreError(failures.not_a_store(self.path))
         if is_newer(db):
             raise StoreError(failures.newer(self.path))
-
-    def _sweep_leftovers(self, db: sqlite3.Connection) -> None:
-        """Finish an erasing that was cut short, or leave it to the next opening while the file is in use."""
-        if db.execute("SELECT 1 FROM tombstones WHERE swept = 0").fetchone() is not None:
-            db.execute("PRAGMA busy_timeout = 0")
-            with suppress(sqlite3.OperationalError):
-                _sweep(db)
-            db.execute(f"PRAGMA busy_timeout = {int(self.timeout * 1000)}")
 
 
 def _is_ours(db: sqlite3.Connection) -> bool:
@@ -290,18 +283,3 @@ def _keep_log(db: sqlite3.Connection, *, on_share: bool) -> None:
             raise
     if mode != "wal":
         db.execute("PRAGMA journal_mode = DELETE")
-
-
-def _sweep(db: sqlite3.Connection) -> bool:
-    """Leave no byte of what was erased in the file or its log; return false when that cannot be done now."""
-    try:
-        db.execute("VACUUM")
-        (busy, *_) = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    except sqlite3.OperationalError as error:
-        if failures.name_of(error) not in ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL"):
-            raise
-        return False
-    if busy:
-        return False
-    db.execute("UPDATE tombstones SET swept = 1 WHERE swept = 0")
-    return True
