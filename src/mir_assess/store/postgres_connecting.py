@@ -1,4 +1,4 @@
-"""A connection to a server, made ready: how long it waits for others, and that it confirms what is on disk."""
+"""A connection to a server, made ready: how long it waits for others; and what it confirms is on disk."""
 
 from typing import Any
 
