@@ -73,7 +73,7 @@ Rows = dict[str, list[Found]]
 """The deaths of each way in, by its title."""
 
 
-def killed_at_once(lanes: int, kills: int, seed: int, folder: Path) -> Rows:
+def killed_at_once(lanes: int, kills: int, seed: int, folder: Path, way: str | None = None) -> Rows:
     """Kill in so many processes at once, each with a seed and a server of its own: most of the time each of
     them waits for a program to start.
     """
@@ -82,22 +82,22 @@ def killed_at_once(lanes: int, kills: int, seed: int, folder: Path) -> Rows:
     seeds = range(seed, seed + lanes)
     together: Rows = {}
     with ProcessPoolExecutor(lanes) as pool:
-        for rows in pool.map(_on_its_own_server, shares, seeds, folders):
+        for rows in pool.map(_on_its_own_server, shares, seeds, folders, [way] * lanes):
             for title, deaths in rows.items():
                 together.setdefault(title, []).extend(deaths)
     return together
 
 
-def _on_its_own_server(kills: int, seed: int, folder: Path) -> Rows:
+def _on_its_own_server(kills: int, seed: int, folder: Path, way: str | None) -> Rows:
     with a_server() as server:
-        return killed(kills, seed, folder, server)
+        return killed(kills, seed, folder, server, way)
 
 
-def killed(kills: int, seed: int, folder: Path, server: Server | None) -> Rows:
+def killed(kills: int, seed: int, folder: Path, server: Server | None, only: str | None = None) -> Rows:
     """Kill all ways in, in turn; those on a server, which take longer, every second time. Ctrl-C ends it
     before its time, with what was found so far.
     """
-    ways = [way for way in WAYS if server or not way.on_server]
+    ways = [way for way in WAYS if (server or not way.on_server) and only in (None, way.title)]
     living = {way.title: deaths_of(way, seed, folder, server) for way in ways}
     turns = [*(way.title for way in ways if not way.on_server), *living]
     found: Rows = {title: [] for title in living}
@@ -165,11 +165,12 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=KILLS)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--at-once", type=int, default=2, help="how many programs live and die side by side")
+    parser.add_argument("--way", choices=[way.title for way in WAYS], help="only this way in")
     parser.add_argument("--folder", type=Path, help="keep the stores on the disk of this folder")
     parser.add_argument("--write", type=Path, metavar="PAGE", help="put the table between the marks there")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=chosen.folder) as folder:
-        rows = killed_at_once(chosen.at_once, chosen.kills, chosen.seed, Path(folder))
+        rows = killed_at_once(chosen.at_once, chosen.kills, chosen.seed, Path(folder), chosen.way)
     told = table(rows)
     print(told)
     if chosen.write:

@@ -9,6 +9,7 @@ kept, the same answer is given again, as its words ask for.
 import random
 import sys
 import threading
+import time
 from pathlib import Path
 from typing import ClassVar
 
@@ -35,7 +36,22 @@ class OnAServer:
 
     def __init__(self, server: Server, chance: random.Random) -> None:
         self.server = server
-        super().__init__(server.address(server.make_database()), chance)
+        self._database = server.make_database()
+        super().__init__(server.address(self._database), chance)
+
+    def mourn(self, *arguments: object, **named: object) -> Death:
+        """Look once the server has done with what the dead program had sent: it may still be keeping it."""
+        self.wait_for_server()
+        return super().mourn(*arguments, **named)
+
+    def wait_for_server(self) -> None:
+        """Wait until nobody is connected any more."""
+        query = (
+            f"SELECT 1 FROM pg_stat_activity WHERE datname = '{self._database}' "
+            "AND backend_type = 'client backend'"
+        )
+        while self.server.run(query):
+            time.sleep(0.02)
 
 
 class TerminalOnAServer(OnAServer, AtATerminal):
@@ -71,10 +87,11 @@ class ServerDies(OnAServer):
             self.server.restart_at_once()
 
     def wait_for_server(self) -> None:
-        """Wait until whoever looks can see what it has kept."""
+        """Wait until it is back, and nobody is connected any more."""
         if self._goes:
             self._goes.join()
             self._goes = None
+        super().wait_for_server()
 
 
 class TerminalAndServerDie(ServerDies, AtATerminal):
@@ -101,22 +118,12 @@ class TerminalAndServerDie(ServerDies, AtATerminal):
             self.say(screen, entry.typed, entry.shown)
             self.confirmed += 1
 
-    def mourn(self, screen: Screen, *, killed: bool, starting: bool) -> Death:
-        """Look once the server is back."""
-        self.wait_for_server()
-        return super().mourn(screen, killed=killed, starting=starting)
-
 
 class RoomAndServerDie(ServerDies, InARoom):
     """The room: a phone that is told of trouble sends the same once more."""
 
     title: ClassVar[str] = "room, PostgreSQL killed first"
     REFUSED: ClassVar[tuple[int, ...]] = (503,)
-
-    def mourn(self, *, killed: bool) -> Death:
-        """Look once the server is back."""
-        self.wait_for_server()
-        return super().mourn(killed=killed)
 
 
 KindOfWay = type[AtATerminal] | type[FromAFile] | type[OnPaper] | type[InARoom]

@@ -6,6 +6,9 @@ The long run is `python benchmarks/killed.py`; docs/proof.md has its table.
 import importlib
 import sys
 from pathlib import Path
+from random import Random
+from threading import Timer
+from time import sleep
 
 import pytest
 
@@ -48,6 +51,32 @@ def test_killed_at_any_moment_nothing_that_was_confirmed_is_lost(bench, tmp_path
 def test_killed_on_a_server_or_with_it_nothing_that_was_confirmed_is_lost(bench, tmp_path, postgres, title):
     deaths = bench.deaths_of(way_called(bench, title), 7, tmp_path, postgres)
     nothing_is_lost(deaths, DEATHS // (2 if title in SERVERS_DIE else 1))
+
+
+def test_what_a_dead_program_had_sent_is_waited_for(bench, postgres):
+    """A server that waits with its commit keeps an answer after whoever gave it is gone."""
+    way = way_called(bench, ON_SERVERS[0])(postgres, Random(7))
+    reload = "SELECT pg_reload_conf()"
+    screen = sys.modules["killed_program"].Screen("start", "n-2026", "--store", way.store, "--plain")
+    try:
+        way._come_in(screen)
+        postgres.run("ALTER SYSTEM SET synchronous_standby_names = 'nobody'", reload)
+        way.entries.append(
+            sys.modules["killed_ways"].Entry("3\n", "never read back", "answered", "sometimes")
+        )
+        screen.type("3\n")
+        waits = "SELECT 1 FROM pg_stat_activity WHERE wait_event = 'SyncRep'"
+        while not postgres.run(waits):
+            sleep(0.05)
+        screen.process.kill()
+        go_on = Timer(0.5, postgres.run, ("ALTER SYSTEM RESET synchronous_standby_names", reload))
+        go_on.start()
+        death = way.mourn(screen, killed=True, starting=False)
+        go_on.join()
+    finally:
+        postgres.run("ALTER SYSTEM RESET synchronous_standby_names", reload)
+        screen.leave()
+    assert (death.confirmed, death.kept_unsaid, death.lost, death.twice) == (0, 1, 0, 0)
 
 
 def way_called(bench, title):
