@@ -4,7 +4,7 @@ It is read from events and keeps up with them. It knows no store, no request and
 """
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable
 from typing import Any
 
 from mir_assess.channels.room import keys
@@ -13,15 +13,14 @@ from mir_assess.errors import Problem, SessionError
 from mir_assess.model import room as rooms
 from mir_assess.model.answering_for import counts_with
 from mir_assess.model.assessment import Assessment, Group
-from mir_assess.model.events import Event, SessionOpened, assessment_stream, session_stream
+from mir_assess.model.events import Event, assessment_stream
 from mir_assess.model.helping import read_help
 from mir_assess.model.receipts import tidied
 from mir_assess.model.room import RoomState  # noqa: TC001 - as all its types
 from mir_assess.model.round import Round  # noqa: TC001 - the same
-from mir_assess.model.session import fold
 from mir_assess.speech import say
 from mir_assess.walk import leading
-from mir_assess.walk.own import CHANNEL, Own, may_join
+from mir_assess.walk.own import Own, may_join
 
 AT_HAND = 1_000
 """People of a room held in memory, and people who have joined and said nothing: whoever was not heard of for
@@ -36,7 +35,8 @@ class Room:
 
     `people` are those who have said something, by session id, the longest unheard of first; `away` those of
     them who are not held whole. `joined` chose a group here and may not have said anything yet. `attending`
-    are those of all these who are here at this sitting. `looks_at` is what the picture counts that the room
+    are those of all these who are here at this sitting. `elsewhere` has the versions of what came in through
+    another channel. `looks_at` is what the picture counts that the room
     looks at, with the version of the event since which it does.
     """
 
@@ -58,7 +58,7 @@ class Room:
         self.joined: dict[str, str] = {}
         self.attending = Attending()
         self._seen_before = leading.seen_before(self.events)
-        self._elsewhere: dict[str, int] = {}
+        self.elsewhere: dict[str, int] = {}
         self.listeners = 0
         self._worked_out: dict[Hashable, Any] = {}
         self.looks_at: tuple[int, Round] | None = None
@@ -209,9 +209,10 @@ class Room:
         self.people.pop(own.session_id, None)
         self.people[own.session_id] = own
         if len(self.people) > AT_HAND:
-            self._lets_go(self.people.pop(next(iter(self.people))))
+            self.lets_go(self.people.pop(next(iter(self.people))))
 
-    def _lets_go(self, own: Own) -> None:
+    def lets_go(self, own: Own) -> None:
+        """Hold of somebody what is needed to count them and to find them again, and no more."""
         settled = sum(map(self._bit, filter(own.state.is_settled, self.assessment.asked_of(own.group))))
         is_through = own.asked() is None
         self.away[own.session_id] = Away(
@@ -228,46 +229,6 @@ class Room:
         self.people.pop(session_id, None)
         self.away.pop(session_id, None)
         self.joined.pop(session_id, None)
-
-    def newer(self, versions: Mapping[str, int]) -> tuple[str, ...]:
-        """Return which streams of sessions hold something that is not known here, given their newest
-        versions.
-        """
-        return tuple(stream for stream, version in versions.items() if self._version_of(stream) < version)
-
-    def _version_of(self, stream: str) -> int:
-        session_id = stream.removeprefix(session_stream(self.name, ""))
-        one = self.people.get(session_id) or self.away.get(session_id)
-        return self._elsewhere.get(stream, 0) if one is None else one.version
-
-    def hears(self, events: Iterable[Event]) -> None:
-        """Take in what people said, here or at another server: whole streams of sessions.
-
-        Whoever is away from here stays away: they go on at another server. What came in through another
-        channel is counted there, and only its version is kept.
-        """
-        if self.state.sealed:  # since they were read
-            return
-        by_stream: dict[str, list[Event]] = {}
-        for event in events:
-            by_stream.setdefault(event.stream, []).append(event)
-        for stream, said in by_stream.items():
-            if not isinstance(said[0].body, SessionOpened) or said[0].channel != CHANNEL:
-                self._elsewhere[stream] = said[-1].version
-            elif self._version_of(stream) < said[-1].version:  # or it has gone on here meanwhile
-                self._hears_one(stream.removeprefix(session_stream(self.name, "")), said)
-
-    def _hears_one(self, session_id: str, said: list[Event]) -> None:
-        own = self.people.get(session_id)
-        if own is None:
-            stands = fold(said)
-            group = self.assessment.group(stands.group)
-            own = Own(self.assessment, self.secret, session_id, group, stands.support, stands.sitting)
-        own.again(said)
-        if session_id in self.away:
-            self._lets_go(own)
-        else:
-            self.speaks(own)
 
     def spoken(self) -> tuple[Own | Away, ...]:
         """Return everybody who has said something."""
@@ -301,7 +262,7 @@ class Room:
 
     def empties(self) -> None:
         """Let nothing of anybody stay in memory."""
-        for held in (self.people, self.away, self.joined, self.attending, self._elsewhere):
+        for held in (self.people, self.away, self.joined, self.attending, self.elsewhere):
             held.clear()
         self.looks_at = None
 
