@@ -23,10 +23,12 @@ ROOMS = {
         "mir_assess.store.sqlite_copy",
         "mir_assess.store.sqlite_reading",
         "mir_assess.store.sqlite_steps",
+        "mir_assess.store.sqlite_sweeping",
     ),
     "psycopg": (
         "mir_assess.store.postgres",
         "mir_assess.store.postgres_address",
+        "mir_assess.store.postgres_connecting",
         "mir_assess.store.postgres_sweeping",
         "mir_assess.store.postgres_tables",
     ),

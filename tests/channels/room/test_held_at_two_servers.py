@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from channels.room.test_handing_on import cookie, thief, told
 from coroutines import ran
-from mir_assess.channels.room import gathering, keys
+from mir_assess.channels.room import gathering, hearing, keys
 from mir_assess.channels.room.gathering import Room
 from mir_assess.store.base import Store
 from mir_assess.walk.own import Own
@@ -95,7 +95,7 @@ def test_what_somebody_who_is_away_says_at_the_other_server_is_known_here_and_br
     away = room.away[own.session_id]
     assert (away.settled, away.version) == (0b011, own.version + 1)
     assert room.counted("S-2")["lived"] == (1, 1)
-    assert room.newer({away.stream: away.version}) == (), "it is read once and not again and again"
+    assert hearing.newer(room, {away.stream: away.version}) == (), "it is read once and not again and again"
     assert "Never true" in device.get(f"{HERE}/all").text
 
 

@@ -4,7 +4,7 @@ Only what is newer there is read, and nobody who is away from here is brought ba
 knows no request and no page.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from mir_assess.channels.room.gathering import Room
 from mir_assess.channels.room.keeper import Keeper
@@ -33,12 +33,17 @@ async def hear(keeper: Keeper, room: Room) -> None:
     gone = [one for one, version in here if versions.get(one.stream, 0) < version]
     for one in gone:
         room.goes(one.session_id)
-    newer = [stream for stream, version in versions.items() if _version_of(room, stream) < version]
-    if newer:
-        events = await keeper.ask(lambda store: store.read(*newer))
+    unheard = newer(room, versions)
+    if unheard:
+        events = await keeper.ask(lambda store: store.read(*unheard))
         _hears(room, events)
-    if gone or newer:
+    if gone or unheard:
         room.counts()
+
+
+def newer(room: Room, versions: Mapping[str, int]) -> tuple[str, ...]:
+    """Return which streams of sessions hold something that is not known here, given their newest versions."""
+    return tuple(stream for stream, version in versions.items() if _version_of(room, stream) < version)
 
 
 def _version_of(room: Room, stream: str) -> int:
