@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -42,6 +43,18 @@ seconds phones are away.
 
 def _is_ours(name: str) -> bool:
     return name.startswith("MIR_ASSESS_") and name not in FOR_TESTS
+
+
+@pytest.fixture(scope="session", autouse=True)
+def ctrl_c_is_heard() -> Iterator[None]:
+    """Let what tests start be stopped by Ctrl-C, though whoever runs them in the background told us to ignore
+    it: a program inherits that, and one that ignores it would never end.
+    """
+    before = signal.getsignal(signal.SIGINT)
+    if before is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture(scope="session", autouse=True)
