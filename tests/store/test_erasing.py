@@ -87,7 +87,7 @@ def test_what_another_program_holds_open_is_cleared_when_next_opened(store, path
 def test_where_sweeping_finds_no_room_it_is_done_when_next_opened(store, path, folder, monkeypatch):
     _fill(store)
     with monkeypatch.context() as patch:
-        patch.setattr(sqlite, "_sweep", lambda db: False)
+        patch.setattr(sqlite, "sweep", lambda db: False)
         with pytest.raises(StoreError, match="or the disk is full"):
             store.erase(NAME, sealed=None, day="2026-06-01")
     store.close()
@@ -100,7 +100,7 @@ def test_where_sweeping_finds_no_room_it_is_done_when_next_opened(store, path, f
 def test_an_erasing_that_was_cut_short_is_finished_at_the_next_opening(store, path, folder, monkeypatch):
     _fill(store)
     with monkeypatch.context() as patch:
-        patch.setattr(sqlite, "_sweep", lambda db: (_ for _ in ()).throw(KeyboardInterrupt))
+        patch.setattr(sqlite, "sweep", lambda db: (_ for _ in ()).throw(KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
             store.erase(NAME, sealed=None, day="2026-06-01")
     shutil.copytree(folder, folder.parent / "killed")

@@ -11,7 +11,7 @@ import pytest
 from made_up import add, answers, opening, said
 from mir_assess.errors import StoreError
 from mir_assess.model.events import Answered, session_stream
-from mir_assess.store import erasing, open_store, tables
+from mir_assess.store import erasing, open_store, postgres_connecting, tables
 from mir_assess.store.checking import check
 from mir_assess.store.postgres import _ERASE, PostgresStore
 
@@ -47,16 +47,17 @@ def test_a_connection_that_was_cut_between_two_answers_is_made_anew(store, postg
 
 def cut_once_it_is_made(postgres, address, monkeypatch, times):
     """Have the server let go of this many connections that it has just let in."""
-    prepared = PostgresStore._prepared
+    connect = psycopg.connect
     cuts = []
 
-    def prepared_after_a_cut(self, connection):
+    def connects_and_is_cut(*args, **more):
+        connection = connect(*args, **more)
         if len(cuts) < times:
             cuts.append(connection)
             cut(postgres, address)
-        return prepared(self, connection)
+        return connection
 
-    monkeypatch.setattr(PostgresStore, "_prepared", prepared_after_a_cut)
+    monkeypatch.setattr(postgres_connecting.psycopg, "connect", connects_and_is_cut)
     return cuts
 
 
