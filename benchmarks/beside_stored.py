@@ -19,6 +19,7 @@ from speed_page import Figure, Missed
 STATEMENTS = 34
 MOST_MEGABYTES = 500
 FEW = 100
+TURNS_OF_PAGES = 15  # of a third of a second each: with five, one busy moment made a difference of a quarter
 OURS = (sys.executable, "-m", "mir_assess")
 READ = "import csv, sys\nfor _ in csv.reader(open(sys.argv[1], encoding='utf-8', newline='')): pass"
 GROUPED = "SELECT grp, statement, answer, count(*) FROM answers GROUP BY grp, statement, answer"
@@ -123,7 +124,7 @@ def stored(
     run([*OURS, "import", "round", str(few)], stores[few])
     yield from recounted(place, many, stores[many], rivals)
     page = [*OURS, "report", "round", "--yes", "--output", str(place / "page.html")]
-    turns = [(run(page, stores[many]), run(page, stores[few])) for _ in range(5)]
+    turns = [(run(page, stores[many]), run(page, stores[few])) for _ in range(TURNS_OF_PAGES)]
     yield Figure(
         "command",
         f"`report`, {people:,} people",
