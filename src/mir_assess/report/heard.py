@@ -139,7 +139,10 @@ def _said(statement: StatementView) -> tuple[str, ...]:
     told = list(sayings_of(own or statement.answers))
     for gap in statement.gaps:
         if gap.gap.reading in ("comparison_higher", "reference_higher"):
-            told += [part for part in gap.parts if part not in told]
+            both = [found.saying for side in gap.sides for found in statement.answers if found.group == side]
+            fresh = [saying for saying in both if saying not in told]
+            parts = (*fresh, gap.parts[-1]) if fresh else (gap.alone,)
+            told += [part for part in parts if part not in told]
     return tuple(told)
 
 

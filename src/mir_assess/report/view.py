@@ -27,6 +27,7 @@ from mir_assess.report.noteview import NoteGroup as NoteGroup  # noqa: PLC0414 -
 from mir_assess.report.pictureview import GapsPicture, MapView
 from mir_assess.report.said import Said
 from mir_assess.report.sentences import GapWords
+from mir_assess.report.turns import in_turn
 
 if TYPE_CHECKING:
     from mir_assess.report.diffview import Comparison
@@ -91,6 +92,11 @@ class GapView:
     comparison: GroupView
     words: GapWords
     is_hidden: bool
+
+    @property
+    def sides(self) -> tuple[GroupView, GroupView]:
+        """The two groups, the one that others are set beside first."""
+        return self.reference, self.comparison
 
     @property
     def parts(self) -> tuple[str, str, str]:
@@ -165,18 +171,9 @@ class StatementView:
         """What can be told of all groups together, each thing once; hidden groups say so beside their own
         name.
         """
-        said: set[str] = set()
-        told: list[str] = []
-        for gap in self.gaps:
-            *sayings, last = gap.parts
-            fresh = [part for part in sayings if part not in said]
-            if not gap.is_hidden:
-                told.append(" ".join((*fresh, last)) if fresh else gap.alone)
-            said.update(
-                found.saying for found in self.answers if found.group in (gap.reference, gap.comparison)
-            )
-            said.update(sayings)
-        return tuple(told) or tuple(found.saying for found in self.answers if found.bar is not None)
+        shown = [gap for gap in self.gaps if not gap.is_hidden]
+        told = tuple(" ".join(parts) for parts in in_turn(self.answers, shown))
+        return told or tuple(found.saying for found in self.answers if found.bar is not None)
 
     @property
     def printed_notes(self) -> tuple[PrintableNote, ...]:

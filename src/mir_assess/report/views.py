@@ -17,14 +17,14 @@ from mir_assess.report.dumbbells import gaps_picture
 from mir_assess.report.languages import Tongue
 from mir_assess.report.maps import maps
 from mir_assess.report.rungs import higher_together
-from mir_assess.report.sentences import PLACED, beside, standout_title
+from mir_assess.report.sentences import PLACED, standout_title
 from mir_assess.report.statements import group_views, note_groups, statement_view
 from mir_assess.report.text import anchors
 from mir_assess.report.tongue import marked, say
+from mir_assess.report.turns import in_turn, together
 from mir_assess.report.unsure import unsure
 from mir_assess.report.untested import why_no_gap
 from mir_assess.report.view import (
-    Answers,
     GapView,
     GroupView,
     LevelView,
@@ -186,15 +186,8 @@ def _placed(statements: Sequence[StatementView]) -> tuple[Standout, ...]:
             if answers.bar is not None or answers.figures.agreed is not None
         ]
         if statement.good_from is None and shown:
-            found.append(Standout(statement, _together(shown)))
+            found.append(Standout(statement, together(shown)))
     return tuple(found)
-
-
-def _together(answers: Sequence[Answers]) -> str:
-    """What groups said of one statement, each beside the first."""
-    first, *others = answers
-    said = [beside(first.said, other.said, other.group.called) for other in others]
-    return " ".join((first.saying, *said))
 
 
 NO_CLEAR_GAP = marked("No clear gap this way. That does not mean that there is none.")
@@ -249,8 +242,8 @@ def _sentence(statement: StatementView, row: Sequence[Standing]) -> str:
         # What each group said stands in a list of its own.
         return higher_together([gap.words.higher for gap in gaps if gap.words.higher])
     if row[0].token in ("comparison_sees_it_better", "reference_sees_it_better"):
-        return " ".join(dict.fromkeys(part for gap in gaps for part in gap.parts))
+        return " ".join(dict.fromkeys(part for parts in in_turn(statement.answers, gaps) for part in parts))
     shared = dict.fromkeys(group_id for pair in pairs for group_id in pair)
-    return _together(
+    return together(
         [found for group_id in shared for found in statement.answers if found.group.id == group_id]
     )
