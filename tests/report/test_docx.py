@@ -211,7 +211,7 @@ def test_without_the_arabic_typeface_pixels_are_made_all_the_same(monkeypatch):
 def extents_of(drawing, **room):
     document = docx.Document()
     paper = Paper(Tongue("en", "en", {}), "en-GB", **room)
-    Pictures(document.part).add(paper, drawing, "Gaps", keep=True)
+    Pictures(document.part).add(paper, drawing, "Gaps")
     return [
         (int(found.get("cx")) / 635, int(found.get("cy")) / 635)
         for block in paper.blocks
@@ -231,6 +231,64 @@ def test_no_picture_is_higher_than_a_page(documents, room):
     for wide, high in (*parts, *extents_of(page.maps[0].drawing, **room)):
         assert wide <= room.get("width", 9638)
         assert high <= room.get("height", 14570) - 500
+
+
+@pytest.mark.parametrize("kind", ["report", "comparison"])
+def test_all_pictures_over_a_caption_stand_on_its_page(documents, kind):
+    """As do the words between them: from the first picture on, nothing over a caption ends a page."""
+    over, captions = [], 0
+    for style, paragraph in styled(documents[kind][1]):
+        if style == "caption":
+            assert all(kept(paragraph, documents[kind][1]) for paragraph in over)
+            captions += bool(over)
+            over = []
+        elif is_picture(paragraph) or (over and style == "Picture Group"):
+            over.append(paragraph)
+        else:
+            assert not any(map(is_picture, over))
+            over = []
+    assert captions > 5
+
+
+def test_an_action_is_not_torn_over_two_pages(documents):
+    _, content = documents["report"]
+    found = [(style, kept(paragraph, content)) for style, paragraph in styled(content)]
+    facts = [(keeps, after == "Fact") for (style, keeps), (after, _) in pairwise(found) if style == "Fact"]
+    assert len(facts) > 6
+    assert all(keeps == goes_on for keeps, goes_on in facts)
+
+
+def test_what_a_theme_is_about_stands_over_its_first_statement(documents):
+    """Else a page could end with the name of a theme and nothing of it."""
+    _, content = documents["report"]
+    theme = documents["report"][0].parts[0].themes[0]
+    assert theme.subtitle
+    about = [one for _, one in styled(content) if words_in(one) == theme.subtitle]
+    assert [kept(one, content) for one in about] == [True]
+
+
+def styled(content):
+    """Yield every paragraph outside of tables with the name of its style."""
+    names = style_names(content)
+    for block in part(content, "word/document.xml").find(f"{W}body"):
+        if block.tag == f"{W}p":
+            yield style_of(block, names), block
+
+
+def is_picture(paragraph):
+    return paragraph.find(f".//{WP}inline") is not None
+
+
+def kept(paragraph, content):
+    """Return whether a paragraph stands on the page of the next, by itself or by its style."""
+    own = paragraph.find(f"{W}pPr/{W}keepNext")
+    if own is not None:
+        return own.get(f"{W}val") not in ("0", "false")
+    named = paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val")
+    (style,) = (
+        one for one in part(content, "word/styles.xml").iter(f"{W}style") if one.get(f"{W}styleId") == named
+    )
+    return style.find(f"{W}pPr/{W}keepNext") is not None
 
 
 def test_tables_repeat_their_header_and_are_named(documents):

@@ -315,6 +315,21 @@ def _sheets_of(element):
             yield from _sheets_of(kid)
 
 
+def test_a_short_table_is_not_torn_wherever_it_comes_to_stand(fixed):
+    page = pipeline.comparison(fixed.round_2025(), fixed.round_2026(), ROOM)
+    places = set()
+    for lines in range(0, 45, 3):
+        moved = replace(page, in_short=("Something to say.",) * lines)
+        with pikepdf.open(io.BytesIO(made(moved))) as file:
+            numbers = {sheet.objgen: number for number, sheet in enumerate(file.pages)}
+            (document,) = file.Root.StructTreeRoot.K
+            tables = (element for element in document.K if "/Table" in _kinds_in(element))
+            sheets = {numbers[sheet] for sheet in _sheets_of(next(tables))}
+        assert len(sheets) == 1
+        places |= sheets
+    assert len(places) > 1
+
+
 def test_a_table_too_wide_for_the_paper_goes_on_in_another(fixed):
     counted = fixed.round_2026()
     many = tuple(Group(f"g{number}", f"Group {number}", "other") for number in range(1, 15))

@@ -106,10 +106,37 @@ def test_a_table_has_its_headings_in_the_first_row_frozen_with_a_filter_and_a_na
 def test_what_is_long_is_wrapped_and_its_row_is_tall_enough(pages):
     book = book_of(pages["report", "room"])
     sheet = book["Gaps"]
-    assert all(cell.alignment.wrap_text for row in sheet.iter_rows() for cell in row)
+    texts = [cell for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
+    assert texts
+    assert all(cell.alignment.wrap_text for cell in texts)
     assert sheet.row_dimensions[2].height > 4 * 15
     assert book["Who took part"].row_dimensions[2].height < 2 * 15
     assert all(column.width < 100 for column in sheet.column_dimensions.values())
+
+
+def test_no_word_of_a_heading_is_torn_and_none_is_under_the_button_of_its_filter(pages):
+    """Bold letters are wider than those columns are measured by. The button hides the end of a heading."""
+    for page in pages.values():
+        for sheet in book_of(page).worksheets[1:]:
+            for cell in sheet[1]:
+                longest = max(map(len, cell.value.split()))
+                assert width_of(sheet, cell.column) >= min(30, longest * 1.3 + 3)
+                if cell.alignment.horizontal == "right":
+                    assert cell.alignment.indent == 2
+
+
+def test_numbers_stand_away_from_the_words_beside_them(pages):
+    """LibreOffice keeps no distance in a cell whose words may wrap."""
+    sheet = book_of(pages["report", "room"])["Answers"]
+    numbers = [cell for row in sheet.iter_rows() for cell in row if isinstance(cell.value, int)]
+    assert numbers
+    assert all(cell.alignment.indent == 2 and not cell.alignment.wrap_text for cell in numbers)
+
+
+def width_of(sheet, column):
+    """Return how wide a column is; one entry may stand for several."""
+    (found,) = (one.width for one in sheet.column_dimensions.values() if one.min <= column <= one.max)
+    return found
 
 
 def test_a_group_that_is_hidden_has_no_number_anywhere_and_zero_is_a_number(pages):

@@ -1,5 +1,5 @@
-"""What fits a spreadsheet: the names that sheets may have, headings of a table, the length of a text, and the
-height of a row.
+"""What fits a spreadsheet: the names that sheets may have, headings of a table, the length of a text, the
+width of a column and the height of a row.
 """
 
 import re
@@ -15,6 +15,10 @@ _RESERVED = ("history",)
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _LINE_HEIGHT, _TALLEST = 16, 409
 """In points: one line of text, and as tall as a row may be."""
+_BOLD_LETTER, _ROOM_BESIDE, _WIDEST = 1.3, 4, 30
+"""In characters, as columns are measured: a bold letter of a heading, what stands beside it, and as wide as
+it may make its column.
+"""
 
 
 def safe_names(names: Iterable[str]) -> list[str]:
@@ -68,6 +72,16 @@ def shortened(text: str, units: int, end: str = "…") -> str:
     """Return the text, or as much of it as fits with this `end`."""
     whole = _cut(text, units)
     return text if whole == text else f"{_cut(text, units - len(end))}{end}"
+
+
+def wide_enough(heading: str, width: int) -> int:
+    """Return a width for a column in which no word of its heading is torn, if that is not too wide.
+
+    >>> wide_enough("Not yet", 9), wide_enough("Sometimes true", 12), wide_enough("x" * 200, 12)
+    (9, 16, 30)
+    """
+    longest = max(map(len, heading.split()), default=0)
+    return max(width, min(_WIDEST, round(longest * _BOLD_LETTER) + _ROOM_BESIDE))
 
 
 def height(cells: Iterable[tuple[object, int]]) -> float:

@@ -13,7 +13,15 @@ from typing import Any, Literal
 import xlsxwriter  # type: ignore[import-untyped]
 
 from mir_assess.model.value import value
-from mir_assess.report.cells import CELL_LENGTH, HEADER_LENGTH, height, safe_headers, safe_names, shortened
+from mir_assess.report.cells import (
+    CELL_LENGTH,
+    HEADER_LENGTH,
+    height,
+    safe_headers,
+    safe_names,
+    shortened,
+    wide_enough,
+)
 
 Cell = str | int | float | date | None
 """What may stand in a cell: None leaves it empty."""
@@ -118,8 +126,10 @@ class _Pen:
         wrapped = {**_FONT, "text_wrap": True}
         cell = {**wrapped, "bottom": 1, "bottom_color": _LINE}
         head = {**wrapped, "bold": True, "font_color": "#FFFFFF", "bg_color": _BRAND, "valign": "bottom"}
-        # Away from the words in the next column.
-        figure = {"align": "left" if right_to_left else "right", "indent": 1}
+        # Away from the words in the next column, and from the button of the filter, which stands at the end.
+        figure = {"align": "left" if right_to_left else "right", "indent": 2}
+        # LibreOffice keeps that distance only where nothing is wrapped.
+        number = {**cell, **figure, "text_wrap": False}
         looks: dict[str, dict[str, object]] = {
             "title": {**_FONT, "bold": True, "font_size": 20, "font_color": _BRAND},
             "label": {**cell, "bold": True},
@@ -132,8 +142,8 @@ class _Pen:
             # Who types in such a cell again types text too; no apostrophe of ours is in it.
             "quoted": {**cell, "quote_prefix": True},
             "day": {**cell, "num_format": "yyyy-mm-dd", "align": "left"},
-            "number": {**cell, **figure, "num_format": "#,##0"},
-            "share": {**cell, **figure, "num_format": "0%"},
+            "number": {**number, "num_format": "#,##0"},
+            "share": {**number, "num_format": "0%"},
             "none": {**cell, "bg_color": _TINT},
         }
         self.looks = {name: made.add_format(look) for name, look in looks.items()}
@@ -195,8 +205,11 @@ def _write_sheet(page: Any, sheet: Sheet, pen: _Pen) -> None:
         pen.text(page, (0, 0), sheet.empty)
         return
     headers = safe_headers(column.title for column in sheet.columns)
-    for place, column in enumerate(sheet.columns):
-        page.set_column(place, place, column.width)
+    widths = [
+        wide_enough(header, column.width) for header, column in zip(headers, sheet.columns, strict=True)
+    ]
+    for place, width in enumerate(widths):
+        page.set_column(place, place, width)
     page.add_table(
         0,
         0,
@@ -216,13 +229,11 @@ def _write_sheet(page: Any, sheet: Sheet, pen: _Pen) -> None:
     for row, cells in enumerate(sheet.rows, 1):
         for place, (column, cell) in enumerate(zip(sheet.columns, cells, strict=True)):
             pen.cell(page, (row, place), cell, column.kind)
-        page.set_row(row, height(zip(cells, (column.width for column in sheet.columns), strict=True)))
-    page.set_row(
-        0, height((header, column.width - 3) for header, column in zip(headers, sheet.columns, strict=True))
-    )
+        page.set_row(row, height(zip(cells, widths, strict=True)))
+    page.set_row(0, height((header, width - 4) for header, width in zip(headers, widths, strict=True)))
     page.freeze_panes(1, 1)
     page.repeat_rows(0)
-    if sum(column.width for column in sheet.columns) > _WIDE:
+    if sum(widths) > _WIDE:
         page.set_paper(_A3)
 
 

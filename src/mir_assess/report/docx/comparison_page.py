@@ -115,10 +115,10 @@ def _group(sheet: Sheet, statement: StatementDiff, group: GroupDiff) -> None:
     one_line = bool(group.beside) and group.beside[0].promise == group.beside[-1].promise
     if tables and one_line:
         parts.bar_ends(paper, group.beside[-1].promise, group.beside[-1].levels)
-    pictured = [side for side in group.beside if side.answers.bar is not None]
-    for side in group.beside:
+    answers = [side.answers for side in group.beside]
+    for nth, side in enumerate(group.beside, start=1):
         if tables and not one_line:
             parts.bar_ends(paper, side.promise, side.levels)
-        parts.answered(sheet, side.year, side.answers, statement.text, is_last=side in pictured[-1:])
+        parts.answered(sheet, side.year, side.answers, statement.text, rest=answers[nth:])
     for table in tables:
         parts.table(paper, table, statement.text)

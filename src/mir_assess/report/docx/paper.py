@@ -114,13 +114,13 @@ class Paper:
         for words in lines:
             self.paragraph("List Bullet", words)
 
-    def fact(self, name: str, *words: str) -> None:
+    def fact(self, name: str, *words: str, keep: bool = False) -> None:
         """Add a name and what is told beside it: under it, where the name needs more room than it has."""
         *first, last = words
         told = (*(Words(text, ends_line=True) for text in first), Words(last))
         is_long = lines(name, NAMES, letters=BOLD) > 1
         beside = () if is_long else (Words("\t"),)
-        self.paragraph("Fact", (Words(name, strong=True, ends_line=is_long), *beside, *told))
+        self.paragraph("Fact", (Words(name, strong=True, ends_line=is_long), *beside, *told), keep=keep)
 
     def caption(self, kind: str, template: str, words: str, *, keep: bool) -> str:
         """Add a caption that Word counts itself; `template` is a sentence with {number} and {words}. Returns

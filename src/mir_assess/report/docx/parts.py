@@ -70,23 +70,23 @@ def bar_ends(paper: Paper, promise: str, levels: Sequence[LevelView]) -> None:
     paper.paragraph("Picture Ends", (Words(left), Words("\t"), Words(right)), keep=True, to_the_end=True)
 
 
-def answered(sheet: Sheet, name: str, found: Answers, about: str, *, is_last: bool) -> None:
+def answered(sheet: Sheet, name: str, found: Answers, about: str, *, rest: Sequence[Answers]) -> None:
     """Write one group's answers, by its name or its year: its numbers in words, and its picture if there is
-    one. Under the last picture stands the caption for all of them.
+    one. Under the last picture stands the caption for all of them, on the same page. `rest`: those after it.
     """
     paper = sheet.paper
-    if found.bar is None:
-        paper.line(led(name, found.line), "Picture Group", keep=None)
-        return
-    paper.line(led(name, found.line), "Picture Group")
-    drawn(sheet, found.bar, about, keep=is_last)
-    if is_last:
-        captioned(paper, say("People by answer"))
+    goes_on = any(one.bar is not None for one in rest)
+    is_over = found.bar is None and not goes_on
+    paper.line(led(name, found.line), "Picture Group", keep=None if is_over else False)
+    if found.bar is not None:
+        drawn(sheet, found.bar, about)
+        if not goes_on:
+            captioned(paper, say("People by answer"))
 
 
-def drawn(sheet: Sheet, drawing: Drawing, about: str, *, keep: bool = False) -> None:
-    """Write a picture; `about` names what it is of."""
-    sheet.pictures.add(sheet.paper, drawing, about, keep=keep)
+def drawn(sheet: Sheet, drawing: Drawing, about: str) -> None:
+    """Write a picture, on the page of what comes next; `about` names what it is of."""
+    sheet.pictures.add(sheet.paper, drawing, about)
 
 
 def captioned(paper: Paper, words: str) -> None:
@@ -119,17 +119,19 @@ def actions(paper: Paper, agreed: Iterable[ActionView], rank: int) -> None:
     """Write what was promised, each action under a heading."""
     for action in agreed:
         paper.heading(rank, Words(action.what, typed=True), action.anchor)
-        paper.fact(say("Now"), status_words(action))
-        paper.fact(say("Led by"), leads_words(action))
-        told = {
-            say("Why"): action.why,
-            say("By"): action.by,
-            say("First step"): action.first_step,
-            say("You will notice"): action.notice,
-        }
-        for name, words in (*told.items(), *action.beside):
-            if words:
-                paper.fact(name, words)
+        told = (
+            (say("Now"), status_words(action)),
+            (say("Led by"), leads_words(action)),
+            (say("Why"), action.why),
+            (say("By"), action.by),
+            (say("First step"), action.first_step),
+            (say("You will notice"), action.notice),
+            *action.beside,
+        )
+        *facts, last = [(name, words) for name, words in told if words]
+        for name, words in facts:
+            paper.fact(name, words, keep=True)
+        paper.fact(*last)
 
 
 def promised_here(paper: Paper, agreed: Sequence[ActionView], rank: int) -> None:

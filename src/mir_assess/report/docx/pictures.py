@@ -68,9 +68,10 @@ class Pictures:
         self._kept: dict[str, str] = {}
         self._shown = 0
 
-    def add(self, paper: Paper, drawing: Drawing, name: str, *, keep: bool) -> None:
-        """Add a picture in a paragraph of its own, under this name, with the words of its drawing for those
-        who do not see it. One that is higher than a page is cut, or else made smaller.
+    def add(self, paper: Paper, drawing: Drawing, name: str) -> None:
+        """Add a picture in a paragraph of its own, on the page of what comes next, under this name, with the
+        words of its drawing for those who do not see it. One that is higher than a page is cut, or else made
+        smaller.
         """
         wide, room = min(paper.width, _A4), paper.height - _CAPTION
         parts = in_parts(drawing, width=WIDTH, at_most=min(HIGHEST, room * WIDTH / wide))
@@ -79,7 +80,7 @@ class Pictures:
             scale = _EMU * min(1, room / tall)
             svg = alone(part, width=WIDTH, mirrored=paper.from_the_right)
             run = made("w:r", self._drawn(part, svg, (round(wide * scale), round(tall * scale)), name))
-            paragraph = paper.paragraph("Picture", "", keep=keep and nth == len(parts))
+            paragraph = paper.paragraph("Picture", "", keep=nth == len(parts))
             paragraph.append(run)
 
     def _drawn(self, of: Drawing, svg: str, size: tuple[int, int], name: str) -> Element:

@@ -82,7 +82,7 @@ def _what_stands_out(paper: Paper, report: Report) -> None:
             paper.heading(2, say("Where each group placed these"))
             parts.findings(paper, report.placed)
         parts.listing(paper, found)
-    paper.bullets(report.unsure)
+    parts.lines(paper, report.unsure)  # of all comparisons, so in no list of some
     if report.priorities:
         paper.heading(2, say("What matters most to those who were there"))
         parts.findings(paper, report.priorities)
@@ -93,8 +93,9 @@ def _part(sheet: Sheet, report: Report, part: PartView, nth: int) -> None:
     paper = sheet.paper
     several = len(report.parts) > 1
     if several:
-        paper.line(say("Part {number} of {total}", number=nth, total=len(report.parts)), "Kind of Document")
         paper.heading(1, part.bank.title, part.anchor)
+        # Under its heading: over it, it would stand above the line and look like the end of the part before.
+        paper.line(say("Part {number} of {total}", number=nth, total=len(report.parts)), "Kind of Document")
         paper.line(part.subtitle)
         paper.line(part.words)
     for levels in part.scales:
@@ -103,7 +104,7 @@ def _part(sheet: Sheet, report: Report, part: PartView, nth: int) -> None:
     for theme in part.themes:
         if not (several and part.is_one_theme):
             paper.heading(rank, theme.title, theme.anchor)
-            paper.line(theme.subtitle)
+            paper.line(theme.subtitle, keep=True)
         if theme.gaps_picture is not None:
             report_pictures.gaps(sheet, theme.title, theme.gaps_picture)
         for statement in theme.statements:
@@ -150,7 +151,6 @@ def _answers(sheet: Sheet, statement: StatementView) -> None:
     table = columns(statement.levels, [(found.group.label, found) for found in statement.answers])
     if table.columns:
         parts.bar_ends(paper, statement.promise, statement.levels)
-    pictured = [found for found in statement.answers if found.bar is not None]
-    for found in statement.answers:
-        parts.answered(sheet, found.group.label, found, statement.text, is_last=found in pictured[-1:])
+    for nth, found in enumerate(statement.answers, start=1):
+        parts.answered(sheet, found.group.label, found, statement.text, rest=statement.answers[nth:])
     parts.table(paper, table, statement.text)

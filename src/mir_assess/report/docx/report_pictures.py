@@ -22,7 +22,7 @@ def maps(sheet: Sheet, found: Sequence[MapView]) -> None:
     for view in found:
         paper.heading(2, view.title)
         paper.bullets(view.told)
-        parts.drawn(sheet, view.drawing, view.title, keep=True)
+        parts.drawn(sheet, view.drawing, view.title)
         parts.captioned(paper, view.title)
         header = (say("Statement"), *view.headings)
         parts.grid(paper, say("The numbers on the map"), header, list(_rows(view)), view.title)
@@ -41,7 +41,7 @@ def gaps(sheet: Sheet, title: str, found: GapsPicture) -> None:
     """Write the gaps of the theme with this title."""
     paper = sheet.paper
     parts.lines(paper, found.told)
-    parts.drawn(sheet, found.drawing, title, keep=True)
+    parts.drawn(sheet, found.drawing, title)
     what = say("How many say that the promise is kept")
     parts.captioned(paper, what)
     header = (say("Statement"), *found.headings)

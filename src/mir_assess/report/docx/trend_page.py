@@ -124,7 +124,7 @@ def _over_the_rounds(sheet: Sheet, statement: "StatementTrendView") -> None:
             paper.line(parts.led(group.label, group.sentence), "Picture Group", keep=None)
     for stretch in statement.stretches:
         for drawing in stretch.pictures:
-            parts.drawn(sheet, drawing, statement.text, keep=True)
+            parts.drawn(sheet, drawing, statement.text)
             parts.captioned(paper, say("People by answer") if stretch.by_level else stretch.caption)
     for group in statement.pictured:
         caption = say("People by answer: {group}", group=group.label)
