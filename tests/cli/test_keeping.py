@@ -261,6 +261,16 @@ class TestUpkeep:
         assert run("backup", "other.txt").code == 1
         assert (tmp_path / "other.txt").read_text(encoding="utf-8") == "mine"
 
+    def test_a_copy_is_a_file_and_goes_to_no_standard_output(self, run, answered, tmp_path):
+        done = run("backup", "-")
+        assert (done.code, done.out) == (2, "")
+        assert "FILE: A copy of the store has to be a file that lasts" in done.err
+        assert not (tmp_path / "-").exists()
+
+    def test_the_help_of_sealing_offers_nothing_that_it_refuses(self, run, answered):
+        assert run("seal", answered, "-o", "-", "--yes").code == 2
+        assert "standard output" not in run("seal", "--help").out
+
     def test_delete_shows_then_asks(self, run, answered):
         done = run("delete", answered)
         assert done.code == 2

@@ -207,3 +207,32 @@ def _marks(store):
 def _events(store):
     with closing(sqlite3.connect(store)) as db:
         return db.execute("SELECT stream, body FROM events").fetchall()
+
+
+def test_pages_already_made_are_named_by_their_formats(run, answered):
+    assert run("report", answered, "--format", "json", "--format", "heard").code == 0
+    assert run("report", answered, "--format", "json").code == 0
+    done = run("withdraw", answered, "p3")
+    assert "2 pages for the room were made that count them" in done.err
+    assert re.search(r"- a gap report, made on \S+: json, heard$", done.err, re.MULTILINE)
+
+
+def test_words_that_an_action_quotes_are_said_to_stay(run, own_store):
+    (mine,) = _walked(run, "5", "n- Nobody rings me back", "2")
+    leads = ("--led-by-lived", "A member", "--led-by-council", "A manager")
+    run("plan", "northshire-2026", "add", "--what", "Ring back", "--why", "“Nobody rings me back.”", *leads)
+    asked = run("withdraw", "northshire-2026", mine)
+    assert "An action holds words that they typed, and goes on holding them." in asked.err
+    assert "rings me" not in asked.out + asked.err
+    done = run("withdraw", "northshire-2026", mine, "--yes")
+    assert "Nothing of them is left here but the words that an action quotes." in done.out
+    assert "Nobody rings me back" in run("plan", "northshire-2026", "list").out
+
+
+def test_words_that_anybody_may_say_are_no_quotation(run):
+    (mine,) = _walked(run, "5", "n- Ring back", "2")
+    leads = ("--led-by-lived", "A member", "--led-by-council", "A manager")
+    run("plan", "northshire-2026", "add", "--what", "Ring back", *leads)
+    done = run("withdraw", "northshire-2026", mine, "--yes")
+    assert "An action holds" not in done.err
+    assert "Nothing of them is left here." in done.out

@@ -96,3 +96,36 @@ def test_a_promise_that_came_in_a_file_can_be_moved_and_reviewed_where_its_round
         run_cli("plan", "a-2026", "list", "--format", "xlsx", "-o", str(tmp_path / "x.xlsx"), *elsewhere).code
         == 0
     )
+
+
+def test_a_promise_made_after_the_seal_is_told_from_the_files_alone(run_cli, two_years, tmp_path):
+    run_cli("plan", "a-2026", "add", "--what", "A ramp", *LEADS)
+    ask(run_cli, "a-2026")
+    run_cli("new", "a-2028", "--organisation", "Northshire", "--year", "2028", "--statements", "TC-I-6")
+    newer, newest = tmp_path / "a-2027.mir.json", tmp_path / "a-2028.mir.json"
+    for file in (newer, newest):
+        assert run_cli("seal", file.name.removesuffix(".mir.json"), "--yes", "-o", str(file)).code == 0
+    for typed in (("diff", two_years, newer), ("trend", two_years, newer, newest)):
+        alone = run_cli(*typed, "--format", "markdown", "-o", "-")
+        assert alone.code == 0, alone.err
+        assert alone.out.count("**A ramp**") == 1, typed
+        assert "People sa" in alone.out.split("**A ramp**")[1].split("##")[0], typed
+
+
+def test_an_organisation_written_another_way_keeps_its_promises_together(run_cli, tmp_path):
+    run_cli("new", "b-2026", "--organisation", "Brighton & Hove", "--year", "2026", "--statements", "TC-I-6")
+    run_cli("plan", "b-2026", "add", "--what", "A kettle", *LEADS)
+    sealed = tmp_path / "b-2026.mir.json"
+    assert run_cli("seal", "b-2026", "--yes", "-o", str(sealed)).code == 0
+    asked = ("--year", "2027", "--statements", "TC-I-6", "--mode", "tally")
+    elsewhere = ("--store", f"sqlite:///{tmp_path / 'elsewhere.db'}")
+    for previous, *store in (("b-2026",), (str(sealed), *elsewhere)):
+        named = ("--organisation", "The Brighton and Hove", "--previous", previous)
+        opened = run_cli("new", "b-2027", *named, *asked, *store)
+        assert opened.code == 0, opened.err
+        assert "b-2027: Brighton & Hove, 2027" in opened.out
+        assert "The Brighton and Hove is written as in b-2026, Brighton & Hove" in opened.err
+        run_cli("start", "b-2027", *store, stdin="present 8\npresent 5\n6 1 1\n0 0 5\nq")
+        told = run_cli("plan", "b-2026", "review", "1", "--lived", "No.", "--council", "Yes.", *store)
+        assert told.code == 0, told.err
+        assert "1 of 8 people said “Yes”" in told.out

@@ -12,6 +12,7 @@ from mir_assess.model.events import Opened, assessment_stream
 from mir_assess.model.promises import BANK
 from mir_assess.model.recording import record, room_difference
 from mir_assess.model.round import Round
+from mir_assess.model.visible import one_line
 from mir_assess.model.wishes import Wishes
 from mir_assess.office.earlier import refuse_as_previous
 from mir_assess.office.opening import assemble, fits
@@ -38,6 +39,7 @@ def create(
     kept.append(Append(assessment.name, events, room_difference((), events)))
     if previous is not None:
         adopt(kept, assessment, previous, at=at)
+    _warn_of_spelling(assessment, wishes, previous, shown)
     _warn_of_previous(assessment, previous, shown)
     _warn_of_time(assessment, shown)
     return assessment
@@ -78,6 +80,18 @@ def _asked(assessment: Assessment) -> tuple[list[str], list[str]]:
     parts = [part for part in assessment.parts if part.bank != BANK]
     here = {statement.id for part in parts for statement in part.statements}
     return [part.digest for part in parts], [s for s in assessment.chosen if s in here]
+
+
+def _warn_of_spelling(assessment: Assessment, wishes: Wishes, previous: Round | None, shown: Console) -> None:
+    if previous is not None and assessment.organisation != one_line(wishes.organisation):
+        shown.warn(
+            say(
+                "{this} is written as in {name}, {last}: what it promised is kept under that.",
+                this=one_line(wishes.organisation),
+                name=previous.assessment.name,
+                last=assessment.organisation,
+            )
+        )
 
 
 def _warn_of_previous(assessment: Assessment, previous: Round | None, shown: Console) -> None:

@@ -9,7 +9,7 @@ from mir_assess.office.writing import STANDARD_OUTPUT
 from mir_assess.speech import say, say_n
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from mir_assess.model.round import Round
     from mir_assess.store.base import Store
@@ -65,21 +65,29 @@ def few_have_changed(name: str, groups: "Sequence[str]") -> str:
 
 
 def note_drafts(
-    rounds: "list[tuple[str, Round]]", audience: str, kind: str, store: str | None, shown: Console
+    rounds: "list[tuple[str, Round]]",
+    audience: str,
+    kind: str,
+    formats: "Iterable[str]",
+    store: str | None,
+    shown: Console,
 ) -> None:
     """Keep note of drafts before they are written: of several files one may be out when the next fails."""
     for source, found in rounds:
         if is_file(source) or found.sealed:
             continue
         with opened_store(store) as kept:
-            note_draft(kept, found, audience, kind, shown)
+            note_draft(kept, found, audience, kind, formats, shown)
 
 
-def note_draft(kept: "Store", found: "Round", audience: str, kind: str, shown: Console) -> None:
+def note_draft(
+    kept: "Store", found: "Round", audience: str, kind: str, formats: "Iterable[str]", shown: Console
+) -> None:
     """Keep note of one draft, and say where that cannot be."""
-    from mir_assess.office.issuing import keep_note
+    from mir_assess.office.issuing import draft_of, keep_note
 
-    if not keep_note(kept, found, audience, kind, day=today(), at=now(), new_id=lambda: uuid4().hex):
+    draft = draft_of(found, audience, kind, formats, day=today())
+    if not keep_note(kept, found.assessment.name, draft, at=now(), new_id=lambda: uuid4().hex):
         shown.warn(say("The store cannot be written to, so the next draft will not know of this one."))
 
 

@@ -113,13 +113,14 @@ def _place(param: Any) -> str:
 
 
 def _usage(context: Any) -> str:
-    """Return a command with all that must follow it, and in brackets what may."""
+    """Return a command with all that must follow it, its options last, and in brackets what may."""
     needed = (
         param.metavar or param.name.upper()
         for param in context.command.get_params(context)
         if param.param_type_name == "argument"
     )
-    return " ".join((_command(context), *needed))
+    options = context.command.options_metavar.partition("[OPTIONS]")[0].split()
+    return " ".join((_command(context), *needed, *options))
 
 
 def _command(context: Any) -> str:

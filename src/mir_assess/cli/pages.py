@@ -45,7 +45,7 @@ def report(
     if not may_issue([(source, found)], store, shown, yes=yes):
         return
     made = laid_out(page, formats or ["html"], template)
-    note_drafts([(source, found)], audience, "report", store, shown)
+    note_drafts([(source, found)], audience, "report", formats or ["html"], store, shown)
     write(made, stem, ending, output, shown)
     if found.sealed is None:
         tell_of_words_that_wait(found, output, shown)
@@ -95,7 +95,7 @@ def diff(
     if not may_issue(rounds, store, shown, yes=yes):
         return
     made = laid_out(page, formats or ["html"], template)
-    note_drafts(rounds, audience, "comparison", store, shown)
+    note_drafts(rounds, audience, "comparison", formats or ["html"], store, shown)
     write(made, stem, ending, output, shown)
     shown.next(_after_changes(newest), aside=output == STANDARD_OUTPUT)
 
@@ -135,7 +135,7 @@ def trend(
     stem = f"{first.assessment.name}-to-{last.assessment.name}-trend-{audience}"
     ending = _ending([found for _, found in rounds], code)
     made = laid_out(page, formats or ["html"], template)
-    note_drafts(rounds, audience, "trend", store, shown)
+    note_drafts(rounds, audience, "trend", formats or ["html"], store, shown)
     write(made, stem, ending, output, shown)
     shown.next(_after_changes(newest), aside=output == STANDARD_OUTPUT)
 

@@ -86,7 +86,7 @@ def plan(
     hand_down(context, store=store, plain=plain)
 
 
-@app.command()
+@app.command(options_metavar="--what TEXT [OPTIONS]")
 def add(
     context: typer.Context,
     what: What = "",
@@ -201,7 +201,7 @@ def _numbered(number: int, name: str, action: str) -> str:
     return say("Action {number} of {name}: {action}", number=number, name=name, action=action)
 
 
-@app.command()
+@app.command(options_metavar="--to STATUS [OPTIONS]")
 def move(
     context: typer.Context,
     number: Number,

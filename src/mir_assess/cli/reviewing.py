@@ -79,7 +79,7 @@ def _may_show(kept: Store, asked: "Round", shown: Console) -> bool:
             ),
         )
         return False
-    note_draft(kept, asked, "room", "", shown)
+    note_draft(kept, asked, "room", "", (), shown)
     return True
 
 

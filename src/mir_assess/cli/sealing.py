@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from mir_assess.cli import options
 from mir_assess.cli.console import console
@@ -15,10 +17,21 @@ from mir_assess.speech import say, say_n
 if TYPE_CHECKING:
     from mir_assess.model.round import Round
 
+SealedFile = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="PATH",
+        show_default=False,
+        help="The file or folder to write to. Unset: NAME.mir.json, in the folder you are in.",
+    ),
+]
+
 
 def seal(
     name: options.Name,
-    output: options.Output = None,
+    output: SealedFile = None,
     yes: options.Yes = False,
     store: options.StoreAddress = None,
     plain: options.Plain = False,

@@ -7,7 +7,8 @@ import typer
 from mir_assess.cli import options
 from mir_assess.cli.console import Console, console, quoted
 from mir_assess.cli.places import opened_store, today
-from mir_assess.errors import StoreError
+from mir_assess.errors import Problem, StoreError, UsageError
+from mir_assess.office.writing import STANDARD_OUTPUT
 from mir_assess.places import typed_path, without_password
 from mir_assess.speech import say, say_n
 
@@ -63,6 +64,9 @@ def backup(
 ) -> None:
     """Copy the store, even while a workshop runs, into a new file or an empty PostgreSQL database."""
     shown = console(plain=plain, store=store)
+    if file == STANDARD_OUTPUT:
+        what = say("A copy of the store has to be a file that lasts, so it cannot go to standard output.")
+        raise UsageError(Problem("FILE", what, say("Name a new file.")))
     scheme, separator, rest = file.partition("://")
     with opened_store(store) as kept:
         if separator and scheme != "sqlite":

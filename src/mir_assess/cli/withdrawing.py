@@ -44,10 +44,5 @@ def withdraw(
             shown.next(f"show {name}")
             return
         withdrawing.take_out(kept, theirs, day=today())
-    shown.say(
-        say(
-            "One person’s answers and notes were taken out of {name}. Nothing of them is left here.",
-            name=name,
-        )
-    )
+    shown.say(withdrawing.what_was_done(theirs))
     shown.next(f"show {name}")

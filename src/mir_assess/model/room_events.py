@@ -150,7 +150,8 @@ class Issued:
     `cells` maps group id, then statement id, to the people who gave each answer (`drafts.answers_of` says
     which). It is kept so that the next draft can tell whether setting the two side by side would show what
     one to four people changed. `beside` is the same of what stands beside answers (`drafts.beside_of`); None
-    where the draft was made before that was kept. `kind` is the kind of page, empty where it was not kept.
+    where the draft was made before that was kept. `kind` is the kind of page, and `formats` what it was
+    laid out in; empty where they were not kept.
 
     When a person's answers are taken out, they are taken out of these numbers too, or the file would still
     tell them; `taken_out` is how many people were, of those whom the page itself still counts.
@@ -162,3 +163,4 @@ class Issued:
     beside: Mapping[str, Mapping[str, Mapping[str, int]]] | None = None
     kind: str = ""
     taken_out: int = 0
+    formats: tuple[str, ...] = ()

@@ -43,7 +43,7 @@ def refuse_as_previous(last: Assessment, name: str, organisation: str, year: int
         fix = say(
             "If the council has a new name, or two became one, open the round without it and add the "
             "promises that go on: {command}.",
-            command=f"plan {name} add",
+            command=f"`mir-assess plan {name} add`",
         )
         problems.append(Problem(last.name, what, fix))
     if last.year > year:

@@ -4,7 +4,7 @@ changed.
 It stands between the pure rule in `model.drafts` and the store, and shows nothing.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from mir_assess.errors import StoreError
 from mir_assess.model.drafts import answers_of, beside_of, few_changed
@@ -32,14 +32,16 @@ def named_sittings(store: Store, name: str) -> int:
 _SITTING = "sitting/"
 
 
-def keep_note(
-    store: Store, found: Round, audience: str, kind: str, *, day: str, at: str, new_id: Callable[[], str]
-) -> bool:
+def draft_of(found: Round, audience: str, kind: str, formats: Iterable[str], *, day: str) -> Issued:
+    """Return what is kept of a draft of a round that was made on an ISO day in these formats."""
+    told = answers_of(found), beside_of(found)
+    return Issued(audience, day, *told, kind, formats=tuple(dict.fromkeys(formats)))
+
+
+def keep_note(store: Store, name: str, draft: Issued, *, at: str, new_id: Callable[[], str]) -> bool:
     """Keep note of a draft that was made. Return False where the store cannot, which need not cost anyone
     the draft.
     """
-    name = found.assessment.name
-    draft = Issued(audience, day, answers_of(found), beside_of(found), kind)
     before = issued(store, name)
     if before and before[-1] == draft:
         return True

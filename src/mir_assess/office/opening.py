@@ -12,7 +12,7 @@ from mir_assess.errors import BankError, Problem, UsageError, nearest
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.bank import Bank, Edition
 from mir_assess.model.groups import DEFAULT_GROUPS, read_groups
-from mir_assess.model.names import slug
+from mir_assess.model.names import slug, spelling_aside
 from mir_assess.model.promises import promises_edition
 from mir_assess.model.round import Round
 from mir_assess.model.visible import one_line
@@ -45,7 +45,7 @@ def assemble(wishes: Wishes, statements_folder: Path, previous: Round | None, op
         raise UsageError(*problems)
     return Assessment(
         name=wishes.name,
-        organisation=one_line(wishes.organisation),
+        organisation=_as_written(one_line(wishes.organisation), previous),
         year=wishes.year or 0,
         parts=(*promised, *editions),
         chosen=(*(statement.id for part in promised for statement in part.statements), *chosen),
@@ -138,6 +138,15 @@ def promised_part(previous: Round | None) -> tuple[Edition, ...]:
         return ()
     edition = promises_edition(previous.actions, previous.assessment.organisation, previous.assessment.year)
     return (edition,) if edition.statements else ()
+
+
+def _as_written(organisation: str, previous: Round | None) -> str:
+    """Return the organisation as the round before has it, where another spelling of it (“&” for “and”) would
+    part its actions: they are kept under its name.
+    """
+    last = previous.assessment.organisation if previous else organisation
+    is_parted = slug(last) != slug(organisation)
+    return last if is_parted and spelling_aside(last) == spelling_aside(organisation) else organisation
 
 
 def _name_problems(wishes: Wishes) -> list[Problem]:

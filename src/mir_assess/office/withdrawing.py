@@ -4,13 +4,24 @@ goes and what cannot be called back.
 It never says what the answers are: whoever runs it may not be alone.
 """
 
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mir_assess.errors import Problem, StoreError, UsageError
-from mir_assess.model.events import SessionOpened, assessment_stream, issued_stream, session_stream
+from mir_assess.model.events import (
+    Event,
+    NoteWritten,
+    SessionOpened,
+    assessment_stream,
+    issued_stream,
+    session_stream,
+)
 from mir_assess.model.imported import imported_session_id
 from mir_assess.model.receipts import is_like_a_code, is_mistyped, receipt, tidied
+from mir_assess.model.room import Promise
 from mir_assess.model.room_events import Issued
+from mir_assess.office.planning import promises_of
 from mir_assess.speech import marked, say, say_n
 from mir_assess.store.base import Store, StreamHead
 
@@ -23,19 +34,34 @@ _KINDS = {
     "": marked("a page, made on {day}"),
 }
 """Pages that were made of an open round, for those who were there."""
+_OWN_WORDS = 3
+"""As many words in a row are taken for a quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What was made of an open round on an ISO day: its kind, and the formats it was laid out in, none where
+    they were not kept.
+    """
+
+    kind: str
+    day: str
+    formats: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One person's session in a round, and the pages made from the round that count it; `from_a_file` tells
-    that a file brought their answers in, `on_paper` that a sheet did, which could be typed in again.
+    """One person's session in a round, and the pages made from the round that count it; `is_quoted` tells
+    that an action holds words of theirs, `from_a_file` that a file brought their answers in, `on_paper` that
+    a sheet did, which could be typed in again.
     """
 
     name: str
     session_id: str
-    pages: tuple[str, ...]
-    from_a_file: bool = False
-    on_paper: bool = False
+    pages: tuple[Page, ...]
+    is_quoted: bool
+    from_a_file: bool
+    on_paper: bool
 
 
 def find(store: Store, name: str, typed: str) -> Found:
@@ -64,7 +90,19 @@ def find(store: Store, name: str, typed: str) -> Found:
         raise _not_found(name, typed, many=bool(theirs))
     from_a_file = theirs[0] == imported
     on_paper = not from_a_file and heads[theirs[0]].first.channel == _PAPER
-    return Found(name, theirs[0], _pages(store, name, theirs[0]), from_a_file, on_paper)
+    return _found(store, name, theirs[0], from_a_file=from_a_file, on_paper=on_paper)
+
+
+def _found(store: Store, name: str, session_id: str, *, from_a_file: bool, on_paper: bool) -> Found:
+    events = store.read(session_stream(name, session_id), issued_stream(name))
+    return Found(
+        name,
+        session_id,
+        pages=_pages(events),
+        is_quoted=_is_quoted(events, promises_of(store, name)),
+        from_a_file=from_a_file,
+        on_paper=on_paper,
+    )
 
 
 def _is_alone(head: StreamHead) -> bool:
@@ -98,17 +136,44 @@ def sealed_already(name: str, day: str) -> StoreError:
     return StoreError(Problem(name, what, fix))
 
 
-def _pages(store: Store, name: str, session_id: str) -> tuple[str, ...]:
-    """Return the pages that count this session: those made after it began to."""
+def _pages(events: Sequence[Event]) -> tuple[Page, ...]:
+    """Return the pages that count a session: those made after it began to. `events` are those of the session
+    and of the drafts, in the order they were appended.
+    """
     begun = False
-    pages: dict[str, None] = {}
-    for event in store.read(session_stream(name, session_id), issued_stream(name)):
-        if isinstance(event.body, Issued):
-            if begun:
-                pages[say(_KINDS.get(event.body.kind, _KINDS[""]), day=event.body.day)] = None
-        else:
+    pages: dict[tuple[str, str], dict[str, None]] = {}
+    for event in events:
+        if not isinstance(event.body, Issued):
             begun = True
-    return tuple(pages)
+        elif begun:
+            formats = pages.setdefault((event.body.kind, event.body.day), {})
+            formats.update(dict.fromkeys(event.body.formats))
+    return tuple(Page(kind, day, tuple(formats)) for (kind, day), formats in pages.items())
+
+
+def _is_quoted(events: Sequence[Event], promises: Iterable[Promise]) -> bool:
+    """Whether an action holds the words of a note that was typed in a session, or the note those of it."""
+    notes = [_words(event.body.text) for event in events if isinstance(event.body, NoteWritten)]
+    texts = [_words(text) for promise in promises for text in _texts(promise)]
+    return any(_holds(note, text) or _holds(text, note) for note in notes for text in texts)
+
+
+def _holds(text: str, words: str) -> bool:
+    """Whether words stand in a text, where they are enough to be somebody's own."""
+    return len(words.split()) >= _OWN_WORDS and f" {words} " in f" {text} "
+
+
+def _texts(promise: Promise) -> Iterator[str]:
+    action = promise.action
+    yield from (action.what, action.why, action.first_step, action.notice, action.reason)
+    yield from (step.reason for step in promise.history)
+    for review in action.reviews:
+        yield from (review.lived, review.council)
+
+
+def _words(text: str) -> str:
+    """A text as it is said: its words, without capitals and marks."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def what_happens(found: Found) -> tuple[str, ...]:
@@ -123,6 +188,7 @@ def what_happens(found: Found) -> tuple[str, ...]:
             "What the room wrote down together stays, also where somebody spoke for this person: nothing "
             "says whose words those are. So do actions. Ask the room."
         ),
+        *_action_that_stays(found),
         *_pages_that_are_out(found.pages),
         say(
             "A copy of the store made with {command} still holds them. Delete it, or make a new one.",
@@ -131,6 +197,26 @@ def what_happens(found: Found) -> tuple[str, ...]:
         *_file_that_stays(found),
         *_sheet_that_stays(found),
     )
+
+
+def what_was_done(found: Found) -> str:
+    """Return what was taken out, and what of it an action still holds."""
+    if found.is_quoted:
+        return say(
+            "One person’s answers and notes were taken out of {name}. Nothing of them is left here but the "
+            "words that an action quotes.",
+            name=found.name,
+        )
+    return say(
+        "One person’s answers and notes were taken out of {name}. Nothing of them is left here.",
+        name=found.name,
+    )
+
+
+def _action_that_stays(found: Found) -> tuple[str, ...]:
+    if not found.is_quoted:
+        return ()
+    return (say("An action holds words that they typed, and goes on holding them."),)
 
 
 def _file_that_stays(found: Found) -> tuple[str, ...]:
@@ -152,7 +238,7 @@ def _sheet_that_stays(found: Found) -> tuple[str, ...]:
     return (told,)
 
 
-def _pages_that_are_out(pages: tuple[str, ...]) -> tuple[str, ...]:
+def _pages_that_are_out(pages: tuple[Page, ...]) -> tuple[str, ...]:
     if not pages:
         return (say("No page was made from this round since their answers began."),)
     return (
@@ -161,14 +247,21 @@ def _pages_that_are_out(pages: tuple[str, ...]) -> tuple[str, ...]:
             "sent cannot be called back:",
             "{number} pages for the room were made that count them. Copies that were handed out, printed or "
             "sent cannot be called back:",
-            len(pages),
+            sum(len(page.formats) or 1 for page in pages),
         ),
-        *(f"- {page}" for page in pages),
+        *(f"- {_page_words(page)}" for page in pages),
         say(
             "A page made from now on, laid beside one of these, can show what was taken out, however many "
             "come. So it is asked about each time."
         ),
     )
+
+
+def _page_words(page: Page) -> str:
+    words = say(_KINDS.get(page.kind, _KINDS[""]), day=page.day)
+    if not page.formats:
+        return words
+    return say("{name}: {words}", name=words, words=", ".join(page.formats))
 
 
 def take_out(store: Store, found: Found, *, day: str) -> None:

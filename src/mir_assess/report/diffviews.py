@@ -139,9 +139,14 @@ def _pairs(
 
 
 def _actions_now(found: YearOnYear, on: str) -> tuple[ActionView, ...]:
-    """The older round's actions, each as the newer round last knew it."""
+    """The older round's actions, each as the newer round last knew it; with those agreed since the older was
+    sealed that the newer asked about.
+    """
     now = {action.id: action for action in (*found.new.promised, *found.new.actions)}
-    return action_views((now.get(action.id, action) for action in found.old.actions), on, "before")
+    asked = found.new.promised if found.new.assessment.previous == found.old.assessment.name else ()
+    names = dict.fromkeys(action.id for action in (*found.old.actions, *asked))
+    before = {action.id: action for action in found.old.actions} | now
+    return action_views((before[name] for name in names), on, "before")
 
 
 def _answered(action: ActionView, new: ShownRound) -> ActionView:

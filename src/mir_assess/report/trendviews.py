@@ -5,21 +5,21 @@ from itertools import pairwise
 
 from mir_assess.analysis.changes import Change
 from mir_assess.analysis.trends import GapTrend, GroupTrend, Run, StatementTrend, Trends
-from mir_assess.model.promises import statement_id_of
 from mir_assess.model.value import value
 from mir_assess.report import trendfacts, trendkinds, trendwords
-from mir_assess.report.actions import ActionView, action_views, reckoning
+from mir_assess.report.actions import reckoning
 from mir_assess.report.agreed import agreed_in_rows
 from mir_assess.report.diffview import Side
 from mir_assess.report.languages import Tongue
 from mir_assess.report.naming import Named
-from mir_assess.report.promised import answered, is_told_apart
+from mir_assess.report.promised import is_told_apart
 from mir_assess.report.room_changed import nobody_came
 from mir_assess.report.rounds import ONE_WAY, ShownRound, shown_round
 from mir_assess.report.text import anchors
 from mir_assess.report.tongue import say
 from mir_assess.report.trendkinds import CalledRound
 from mir_assess.report.trendlists import lists
+from mir_assess.report.trendpromised import promised_in_rounds
 from mir_assess.report.trendstrands import Drawn, kept_back, stretch
 from mir_assess.report.trendview import (
     GapTrendView,
@@ -86,7 +86,7 @@ def trend_view(found: Trends, tongue: Tongue, on: str) -> Trend:
     names = trendfacts.called(found.rounds)
     rounds = tuple(shown_round(seen, called) for seen, called in zip(found.rounds, names, strict=True))
     places = anchors("statement", [row.statement for row in found.statements])
-    page = _Page(found, rounds, places, _promised(rounds, on), kept_back(found, rounds))
+    page = _Page(found, rounds, places, promised_in_rounds(rounds, on), kept_back(found, rounds))
     statements = tuple(_statement(row, page) for row in found.statements if not _is_told_apart(row, rounds))
     newest = found.rounds[-1]
     unseen = tuple(page.group(name).label for name in page.threads_kept_back)
@@ -119,30 +119,6 @@ def trend_view(found: Trends, tongue: Tongue, on: str) -> Trend:
         limits=(*trendfacts.limits(statements, rounds), *tongue.limits),
         method=trendfacts.method(found),
     )
-
-
-def _promised(rounds: Sequence[ShownRound], on: str) -> tuple[Promised, ...]:
-    """The actions under the round that agreed them, each as the newest round that knows it tells of it."""
-    now = {action.id: action for one in rounds for action in (*one.seen.promised, *one.seen.actions)}
-    told: set[str] = set()
-    found = []
-    for nth, one in enumerate(rounds):
-        fresh = [action.id for action in one.seen.actions if action.id not in told]
-        told.update(fresh)
-        empty = say("No action was written down in {year}.", year=one.called)
-        title = say("Promised in {year}", year=one.called)
-        views = action_views((now[name] for name in fresh), on, f"action-{nth}")
-        found.append(Promised(title, tuple(_answered(action, rounds) for action in views), empty))
-    return tuple(found)
-
-
-def _answered(action: ActionView, rounds: Sequence[ShownRound]) -> ActionView:
-    """An action with what people said of it in the newest round that asked them."""
-    for one in reversed(rounds):
-        sides = (one.side(statement_id_of(action.id), group_id) for group_id in one.groups)
-        if answers := tuple(side.answers for side in sides if side is not None):
-            return answered(action, answers, one.called, of_several=True)
-    return action
 
 
 def _is_told_apart(row: StatementTrend, rounds: Sequence[ShownRound]) -> bool:
