@@ -96,6 +96,11 @@ def kinds() -> list[Kind]:
     return [*same, *others, *uneven]
 
 
+def asked_for(only: Collection[str]) -> list[Kind]:
+    """Return the kinds of room with one of these answers, and every kind where none is named."""
+    return [kind for kind in kinds() if not only or kind.answers in only]
+
+
 def look(kind: Kind, seed: int) -> Shown:
     """Draw one room of this kind and read its pages, in both copies."""
     remember_figures()
@@ -174,12 +179,8 @@ def _rate(values: Sequence[float]) -> Rate:
     return Rate(round(fmean(values), 5), round(error, 5))
 
 
-def record(*, pages: int, seed: int, processes: int, only: Collection[str] = ()) -> dict[str, object]:
-    """Draw every kind of room, or only those with these answers, and record what was found.
-
-    The number of processes changes nothing.
-    """
-    every = [kind for kind in kinds() if not only or kind.answers in only]
+def record(every: Sequence[Kind], *, pages: int, seed: int, processes: int) -> dict[str, object]:
+    """Draw rooms of each of these kinds and record what was found. The number of processes changes nothing."""
     units = [(kind, seed + page) for kind in every for page in range(pages)]
     with ProcessPoolExecutor(processes) as pool:
         shown = list(pool.map(look, *zip(*units, strict=True), chunksize=max(1, pages // 4)))
@@ -216,8 +217,8 @@ def _rates(row: Row) -> Iterator[tuple[str, Rate]]:
     yield from (("any", row.any), ("wrong", row.wrong), ("found", row.found))
 
 
-def _written(recorded: Mapping[str, object]) -> str:
-    """One line for each kind of room, so that another run shows what is new."""
+def written(recorded: Mapping[str, object]) -> str:
+    """Return a record as text: one line for each kind of room, so that another run shows what is new."""
     lines = ",\n".join(json.dumps(one) for one in recorded["kinds"])
     return f'{{"pages": {recorded["pages"]}, "seed": {recorded["seed"]}, "kinds": [\n{lines}\n]}}\n'
 
@@ -237,13 +238,13 @@ def main() -> int:
     )  # fmt: skip
     chosen = parser.parse_args()
     recorded = record(
-        pages=chosen.pages, seed=chosen.seed, processes=chosen.processes, only=chosen.only
+        asked_for(chosen.only), pages=chosen.pages, seed=chosen.seed, processes=chosen.processes
     )  # fmt: skip
     if chosen.only:
         recorded = joined(recorded, json.loads(RECORD.read_text(encoding="utf-8")))
     print(page(recorded))
     if chosen.write:
-        RECORD.write_text(_written(recorded), encoding="utf-8", newline="\n")
+        RECORD.write_text(written(recorded), encoding="utf-8", newline="\n")
         put_between(MARKS, page(recorded), chosen.write)
     return 0 if all(met for _, met in targets(rows_of(recorded))) else 1
 

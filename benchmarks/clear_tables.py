@@ -90,7 +90,7 @@ def page(recorded: Mapping[str, object]) -> str:
 def _populations() -> str:
     told = [[name, *(f"{share:.2f}" for share in shares)] for name, shares in POPULATIONS.items()]
     told.append(["in the middle", *(f"{share:.2f}" for share in IN_THE_MIDDLE)])
-    return _table("**The populations**, and the part of each that stands on a level:", ["", *LEVELS], told)
+    return table("**The populations**, and the part of each that stands on a level:", ["", *LEVELS], told)
 
 
 def _same_table(rows: Rows) -> str:
@@ -101,7 +101,7 @@ def _same_table(rows: Rows) -> str:
         if kind.truth == "same"
     ]
     title = "**Nothing changed, and the groups do not differ.** Pages that show anything clear:"
-    return _table(title, [*ABOUT, *names], told)
+    return table(title, [*ABOUT, *names], told)
 
 
 def _found_table(rows: Rows, truth: Truth, of: str, title: str) -> str:
@@ -111,7 +111,7 @@ def _found_table(rows: Rows, truth: Truth, of: str, title: str) -> str:
         if kind.truth == truth
     ]
     heads = [f"{what}, {copy}" for copy in COPIES for what in ("found", "wrong")]
-    return _table(title, [*ABOUT, *heads], told)
+    return table(title, [*ABOUT, *heads], told)
 
 
 def _both(row: Row) -> tuple[Rate, Rate]:
@@ -128,7 +128,7 @@ def _uneven_table(rows: Rows) -> str:
         "**Neither group stands higher, but one stands in the middle and the other is split.** "
         "Pages that show any clear gap, room:"
     )
-    return _table(title, ["people in the middle", "people split", ABOUT[2], "gaps, room"], told)
+    return table(title, ["people in the middle", "people split", ABOUT[2], "gaps, room"], told)
 
 
 ABOUT = ("answers", "people a group", "within one person")
@@ -138,7 +138,8 @@ def _about(kind: Kind) -> tuple[str, str, str]:
     return kind.answers, str(kind.people[0]), str(kind.within)
 
 
-def _table(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def table(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return a table in Markdown under its title."""
     lines = [heads, ["---"] * len(heads), *rows]
     return "\n".join([title, "", *(f"| {' | '.join(cells)} |" for cells in lines)])
 
@@ -189,16 +190,19 @@ def _at_most(title: str, rates: Rates) -> tuple[str, bool]:
     means = [100 * fmean(rate.share for (_, of), rate in rates.items() if of == one) for one in COPIES]
     averages = " and ".join(f"{mean:.1f} in {one} copies" for mean, one in zip(means, COPIES, strict=True))
     told = f"{title}: on average {averages}; at most {worst} ({where})"
-    return _target(told, AT_MOST, worst.share - AT_MOST, worst)
+    return held_to(told, AT_MOST, worst.share - AT_MOST, worst)
 
 
 def _at_least(title: str, rates: Rates, least: float) -> tuple[str, bool]:
     worst = min(rates.values(), key=lambda rate: rate.share)
-    return _target(f"{title}, room copy: at least {worst}", least, least - worst.share, worst)
+    return held_to(f"{title}, room copy: at least {worst}", least, least - worst.share, worst)
 
 
-def _target(found: str, line: float, short: float, of: Rate) -> tuple[str, bool]:
-    """A miss is two standard errors beyond the line: of so many kinds, some are a little beyond by chance."""
+def held_to(found: str, line: float, short: float, of: Rate) -> tuple[str, bool]:
+    """Say what was found and whether it keeps to the line, of which it falls `short` by so much.
+
+    A miss is two standard errors beyond it: of so many kinds, some are a little beyond by chance.
+    """
     missed = short > 2 * of.error
     if missed:
         verdict = f"**missed** by {100 * short:.1f}"

@@ -79,9 +79,7 @@ def test_the_number_of_processes_changes_nothing(bench):
 
 
 def drawn_anew(bench, kinds, processes):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(bench, "kinds", lambda: kinds)
-        return json.loads(json.dumps(bench.record(pages=1, seed=3, processes=processes)))
+    return json.loads(json.dumps(bench.record(kinds, pages=1, seed=3, processes=processes)))
 
 
 def test_what_a_page_showed_is_summed_page_by_page(bench):
@@ -118,11 +116,7 @@ def test_one_population_drawn_anew_takes_its_place_and_leaves_the_others(bench, 
 
 
 def test_only_the_rooms_that_are_asked_for_are_drawn(bench):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(bench, "kinds", lambda: [same(name) for name in ("split", "close together")])
-        drawn = bench.record(pages=1, seed=1, processes=1, only=["split"])
+    assert {kind.answers for kind in bench.asked_for(["split"])} == {"split"}
+    assert bench.asked_for([]) == bench.kinds()
+    drawn = drawn_anew(bench, bench.asked_for(["split"])[:1], processes=1)
     assert [one["answers"] for one in drawn["kinds"]] == ["split"]
-
-
-def same(answers):
-    return sys.modules["clear_tables"].Kind("same", answers, (8, 8), 0.0)
