@@ -329,6 +329,15 @@ class TestDiff:
         people(run, "northshire-2025", 20, 28, 2)
         return "northshire-2025", answered
 
+    def test_never_takes_the_place_of_the_template_it_fills(self, run, two, tmp_path):
+        assert run("diff", *two, "--format", "docx", "-o", "ours.docx").code == 0
+        before = (tmp_path / "ours.docx").read_bytes()
+        typed = ("--format", "docx", "--template", "ours.docx", "-o", "./ours.docx", "--yes")
+        done = run("diff", *two, *typed)
+        assert done.code == 2
+        assert "ours.docx: This is the template itself, and a template is never changed." in done.err
+        assert (tmp_path / "ours.docx").read_bytes() == before
+
     def test_years_order_the_sides_whatever_was_typed_first(self, run, two, tmp_path):
         assert run("diff", *two, "--format", "json").code == 0
         name = "northshire-2025-to-northshire-2026-room.json"
@@ -397,6 +406,15 @@ class TestTrend:
             run("new", name, "--organisation", "Northshire Council", "--year", year, "--set", "first-eight")
             people(run, name, low, low + 8, 2)
         return "northshire-2024", "northshire-2025", answered
+
+    def test_never_takes_the_place_of_the_template_it_fills(self, run, three, tmp_path):
+        assert run("trend", *three, "--format", "docx", "-o", "ours.docx").code == 0
+        before = (tmp_path / "ours.docx").read_bytes()
+        typed = ("--format", "docx", "--template", "ours.docx", "-o", "./ours.docx", "--yes")
+        done = run("trend", *three, *typed)
+        assert done.code == 2
+        assert "ours.docx: This is the template itself, and a template is never changed." in done.err
+        assert (tmp_path / "ours.docx").read_bytes() == before
 
     def test_years_order_the_rounds_whatever_was_typed_first(self, run, three, tmp_path):
         name = "northshire-2024-to-northshire-2026-trend-room.json"
