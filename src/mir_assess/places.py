@@ -14,6 +14,30 @@ def typed_path(typed: str | Path) -> Path:
     return Path(os.path.expanduser(typed))  # noqa: PTH111 - the other way breaks off where it names nobody
 
 
+def folder_at(path: str | Path) -> bool:
+    """Whether a folder is there. Where the system will not say, since the name is too long or nobody may look
+    into the folder it would be in, there is none: whoever goes there says why.
+    """
+    return os.path.isdir(path)  # noqa: PTH112 - before Python 3.14 the other way breaks off there
+
+
+def file_at(path: str | Path) -> bool:
+    """Whether a file is there, as `folder_at` tells of folders."""
+    return os.path.isfile(path)  # noqa: PTH113 - the same
+
+
+def anything_at(path: str | Path) -> bool:
+    """Whether anything is there, as `folder_at` tells of folders."""
+    return os.path.exists(path)  # noqa: PTH110 - the same
+
+
+def led_to(path: str | Path) -> Path:
+    """Return the path that a path leads to by way of links; itself where links lead to one another, at which
+    the other way breaks off before Python 3.13.
+    """
+    return Path(os.path.realpath(path))
+
+
 def without_password(address: str) -> str:
     """Return an address of a store as it may be shown: a database's password is left out of it, wherever it
     stands.

@@ -329,6 +329,15 @@ class TestDiff:
         people(run, "northshire-2025", 20, 28, 2)
         return "northshire-2025", answered
 
+    def test_never_takes_the_place_of_the_template_it_fills(self, run, two, tmp_path):
+        assert run("diff", *two, "--format", "docx", "-o", "ours.docx").code == 0
+        before = (tmp_path / "ours.docx").read_bytes()
+        typed = ("--format", "docx", "--template", "ours.docx", "-o", "./ours.docx", "--yes")
+        done = run("diff", *two, *typed)
+        assert done.code == 2
+        assert "ours.docx: This is the template itself, and a template is never changed." in done.err
+        assert (tmp_path / "ours.docx").read_bytes() == before
+
     def test_years_order_the_sides_whatever_was_typed_first(self, run, two, tmp_path):
         assert run("diff", *two, "--format", "json").code == 0
         name = "northshire-2025-to-northshire-2026-room.json"
@@ -397,6 +406,15 @@ class TestTrend:
             run("new", name, "--organisation", "Northshire Council", "--year", year, "--set", "first-eight")
             people(run, name, low, low + 8, 2)
         return "northshire-2024", "northshire-2025", answered
+
+    def test_never_takes_the_place_of_the_template_it_fills(self, run, three, tmp_path):
+        assert run("trend", *three, "--format", "docx", "-o", "ours.docx").code == 0
+        before = (tmp_path / "ours.docx").read_bytes()
+        typed = ("--format", "docx", "--template", "ours.docx", "-o", "./ours.docx", "--yes")
+        done = run("trend", *three, *typed)
+        assert done.code == 2
+        assert "ours.docx: This is the template itself, and a template is never changed." in done.err
+        assert (tmp_path / "ours.docx").read_bytes() == before
 
     def test_years_order_the_rounds_whatever_was_typed_first(self, run, three, tmp_path):
         name = "northshire-2024-to-northshire-2026-trend-room.json"
@@ -513,6 +531,14 @@ class TestSeal:
         assert "It cannot be sealed again" in done.err
         assert file.read_bytes() == first
 
+    def test_never_takes_the_place_of_a_folder(self, run, answered, tmp_path):
+        (tmp_path / f"{answered}.mir.json").mkdir()
+        for _ in range(2):
+            done = run("seal", answered, "--yes")
+            assert done.code == 1
+            assert "There is another file of this name." in done.err
+            run("seal", answered, "--yes", "-o", "kept.mir.json")
+
     def test_never_writes_over_another_file(self, run, answered, tmp_path):
         (tmp_path / "mine.json").write_text("mine", encoding="utf-8")
         done = run("seal", answered, "--yes", "-o", "mine.json")
@@ -562,6 +588,51 @@ class TestSeal:
         run("seal", answered, "--yes")
         if os.name != "nt":
             assert (tmp_path / "northshire-2026.mir.json").stat().st_mode & 0o077 == 0
+
+
+LONG = "a" * 300
+"""A name that no disk takes."""
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("report", "northshire-2026", "-o", LONG),
+        ("report", "northshire-2026", "-f", "html", "-f", "csv", "-o", LONG),
+        ("report", LONG),
+        ("report", "northshire-2026", "-f", "docx", "--template", LONG),
+        ("notes", LONG),
+        ("diff", "northshire-2026", LONG),
+        ("trend", "northshire-2026", "northshire-2025", LONG),
+        ("seal", "northshire-2026", "--yes", "-o", LONG),
+        ("plan", "northshire-2026", "list", "--format", "ics", "-o", LONG),
+        ("new", "next-year", "--organisation", "A", "--year", "2027", "--previous", LONG),
+        ("import", "northshire-2026", LONG),
+        ("demo", LONG),
+        ("backup", LONG),
+        ("list", "--store", f"{LONG}.sqlite"),
+        ("check", "--store", f"{LONG}/in/it.sqlite"),
+        ("new", "next-year", "--organisation", "A", "--year", "2027", "--store", f"{LONG}.sqlite"),
+    ],
+    ids=lambda typed: " ".join(typed).replace(LONG, "LONG"),
+)
+def test_a_name_that_no_disk_takes_is_a_sentence_and_no_fault_of_ours(run, answered, tmp_path, typed):
+    done = run(*typed)
+    assert done.code in (1, 2)
+    assert done.err.strip()
+    assert {file.name for file in tmp_path.glob("a*")} == {"answered.csv", "assessments.sqlite"}
+    assert run("check").code == 0
+
+
+def test_links_that_lead_to_one_another_are_no_fault_of_ours(run, answered, tmp_path):
+    try:
+        (tmp_path / "one.docx").symlink_to("other.docx")
+        (tmp_path / "other.docx").symlink_to("one.docx")
+    except OSError:
+        pytest.skip("no links can be made here")
+    assert run("report", answered, "-f", "docx", "--template", "one.docx").code == 1
+    assert run("report", answered, "-f", "html", "-o", "one.docx").code == 0
+    assert (tmp_path / "one.docx").read_bytes().startswith(b"<!DOCTYPE html>")
 
 
 def test_a_folder_of_nobody_is_a_sentence_and_no_fault_of_ours(run, answered):

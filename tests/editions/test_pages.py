@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import pytest
 
+import made_up_rounds as made
 from editions import years
 from editions.rounds import GROUPS, cell, round_of
 from mir_assess import pipeline
@@ -63,6 +64,22 @@ SAID = {
     "post": "Another statement stood in its place last year, so we do not compare.",
     "radio": "This was retired: we did not ask it again, so there is nothing to compare.",
 }
+
+
+def test_statements_whose_names_nearly_make_the_same_places_have_places_of_their_own():
+    asked = made.edition([made.statement(name) for name in ("S.1", "S-1", "S_1")])
+    row = {"lived": (1, 2, 3, 4, 2), "council": (1, 2, 3, 4, 2)}
+    old, new = (
+        made.found(
+            {one.id: row for one in asked.statements},
+            made.assessment(asked, name=f"northshire-{year}", year=year, opened=f"{year}-05-01"),
+        )
+        for year in (2025, 2026)
+    )
+    page = comparison(old, new)
+    assert len({statement.anchor for statement in page.statements}) == 3
+    names = re.findall(r' id="([^"]+)"', written(page, "html"))
+    assert len(names) == len(set(names))
 
 
 @pytest.mark.parametrize("statement_id", SAID)

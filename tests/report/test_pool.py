@@ -134,6 +134,20 @@ def test_a_picture_says_nothing_that_the_table_does_not(pooled):
         assert "NaN" not in alone(statement.drawing, width=320)
 
 
+def test_a_statement_asked_in_two_wordings_stands_twice_and_each_has_its_own_place(tmp_path):
+    told = councils.documents(councils.rounds(24))
+    for document in told[:12]:
+        document["banks"][0]["digest"] = "official"
+        for statement in document["statements"]:
+            statement["text"] = f"Officially: {statement['text']}"
+    page = page_of(tmp_path, told)
+    assert [one.asked.statement for one in page.statements] == [
+        name for name in ("home", "voice", "plan") for _ in range(2)
+    ]
+    names = re.findall(r' id="([^"]+)"', pipeline.render(page, "html", TEMPLATES).decode())
+    assert len(names) == len(set(names))
+
+
 def test_nothing_to_show_is_said(twelve, tmp_path):
     told = copy.deepcopy(twelve[:5])
     for number, one in enumerate(told):

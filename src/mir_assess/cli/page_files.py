@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from mir_assess.cli.console import Console
 from mir_assess.errors import Problem, ReportError, UsageError, nearest
 from mir_assess.office.writing import STANDARD_OUTPUT, write_to_standard_output, write_whole
-from mir_assess.places import typed_path
+from mir_assess.places import folder_at, led_to, typed_path
 from mir_assess.speech import say
 
 if TYPE_CHECKING:
@@ -71,15 +71,15 @@ def check_template_is_spared(
 
     if template is None or output == STANDARD_OUTPUT:
         return
-    own = template.resolve()
-    files = {path_for(output, FORMATS[name].file_name(stem, language)).resolve() for name in formats}
+    own = led_to(template)
+    files = {led_to(path_for(output, FORMATS[name].file_name(stem, language))) for name in formats}
     if own in files:
         what = say("This is the template itself, and a template is never changed.")
         raise UsageError(Problem(str(template), what, say("Name another file with -o.")))
 
 
 def _is_folder(output: str) -> bool:
-    return output != STANDARD_OUTPUT and (output.endswith(("/", "\\")) or typed_path(output).is_dir())
+    return output != STANDARD_OUTPUT and (output.endswith(("/", "\\")) or folder_at(typed_path(output)))
 
 
 def laid_out(page: "Page", formats: list[str], template: Path | None = None) -> dict[str, bytes]:

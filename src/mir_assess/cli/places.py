@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mir_assess import settings
-from mir_assess.places import typed_path
+from mir_assess.places import file_at, folder_at, typed_path
 
 if TYPE_CHECKING:
     from mir_assess.model.round import Round
@@ -39,7 +39,7 @@ def folder_of(given: str | None) -> Path | None:
     if separator and scheme != "sqlite":
         return None
     path = typed_path(rest.removeprefix("/") if separator else scheme)
-    return next((folder for folder in path.absolute().parents if folder.is_dir()), None)
+    return next((folder for folder in path.absolute().parents if folder_at(folder)), None)
 
 
 @contextmanager
@@ -64,7 +64,7 @@ def round_of(source: str, given: str | None) -> "Round":
 
         return read_sealed(Path(source))
     with opened_store(given) as store:
-        if source and Path(source).is_file():
+        if source and file_at(source):
             _refuse_as_a_name(source, store)
         return store.round(source)
 

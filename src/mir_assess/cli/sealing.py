@@ -11,7 +11,7 @@ from mir_assess.cli.console import console
 from mir_assess.cli.places import SEALED_ENDING, opened_store, today
 from mir_assess.errors import Problem, UsageError
 from mir_assess.office.writing import STANDARD_OUTPUT
-from mir_assess.places import typed_path
+from mir_assess.places import folder_at, typed_path
 from mir_assess.speech import say, say_n
 
 if TYPE_CHECKING:
@@ -95,4 +95,4 @@ def _path_for(name: str, output: str | None) -> Path:
     if output is None:
         return Path(usual)
     path = typed_path(output)
-    return path / usual if path.is_dir() or output.endswith(("/", "\\")) else path
+    return path / usual if folder_at(path) or output.endswith(("/", "\\")) else path

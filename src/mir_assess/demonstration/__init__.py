@@ -48,6 +48,7 @@ from mir_assess.office.closing import write_sealed
 from mir_assess.office.opening import assemble
 from mir_assess.office.planning import as_they_stand, keep
 from mir_assess.office.writing import made_folder, write_whole
+from mir_assess.places import anything_at
 from mir_assess.report import FORMATS, Page, kind_of, lacking
 from mir_assess.speech import say
 from mir_assess.store import open_store
@@ -91,7 +92,7 @@ def make(folder: Path, statements_folder: Path, templates: Path) -> Made:
 def _place_for_store(folder: Path) -> Path:
     """Make the folder, and return where the store goes in it. One that has a store already is left alone."""
     place = folder / STORE
-    if place.exists():
+    if anything_at(place):
         what = say("There is a demonstration here already.")
         fix = say("Look at that one, delete the folder, or name another folder.")
         raise ReportError(Problem(str(folder), what, fix))

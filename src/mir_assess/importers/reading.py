@@ -13,6 +13,7 @@ from pathlib import Path
 
 from mir_assess.errors import ImportInvalid, Problem
 from mir_assess.model.events import Body, SessionOpened
+from mir_assess.places import folder_at
 from mir_assess.speech import marked, say
 
 LARGEST = 100_000_000
@@ -121,7 +122,7 @@ def require_rows(sheet: Sheet) -> Sheet:
 
 
 def _bytes_of(file: Path) -> bytes:
-    if file.is_dir():
+    if folder_at(file):
         fix = say("Name one file of answers in it.")
         raise ImportInvalid(Problem(str(file), say("This is a folder."), fix))
     try:

@@ -12,6 +12,7 @@ from mir_assess.errors import Problem, StoreError
 from mir_assess.model.events import assessment_stream
 from mir_assess.model.round import Round
 from mir_assess.office.writing import write_whole
+from mir_assess.places import anything_at
 from mir_assess.sealed import read_sealed, seal_document
 from mir_assess.speech import say, say_n
 from mir_assess.store.base import Store
@@ -87,7 +88,7 @@ def write_sealed(store: Store, sealed: Round, path: Path) -> None:
     content = seal_document(sealed, _salt(store, name))
     if store.round(name).sealed is None:
         _refuse_to_replace(path, name)
-    elif path.exists() and path.read_bytes() != content:
+    elif anything_at(path) and not _holds(path, content):
         raise _taken(path)
     write_whole(path, content, private=True)
     if read_sealed(path) != sealed:
@@ -102,7 +103,7 @@ def _refuse_to_replace(path: Path, name: str) -> None:
     """Another file is never written over; one that an interrupted sealing of this same round left behind may
     be.
     """
-    if not path.exists():
+    if not anything_at(path):
         return
     try:
         left = read_sealed(path)
@@ -110,6 +111,14 @@ def _refuse_to_replace(path: Path, name: str) -> None:
         raise _taken(path) from None
     if left.assessment.name != name:
         raise _taken(path)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    """Whether a file holds this and nothing else; a folder, or a file that may not be read, does not."""
+    try:
+        return path.read_bytes() == content
+    except OSError:
+        return False
 
 
 def _taken(path: Path) -> StoreError:

@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from mir_assess.errors import Problem, ReportError
-from mir_assess.places import typed_path
+from mir_assess.places import anything_at, file_at, folder_at, led_to, typed_path
 from mir_assess.speech import say
 
 STANDARD_OUTPUT = "-"
@@ -22,17 +22,17 @@ def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
     are kept in. With `private` it is readable by its owner only, and the caller says what it may replace.
     """
     path = typed_path(path)
-    if path.is_dir():
+    if folder_at(path):
         what = say("This is a folder, so it cannot be the file.")
         raise ReportError(Problem(str(path), what, say("Name a file in it.")))
     if not private and _holds_answers(path):
         what = say("Answers are kept in this file, so no page takes its place.")
         raise ReportError(Problem(str(path), what, say("Name another file with -o.")))
     try:
-        if path.exists() and not path.is_file():
+        if anything_at(path) and not file_at(path):
             path.write_bytes(content)  # a device or a pipe cannot be put in place of another
         else:
-            _put_in_place(path.resolve(), content, 0o600 if private else 0o666)
+            _put_in_place(led_to(path), content, 0o600 if private else 0o666)
     except OSError as error:
         what = say("The file cannot be written ({reason}).", reason=error.strerror or error)
         fix = say(
@@ -54,7 +54,7 @@ def made_folder(folder: str | Path) -> Path:
 
 def _holds_answers(path: Path) -> bool:
     try:
-        if not path.is_file():
+        if not file_at(path):
             return False
         with path.open("rb") as file:
             first = file.read(80)

@@ -32,7 +32,7 @@ from mir_assess.report.languages import Tongue
 from mir_assess.report.promised import answered, is_told_apart
 from mir_assess.report.rounds import ONE_WAY, ShownRound, shown_round, told_in_fewer_steps
 from mir_assess.report.sayings import SPLIT_BOTH_TIMES
-from mir_assess.report.text import slug
+from mir_assess.report.text import anchors
 from mir_assess.report.tongue import say
 from mir_assess.report.unlike import Apart, apart, are_no_numbers, has_answers
 from mir_assess.report.view import GroupView
@@ -48,8 +48,12 @@ def comparison_view(found: YearOnYear, tongue: Tongue, on: str) -> Comparison:
     actions = tuple(_answered(action, new) for action in _actions_now(found, on))
     unseen = _unseen(found)
     unseen_labels = tuple(new.groups[group_id].label for group_id in unseen)
+    places = anchors("statement", (row.lineage.statement for row in found.statements))
     statements = tuple(
-        _without(_statement(row, old, new, found.matched, when, actions), unseen)
+        _without(
+            _statement(row, old, new, found.matched, when, actions, anchor=places[row.lineage.statement]),
+            unseen,
+        )
         for row in found.statements
         if not is_told_apart(_asked(row.lineage, old, new).bank, compares=row.lineage.compares)
     )
@@ -168,6 +172,8 @@ def _statement(
     matched: Mapping[str, str],
     when: str,
     actions: tuple[ActionView, ...],
+    *,
+    anchor: str,
 ) -> StatementDiff:
     lineage = row.lineage
     statement = _asked(lineage, old, new).statement(lineage.statement)
@@ -178,7 +184,7 @@ def _statement(
     compares = compares_for(lineage, bands_only=bands_only)
     return StatementDiff(
         id=lineage.statement,
-        anchor=f"statement-{slug(lineage.statement)}",
+        anchor=anchor,
         text=statement.text,
         old_text=" / ".join(before) or None,
         comparability=lineage.comparability,

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from mir_assess.analysis.pools import Pool, PooledStatement, Spread
+from mir_assess.analysis.pools import Pool, PooledStatement, PoolWording, Spread
 from mir_assess.analysis.quartiles import TENTHS, Quartile
 from mir_assess.report import poolwords
 from mir_assess.report.charts import Stretch, Strip, Strips
 from mir_assess.report.languages import TYPED, Tongue
 from mir_assess.report.poolview import Pooled, PooledPart, PooledRoleView, PooledStatementView
 from mir_assess.report.stands import ticks
-from mir_assess.report.text import anchors
+from mir_assess.report.text import places
 from mir_assess.report.tongue import either, number, own, say
 
 
@@ -19,8 +19,6 @@ def pool_view(found: Pool, asked: str, spoken: str) -> Pooled:
     speaks on it.
     """
     of_councils = found.organisations > 1
-    names = [f"{row.asked.statement}-{row.asked.edition}" for row in found.statements]
-    places = anchors("statement", dict.fromkeys(names))
     year = str(found.year)
     return Pooled(
         title=say("Councils side by side, {year}", year=year)
@@ -31,7 +29,7 @@ def pool_view(found: Pool, asked: str, spoken: str) -> Pooled:
         of="councils" if of_councils else "teams",
         places=found.places,
         purpose=poolwords.purpose(found.places, found.year, of_councils=of_councils),
-        parts=tuple(_parts(found, places)),
+        parts=tuple(_parts(found, _places(found))),
         empty=say("No statement was asked in the same words in enough places, so there is nothing to show."),
         caption=say("How many say that the promise is kept"),
         rows=(say("Places"), say("Lower quartile"), say("Middle"), say("Upper quartile")),
@@ -49,11 +47,18 @@ def _tongue(found: Pool, asked: str, spoken: str) -> Tongue:
     return Tongue(asked, spoken, dict.fromkeys((*texts, *labels, *wordings), TYPED))
 
 
-def _parts(found: Pool, places: Mapping[str, str]) -> Iterator[PooledPart]:
+def _places(found: Pool) -> Mapping[PoolWording, str]:
+    """Where each statement stands on the page: one that was asked in two wordings stands there twice."""
+    asked = [row.asked for row in found.statements]
+    names = (f"{one.statement}-{one.edition}" for one in asked)
+    return dict(zip(asked, places("statement", names), strict=True))
+
+
+def _parts(found: Pool, anchors: Mapping[PoolWording, str]) -> Iterator[PooledPart]:
     rows = sorted(found.statements, key=_bank_of)
     for (bank, edition), statements in groupby(rows, key=_bank_of):
         title = say("{bank}, edition {edition}.", bank=bank, edition=edition).rstrip(".")
-        views = [_statement(row, found.places, places) for row in statements]
+        views = [_statement(row, found.places, anchors[row.asked]) for row in statements]
         yield PooledPart(
             title=title,
             words=found.wordings.get(bank, ()),
@@ -67,7 +72,7 @@ def _bank_of(row: PooledStatement) -> tuple[str, str]:
     return row.asked.bank, row.asked.edition
 
 
-def _statement(row: PooledStatement, of: int, places: Mapping[str, str]) -> PooledStatementView:
+def _statement(row: PooledStatement, of: int, anchor: str) -> PooledStatementView:
     roles = tuple(_role(role, spread) for role, spread in row.spreads.items())
     strips = tuple(
         Strip(role.label, poolwords.in_short(role.spread), _stretches(role.spread))
@@ -78,7 +83,7 @@ def _statement(row: PooledStatement, of: int, places: Mapping[str, str]) -> Pool
     keys = [key for key, _ in row.asked.levels]
     keeps = [own(label) for _, label in row.asked.levels[keys.index(row.asked.good_from) :]]
     return PooledStatementView(
-        anchor=places[f"{row.asked.statement}-{row.asked.edition}"],
+        anchor=anchor,
         asked=row.asked,
         places=row.places,
         otherwise=row.otherwise,

@@ -68,14 +68,25 @@ def anchors(prefix: str, names: Iterable[str]) -> dict[str, str]:
     >>> anchors("statement", ["S-1", "S.1", "S-2"])
     {'S-1': 'statement-S-1', 'S.1': 'statement-S-1-2', 'S-2': 'statement-S-2'}
     """
-    places: dict[str, str] = {}
+    once = list(dict.fromkeys(names))
+    return dict(zip(once, places(prefix, once), strict=True))
+
+
+def places(prefix: str, names: Iterable[str]) -> list[str]:
+    """Return a place on a page for each of some things in their order, no two alike, though some may have one
+    name.
+
+    >>> places("statement", ["S-1", "S-1"])
+    ['statement-S-1', 'statement-S-1-2']
+    """
+    found: list[str] = []
     taken: set[str] = set()
     for name in names:
         wanted = f"{prefix}-{slug(name)}"
         tries = chain((wanted,), (f"{wanted}-{number}" for number in count(2)))
-        places[name] = next(place for place in tries if place not in taken)
-        taken.add(places[name])
-    return places
+        found.append(next(place for place in tries if place not in taken))
+        taken.add(found[-1])
+    return found
 
 
 T = TypeVar("T")

@@ -83,6 +83,8 @@ _BY_NAME = {
     "EISDIR": _NO_STORE,
     "ENOENT": _NO_WAY_IN,
     "ENOTDIR": _NO_WAY_IN,
+    "ENAMETOOLONG": _NO_WAY_IN,
+    "ELOOP": _NO_WAY_IN,
     "EROFS": _READ_ONLY,
     "ENOSPC": _NO_ROOM,
     "EDQUOT": _NO_ROOM,
@@ -98,6 +100,8 @@ CLOSED = (
     "EPERM",
     "ENOENT",
     "ENOTDIR",
+    "ENAMETOOLONG",
+    "ELOOP",
     "EROFS",
 )
 """What a place is called that cannot be written to, or is not there."""
