@@ -218,6 +218,27 @@ def test_a_clear_gap_says_who_gave_higher_answers_and_asks(fixed):
     assert "There may still be one." in public
 
 
+def agreed(counted, statement_id):
+    """A cell of a group that agreed on the lowest level."""
+    keys = counted.assessment.scale_of(statement_id).keys
+    return Cell((0,) * len(keys), skipped=None, agreed=Consensus(keys[0], 6, 0))
+
+
+def test_where_groups_agreed_as_one_or_there_is_only_one_no_difference_was_looked_for(fixed):
+    counted = fixed.round_2026()
+    cells = {name: dict.fromkeys(row, agreed(counted, name)) for name, row in counted.cells.items()}
+    groups = tuple(replace(group, mode="consensus") for group in counted.assessment.groups)
+    told = words_of(
+        written(replace(counted, assessment=replace(counted.assessment, groups=groups), cells=cells))
+    )
+    assert "We did not compare groups by numbers here." in told
+    assert "We found no clear difference." not in told
+    alone = replace(counted.assessment, groups=counted.assessment.groups[:1])
+    lived = {name: {"lived": row["lived"]} for name, row in counted.cells.items()}
+    told = words_of(written(replace(counted, assessment=alone, cells=lived, agreed={}, priorities={})))
+    assert "There are no two groups to compare." in told
+
+
 def test_promises_of_the_round_before_say_what_became_of_them_and_what_people_say(fixed):
     part = promises_edition(fixed.ACTIONS, "Northshire", 2025)
     counted = fixed.round_2026()
