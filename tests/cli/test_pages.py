@@ -398,6 +398,16 @@ class TestTrend:
             people(run, name, low, low + 8, 2)
         return "northshire-2024", "northshire-2025", answered
 
+    @pytest.mark.parametrize("command", ["diff", "trend"])
+    def test_never_takes_the_place_of_the_template_it_fills(self, run, three, tmp_path, command):
+        rounds = three if command == "trend" else three[:2]
+        assert run(command, *rounds, "--format", "docx", "-o", "ours.docx").code == 0
+        before = (tmp_path / "ours.docx").read_bytes()
+        done = run(command, *rounds, "--format", "docx", "--template", "ours.docx", "-o", "./ours.docx")
+        assert done.code == 2
+        assert "ours.docx: This is the template itself, and a template is never changed." in done.err
+        assert (tmp_path / "ours.docx").read_bytes() == before
+
     def test_years_order_the_rounds_whatever_was_typed_first(self, run, three, tmp_path):
         name = "northshire-2024-to-northshire-2026-trend-room.json"
         pages = set()

@@ -129,11 +129,12 @@ def trend(
     code = _language_of(rounds, language)
     refuse_other_banks([found.assessment for _, found in _in_order(rounds)])
     page = pipeline.trend(_with_actions_now(rounds, store), policy_for(audience), code, on=day)
-    if not may_issue(rounds, store, shown, yes=yes):
-        return
     (_, first), *_, (newest, last) = _in_order(rounds)
     stem = f"{first.assessment.name}-to-{last.assessment.name}-trend-{audience}"
     ending = _ending([found for _, found in rounds], code)
+    check_template_is_spared(template, formats or ["html"], stem, ending, output)
+    if not may_issue(rounds, store, shown, yes=yes):
+        return
     made = laid_out(page, formats or ["html"], template)
     note_drafts(rounds, audience, "trend", store, shown)
     write(made, stem, ending, output, shown)
