@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from mir_assess.report import easy_words as words
 from mir_assess.report.easy_words import Higher
 from mir_assess.report.tongue import say, sentence
-from mir_assess.report.untested import NO_TWO, any_tested
+from mir_assess.report.untested import NO_TWO, any_kept_back, any_tested, none_seen
 from mir_assess.report.view import GapView, StatementView
 
 
@@ -21,10 +21,10 @@ def differences(statement: StatementView) -> tuple[str, ...]:
 
 def where_none(statements: Iterable[StatementView]) -> tuple[str, ...]:
     """Return what is told where there is no clear gap: none was found, or none could be."""
-    readings = [gap.gap.reading for statement in statements for gap in statement.gaps]
-    if any_tested(readings):
-        return words.NO_CLEAR_GAP
-    return words.NOTHING_COMPARED if readings else (NO_TWO,)
+    gaps = [gap for statement in statements for gap in statement.gaps]
+    if none_seen(gaps):
+        return (words.HIDDEN,) if any_kept_back(gaps) else (NO_TWO,)
+    return words.NO_CLEAR_GAP if any_tested(gap.gap.reading for gap in gaps) else words.NOTHING_COMPARED
 
 
 def _sentences(gap: GapView, *, makes_a_promise: bool) -> Iterator[str]:
