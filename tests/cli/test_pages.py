@@ -407,11 +407,12 @@ class TestTrend:
             people(run, name, low, low + 8, 2)
         return "northshire-2024", "northshire-2025", answered
 
-    def test_never_takes_the_place_of_the_template_it_fills(self, run, three, tmp_path):
-        assert run("trend", *three, "--format", "docx", "-o", "ours.docx").code == 0
+    @pytest.mark.parametrize("command", ["diff", "trend"])
+    def test_never_takes_the_place_of_the_template_it_fills(self, run, three, tmp_path, command):
+        rounds = three if command == "trend" else three[:2]
+        assert run(command, *rounds, "--format", "docx", "-o", "ours.docx").code == 0
         before = (tmp_path / "ours.docx").read_bytes()
-        typed = ("--format", "docx", "--template", "ours.docx", "-o", "./ours.docx", "--yes")
-        done = run("trend", *three, *typed)
+        done = run(command, *rounds, "--format", "docx", "--template", "ours.docx", "-o", "./ours.docx")
         assert done.code == 2
         assert "ours.docx: This is the template itself, and a template is never changed." in done.err
         assert (tmp_path / "ours.docx").read_bytes() == before

@@ -218,6 +218,44 @@ def test_a_clear_gap_says_who_gave_higher_answers_and_asks(fixed):
     assert "There may still be one." in public
 
 
+def agreed(counted, statement_id):
+    """A cell of a group that agreed on the lowest level."""
+    keys = counted.assessment.scale_of(statement_id).keys
+    return Cell((0,) * len(keys), skipped=None, agreed=Consensus(keys[0], 6, 0))
+
+
+def test_where_groups_agreed_as_one_or_there_is_only_one_no_difference_was_looked_for(fixed):
+    counted = fixed.round_2026()
+    cells = {name: dict.fromkeys(row, agreed(counted, name)) for name, row in counted.cells.items()}
+    groups = tuple(replace(group, mode="consensus") for group in counted.assessment.groups)
+    told = words_of(
+        written(replace(counted, assessment=replace(counted.assessment, groups=groups), cells=cells))
+    )
+    assert "We did not compare groups by numbers here." in told
+    assert "We found no clear difference." not in told
+    alone = replace(counted.assessment, groups=counted.assessment.groups[:1])
+    lived = {name: {"lived": row["lived"]} for name, row in counted.cells.items()}
+    told = words_of(written(replace(counted, assessment=alone, cells=lived, agreed={}, priorities={})))
+    assert "There are no two groups to compare." in told
+
+
+def test_a_room_too_small_to_be_shown_has_no_key_to_faces_and_no_statement_without_a_word(fixed):
+    counted = fixed.round_2026()
+    cells = {
+        name: {key: Cell((2, *(0,) * (len(cell.counts) - 1))) for key, cell in row.items()}
+        for name, row in counted.cells.items()
+    }
+    told = words_of(written(replace(counted, cells=cells, agreed={})))
+    assert not {"A face shows an answer.", "Each small person is one person."} & set(told)
+    text = counted.assessment.statement("D-1").easy_text
+    assert told[told.index(text) + 1] == "We do not show this, to keep people safe."
+    assert (
+        told[told.index("Where people see it differently", 20) + 1]
+        == "We do not show this, to keep people safe."
+    )
+    assert "We found no clear difference." not in told
+
+
 def test_promises_of_the_round_before_say_what_became_of_them_and_what_people_say(fixed):
     part = promises_edition(fixed.ACTIONS, "Northshire", 2025)
     counted = fixed.round_2026()

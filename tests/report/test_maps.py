@@ -10,7 +10,7 @@ from made_up_drawings import CASES, DUMBBELL, PANELS, THIRTY
 from mir_assess import pipeline
 from mir_assess.analysis.distributions import Promise
 from mir_assess.analysis.policy import policy_for
-from mir_assess.model.round import Cell
+from mir_assess.model.round import Cell, Consensus
 from mir_assess.report.charts import Bar, alone, height, in_parts, picture
 from mir_assess.report.charts.fitting import wrapped
 
@@ -145,6 +145,29 @@ def test_where_every_group_agreed_as_one_there_are_no_gaps_to_draw(fixed):
     page = pipeline.report(replace(counted, assessment=assessment, cells=cells), policy_for("room"))
     assert "Agreed together" in str(page.themes)
     assert [theme.gaps_picture for theme in page.themes] == [None, None]
+
+
+def agreed(counted, statement_id):
+    """A cell of a group that agreed on the lowest level."""
+    keys = counted.assessment.scale_of(statement_id).keys
+    return Cell((0,) * len(keys), skipped=None, agreed=Consensus(keys[0], 6, 0))
+
+
+def test_where_the_other_groups_agreed_as_one_no_gap_is_said_not_to_be_clear(fixed):
+    counted = fixed.round_2026()
+    groups = tuple(
+        group if group.id == "lived" else replace(group, mode="consensus")
+        for group in counted.assessment.groups
+    )
+    cells = {
+        name: {key: cell if key == "lived" else agreed(counted, name) for key, cell in row.items()}
+        for name, row in counted.cells.items()
+    }
+    assessment = replace(counted.assessment, groups=groups)
+    page = pipeline.report(replace(counted, assessment=assessment, cells=cells), policy_for("room"))
+    told = [theme.gaps_picture.told[1] for theme in page.themes if theme.gaps_picture is not None]
+    assert set(told) == {"No gap has numbers from both groups that can be compared."}
+    assert not any("over the 0 gaps" in line for line in page.method)
 
 
 # Drawn

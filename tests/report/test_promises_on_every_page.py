@@ -207,6 +207,20 @@ def test_a_promise_that_was_dropped_after_people_judged_it_keeps_what_they_said(
     assert "Most people said “No”." in not_so
 
 
+def test_that_nothing_shows_of_several_groups_is_said_once(first, second):
+    few = dict.fromkeys(("lived", "council", "carers"), Cell((1, 1, 0)))
+    row = {**few, "partners": Cell((0, 0, 0), skipped=None)}
+    asked = [found.id for found in second.assessment.parts[0].statements]
+    page = pipeline.report(
+        replace(second, cells={**second.cells, **dict.fromkeys(asked, row)}), ROOM, before=first
+    )
+    people = dict(page.promised[0].beside)["People say"]
+    assert people == "We do not show this, to keep people safe. Their answers matter just as much."
+    heard = written(page, "heard").decode()
+    assert heard.count(people) >= len(asked)
+    assert "numbers of family carers" not in heard.partition("What we do not know")[0]
+
+
 def test_nobody_is_thanked_for_answers_that_nobody_gave(fixed):
     counted = fixed.round_2026()
     nobody = {

@@ -183,6 +183,21 @@ def test_what_a_gap_says(reading, one, other, sentence):
     assert " ".join(gap_parts(gap, one, other, TRUTH)) == sentence
 
 
+@pytest.mark.parametrize(
+    ("superiority", "people", "sentence"),
+    [
+        (0.6, 10, "The answers differ a little. With so few, we cannot tell whether that means anything."),
+        (0.4, 40, "The answers differ a little, no more than chance could explain."),
+        (0.68, 10, "The answers differ. With so few, we cannot tell whether that means anything."),
+        (0.32, 40, "The answers differ, no more than chance could explain."),
+    ],
+)
+def test_a_gap_that_is_wide_and_not_clear_is_not_played_down(superiority, people, sentence):
+    both = shown((0, 0, 0, people, 0))
+    gap = Gap("S", "lived", "other", superiority, (0.3, 0.8), 0.2, "no_clear_gap")
+    assert gap_parts(gap, (PEOPLE, both), (TEAM, both), TRUTH)[2] == sentence
+
+
 def test_a_group_most_of_which_did_not_know_is_not_said_to_think_so_too():
     one = shown((0, 0, 1, 8, 1)), shown((0, 0, 0, 6, 1), dont_know=20)
     gap = Gap("S", "lived", "other", 0.5, (0.3, 0.7), 1.0, "no_clear_gap")

@@ -43,6 +43,9 @@ _SOMEBODY = r"""
     | tenant
     | resident | patient )
 """
+_KIN = r"""
+    (?: mum | mother | dad | father | son | daughter | brother | sister | wife | husband | partner )
+"""
 _SHARED = r"""
     (?: ways? | things? | times? | reasons? | places? | days? | options? | choices? | help | bus
     | problems? | answers?
@@ -121,7 +124,10 @@ _DOORS = r"""
 """
 _ONLY_ONES = rf"""
     \b (?:the|their|your|our) \ only \ (?! {_SHARED} \b ) [\w'’-]+ (?: \ [\w'’-]+ ){{0,2}}
-    | \b (?: nobody | no[ -]?one | none | no\ other\ \w+ ) \ else \b
+    | \b (?: nobody | no[ -]?one | none ) \ (?: else | but\ (?: me | him | her | us | my ) ) \b
+    | \b no\ other\ {_WORDS}{{0,1}}? (?: {_SOMEBODY} | {_KIN} | person | user | carer ) \b
+    | \b only\ (?: my | his | her | our )\ {_KIN} \b
+    | \b (?:the|my|their) \ sole \ [\w'’-]+
     | \b unlike \ (?: every | any | the\ other | all ) \w*
     | \b (?:only|just) \ (?: me | one\ of\ us | one\ man | one\ woman ) \b
     | \b (?: i | me ) \ alone \b
@@ -132,9 +138,13 @@ _ONLY_ONES = rf"""
     | us | them ) \b
 """
 _BEING = r"(?: as | i\ am | i['’]m | i\ was | used\ to\ be | worked\ as | work\ as | is | was | being )"
+_BEING_ME = r"(?: as | i\ am | i['’]m | used\ to\ be | worked\ as | work\ as | being )"
+"""Before a role that is told without “a” or “the”: “as head of finance”, “as chair”."""
 _ROLES = rf"""
     \b (?: the | our | my | your | his | her | their | that | this | {_BEING}\ (?: an? | the | our | their ) )
       \ {_WORDS}{{0,2}}? {_ONE_OF_A_KIND} \b
+    | \b {_BEING_ME} \ (?! (?:no|not|without|never)\  ) {_WORDS}{{0,1}}? {_ONE_OF_A_KIND} \b
+    | \b i\ (?:chair|founded|captain) \b
 """
 _CALLINGS = rf"\b {_BEING} \ (?: an? | the | our | their ) \ {_WORDS}{{0,2}}? {_TRADES} \b"
 _SOMEBODY_WHO = rf"""
@@ -142,9 +152,16 @@ _SOMEBODY_WHO = rf"""
       \ (?: with | in | from | opposite | upstairs | downstairs | next ) (?: \ [\w'’-]+ ){{1,3}}
     | \b (?: the | that | this | our | an? ) \ {_WORDS}{{0,2}}? {_SOMEBODY}
       \ (?: with | in | who | whose ) (?: \ [\w'’-]+ ){{1,3}}
+    | \b (?: the | that | our | my ) \ {_WORDS}{{0,2}}? (?: {_SOMEBODY} | nurse | carer | worker | doctor )
+      \ on \ (?: nights | weekends | (?:mon|tues|wednes|thurs|fri|satur|sun)days? ) \b
+    | \b with \ (?: the | an? )?\ ? {_WORDS}{{0,1}}? (?: hair | beard | tattoos? | accent | limp | stammer
+    | stutter | scar ) \b
 """
-_STANDING_OUT = r"""
-    \b (?: (?:guide|hearing|assistance)\ dog | (?:white|long)\ (?:stick|cane) | deaf[ -]?blind | ventilator
+_STANDING_OUT = rf"""
+    \b the\ (?: deaf | blind | disabled | autistic | signing | black | brown | white | asian | mixed[ -]race
+    | gay | bald | tall )
+      \ (?: {_SOMEBODY} | person | one | carer | worker | nurse ) \b
+    | \b (?: (?:guide|hearing|assistance)\ dog | (?:white|long)\ (?:stick|cane) | deaf[ -]?blind | ventilator
     | tracheostomy | feeding\ tube | stoma | twins? | triplets? | amputee | prosthetic | dwarfism
     | albinism | hiv
     | (?: one | lost\ (?:my|his|her|a) )\ (?:leg|arm|eye|hand)
@@ -153,7 +170,9 @@ _STANDING_OUT = r"""
     | down['’]?s?\ syndrome | motor\ neurone? | cystic\ fibrosis | sickle\ cell | spina\ bifida | haemophilia
     | multiple\ sclerosis | muscular\ dystrophy | trans(?:gender)? | refugees? | asylum | gyps(?:y|ies)
     | traveller
-    | prison(?:er)? | veterans? | widow(?:er)? | sex\ worker ) \b
+    | prison(?:er)? | veterans? | widow(?:er)? | sex\ worker | mnd | gay | lesbian | bisexual ) \b
+    | \b (?: have | has | had | got | with ) \ ms \b
+    | \b in\ the\ (?: army | navy | raf | air\ force | marines ) \b
 """
 
 PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(

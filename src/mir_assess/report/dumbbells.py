@@ -12,6 +12,7 @@ from mir_assess.report.pictureview import GapsPicture, GapsRow
 from mir_assess.report.sayings import is_hidden
 from mir_assess.report.stands import stand, ticks
 from mir_assess.report.tongue import say, say_n
+from mir_assess.report.untested import why_no_gap
 from mir_assess.report.view import GroupView, StatementView
 
 AT_LEAST = 2
@@ -77,17 +78,17 @@ def _words(found: Stand | None) -> str:
 
 def _told(statements: Sequence[StatementView], groups: Sequence[GroupView]) -> tuple[str, ...]:
     shown = {group.id for group in groups}
-    clear = sum(
-        any(
-            gap.gap.reading in CLEAR and {gap.reference.id, gap.comparison.id} <= shown
-            for gap in statement.gaps
-        )
-        for statement in statements
-    )
+    readings = [
+        [gap.gap.reading for gap in found.gaps if {gap.reference.id, gap.comparison.id} <= shown]
+        for found in statements
+    ]
+    clear = sum(any(reading in CLEAR for reading in row) for row in readings)
     how = say(
         "For each statement, how many of each group say that its promise is kept. The longer the bar between "
         "two marks, the further apart they are."
     )
+    if nothing := why_no_gap([reading for row in readings for reading in row]):
+        return (how, nothing)
     if not clear:
         return (how, say("No gap here is clear. That does not mean that there is none."))
     return (

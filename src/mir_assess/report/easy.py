@@ -20,7 +20,7 @@ from mir_assess.model.value import value
 from mir_assess.report import easy_words as words
 from mir_assess.report.actions import ActionView
 from mir_assess.report.easy_answers import EasyAnswers, easy_answers, faces_of, only_enough, shown_faces
-from mir_assess.report.easy_gaps import differences
+from mir_assess.report.easy_gaps import differences, where_none
 from mir_assess.report.faces import DEFINITIONS, MOST_PEOPLE, face, people
 from mir_assess.report.facts import LOOKED_FOR
 from mir_assess.report.html import html_page
@@ -105,10 +105,12 @@ def render_report(page: Report, templates: Path) -> bytes:
         themes=_themes(page, found),
         promises=_promises(page, found),
         differences=[(_text(page, found), told) for found in page.statements if (told := differences(found))],
+        no_difference=where_none(page.statements),
         uses_plain_texts=any(_is_plain(page, statement) for statement in _asked(page)),
-        faces_shown=_faces_shown(page),
+        faces_shown=_faces_shown(page) if any(map(_has_faces, found.values())) else (),
         hidden=hidden,
         silent=silent,
+        has_people=any(told.choices for each in found.values() for told in each.answers),
         has_bars=any(told.base > MOST_PEOPLE for each in found.values() for told in each.answers),
         higher=words.HIGHER_IS_YES if _faces_shown(page) else words.HIGHER_IS_UP,
         missing=_missing(page),
@@ -219,6 +221,11 @@ def _figures(page: Report, group: GroupView) -> list[Distribution]:
         for answers in statement.answers
         if answers.group == group
     ]
+
+
+def _has_faces(statement: EasyStatement) -> bool:
+    """Whether a face may stand beside a statement: where answers show."""
+    return bool(statement.room_faces) or any(told.choices or told.faces for told in statement.answers)
 
 
 def _faces_shown(page: Report) -> tuple[tuple[str, str], ...]:

@@ -4,11 +4,12 @@ Only what the analysis calls clear is told, and it is told of the two groups alo
 nothing itself.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mir_assess.report import easy_words as words
 from mir_assess.report.easy_words import Higher
 from mir_assess.report.tongue import say, sentence
+from mir_assess.report.untested import NO_TWO, any_kept_back, any_tested, none_seen
 from mir_assess.report.view import GapView, StatementView
 
 
@@ -16,6 +17,14 @@ def differences(statement: StatementView) -> tuple[str, ...]:
     """Return what can be told of a statement's clear gaps: nothing where there is none."""
     makes_a_promise = statement.good_from is not None
     return tuple(told for gap in statement.gaps for told in _sentences(gap, makes_a_promise=makes_a_promise))
+
+
+def where_none(statements: Iterable[StatementView]) -> tuple[str, ...]:
+    """Return what is told where there is no clear gap: none was found, or none could be."""
+    gaps = [gap for statement in statements for gap in statement.gaps]
+    if none_seen(gaps):
+        return (words.HIDDEN,) if any_kept_back(gaps) else (NO_TWO,)
+    return words.NO_CLEAR_GAP if any_tested(gap.gap.reading for gap in gaps) else words.NOTHING_COMPARED
 
 
 def _sentences(gap: GapView, *, makes_a_promise: bool) -> Iterator[str]:

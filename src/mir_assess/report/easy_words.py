@@ -85,6 +85,10 @@ THEN: dict[Higher, tuple[str, ...]] = {
     "placed": (),
 }
 NO_CLEAR_GAP = (marked("We found no clear difference."), marked("There may still be one."))
+NOTHING_COMPARED = (
+    marked("We did not compare groups by numbers here."),
+    marked("You can read their answers side by side."),
+)
 
 # What will happen, and what became of what was promised
 

@@ -42,7 +42,7 @@ def method(
         "picked from the second group stands on a higher level than one picked from the first, ties counted "
         "half: one half means neither stands higher."
     )
-    return (thresholds(policy, promises), gap, when_clear(GAPS, tested, policy), *map(_words_of, banks))
+    return (thresholds(policy, promises), gap, *when_clear(GAPS, tested, policy), *map(_words_of, banks))
 
 
 def method_of_changes(policy: Policy, tested: int, promises: Iterable[bool]) -> tuple[str, ...]:
@@ -52,11 +52,15 @@ def method_of_changes(policy: Policy, tested: int, promises: Iterable[bool]) -> 
         "than one picked from the older, ties counted half: one half means neither stands higher. That two "
         "readings differ is no change of a gap: the difference itself is tested."
     )
-    return (thresholds(policy, promises), change, when_clear(CHANGES, tested, policy))
+    return (thresholds(policy, promises), change, *when_clear(CHANGES, tested, policy))
 
 
-def when_clear(finding: tuple[str, str], tested: int, policy: Policy) -> str:
-    """Return the rule by which a finding, of GAPS or CHANGES, is called clear."""
+def when_clear(finding: tuple[str, str], tested: int, policy: Policy) -> tuple[str, ...]:
+    """Return the rule by which a finding, of GAPS or CHANGES, is called clear; nothing where none was looked
+    at.
+    """
+    if not tested:
+        return ()
     rule = say_n(
         *finding,
         tested,
@@ -70,7 +74,7 @@ def when_clear(finding: tuple[str, str], tested: int, policy: Policy) -> str:
     few = say(
         "With fewer than {number} people in a group, what is not clear is called too few.", number=SMALL_GROUP
     )
-    return f"{rule} {exact} {few}"
+    return (f"{rule} {exact} {few}",)
 
 
 def _words_of(bank: BankView) -> str:

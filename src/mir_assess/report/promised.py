@@ -9,7 +9,7 @@ from dataclasses import replace
 from mir_assess.model.promises import BANK, statement_id_of
 from mir_assess.model.value import value
 from mir_assess.report.actions import ActionView
-from mir_assess.report.sayings import is_hidden
+from mir_assess.report.sayings import is_hidden, nobody_answered
 from mir_assess.report.tongue import say
 from mir_assess.report.view import Answers, Report, StatementView
 
@@ -108,7 +108,7 @@ def judgements(answers: tuple[Answers, ...]) -> tuple[str, ...]:
     only where nobody's does.
     """
     shown = [_with_numbers(found) for found in answers if not is_hidden(found.figures)]
-    return tuple(dict.fromkeys(shown or [found.saying for found in answers]))
+    return tuple(dict.fromkeys(shown or _unshown(answers)))
 
 
 def _with_numbers(found: Answers) -> str:
@@ -120,4 +120,13 @@ def sayings_of(answers: tuple[Answers, ...]) -> tuple[str, ...]:
     does.
     """
     shown = [found.saying for found in answers if not is_hidden(found.figures)]
-    return tuple(dict.fromkeys(shown or [found.saying for found in answers]))
+    return tuple(dict.fromkeys(shown or _unshown(answers)))
+
+
+def _unshown(answers: tuple[Answers, ...]) -> list[str]:
+    """Return that nothing of these groups shows: once for several, and not in a sentence for each."""
+    held_back = [found for found in answers if not nobody_answered(found.figures.levels)]
+    if len(held_back) < 2:
+        return [found.saying for found in answers]
+    once = f"{say('We do not show this, to keep people safe.')} {say('Their answers matter just as much.')}"
+    return [once, *(found.saying for found in answers if found not in held_back)]

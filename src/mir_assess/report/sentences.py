@@ -21,13 +21,21 @@ from mir_assess.report.tongue import capital, marked, say, sentence
 FEW = 20
 """Below so many people in a group, the page says “with so few”."""
 
-NotClear = Literal["alike", "little", "no_more", "agreed_only", "not_shown", "held_back", "too_few"]
+A_LITTLE = 0.1
+"""Up to so far from one half a gap is called little. A wider one, by chance or not, is not played down."""
+
+NotClear = Literal[
+    "alike", "little", "little_by_chance", "differ", "by_chance", "agreed_only", "not_shown", "held_back",
+    "too_few",
+]  # fmt: skip
 """Why nothing clear can be told of a gap."""
 
 UNCLEAR: dict[NotClear, str] = {
     "alike": marked("Neither group rated this higher. That does not prove they see it alike."),
     "little": marked("The answers differ a little. With so few, we cannot tell whether that means anything."),
-    "no_more": marked("The answers differ a little, no more than chance could explain."),
+    "little_by_chance": marked("The answers differ a little, no more than chance could explain."),
+    "differ": marked("The answers differ. With so few, we cannot tell whether that means anything."),
+    "by_chance": marked("The answers differ, no more than chance could explain."),
     "agreed_only": marked(
         "An answer agreed on together is read beside the others: we do not compare it by numbers."
     ),
@@ -43,9 +51,14 @@ UNCLEAR_ALONE: dict[NotClear, str] = {
         "Between {one} and {other}: the answers differ a little. "
         "With so few, we cannot tell whether that means anything."
     ),
-    "no_more": marked(
+    "little_by_chance": marked(
         "Between {one} and {other}: the answers differ a little, no more than chance could explain."
     ),
+    "differ": marked(
+        "Between {one} and {other}: the answers differ. "
+        "With so few, we cannot tell whether that means anything."
+    ),
+    "by_chance": marked("Between {one} and {other}: the answers differ, no more than chance could explain."),
     "agreed_only": marked(
         "Between {one} and {other}: an answer agreed on together is read beside the others: "
         "we do not compare it by numbers."
@@ -169,7 +182,10 @@ def _not_clear(gap: Gap, one: Distribution, other: Distribution) -> NotClear:
     if gap.superiority == 0.5:
         return "alike"
     bases = [answers.base for answers in (one, other) if isinstance(answers.base, int)]
-    return "little" if min(bases, default=0) < FEW else "no_more"
+    little = isinstance(gap.superiority, float) and abs(gap.superiority - 0.5) <= A_LITTLE
+    if min(bases, default=0) < FEW:
+        return "little" if little else "differ"
+    return "little_by_chance" if little else "by_chance"
 
 
 def standout_title(token: StandingToken, comparisons: Sequence[Named]) -> str:

@@ -5,8 +5,13 @@ Knows whether groups and gaps could be compared at all; knows no figure.
 """
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
+from mir_assess.report.sayings import HELD_BACK, held_back
 from mir_assess.report.tongue import marked, say, say_n
+
+if TYPE_CHECKING:
+    from mir_assess.report.view import GapView
 
 NO_FIGURES = ("not_comparable", "agreed_only")
 """Readings of what was set side by side and not looked at: there is nothing to measure."""
@@ -41,6 +46,18 @@ def why_no_gap(readings: Sequence[str], *, compares: bool = True) -> str:
     if not compares:
         return say(NOTHING)
     return say(NO_GAPS) if readings else say(NO_TWO)
+
+
+def none_seen(gaps: Sequence["GapView"]) -> str:
+    """Return why nothing that two groups share can be told; empty where two of them show somewhere."""
+    if any(not gap.is_hidden for gap in gaps):
+        return ""
+    return say(HELD_BACK) if any_kept_back(gaps) else say(NO_TWO)
+
+
+def any_kept_back(gaps: Iterable["GapView"]) -> bool:
+    """Return whether one side of any of these does not show, to keep people safe."""
+    return any(gap.is_hidden and held_back(gap.gap.superiority) for gap in gaps)
 
 
 def counted(number: int) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from mir_assess.report.text import anchors
 from mir_assess.report.tongue import marked, say
 from mir_assess.report.turns import in_turn, together
 from mir_assess.report.unsure import unsure
-from mir_assess.report.untested import why_no_gap
+from mir_assess.report.untested import any_kept_back, none_seen, why_no_gap
 from mir_assess.report.view import (
     GapView,
     GroupView,
@@ -205,6 +205,17 @@ NONE_FOUND: dict[StandingToken, str] = {
     "reference_placed_higher": NO_CLEAR_GAP,
 }
 """The ways to stand out, in the order a report tells them, and what it says where nothing does."""
+NONE_THAT_SHOWS: dict[StandingToken, str] = {
+    "shared_strength": marked(
+        "Among the answers that show here, there is no statement where most people, and most of another "
+        "group, said that the promise is kept."
+    ),
+    "shared_concern": marked(
+        "Among the answers that show here, there is no statement where most people, and most of another "
+        "group, said that the promise is not kept yet."
+    ),
+}
+"""The same where some answers do not show: what they say, nobody who reads the page can know."""
 
 
 def _standouts(
@@ -213,11 +224,10 @@ def _standouts(
     groups: Mapping[str, GroupView],
     gaps: Sequence[GapView],
 ) -> tuple[StandoutList, ...]:
-    no_gap = why_no_gap([view.gap.reading for view in gaps])
     councils = [group.called for group in groups.values() if group.role == COUNCIL]
     lists = []
     promises = {statement.good_from is not None for statement in statements.values()} or {False}
-    for token, empty in NONE_FOUND.items():
+    for token in NONE_FOUND:
         if (token not in PLACED) not in promises:
             continue  # a report has the lists of the kinds of statements it holds
         rows: dict[str, list[Standing]] = defaultdict(list)
@@ -229,9 +239,17 @@ def _standouts(
         )
         among = dict.fromkeys(standing.comparison for row in rows.values() for standing in row)
         called = [groups[group_id].called for group_id in among] or councils
-        words = no_gap if no_gap and empty is NO_CLEAR_GAP else say(empty)
-        lists.append(StandoutList(token, standout_title(token, called), found, words))
+        lists.append(StandoutList(token, standout_title(token, called), found, _where_none(token, gaps)))
     return tuple(lists)
+
+
+def _where_none(token: StandingToken, gaps: Sequence[GapView]) -> str:
+    """Return what is said where nothing stands out in this way."""
+    if unseen := none_seen(gaps):
+        return unseen
+    if token in NONE_THAT_SHOWS:
+        return say((NONE_THAT_SHOWS if any_kept_back(gaps) else NONE_FOUND)[token])
+    return why_no_gap([gap.gap.reading for gap in gaps]) or say(NO_CLEAR_GAP)
 
 
 def _sentence(statement: StatementView, row: Sequence[Standing]) -> str:
