@@ -2,6 +2,7 @@
 
 import errno
 import json
+import os
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -188,7 +189,7 @@ class TestReport:
         def full(_):
             raise OSError(28, "No space left on device")
 
-        monkeypatch.setattr(writing.os, "fsync", full)
+        monkeypatch.setattr(os, "fsync", full)
         done = run("report", answered, "-o", "r.html")
         assert done.code == 1
         assert "No space left" in done.err

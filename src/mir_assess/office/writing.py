@@ -2,12 +2,11 @@
 never over a file that answers are kept in.
 """
 
-import os
 import sys
 from pathlib import Path
-from uuid import uuid4
 
 from mir_assess.errors import Problem, ReportError
+from mir_assess.office.in_place import put_in_place
 from mir_assess.places import anything_at, file_at, folder_at, led_to, typed_path
 from mir_assess.speech import say
 
@@ -32,7 +31,7 @@ def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
         if anything_at(path) and not file_at(path):
             path.write_bytes(content)  # a device or a pipe cannot be put in place of another
         else:
-            _put_in_place(led_to(path), content, 0o600 if private else 0o666)
+            put_in_place(led_to(path), content, 0o600 if private else 0o666)
     except OSError as error:
         what = say("The file cannot be written ({reason}).", reason=error.strerror or error)
         fix = say(
@@ -61,31 +60,6 @@ def _holds_answers(path: Path) -> bool:
         return first.startswith(STORE_BEGINS) or SEALED_SAYS in first
     except OSError:  # what cannot be read is no reason here; whether it can be written, writing says
         return False
-
-
-def _put_in_place(path: Path, content: bytes, mode: int) -> None:
-    beside = path.with_name(f".{path.name[:100]}.{uuid4().hex[:8]}.part")
-    try:
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
-        with open(handle, "wb") as file:  # noqa: PTH123 - opened with its mode, which a path cannot
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
-    _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name itself durable, where the system can do that for a folder."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def write_to_standard_output(content: bytes) -> None:
