@@ -363,3 +363,18 @@ def test_a_review_waits_for_a_round_that_somebody_took_part_in(run, opened):
     assert "a draft of it was made before" in drafted.err, "and a report is asked about beside it"
     assert run("start", "empty", piped="next lived\n3\n4\n" * 5).code == 0
     assert "What people said comes from empty." in run("plan", opened, "review").out
+
+
+def test_a_review_of_a_round_says_whose_promises_it_asks_about(run, opened):
+    leads = ("--led-by-lived", "A member", "--led-by-council", "A lead")
+    asked = ("--organisation", "Northshire Council", "--year", "2027", "--statements", "WI-I-1")
+    assert run("new", "none", *asked, "--previous", opened).code == 0
+    assert "asks about" not in run("plan", "none", "review").out
+    run("plan", opened, "add", "--what", "A bench", *leads)
+    assert run("new", "next", *asked, "--previous", opened).code == 0
+    told = f"next asks about the actions of {opened}: mir-assess plan {opened} review"
+    nothing = run("plan", "next", "review")
+    assert told in nothing.out
+    assert nothing.last == "Next: mir-assess plan next list"
+    run("plan", "next", "add", "--what", "A kettle", *leads)
+    assert told in run("plan", "next", "review").out
