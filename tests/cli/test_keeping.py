@@ -310,6 +310,27 @@ class TestDaysOfActions:
         assert run("plan", opened, "list", "-f", "xlsx").code == 0
         assert (tmp_path / f"{opened}-actions.xlsx").read_bytes().startswith(b"PK")
 
+    def test_a_calendar_of_nothing_is_none(self, run, opened, tmp_path):
+        for _ in range(2):
+            done = run("plan", opened, "list", "--format", "xlsx", "--format", "ics")
+            assert (done.code, done.out) == (1, "")
+            assert "nothing to put into a calendar" in done.err
+            assert not list(tmp_path.glob("*-actions.*"))
+            run("plan", opened, "add", "--what", "A bench", *LEADS, "--by", "next spring")
+
+    def test_a_sealed_round_says_since_when_its_actions_stand_still(self, run, opened):
+        run("plan", opened, "add", "--what", "A bench", *LEADS, "--by", "1 May 2027")
+        told = "What was agreed in this round stands here as it did on"
+        asked = ("--format", "markdown", "-o", "-")
+        assert told not in run("report", opened, *asked, "--on", "2 May 2027").out
+        assert run("seal", opened, "--yes").code == 0
+        assert run("plan", opened, "move", "1", "--to", "done").code == 0
+        assert told not in run("report", opened, *asked).out
+        for source in (opened, f"{opened}.mir.json"):
+            later = run("report", source, *asked, "--on", "2 May 2027")
+            assert "Now: Overdue. Not started" in later.out
+            assert told in later.out
+
     def test_a_review_needs_both_leads_and_a_round_that_asked(self, run, opened):
         run("plan", opened, "add", "--what", "A bench", *LEADS)
         done = run("plan", opened, "review", "1", "--lived", "It is there.")
