@@ -399,3 +399,13 @@ def test_a_review_of_a_round_says_whose_promises_it_asks_about(run, opened):
     assert nothing.last == "Next: mir-assess plan next list"
     run("plan", "next", "add", "--what", "A kettle", *leads)
     assert told in run("plan", "next", "review").out
+
+
+def test_a_file_where_a_name_belongs_is_said_to_be_one(run, opened):
+    assert run("seal", opened, "--yes").code == 0
+    for command in (("plan", f"./{opened}.mir.json", "list"), ("show", f"./{opened}.mir.json")):
+        done = run(*command)
+        assert done.code == 1
+        assert "This is a file, and the name of an assessment belongs here." in done.err
+        assert "start --previous" in done.err
+    assert f"Did you mean “{opened}”?" in run("show", f"{opened}.mir.json").err
