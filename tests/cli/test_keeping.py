@@ -310,6 +310,12 @@ class TestDaysOfActions:
         assert run("plan", opened, "list", "-f", "xlsx").code == 0
         assert (tmp_path / f"{opened}-actions.xlsx").read_bytes().startswith(b"PK")
 
+    def test_a_list_in_a_file_or_a_pipe_has_nothing_that_a_terminal_obeys(self, run, opened):
+        run("plan", opened, "add", "--what", "A \x1b[31mred bench\nwith arms", *LEADS)
+        told = run("plan", opened, "list", "--format", "text", "-o", "-").out
+        assert told.startswith("1. A �[31mred bench�with arms\n")
+        assert "\x1b" not in told
+
     def test_a_calendar_of_nothing_is_none(self, run, opened, tmp_path):
         for _ in range(2):
             done = run("plan", opened, "list", "--format", "xlsx", "--format", "ics")

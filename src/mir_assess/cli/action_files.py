@@ -9,6 +9,7 @@ from mir_assess.cli.places import today
 from mir_assess.errors import Problem, ReportError
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.room import Promise
+from mir_assess.model.visible import visible
 from mir_assess.office.writing import STANDARD_OUTPUT, write_to_standard_output, write_whole
 from mir_assess.speech import say, say_n, spoken
 
@@ -49,7 +50,8 @@ def _made(form: str, assessment: Assessment, promises: Promises, name: str) -> b
 
     if form == "text":
         each = listed(assessment, promises)
-        text = "\n\n".join("\n".join((heading, *lines)) for heading, lines in each)
+        # It may be read at a terminal, which would obey what somebody typed.
+        text = "\n\n".join("\n".join(map(visible, (heading, *lines))) for heading, lines in each)
         return f"{text or none_yet(name)}\n".encode()
     with on_a_page(spoken()):
         if form == "ics":
