@@ -80,7 +80,8 @@ def test_no_file_named_is_wrong_usage(run_cli):
 def test_a_pool_of_pools_and_one_with_its_own_page_in_the_folder_is_refused(run_cli, six, tmp_path):
     councils.written(tmp_path / "reports", six)
     assert run_cli("benchmark", "reports", "--format", "json", "-o", "reports/").code == 0
-    assert "a pool is not pooled again" in run_cli("benchmark", "reports").err
+    told = run_cli("benchmark", "reports").err
+    assert "a pool is not pooled again. Put it into another folder." in told
 
 
 def test_a_terminal_obeys_nothing_that_a_file_holds(run_cli, six, tmp_path):

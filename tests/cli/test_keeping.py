@@ -310,6 +310,33 @@ class TestDaysOfActions:
         assert run("plan", opened, "list", "-f", "xlsx").code == 0
         assert (tmp_path / f"{opened}-actions.xlsx").read_bytes().startswith(b"PK")
 
+    def test_a_list_in_a_file_or_a_pipe_has_nothing_that_a_terminal_obeys(self, run, opened):
+        run("plan", opened, "add", "--what", "A \x1b[31mred bench\nwith arms", *LEADS)
+        told = run("plan", opened, "list", "--format", "text", "-o", "-").out
+        assert told.startswith("1. A �[31mred bench�with arms\n")
+        assert "\x1b" not in told
+
+    def test_a_calendar_of_nothing_is_none(self, run, opened, tmp_path):
+        for _ in range(2):
+            done = run("plan", opened, "list", "--format", "xlsx", "--format", "ics")
+            assert (done.code, done.out) == (1, "")
+            assert "nothing to put into a calendar" in done.err
+            assert not list(tmp_path.glob("*-actions.*"))
+            run("plan", opened, "add", "--what", "A bench", *LEADS, "--by", "next spring")
+
+    def test_a_sealed_round_says_since_when_its_actions_stand_still(self, run, opened):
+        run("plan", opened, "add", "--what", "A bench", *LEADS, "--by", "1 May 2027")
+        told = "What was agreed in this round stands here as it did on"
+        asked = ("--format", "markdown", "-o", "-")
+        assert told not in run("report", opened, *asked, "--on", "2 May 2027").out
+        assert run("seal", opened, "--yes").code == 0
+        assert run("plan", opened, "move", "1", "--to", "done").code == 0
+        assert told not in run("report", opened, *asked).out
+        for source in (opened, f"{opened}.mir.json"):
+            later = run("report", source, *asked, "--on", "2 May 2027")
+            assert "Now: Overdue. Not started" in later.out
+            assert told in later.out
+
     def test_a_review_needs_both_leads_and_a_round_that_asked(self, run, opened):
         run("plan", opened, "add", "--what", "A bench", *LEADS)
         done = run("plan", opened, "review", "1", "--lived", "It is there.")
@@ -363,3 +390,28 @@ def test_a_review_waits_for_a_round_that_somebody_took_part_in(run, opened):
     assert "a draft of it was made before" in drafted.err, "and a report is asked about beside it"
     assert run("start", "empty", piped="next lived\n3\n4\n" * 5).code == 0
     assert "What people said comes from empty." in run("plan", opened, "review").out
+
+
+def test_a_review_of_a_round_says_whose_promises_it_asks_about(run, opened):
+    leads = ("--led-by-lived", "A member", "--led-by-council", "A lead")
+    asked = ("--organisation", "Northshire Council", "--year", "2027", "--statements", "WI-I-1")
+    assert run("new", "none", *asked, "--previous", opened).code == 0
+    assert "asks about" not in run("plan", "none", "review").out
+    run("plan", opened, "add", "--what", "A bench", *leads)
+    assert run("new", "next", *asked, "--previous", opened).code == 0
+    told = f"next asks about the actions of {opened}: mir-assess plan {opened} review"
+    nothing = run("plan", "next", "review")
+    assert told in nothing.out
+    assert nothing.last == "Next: mir-assess plan next list"
+    run("plan", "next", "add", "--what", "A kettle", *leads)
+    assert told in run("plan", "next", "review").out
+
+
+def test_a_file_where_a_name_belongs_is_said_to_be_one(run, opened):
+    assert run("seal", opened, "--yes").code == 0
+    for command in (("plan", f"./{opened}.mir.json", "list"), ("show", f"./{opened}.mir.json")):
+        done = run(*command)
+        assert done.code == 1
+        assert "This is a file, and the name of an assessment belongs here." in done.err
+        assert "start --previous" in done.err
+    assert f"Did you mean “{opened}”?" in run("show", f"{opened}.mir.json").err

@@ -169,6 +169,25 @@ class TestPrevious:
         )
         assert "Asks 7 statements from What was promised in 2026 (2026), then Making It Real" in done.out
 
+    def test_says_what_to_type_for_the_groups_and_ways_of_last_round(self, run):
+        asked = ("--organisation", "A", "--statements", "WI-I-1")
+        carer = ("--group", "lived=People:lived_experience", "--group", "c=Carers:carer", "--mode", "c=tally")
+        run("new", "a-2026", *asked, "--year", "2026", *carer)
+        next_year = (*asked, "--year", "2027", "--previous", "a-2026")
+        told = run("new", "a-2027", *next_year).err
+        assert "a-2026 had other groups, or other ways to rate." in told
+        assert "mir-assess delete a-2027" in told
+        options = told.split("open it again with ")[1].splitlines()[0]
+        assert options == (
+            "--group lived=People:lived_experience --group c=Carers:carer --mode lived=individual "
+            "--mode c=tally"
+        )
+        assert "other groups" not in run("new", "b-2027", *next_year, *options.split()).err
+        run("new", "d-2026", *asked, "--year", "2026", "--mode", "tally")
+        told = run("new", "d-2027", *next_year[:-1], "d-2026").err
+        assert "open it again with --mode lived=tally --mode council=tally" in told
+        assert "other groups" not in run("new", "e-2027", *next_year[:-1], "d-2026", "--mode", "tally").err
+
     def test_opens_from_a_sealed_file_too(self, run, opened):
         run("plan", opened, "add", "--what", "A phone line.", "--led-by-lived", "a", "--led-by-council", "b")
         run("seal", opened, "--yes")

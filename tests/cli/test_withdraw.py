@@ -22,6 +22,7 @@ def test_a_code_from_the_keyboard_takes_its_answers_out_and_no_others(run, own_s
     assert done.code == 0
     assert "taken out of northshire-2026" in done.out
     assert "mir-assess backup" in done.err
+    assert "server" not in done.err
     assert "secret" not in done.out + done.err
     assert "Always" not in done.out + done.err
     assert "secret" not in own_store.read_bytes().decode("latin-1")

@@ -89,3 +89,11 @@ def test_a_server_that_is_away_is_told_of_and_the_answer_is_typed_again(postgres
     with closing(open_store(address)) as kept:
         found = kept.round("n-2026")
     assert [found.cells[s]["lived"].base for s in found.assessment.chosen[:2]] == [1, 1]
+
+
+def test_taking_answers_out_says_what_the_server_may_keep(address, run_cli, tmp_path):
+    (tmp_path / "a.csv").write_text("session,group,statement,answer\np1,lived,WI-I-1,4\n", encoding="utf-8")
+    assert run_cli("import", "n-2026", "a.csv", "--store", address, cwd=tmp_path).code == 0
+    done = run_cli("withdraw", "n-2026", "p1", "--yes", "--store", address)
+    assert done.code == 0, done.err
+    assert "The database server has a log of what was written" in done.err

@@ -157,3 +157,10 @@ def test_a_very_long_line_is_answered_at_once(line):
     with pytest.raises(SessionError) as caught:
         read_line(line, GROUPS)
     assert len(str(caught.value)) < 10_100
+
+
+def test_what_is_not_understood_is_shown_as_it_was_typed():
+    for typed in ("Call Maureen back", "easy 3 Maybe"):
+        with pytest.raises(SessionError) as found:
+            read_line(typed, GROUPS)
+        assert f"“{typed}”" in found.value.problems[0].what

@@ -6,7 +6,7 @@ from dataclasses import replace
 from uuid import uuid4
 
 from mir_assess import resources
-from mir_assess.cli.console import Console
+from mir_assess.cli.console import Console, quoted
 from mir_assess.model.assessment import Assessment
 from mir_assess.model.events import Opened, assessment_stream
 from mir_assess.model.promises import BANK
@@ -40,6 +40,7 @@ def create(
     if previous is not None:
         adopt(kept, assessment, previous, at=at)
     _warn_of_spelling(assessment, wishes, previous, shown)
+    _warn_of_groups(assessment, wishes, previous, shown)
     _warn_of_previous(assessment, previous, shown)
     _warn_of_time(assessment, shown)
     return assessment
@@ -90,6 +91,29 @@ def _warn_of_spelling(assessment: Assessment, wishes: Wishes, previous: Round | 
                 this=one_line(wishes.organisation),
                 name=previous.assessment.name,
                 last=assessment.organisation,
+            )
+        )
+
+
+def _warn_of_groups(assessment: Assessment, wishes: Wishes, previous: Round | None, shown: Console) -> None:
+    """Say what to type for the groups of last round and their ways to rate, where nothing said otherwise."""
+    if previous is None or wishes.groups:
+        return
+    then, now = previous.assessment.groups, assessment.groups
+    options: list[str] = []
+    if [group.id for group in then] != [group.id for group in now]:
+        options += [f"--group {quoted(f'{group.id}={group.label}:{group.role}')}" for group in then]
+    ways = {group.id: group.mode for group in now}
+    if not wishes.modes and any(ways.get(group.id, "individual") != group.mode for group in then):
+        options += [f"--mode {group.id}={group.mode}" for group in then]
+    if options:
+        shown.warn(
+            say(
+                "{name} had other groups, or other ways to rate. Where that was not meant: {command}, then "
+                "open it again with {options}",
+                name=previous.assessment.name,
+                command=f"{shown.command} delete {assessment.name}{shown.place}",
+                options=" ".join(options),
             )
         )
 

@@ -7,7 +7,15 @@ from mir_assess.cli.console import Console
 from mir_assess.cli.drafts import few_have_changed, note_draft
 from mir_assess.errors import Problem, UsageError
 from mir_assess.model.assessment import Action
-from mir_assess.office.planning import actions_of, asked_next, refuse_no_such, review, with_promises_now
+from mir_assess.model.promises import BANK
+from mir_assess.office.planning import (
+    about_actions,
+    actions_of,
+    asked_next,
+    refuse_no_such,
+    review,
+    with_promises_now,
+)
 from mir_assess.speech import say
 from mir_assess.store.base import Store
 
@@ -33,6 +41,11 @@ def show(kept: Store, name: str, number: int | None, shown: Console) -> None:
 
     actions = actions_of(kept, name)
     refuse_no_such(number, actions, name)
+    if not actions:
+        shown.say(none_yet(name))
+        _tell_what_it_asked(kept, name, shown)
+        shown.next(f"plan {name} list")
+        return
     asked = asked_next(kept, name)
     told: dict[str, Promised] = {}
     walked = asked is not None and any(asked.people.values())
@@ -50,17 +63,27 @@ def show(kept: Store, name: str, number: int | None, shown: Console) -> None:
             shown.heading(f"{place}. {action.what}")
             lines = _told(action, told.get(action.id), walked=walked, is_held=is_held)
             shown.say(*(f"   {line}" for line in lines))
-    if not actions:
-        shown.say(none_yet(name))
-    elif is_held:
+    if is_held:
         shown.next(f"plan {name} list")
     elif asked is None:
         shown.say(say("No round has asked about the actions of {name} yet.", name=name))
+        _tell_what_it_asked(kept, name, shown)
         shown.next(f"start --previous {name}")
     elif not walked:
         shown.next(f"start {asked.assessment.name}")
     else:
         shown.next(f"report {asked.assessment.name} --format heard")
+
+
+def _tell_what_it_asked(kept: Store, name: str, shown: Console) -> None:
+    """Say where the promises are that a round asks about: they are those of the round before."""
+    assessment, _ = about_actions(kept, name)
+    if any(part.bank == BANK for part in assessment.parts):
+        before = assessment.previous
+        command = f"{shown.command} plan {before} review{shown.place}"
+        shown.say(
+            say("{name} asks about the actions of {last}: {command}", name=name, last=before, command=command)
+        )
 
 
 def _may_show(kept: Store, asked: "Round", shown: Console) -> bool:

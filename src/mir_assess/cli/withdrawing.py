@@ -6,7 +6,7 @@ import typer
 
 from mir_assess.cli import options
 from mir_assess.cli.console import console
-from mir_assess.cli.places import is_file, opened_store, round_of, today
+from mir_assess.cli.places import folder_of, is_file, opened_store, round_of, today
 from mir_assess.speech import say
 
 Session = Annotated[
@@ -38,7 +38,7 @@ def withdraw(
         raise withdrawing.sealed_already(found.assessment.name, found.sealed or "")
     with opened_store(store) as kept:
         theirs = withdrawing.find(kept, name, session)
-        shown.warn(*withdrawing.what_happens(theirs))
+        shown.warn(*withdrawing.what_happens(theirs), *_copies_on_a_server(store))
         if not shown.confirm(say("Take this person’s answers out of {name}?", name=name), yes=yes):
             shown.say(say("Nothing was taken out."))
             shown.next(f"show {name}")
@@ -46,3 +46,14 @@ def withdraw(
         withdrawing.take_out(kept, theirs, day=today())
     shown.say(withdrawing.what_was_done(theirs))
     shown.next(f"show {name}")
+
+
+def _copies_on_a_server(store: str | None) -> tuple[str, ...]:
+    """Say what of them a program cannot reach where a server keeps the store."""
+    if folder_of(store) is not None:
+        return ()
+    told = say(
+        "The database server has a log of what was written, and may have copies of its own. Ask whoever "
+        "looks after it how long these are kept."
+    )
+    return (told,)

@@ -88,10 +88,10 @@ def read_line(line: str, group_ids: Collection[str]) -> Command:
         return Word(WORDS[folded])
     if verb in _FORMS:
         return _FORMS[verb](rest, group_ids)
-    return _read_numbers(folded)
+    return _read_numbers(folded, text)
 
 
-def _read_numbers(folded: str) -> Command:
+def _read_numbers(folded: str, text: str) -> Command:
     spaced = _tidy(folded)
     if match := _OF_PEOPLE.fullmatch(spaced):
         level, people, dissent = match.groups(default="0")
@@ -101,7 +101,7 @@ def _read_numbers(folded: str) -> Command:
         named = dict(pair.split("=") for pair in others.split())
         values = tuple(int(value) for value in (first, *more.split()))
         return Numbers(values, int(named.get("d", 0)), int(named.get("x", 0)), bool(named))
-    raise _unknown(folded)
+    raise _unknown(text)
 
 
 def _read_note(verb: str, words: str, group_ids: Collection[str]) -> Written:
@@ -212,9 +212,9 @@ def _read_easy(rest: str, _group_ids: Collection[str]) -> Command:
         )
     if not words[0].isdigit():
         return Easy(words)
-    cards = _read_numbers(words)
+    cards = _read_numbers(words, f"easy {rest}")
     if not isinstance(cards, Numbers):
-        raise _unknown(f"easy {words}")
+        raise _unknown(f"easy {rest}")
     return Easy(cards=cards)
 
 
@@ -254,10 +254,11 @@ def _no_such_group(name: str, group_ids: Collection[str]) -> SessionError:
 
 
 def _unknown(text: str) -> SessionError:
-    if "mir-assess" in text:
+    folded = text.casefold()
+    if "mir-assess" in folded:
         return _mistyped(say("That is for after the workshop."), say("Type q first: it saves and stops."))
     verbs = [*WORDS, *NOTES, *_FORMS]
-    near = nearest(text.split(maxsplit=1)[0], [verb for verb in verbs if len(verb) > 2])
+    near = nearest(folded.split(maxsplit=1)[0], [verb for verb in verbs if len(verb) > 2])
     shown = text if len(text) <= 40 else f"{text[:40]}…"
     what_now = say("Nothing was recorded. Type ? for help.")
     return _mistyped(say("We did not understand “{words}”.", words=shown), f"{near} {what_now}".strip())

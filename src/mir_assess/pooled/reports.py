@@ -23,11 +23,12 @@ from mir_assess.speech import marked, say
 FORMAT, VERSION = "mir-assess/report", 1
 
 _MAKE_PUBLIC = marked("Make the public one: `mir-assess report {name} --audience public --format json`.")
+_POOL = "mir-assess/benchmark"
 _NOT_ONE_ROUND = marked("This is not a report of one round: it compares rounds.")
 _ELSE = {
     "mir-assess/diff": _NOT_ONE_ROUND,
     "mir-assess/trend": _NOT_ONE_ROUND,
-    "mir-assess/benchmark": marked("This is a pool of several reports, and a pool is not pooled again."),
+    _POOL: marked("This is a pool of several reports, and a pool is not pooled again."),
     "mir-assess/round": marked(
         "This is a sealed round. It holds numbers below the thresholds, so it should stay with those who "
         "keep it."
@@ -80,7 +81,8 @@ def _something_else(told: Any, where: str) -> Iterator[Problem]:
     if kind != FORMAT:
         what = _ELSE.get(kind) if isinstance(kind, str) else None
         words = say(what) if what else say("This file is not a report that mir-assess wrote as JSON.")
-        yield Problem(where, words, say(_MAKE_PUBLIC, name="NAME"))
+        fix = say("Put it into another folder.") if kind == _POOL else say(_MAKE_PUBLIC, name="NAME")
+        yield Problem(where, words, fix)
         return
     version = told.get("version")
     if type(version) is int and version > VERSION:

@@ -96,11 +96,20 @@ def _reviewed(reviews: Iterable[Review]) -> tuple[tuple[str, str], ...]:
     )
 
 
-def reckoning(actions: Iterable[ActionView], on: str) -> str:
-    """Return on which day a page reckons what is overdue; nothing where no action has a day to be done by."""
+def reckoning(actions: Iterable[ActionView], on: str, sealed: str | None = None) -> str:
+    """Return on which day a page reckons what is overdue; nothing where no action has a day to be done by.
+    `sealed` is the day since when the page's own actions stand still, if they do.
+    """
     if not any(action.is_open and action.day for action in actions):
         return ""
-    return say("We looked at what was overdue on {day}.", day=on)
+    if sealed is None or on <= sealed:
+        return say("We looked at what was overdue on {day}.", day=on)
+    return say(
+        "We looked at what was overdue on {day}. What was agreed in this round stands here as it did on "
+        "{sealed}, when it was sealed.",
+        day=on,
+        sealed=sealed,
+    )
 
 
 def status_words(action: ActionView) -> str:

@@ -104,7 +104,7 @@ def limits(
     """Return what this comparison cannot tell, from what happened in the two rounds."""
     told = [
         say(
-            "Neither room is a sample, and the people were not the same. Numbers cannot say why something "
+            "Neither room is a sample, and different people may have come. Numbers cannot say why something "
             "changed."
         )
     ]

@@ -138,7 +138,7 @@ def limits(statements: Sequence[StatementTrendView], rounds: Sequence[ShownRound
     """Return what rounds in a row cannot tell, from what happened in them."""
     told = [
         say(
-            "No room is a sample, and the people were not the same each time. Numbers cannot say why "
+            "No room is a sample, and different people may have come each time. Numbers cannot say why "
             "something changed."
         )
     ]

@@ -76,7 +76,7 @@ def report_view(
         priorities=tuple(Standout(s, s.priority_line) for s in every if s.priority_line),
         actions=actions,
         promised=promised,
-        reckoned=reckoning((*actions, *promised), on),
+        reckoned=reckoning((*actions, *promised), on, seen.sealed if actions else None),
         notes=note_groups(seen.notes_on("")),
         how_pictures_work=explained.how_pictures_work(promises),
         how_to_read=explained.how_to_read(every),
