@@ -180,7 +180,7 @@ def _rate(values: Sequence[float]) -> Rate:
 
 
 def record(every: Sequence[Kind], *, pages: int, seed: int, processes: int) -> dict[str, object]:
-    """Draw rooms of each of these kinds and record what was found. The number of processes changes nothing."""
+    """Draw rooms of these kinds and record what was found. The number of processes changes nothing."""
     units = [(kind, seed + page) for kind in every for page in range(pages)]
     with ProcessPoolExecutor(processes) as pool:
         shown = list(pool.map(look, *zip(*units, strict=True), chunksize=max(1, pages // 4)))

@@ -1,9 +1,9 @@
 """Is the promise kept where the tables stand on its line? Those rooms are drawn again, ten times as many.
 
-`clear_readings.py` draws 400 rooms of every kind, so that of many kinds of rooms in which nothing changed, a few
-come out past one page in ten by chance alone. The kinds that did, in any family and copy, are drawn again here
-with other seeds: the first draw chose them, so it cannot also be what is said of them. What is found goes to
-`clear_readings_again.json` and from there to the page, as there. Standard library and the product's own code
+`clear_readings.py` draws 400 rooms of every kind, so that of many kinds of rooms in which nothing changed, a
+few come out past one page in ten by chance alone. The kinds that did, in any family and copy, are drawn again
+here with other seeds: the first draw chose them, so it cannot also be what is said of them. What is found
+goes to `clear_readings_again.json` and from there to the page. Standard library and the product's own code
 only.
 
     python benchmarks/clear_readings_again.py                          prints the table, in about half an hour
@@ -59,8 +59,8 @@ def page(recorded: Mapping[str, object], first: Rows) -> str:
     heads = ["answers", "people a group", "within one person", "clear", "first look", "looked at again"]
     rates = [again[kind][family].any for kind, family in chosen]
     title = (
-        f"Looked at again with {recorded['pages']} rooms of each kind and other seeds. Pages in 100 that show "
-        "anything clear where nothing changed or differs, with their standard error in brackets:"
+        f"Looked at again with {recorded['pages']:,} rooms of each kind and other seeds. Pages in 100 that "
+        "show anything clear where nothing changed or differs, with their standard error in brackets:"
     )
     return "\n\n".join([table(title, heads, told), _verdict(rates)])
 

@@ -48,6 +48,40 @@ def test_a_file_may_be_imported_once(run, opened, tmp_path):
     assert "“p1”" in done.err
 
 
+COUNTS = "group,statement,level,people\nlived,WI-I-1,3,4\nlived,WI-I-3,3,4\n"
+
+
+def test_counts_that_come_on_top_of_others_are_told(run, opened, tmp_path):
+    """A file with a slip put right is another file, and nobody may know that it adds up."""
+    write(tmp_path, COUNTS)
+    assert run("import", opened, "a.csv").err == ""
+    write(tmp_path, COUNTS.replace("WI-I-1,3,4", "WI-I-1,3,5"))
+    told = (
+        "People with lived experience: 2 statements had answers already, and these counts are added to them."
+    )
+    tried = run("import", opened, "a.csv", "--dry-run")
+    assert tried.err.startswith(told)
+    assert "delete" not in tried.err
+    done = run("import", opened, "a.csv")
+    assert done.code == 0
+    assert done.err.startswith(told)
+    assert "If they are in it twice now: mir-assess delete northshire-2026, open it anew" in done.err
+
+
+def test_counts_of_another_group_or_statement_and_peoples_own_answers_come_without_a_word(
+    run, opened, tmp_path
+):
+    write(tmp_path, COUNTS)
+    run("import", opened, "a.csv")
+    for more in (
+        "group,statement,level,people\ncouncil,WI-I-1,3,4\nlived,IA-I-1,3,4\nlived,WI-I-1,3,0\n",
+        "session,group,statement,answer\np1,lived,WI-I-1,2\n",
+    ):
+        write(tmp_path, more)
+        done = run("import", opened, "a.csv")
+        assert (done.code, done.err) == (0, "")
+
+
 def test_no_name_no_file_and_a_sealed_round(run, opened, tmp_path):
     write(tmp_path, "session,group,statement,answer\np1,lived,WI-I-1,2\n")
     assert run("import", "nowhere", "a.csv").code == 1

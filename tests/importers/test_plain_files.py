@@ -340,9 +340,9 @@ class TestTwice:
 
     def test_the_same_counts_are_refused_and_other_counts_are_not(self, bring):
         bring(f"{COUNTS}\nlived,WI-I-1,1,2\n")
-        assert (
-            "The counts of “lived” are already in" in problems(bring, f"{COUNTS}\nlived,WI-I-1,never,2\n")[0]
-        )
+        (found,) = problems(bring, f"{COUNTS}\nlived,WI-I-1,never,2\n")
+        assert "The counts of “lived” are already in" in found
+        assert "Take the rows of this group out. Other counts are added." in found
         assert cell(bring(f"{COUNTS}\nlived,WI-I-1,1,3\n")).counts == (5, 0, 0, 0, 0)
 
     def test_nothing_of_what_a_session_was_called_is_kept(self, bring, store):

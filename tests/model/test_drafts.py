@@ -1,10 +1,14 @@
 """Two drafts side by side: what they would show of one to four people is asked about, and nothing else is."""
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
 from made_up_rounds import COUNCIL, LIVED, Around, Said, assessment, edition, found, statement
+from mir_assess.analysis.policy import PART_AT_LEAST, ROOM
+from mir_assess.analysis.taking_part import of_one_way
+from mir_assess.model import came_between
 from mir_assess.model.drafts import answers_of, beside_of, few_changed, without
 from mir_assess.model.events import body_from_plain
 from mir_assess.model.room_events import Issued
@@ -152,6 +156,77 @@ def test_how_a_few_took_part_is_asked_about_where_no_answer_changed(first, asked
     after = replace(FIRST, participation={"attendance": {"before": 4, "first": first}})
     assert _asked(before, after) == asked
     assert _asked(after, before) == asked
+
+
+def _came(people, **participation):
+    return replace(
+        FIRST,
+        people={"lived": people, "council": 5},
+        participation={"channel": {"phone": people + 5}, **participation},
+    )
+
+
+@pytest.mark.parametrize(
+    ("aspect", "before", "after", "asked"),
+    [
+        ("support", {"read": 4}, {"read": 5}, True),  # one of five who came was helped
+        ("support", {"read": 4}, {"read": 8}, True),  # all but one
+        ("support", {"read": 4}, {"read": 9}, True),  # all
+        ("support", {"read": 4}, {"read": 4}, False),
+        ("channel", {"phone": 9, "paper": 6}, {"phone": 12, "paper": 8}, True),  # two used paper
+        ("channel", {"phone": 9, "paper": 6}, {"phone": 14, "paper": 6}, False),
+        ("attendance", {"before": 9, "first": 6}, {"before": 14, "first": 6}, True),  # all had been before
+        ("attendance", {"before": 5, "first": 5}, {"before": 6, "first": 5}, True),  # one of them said so
+        ("support", {"read": 2}, {"read": 3}, False),  # no page tells of two, so no two pages tell of one
+    ],
+)
+def test_of_many_who_came_no_few_show_by_how_they_took_part(aspect, before, after, asked):
+    """Fifteen of both groups were there, then twenty; what they said shows as it may."""
+    old, new = _came(10, **{aspect: before}), _came(15, **{aspect: after})
+    assert bool(_asked(old, new)) == asked
+    assert bool(_asked(new, old)) == asked
+
+
+def test_how_few_took_part_is_not_asked_about_where_a_small_group_hides_it():
+    old, new = (
+        replace(_came(people, support={"read": read}), people={"lived": people, "council": 4})
+        for people, read in ((10, 4), (15, 5))
+    )
+    assert _asked(old, new) == ()
+
+
+@pytest.mark.parametrize("aspect", ["support", "channel"])
+def test_what_two_drafts_tell_of_those_who_came_between_a_page_of_them_alone_could_tell(aspect):
+    """By counting out: every way of two drafts that is not asked about, held to the gate's own rule."""
+    told = 0
+    for n, m in product((13, 14), (0, 5, 7, 9)):
+        for one, other in product(_ways(n), _ways(n + m)):
+            first, then = _came(n - 5, **{aspect: one}), _came(n + m - 5, **{aspect: other})
+            if _asked(first, then) or not all(_page_tells(aspect, each) for each in (first, then)):
+                continue
+            came = {way: other[way] - one[way] for way in one if other[way] != one[way]}
+            if came and min(came.values()) >= 0 and sum(came.values()) <= m:
+                told += 1
+                assert of_one_way(aspect, came, {"lived": m}, ROOM, hidden=False) == came
+    assert told > 20
+
+
+def test_the_rule_of_a_page_is_the_rule_between_pages():
+    assert came_between.PARTS_FROM == PART_AT_LEAST
+    assert ROOM.min_base == came_between.GROUPS_FROM
+
+
+def _ways(people):
+    return [
+        {"a": some, "b": others}
+        for some, others in product(range(people + 1), repeat=2)
+        if some + others <= people and min(some, others) > 2
+    ]
+
+
+def _page_tells(aspect, counted):
+    parts = counted.participation[aspect]
+    return of_one_way(aspect, parts, counted.people, ROOM, hidden=False) == parts
 
 
 def test_a_draft_kept_before_it_told_how_people_took_part_does_not_ask_by_that():

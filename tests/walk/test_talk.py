@@ -50,6 +50,18 @@ def test_lived_experience_is_seen_first_then_everyone_then_the_list():
     assert shop.type("left").words == ("Not talked about yet: 2 and 3.",)
 
 
+def test_more_people_than_took_part_are_taken_with_a_kind_word():
+    shop = talking()
+    said = shop.type("a 4 of 30").words
+    assert said == (
+        "The room agreed on “Mostly true”, 30 people.",
+        "That is more people than took part. If it is a slip: b, then type it again.",
+    )
+    shop.type("b")
+    assert shop.type("a 4 of 15").words == ("The room agreed on “Mostly true”, 15 people.",)
+    assert shop.type("a none").words[0] == "The room did not agree on a level."
+
+
 def test_where_no_group_has_lived_experience_everyone_is_seen_at_once():
     groups = (Group("a", "One", "council", "consensus"), Group("b", "Two", "partner", "consensus"))
     shop = Workshop(assessment(groups=groups))

@@ -9,6 +9,7 @@ import typer
 from mir_assess.cli import options
 from mir_assess.cli.console import console, quoted
 from mir_assess.cli.places import now, opened_store
+from mir_assess.model.assessment import Group
 from mir_assess.speech import say, say_n
 
 File = Annotated[
@@ -35,9 +36,18 @@ def import_answers(
         assessment = keeping.open_assessment(kept, name)
         found = importers.read(Path(file), assessment, lambda: uuid4().hex)
         arriving = keeping.prepare(found, kept, assessment, at=now(), new_id=lambda: uuid4().hex)
+        again = keeping.counted_already(found, kept, name)
         if not dry_run:
             kept.append_many(arriving)
-    shown.warn(*found.warnings)
+    shown.warn(*found.warnings, *(_added_words(group, number) for group, number in again))
+    if again and not dry_run:
+        shown.warn(
+            say(
+                "Counts cannot be taken out again. If they are in it twice now: {command}, open it anew, and "
+                "bring in each file once.",
+                command=f"{shown.command} delete {name}{shown.place}",
+            )
+        )
     brought = {
         "answers": say_n("{number} answer", "{number} answers", found.answers),
         "notes": say_n("{number} note", "{number} notes", found.notes),
@@ -62,3 +72,14 @@ def import_answers(
                 )
             )
         shown.next(f"report {name}")
+
+
+def _added_words(group: Group, statements: int) -> str:
+    return say_n(
+        "{group}: {number} statement had answers already, and these counts are added to them. If they are "
+        "of the same people, those people count twice.",
+        "{group}: {number} statements had answers already, and these counts are added to them. If they are "
+        "of the same people, those people count twice.",
+        statements,
+        group=group.label,
+    )

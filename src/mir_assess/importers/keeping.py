@@ -9,11 +9,12 @@ that was taken out at the person's wish is refused too, by the mark that was lef
 from collections.abc import Callable, Iterable, Iterator
 from itertools import count
 from operator import itemgetter
+from typing import TypeGuard
 
 from mir_assess.errors import ImportInvalid, Problem
 from mir_assess.importers.reading import Found, ImportedSession
-from mir_assess.model.assessment import Assessment
-from mir_assess.model.events import assessment_stream, session_stream
+from mir_assess.model.assessment import Assessment, Group
+from mir_assess.model.events import Body, Tallied, assessment_stream, session_stream
 from mir_assess.model.imported import imported_session_id
 from mir_assess.model.recording import record, session_difference
 from mir_assess.model.room_events import Withdrawn
@@ -45,7 +46,7 @@ def prepare(
     taken = store.versions(session_stream(name, ""))
     arriving = Arriving(found, name, opening.id, at, new_id())
     refused = [
-        _repeated(found, session) if stream in taken else _taken_out(found, session)
+        found.repeated(session) if stream in taken else _taken_out(found, session)
         for stream, session in arriving.by_stream()
         if stream in taken or (marks and mark_of(opening.id, stream) in marks)
     ]
@@ -54,14 +55,32 @@ def prepare(
     return arriving
 
 
-def _repeated(found: Found, session: ImportedSession) -> Problem:
-    where, sentence = found.repeated(session)
-    fix = say("If this is somebody else, give them another session; if not, take the rows out.")
-    return Problem(where, sentence, fix)
+def counted_already(found: Found, store: Store, name: str) -> tuple[tuple[Group, int], ...]:
+    """Return each group of whom cards come in for statements to which it has answers already, and how many
+    such statements. Counts do not say whose they are, so only people can tell whether it is the same cards
+    again, with a slip put right, or other people's.
+    """
+    counted = [session for session in found.sessions if not session.is_one_person]
+    if not counted:
+        return ()
+    there = store.round(name)
+    told = []
+    for session in counted:
+        group = there.assessment.group(session.opened.group)
+        rows = [there.cells[body.statement][group.id] for body in session.said if _brings_people(body)]
+        if again := sum(bool(cell.base or cell.dont_know or cell.not_applicable) for cell in rows):
+            told.append((group, again))
+    return tuple(told)
+
+
+def _brings_people(body: Body) -> TypeGuard[Tallied]:
+    return isinstance(body, Tallied) and bool(
+        sum(body.levels.values()) + body.dont_know + body.not_applicable
+    )
 
 
 def _taken_out(found: Found, session: ImportedSession) -> Problem:
-    where, _ = found.repeated(session)
+    where = found.repeated(session).where
     what = say("This person’s answers were taken out at their wish, so they do not come in again.")
     return Problem(where, what, say("Take these rows out of the file, and out of every copy of it."))
 

@@ -45,13 +45,14 @@ def read(sheet: Sheet, words: Vocabulary, new_id: Callable[[], str], problems: l
             given[said, group_id] += 1
         sessions.append(_session(key, person, group_id, Place(sheet.at, person.line, problems)))
 
-    def repeated(session: ImportedSession) -> tuple[str, str]:
-        sentence = say(
+    def repeated(session: ImportedSession) -> Problem:
+        what = say(
             "Session “{session}” is already in {name}, from an earlier import.",
             session=session.key,
             name=words.assessment,
         )
-        return sheet.at(session.line), sentence
+        fix = say("If this is somebody else, give them another session; if not, take the rows out.")
+        return Problem(sheet.at(session.line), what, fix)
 
     return Found(tuple(sessions), repeated, answers, notes, _given_for(given, words))
 

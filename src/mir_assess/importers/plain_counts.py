@@ -40,13 +40,13 @@ def read(sheet: Sheet, words: Vocabulary, new_id: Callable[[], str], problems: l
     )
     skipped = any(level == SKIPPED for _, _, level in lines)
 
-    def repeated(session: ImportedSession) -> tuple[str, str]:
-        sentence = say(
+    def repeated(session: ImportedSession) -> Problem:
+        what = say(
             "The counts of “{group}” are already in {name}, from an earlier import.",
             group=session.opened.group,
             name=words.assessment,
         )
-        return sheet.file, sentence
+        return Problem(sheet.file, what, say("Take the rows of this group out. Other counts are added."))
 
     return Found(sessions, repeated, answers, warnings=(say(_SKIPPED_UNUSED),) if skipped else ())
 

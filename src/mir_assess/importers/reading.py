@@ -88,11 +88,11 @@ class ImportedSession:
 @dataclass(frozen=True, slots=True)
 class Found:
     """What a file says: its sessions, how many answers and notes, and what to tell the person who brought
-    it. `repeated` says of a session where in the file it stands, and that it is in the assessment already.
+    it. `repeated` says of a session, and where it stands in the file, that it is in the assessment already.
     """
 
     sessions: tuple[ImportedSession, ...]
-    repeated: Callable[[ImportedSession], tuple[str, str]]
+    repeated: Callable[[ImportedSession], Problem]
     answers: int
     notes: int = 0
     warnings: tuple[str, ...] = ()

@@ -8,6 +8,8 @@ allowed.
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from mir_assess.model.came_between import PEOPLE as _PEOPLE
+from mir_assess.model.came_between import some_stand_out
 from mir_assess.model.room_events import Issued
 from mir_assess.model.round import Cell, Round
 from mir_assess.model.scale import Scale
@@ -18,7 +20,6 @@ TOGETHER = ""
 
 FEW = 4
 """The most people whose change is asked about before a draft is made again."""
-_PEOPLE = "people"
 
 Answers = Mapping[str, Mapping[str, Mapping[str, int]]]
 
@@ -129,11 +130,15 @@ def _came(draft: Issued, group_id: str, beside: Answers | None) -> int:
 
 
 def _took_part_otherwise(draft: Issued, beside: Answers | None) -> int:
-    """How many took part in another way than that draft tells, where no answer of theirs changed."""
+    """How many took part in another way than that draft tells, where no answer of theirs changed; one at the
+    least where, of many who came since, it shows how some of them did.
+    """
     if draft.beside is None or beside is None or TOGETHER not in draft.beside:
         return 0
     old, new = draft.beside[TOGETHER], beside.get(TOGETHER, {})
     aspects = (old.keys() & new.keys()) - {_PEOPLE}
+    if some_stand_out(old, new):
+        return 1
     return max((_moved(old[aspect], new[aspect]) for aspect in aspects), default=0)
 
 

@@ -130,7 +130,17 @@ class Talk:
         agreement = self._desk.room.agreed[statement_id]
         split = any(typed.dissent.values()) or level is None
         more = (say("If they want to say why, type: why and their words."),) if split else ()
-        return Reply((agreed_words(self._assessment, statement_id, agreement), *more))
+        return Reply(
+            (agreed_words(self._assessment, statement_id, agreement), *self._too_many(typed.people), *more)
+        )
+
+    def _too_many(self, people: int) -> tuple[str, ...]:
+        """Return a word on more people than took part: somebody may have come to listen, or it is a slip. How
+        many took part is not said, who may be few.
+        """
+        if people <= self._took_part():
+            return ()
+        return (say("That is more people than took part. If it is a slip: b, then type it again."),)
 
     def _check_agreement(self, typed: RoomAgreed) -> None:
         """It is never called agreed unless most of the room, and most people with lived experience, agree."""
