@@ -76,6 +76,12 @@ def _first_statement(document):
     return document["round"]["assessment"]["parts"][0]["statements"][0]
 
 
+def _without_groups(document):
+    found = document["round"]
+    found["assessment"]["groups"].clear()
+    found.update(people={}, cells={name: {} for name in found["cells"]})
+
+
 @given(ROUNDS, st.text())
 def test_what_was_sealed_is_read_again(sealed, salt):
     written = seal_document(sealed, salt)
@@ -240,6 +246,7 @@ def test_every_problem_of_its_shape_is_named(content):
         (lambda d: _first_statement(d).update(id="none"), "assessment.chosen.*: This is not part"),
         (lambda d: d["round"]["assessment"]["parts"].clear(), "assessment.chosen.0: This is not part"),
         (lambda d: d["round"]["assessment"]["groups"][0].update(mode="x"), "groups.0.mode: This is not part"),
+        (_without_groups, "round.assessment.groups: This is not part"),
         (
             lambda d: d["round"].update(
                 actions=[{"id": "x\x1b", "what": "w", "led_by_lived": "l", "led_by_council": "c"}]
