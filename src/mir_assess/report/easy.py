@@ -267,5 +267,5 @@ def _credits(page: Report) -> tuple[PictureSet, ...]:
     """Return the sets whose pictures the page shows."""
     if not page.drawings:
         return ()
-    theirs = {bank.pictures for bank in page.banks if bank.pictures and bank.pictures.set == SET}
+    theirs = dict.fromkeys(bank.pictures for bank in page.banks if bank.pictures and bank.pictures.set == SET)
     return tuple(sorted(theirs, key=lambda found: found.credit)) or (CREDIT,)
