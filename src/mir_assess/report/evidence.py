@@ -203,9 +203,9 @@ def _changed(diff: StatementDiff) -> Changed:
 
 
 def _categories(page: Report, statements: Sequence[StatementView]) -> Iterator[Category]:
-    roles = {CATEGORIES.get(group.role, "") for group in page.groups}
+    present = {CATEGORIES.get(group.role, "") for group in page.groups}
     for category, title in words.CATEGORIES.items():
-        if category == "" and category not in roles:
+        if category == "" and category not in present:
             continue
         entries = tuple(entry for statement in statements if (entry := _entry(statement, category)).said)
         yield Category(say(title), entries, say(words.NONE_HEARD[category]))
