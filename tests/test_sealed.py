@@ -14,6 +14,7 @@ from mir_assess.errors import StoreError
 from mir_assess.model.assessment import Action, Review
 from mir_assess.model.events import NOTE_KINDS
 from mir_assess.model.round import Cell, Consensus, Note, RoomAgreement, Round
+from mir_assess.model.scale import Band
 from mir_assess.sealed import FORMAT, _hash, _written, read_sealed, seal_document
 from mir_assess.speech import speaking
 
@@ -74,6 +75,12 @@ def _resealed(content, change):
 
 def _first_statement(document):
     return document["round"]["assessment"]["parts"][0]["statements"][0]
+
+
+def _without_groups(document):
+    found = document["round"]
+    found["assessment"]["groups"].clear()
+    found.update(people={}, cells={name: {} for name in found["cells"]})
 
 
 @given(ROUNDS, st.text())
@@ -240,6 +247,7 @@ def test_every_problem_of_its_shape_is_named(content):
         (lambda d: _first_statement(d).update(id="none"), "assessment.chosen.*: This is not part"),
         (lambda d: d["round"]["assessment"]["parts"].clear(), "assessment.chosen.0: This is not part"),
         (lambda d: d["round"]["assessment"]["groups"][0].update(mode="x"), "groups.0.mode: This is not part"),
+        (_without_groups, "round.assessment.groups: This is not part"),
         (
             lambda d: d["round"].update(
                 actions=[{"id": "x\x1b", "what": "w", "led_by_lived": "l", "led_by_council": "c"}]
@@ -252,6 +260,31 @@ def test_every_problem_of_its_shape_is_named(content):
 def test_what_makes_no_sense_is_refused_before_it_is_believed(content, change, words):
     with pytest.raises(StoreError, match=words):
         read_sealed(_resealed(content, change))
+
+
+@pytest.mark.parametrize(
+    ("bands", "words"),
+    [
+        ((2, 0, 1), ""),
+        ((), ""),
+        ((2, 1), "home.lived: This is not part of a sealed round"),
+        ((2, 0, 1, 0), "home.lived: This is not part of a sealed round"),
+        ((2, 0, -1), "home.lived.*below zero"),
+    ],
+)
+def test_answers_in_bands_are_read_where_there_is_a_number_for_each_band(sealed, bands, words):
+    whole = sealed.assessment
+    part = whole.parts[0]
+    steps = (("no", LEVELS[:2]), ("sometimes", LEVELS[2:3]), ("yes", LEVELS[3:]))
+    scale = replace(part.scales[0], bands=tuple(Band(key, key.title(), levels) for key, levels in steps))
+    asked = replace(whole, parts=(replace(part, scales=(scale,)),))
+    row = {**sealed.cells["home"], "lived": replace(sealed.cells["home"]["lived"], bands=bands)}
+    content = seal_document(replace(sealed, assessment=asked, cells={**sealed.cells, "home": row}), "a salt")
+    if not words:
+        assert read_sealed(content).cells["home"]["lived"].bands == bands
+        return
+    with pytest.raises(StoreError, match=words):
+        read_sealed(content)
 
 
 @pytest.mark.parametrize(

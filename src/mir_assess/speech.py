@@ -22,6 +22,9 @@ DOMAIN = "mir-assess"
 LONGEST_CODE = 35
 """Characters: who reads language codes (BCP 47) need not take longer ones."""
 
+RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+"""The letters that are written from right to left, as they stand between the brackets of a pattern."""
+
 _RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"))
 _RIGHT_TO_LEFT_SCRIPTS = frozenset(("adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"))
 

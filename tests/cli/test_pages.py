@@ -33,6 +33,12 @@ class TestReport:
         assert (tmp_path / "northshire-2026-room.html").read_bytes().startswith(b"<!DOCTYPE html>")
         assert done.last == "Next: mir-assess seal northshire-2026"
 
+    @pytest.mark.parametrize(("command", "format_"), [("report", "htm"), ("diff", "easy")])
+    def test_a_format_that_is_wrong_twice_is_told_once(self, run, command, format_):
+        asked = ["northshire-2026"] * (1 if command == "report" else 2)
+        done = run(command, *asked, "--format", format_, "--format", format_)
+        assert (done.code, done.err.count(f"“{format_}”")) == (2, 1)
+
     def test_writes_every_format_asked_for(self, run, answered, tmp_path):
         formats = [word for name in ("html", "markdown", "json", "csv") for word in ("--format", name)]
         assert run("report", answered, *formats, "-o", "out/").code == 1, (

@@ -3,6 +3,7 @@
 What the program writes is read from tests/golden, which other tests hold to the program.
 """
 
+import csv
 import json
 import re
 from dataclasses import replace
@@ -136,6 +137,28 @@ def test_an_action_has_the_keys_that_the_page_shows():
     met: set[str] = set()
     compare(ACTION, action_data(replace(told, answers=(said,), asked_in="northshire-2027")), "", met)
     assert places_in(ACTION, "") - met == set()
+
+
+@pytest.mark.parametrize(
+    ("heading", "files"),
+    [
+        ("CSV of `report` and of `diff`", "northshire-2026-*.csv"),
+        ("CSV of `report` and of `diff`", "northshire-2025-to-2026-*.csv"),
+        ("CSV of `trend`", "northshire-2025-to-2027-trend-*.csv"),
+    ],
+    ids=("report", "diff", "trend"),
+)
+def test_what_a_row_of_a_table_is_stands_under_its_heading(heading, files):
+    page = PAGE.read_text(encoding="utf-8")
+    section = page.split(f"## {heading}\n")[1].split("\n## ")[0]
+    rows = [
+        row
+        for file in sorted(GOLDEN.glob(files))
+        for row in csv.DictReader(file.read_text(encoding="utf-8-sig").splitlines())
+    ]
+    assert rows
+    assert [kind for kind in sorted({row["kind"] for row in rows}) if f"`{kind}`" not in section] == []
+    assert [why for why in sorted({row["not_shown"] for row in rows} - {""}) if f"`{why}`" not in page] == []
 
 
 @pytest.mark.parametrize(

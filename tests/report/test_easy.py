@@ -309,6 +309,16 @@ def test_a_set_that_is_not_here_is_not_credited_and_ours_is(fixed):
     assert easy.CREDIT.credit in page
 
 
+def test_the_same_credit_under_several_licences_stands_in_the_order_of_the_parts(fixed):
+    counted = fixed.round_2026()
+    part = counted.assessment.parts[0]
+    sets = [PictureSet(easy.SET, "Pictures: one credit", f"Licence {n}") for n in range(8)]
+    parts = tuple(replace(part, bank=f"part-{n}", pictures=one) for n, one in enumerate(sets))
+    many = replace(counted, assessment=replace(counted.assessment, parts=(part, *parts)))
+    shown = [line for line in words_of(written(many)) if "one credit" in line]
+    assert [line.split("Licence ")[1][0] for line in shown] == [str(n) for n in range(8)]
+
+
 def test_without_the_library_of_pictures_the_page_says_all_in_words(fixed, monkeypatch):
     with_pictures = words_of(written(fixed.round_2026()))
     monkeypatch.setitem(__import__("sys").modules, "lucide", None)

@@ -13,6 +13,7 @@ from mir_assess.analysis.policy import policy_for
 from mir_assess.model.assessment import Action, Group
 from mir_assess.model.promises import promises_edition
 from mir_assess.report import FORMATS
+from mir_assess.report.tongue import on_a_page, say
 from mir_assess.resources import folder
 from mir_assess.speech import speaking
 from reading import W, words_in, words_of
@@ -193,6 +194,21 @@ def test_a_name_that_reads_the_other_way_is_set_apart_in_a_sentence(fixed):
     assert "\u2068" not in report(found, "en")
     with_marks_off = pipeline.statement_picture(other, "D-1")
     assert all("\u2068" not in answers.saying for answers in with_marks_off.answers)
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "is_apart"),
+    [
+        ("en", "فريق", True),
+        ("en", "𞤖𞤢𞤤", True),
+        ("ar", "فريق", False),
+        ("ff-Adlm", "𞤖𞤢𞤤", False),
+        ("ff-Adlm", "Care", True),
+    ],
+)
+def test_a_name_is_set_apart_where_its_letters_read_the_other_way(language, name, is_apart):
+    with on_a_page(language):
+        assert ("\u2068" in say("{name}: {words}", name=name, words="!")) is is_apart
 
 
 def test_numbers_are_written_as_the_language_writes_them(fixed):

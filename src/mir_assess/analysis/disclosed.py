@@ -149,12 +149,11 @@ class DisclosedRound:
 
     `cells` maps statement id, then group id, to a cell, in walking order, for every group that is asked the
     statement. `priorities` maps likewise to dots, and is empty where no group that shows put any.
-    `participation` maps `channel`, `support` and
-    `attendance` to people by way of taking part, if all of that may be
-    told. `notes` are sorted by their text; `waiting` counts those that may be printed and that nobody has
-    looked at yet, though they could point at somebody. `promised` are the actions this round asked about.
-    `assessment` has the steps that answers are told in; `pinned` is the round as people were asked, where
-    that is not the same.
+    `participation` maps `channel`, `support` and `attendance`, and `helper` and `unclear` in a round that
+    says something of them, to people by way of taking part, if all of that may be told. `notes` are
+    sorted by their text; `waiting` counts those that may be printed and that nobody has looked at yet, though
+    they could point at somebody. `promised` are the actions this round asked about. `assessment` has the
+    steps that answers are told in; `pinned` is the round as people were asked, where that is not the same.
     """
 
     policy: Policy

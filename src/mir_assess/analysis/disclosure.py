@@ -64,8 +64,8 @@ def disclose(found: Round, policy: Policy) -> DisclosedRound:
     """Return a round as the audience of this policy may see it.
 
     A public copy is the room copy, coarsened again; but in bands are only statements of which it shows some.
-    Raises ReportError for the public copy of a round that
-    is not sealed: a page made again after an answer changed would show whose answer that was.
+    Raises ReportError for the public copy of a round that is not sealed: a page made again after an answer
+    changed would show whose answer that was.
     """
     easy = _answered_in_bands(found, policy)
     if policy.audience == "room":

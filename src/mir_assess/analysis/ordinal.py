@@ -141,8 +141,8 @@ def superiority_p_value(a: Counts, b: Counts) -> float | None:
     `a` and `b` are counts of people, of equal length. Two-sided permutation of the table: exact while the
     smaller group has at most 20 people, or at most 200 where only two levels hold anyone; the tie-corrected
     normal approximation beyond. Returns 0 to 1, 1 = no sign of a difference, also where everyone is on one
-    level. None if a group is empty. Raises ValueError on
-    counts that are ragged, negative or not whole. Source: mann-whitney-1947.
+    level. None if a group is empty. Raises ValueError on counts that are ragged, negative or not whole.
+    Source: mann-whitney-1947.
 
     >>> superiority_p_value((3, 0), (0, 3)), superiority_p_value((0, 5), (0, 7))
     (0.1, 1.0)

@@ -44,8 +44,8 @@ def normal_p_value(one: Sequence[int], other: Sequence[int]) -> float:
     """Give the two-sided p-value of the rank sum by the normal curve, its variance corrected for ties.
 
     Both arguments are counts in scale order, of equal length and neither empty. Returns 0 to 1; 1 where
-    everybody is on one level. For groups too large to count out; half a pair is taken off
-    the distance, because ranks come in steps and the curve does not. Source: mann-whitney-1947.
+    everybody is on one level. For groups too large to count out; half a pair is taken off the distance,
+    because ranks come in steps and the curve does not. Source: mann-whitney-1947.
 
     >>> round(normal_p_value((20, 10, 10), (10, 10, 20)), 4)
     0.0104

@@ -11,8 +11,9 @@ from mir_assess.model.came import ATTENDANCES
 
 ASPECTS = ("channel", "support", "attendance")
 SELDOM = ("helper", "unclear")
-"""In what ways it is told how people took part: each by itself, never two of them crossed. Those
-told SELDOM are of rounds that say something of them."""
+"""In what ways it is told how people took part: each by itself, never two of them crossed. Those told SELDOM
+are of rounds that say something of them.
+"""
 
 
 def told_beside(

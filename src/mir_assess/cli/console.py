@@ -168,11 +168,6 @@ def console(*, plain: bool, store: str | None = None) -> Console:
     )
 
 
-def counted(number: int, one: str, many: str) -> str:
-    """Return a number with its noun: `1 statement`, `8 statements`."""
-    return f"{number} {one if number == 1 else many}"
-
-
 def quoted(word: str) -> str:
     """Return a word as it can be typed in any shell: in double quotes where it holds more than plain
     characters.

@@ -24,6 +24,7 @@ def check_options(
     from mir_assess.report import FORMATS, fitting, lacking, unfit
     from mir_assess.report.tongue import either
 
+    formats = list(dict.fromkeys(formats))
     problems = [
         Problem(
             "--format",

@@ -67,9 +67,8 @@ def _by_text(note: Note) -> tuple[str, str, str, str, bool, str, str]:
 
 
 def _people(group_id: str, by_cell: Mapping[tuple[str, str], Measures]) -> int:
-    """People who took part; where nobody counted, as many as answered the most-answered statement."""
-    whole = by_cell.get((group_id, ""), {})
-    return whole.get("people", 0)
+    """How many people of a group took part: the sum of what `session.people_in` finds of its sessions."""
+    return by_cell.get((group_id, ""), {}).get("people", 0)
 
 
 def _cell(

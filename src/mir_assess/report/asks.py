@@ -6,13 +6,12 @@ shows. This module sees the report, and no figure that it does not show.
 
 from collections.abc import Iterator
 
-from mir_assess.analysis.disclosed import Suppressed
 from mir_assess.report.actions import ActionView
 from mir_assess.report.facts import LOOKED_FOR
 from mir_assess.report.naming import in_a_list
 from mir_assess.report.paper import cut
 from mir_assess.report.promised import asks_of_a_promise, promised_before
-from mir_assess.report.sayings import is_hidden
+from mir_assess.report.sayings import is_hidden, nobody_answered
 from mir_assess.report.tongue import listed, say, say_n
 from mir_assess.report.view import GroupView, Report
 
@@ -76,11 +75,7 @@ def _of_leads(report: Report) -> Iterator[str]:
     actions = actions_now(report)
     if not actions:
         yield say("No action is written down yet. Ask what will be done, and which two people will lead it.")
-    alone = sum(
-        not (action.led_by_lived and action.led_by_council)
-        for action in actions
-        if action.status not in ("done", "dropped")
-    )
+    alone = sum(action.is_open and not (action.led_by_lived and action.led_by_council) for action in actions)
     if alone:
         yield say_n(
             "{number} action does not have its two leads yet. Name both: one with lived experience, and one "
@@ -95,7 +90,9 @@ def _of_those_missing(report: Report, longest: int) -> Iterator[str]:
     """Whose view is not here: nobody looked for it, nobody came, or too few came to show it."""
     present = {group.role for group in report.groups}
     absent = [say(words) for role, words in LOOKED_FOR.items() if role not in present]
-    absent += [cut(in_a_list(group.label), longest) for group in report.groups if _stayed_away(group)]
+    absent += [
+        cut(in_a_list(group.label), longest) for group in report.groups if nobody_answered(group.people)
+    ]
     if absent:
         yield say(
             "Invite {groups} to the next round. Their view is missing from this one.", groups=listed(absent)
@@ -103,7 +100,7 @@ def _of_those_missing(report: Report, longest: int) -> Iterator[str]:
     unseen = [
         cut(group.called.part, longest)
         for group in report.groups
-        if not _stayed_away(group) and _never_shows(report, group)
+        if not nobody_answered(group.people) and _never_shows(report, group)
     ]
     if unseen:
         yield say(
@@ -111,10 +108,6 @@ def _of_those_missing(report: Report, longest: int) -> Iterator[str]:
             "them safe.",
             groups=listed(unseen),
         )
-
-
-def _stayed_away(group: GroupView) -> bool:
-    return isinstance(group.people, Suppressed) and group.people.reason == "no_answers"
 
 
 def _never_shows(report: Report, group: GroupView) -> bool:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from mir_assess.analysis.changes import Change, YearOnYear
-from mir_assess.analysis.disclosed import DisclosedRound, Suppressed
+from mir_assess.analysis.disclosed import DisclosedRound
 from mir_assess.report.diffview import StatementDiff, Turnout
 from mir_assess.report.explained import how_pictures_work, unknown_is_not_low
 from mir_assess.report.facts import heads, in_fewer_steps, two_views, unread
 from mir_assess.report.methods import method_of_changes
 from mir_assess.report.rounds import ShownRound
+from mir_assess.report.sayings import held_back
 from mir_assess.report.tongue import say, say_n
 
 
@@ -120,11 +121,7 @@ def limits(
         )
     then, now = called(found)
     for year, groups in ((then, old.groups), (now, new.groups)):
-        told += [
-            not_shown(group.label, year)
-            for group in groups.values()
-            if isinstance(group.people, Suppressed) and group.people.reason != "no_answers"
-        ]
+        told += [not_shown(group.label, year) for group in groups.values() if held_back(group.people)]
     told += in_fewer_steps(sum(new.in_fewer_steps(one.id) for one in statements if one.compares))
     every = [group for statement in statements for group in statement.groups]
     changes = (change for row in found.statements for change in row.groups.values())

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from mir_assess.analysis.disclosed import Suppressed
 from mir_assess.analysis.distributions import Distribution
 from mir_assess.model.bank import PictureSet
 from mir_assess.model.promises import BANK as PROMISES
@@ -25,7 +24,7 @@ from mir_assess.report.faces import DEFINITIONS, MOST_PEOPLE, face, people
 from mir_assess.report.facts import LOOKED_FOR
 from mir_assess.report.html import html_page
 from mir_assess.report.promised import actions_before
-from mir_assess.report.sayings import is_hidden
+from mir_assess.report.sayings import is_hidden, nobody_answered
 from mir_assess.report.tongue import either, quoted, say, sentence
 from mir_assess.report.view import GroupView, Report, StatementView
 
@@ -209,9 +208,7 @@ def _is_unseen(page: Report, group: GroupView) -> bool:
 def _is_silent(page: Report, group: GroupView) -> bool:
     """Whether nobody of a group answered anything."""
     found = _figures(page, group)
-    return bool(found) and all(
-        isinstance(each.levels, Suppressed) and each.levels.reason == "no_answers" for each in found
-    )
+    return bool(found) and all(nobody_answered(each.levels) for each in found)
 
 
 def _figures(page: Report, group: GroupView) -> list[Distribution]:
@@ -274,5 +271,5 @@ def _credits(page: Report) -> tuple[PictureSet, ...]:
     """Return the sets whose pictures the page shows."""
     if not page.drawings:
         return ()
-    theirs = {bank.pictures for bank in page.banks if bank.pictures and bank.pictures.set == SET}
+    theirs = dict.fromkeys(bank.pictures for bank in page.banks if bank.pictures and bank.pictures.set == SET)
     return tuple(sorted(theirs, key=lambda found: found.credit)) or (CREDIT,)

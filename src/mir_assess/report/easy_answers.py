@@ -13,7 +13,7 @@ from mir_assess.model.bank import Scale
 from mir_assess.model.value import value
 from mir_assess.report import easy_words as words
 from mir_assess.report.naming import lower_first
-from mir_assess.report.sayings import dissent_words
+from mir_assess.report.sayings import dissent_words, held_back
 from mir_assess.report.steps import Ladder, below, kept, ladder, reads_plainly
 from mir_assess.report.tongue import capital, either, marked_n, quoted, say, say_n, speaks_english
 from mir_assess.report.view import Answers, StatementView
@@ -90,8 +90,7 @@ def easy_answers(found: Answers, statement: StatementView, scale: Scale, min_cel
     choices = _choices(figures, scale, steps)
     base = sum(choice.people for choice in choices)
     if not base:
-        is_hidden = isinstance(figures.levels, Suppressed) and figures.levels.reason != "no_answers"
-        return EasyAnswers(label, (say(words.HIDDEN if is_hidden else words.NOBODY),))
+        return EasyAnswers(label, (say(words.HIDDEN if held_back(figures.levels) else words.NOBODY),))
     promised = _promised(figures, scale, steps, base)
     sentences = (_most(choices, base), *promised, *_no_level(figures))
     return EasyAnswers(label, sentences, choices, base)

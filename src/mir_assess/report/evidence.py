@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from mir_assess.analysis.disclosed import Coarse, Suppressed
+from mir_assess.analysis.disclosed import Coarse
 from mir_assess.model.assessment import CARER, COUNCIL, LIVED_EXPERIENCE, PARTNER
 from mir_assess.model.bank import Framework, Link
 from mir_assess.model.promises import BANK as PROMISES
@@ -18,6 +18,7 @@ from mir_assess.report import evidence_words as words
 from mir_assess.report.actions import ActionView
 from mir_assess.report.diffview import StatementDiff
 from mir_assess.report.html import html_page
+from mir_assess.report.sayings import held_back
 from mir_assess.report.text import anchors
 from mir_assess.report.tongue import say
 from mir_assess.report.view import Answers, NoteGroup, Report, StatementView
@@ -202,9 +203,9 @@ def _changed(diff: StatementDiff) -> Changed:
 
 
 def _categories(page: Report, statements: Sequence[StatementView]) -> Iterator[Category]:
-    roles = {CATEGORIES.get(group.role, "") for group in page.groups}
+    present = {CATEGORIES.get(group.role, "") for group in page.groups}
     for category, title in words.CATEGORIES.items():
-        if category == "" and category not in roles:
+        if category == "" and category not in present:
             continue
         entries = tuple(entry for statement in statements if (entry := _entry(statement, category)).said)
         yield Category(say(title), entries, say(words.NONE_HEARD[category]))
@@ -241,9 +242,8 @@ def _said(found: Answers) -> tuple[str, ...]:
     if found.bar is not None:
         return (found.saying, found.line)
     figures = found.figures
-    hidden = isinstance(figures.levels, Suppressed) and figures.levels.reason != "no_answers"
     tells_more = figures.agreed is not None or isinstance(figures.keeps_promise, Coarse)
-    return (found.line,) if tells_more or hidden else (found.saying,)
+    return (found.line,) if tells_more or held_back(figures.levels) else (found.saying,)
 
 
 def _category_title(role: str) -> str:

@@ -7,12 +7,11 @@ became of the promises before. All of it is laid out from the one report; no fin
 from collections.abc import Sequence
 from pathlib import Path
 
-from mir_assess.analysis.disclosed import Suppressed
 from mir_assess.model.value import value
 from mir_assess.report.actions import ActionView
 from mir_assess.report.html import html_page
 from mir_assess.report.promised import Promised, asks_of_a_promise, judgements, promised_before, sayings_of
-from mir_assess.report.sayings import is_hidden
+from mir_assess.report.sayings import is_hidden, nobody_answered
 from mir_assess.report.tongue import say
 from mir_assess.report.view import Report, StatementView, ThemeView
 
@@ -34,8 +33,7 @@ class Heard:
     @property
     def is_unrated(self) -> bool:
         """Whether nobody rated it, in any group; one that is hidden may have been rated."""
-        levels = [found.figures.levels for found in self.statement.answers]
-        return all(isinstance(each, Suppressed) and each.reason == "no_answers" for each in levels)
+        return all(nobody_answered(found.figures.levels) for found in self.statement.answers)
 
     @property
     def is_shown(self) -> bool:
@@ -108,10 +106,7 @@ def _account(report: Report) -> Account:
 
 def _is_empty(report: Report, themes: Sequence[HeardTheme]) -> bool:
     """Whether nobody took part yet, so that there is nothing to give back."""
-    nobody = all(
-        isinstance(group.people, Suppressed) and group.people.reason == "no_answers"
-        for group in report.groups
-    )
+    nobody = all(nobody_answered(group.people) for group in report.groups)
     return nobody and not any(theme.full or theme.short or theme.unshown for theme in themes)
 
 

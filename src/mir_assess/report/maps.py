@@ -7,13 +7,12 @@ only a rough number may be told has no place, and one that has no share at all i
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from mir_assess.analysis.disclosed import Suppressed
 from mir_assess.model.assessment import COUNCIL, LIVED_EXPERIENCE
 from mir_assess.model.value import value
 from mir_assess.report.charts import Corner, Corners, Dot, Stand
 from mir_assess.report.pictureview import MapGroup, MapRow, MapView
 from mir_assess.report.promised import asks_of_a_promise
-from mir_assess.report.sayings import is_hidden
+from mir_assess.report.sayings import is_hidden, nobody_answered
 from mir_assess.report.stands import stand, ticks
 from mir_assess.report.tongue import listed, marked, marked_n, number, say, say_n
 from mir_assess.report.view import Answers, GroupView, PartView, StatementView
@@ -145,8 +144,7 @@ def _is_kept(found: Stand) -> bool | None:
 
 
 def _is_silent(side: Answers) -> bool:
-    levels = side.figures.levels
-    return side.figures.base == 0 or (isinstance(levels, Suppressed) and levels.reason == "no_answers")
+    return side.figures.base == 0 or nobody_answered(side.figures.levels)
 
 
 def _map(

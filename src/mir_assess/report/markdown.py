@@ -125,7 +125,7 @@ def _statement(statement: StatementView, mark: str) -> Iterator[str]:
         yield say("What the levels mean here:")
         yield bullets(named(*meaning) for meaning in statement.meanings)
     if statement.in_bands:
-        yield (say("Some people answered this the easy way, so it is told in fewer steps, for every group."))
+        yield say("Some people answered this the easy way, so it is told in fewer steps, for every group.")
     if statement.rated_again:
         yield say("This was rated again after the answers had been shown.")
     if statement.agreed is not None:

@@ -5,16 +5,18 @@ known of their language and direction.
 import re
 import unicodedata
 
+from mir_assess.speech import RIGHT_TO_LEFT
+
 Words = str | dict[str, str]
 """A text: alone, in the page's language; else with its `lang`, its `dir`, or both."""
 
 LETTERS_IN_A_HEAD = 120
 """What is longer stands cut where it heads a row or column, and at the foot of a sheet; whole in the text."""
 
-LAST_LATIN = "\u024f"
-
-FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+FROM_THE_RIGHT = re.compile(f"[{RIGHT_TO_LEFT}]")
 """Letters of the scripts that are written from right to left."""
+
+LAST_LATIN = "\u024f"
 """The last letter of the Latin alphabets that every typeface at hand is expected to have."""
 
 _SPACE = re.compile(r"[ \t\n]+")

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from mir_assess.analysis.disclosed import DisclosedRound, Suppressed
 from mir_assess.report.rounds import ShownRound
+from mir_assess.report.sayings import nobody_answered
 from mir_assess.report.tongue import listed, marked, say, say_n
 from mir_assess.report.unlike import TOGETHER
 from mir_assess.report.view import GroupView
@@ -61,7 +62,7 @@ def _came_and_went(groups: Groups, names: Sequence[str]) -> Iterator[str]:
 
 def nobody_came(group: GroupView) -> bool:
     """Return whether nobody of a group was there, which may be told of any group."""
-    return isinstance(group.people, Suppressed) and group.people.reason == "no_answers"
+    return nobody_answered(group.people)
 
 
 def _otherwise(old: GroupView, new: GroupView, then: str, now: str) -> Iterator[str]:

@@ -2,7 +2,6 @@
 may be printed, and actions.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 from mir_assess.analysis.disclosed import AgreedOnly, Coarse, Figure, PrintableNote, Suppressed
 from mir_assess.report.actions import ActionView, status_words
 from mir_assess.report.answersheets import known, reason_column, reasons, why
-from mir_assess.report.sayings import rough_number
+from mir_assess.report.sayings import nobody_answered, rough_number
 from mir_assess.report.tongue import say
 from mir_assess.report.view import AgreedView, Answers, GroupView, Report, StatementView
 from mir_assess.report.workbook import Cell, Column, Sheet
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from mir_assess.report.found import Listing, Told
 
 Row = tuple[Cell, ...]
-
-_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def statement_columns() -> tuple[Column, ...]:
@@ -93,7 +90,7 @@ def _not_present(people: int | Suppressed, min_cell: int) -> str:
     """Return why there is no number of people present; nothing where the room agreed on nothing, which
     counts nobody and holds nothing back.
     """
-    if isinstance(people, Suppressed) and people.reason == "no_answers":
+    if nobody_answered(people):
         return ""
     return _not_told(say("People present"), people, min_cell)
 
@@ -267,7 +264,7 @@ def _action(action: ActionView, texts: Mapping[str, str], promised: Mapping[str,
         action.led_by_lived or nobody,
         action.led_by_council or nobody,
         action.why or nothing,
-        (_day(action.day) if action.day else action.by) if action.by else nobody,
+        _day(action) or nobody,
         action.first_step or nothing,
         action.notice or nothing,
     )
@@ -279,13 +276,10 @@ def _judged(action: ActionView) -> str:
     return "\n".join(told) or say("Nobody was asked")
 
 
-def _day(words: str) -> Cell:
-    """A day, where these words are one; else the words as they were said."""
-    if not _ISO_DAY.fullmatch(words.strip()):
-        return words
-    try:
-        found = date.fromisoformat(words.strip())
-    except ValueError:
-        return words
+def _day(action: ActionView) -> Cell:
+    """The day that an action is to be done by; where its words name none, they as they were said."""
+    if action.day is None:
+        return action.by
     # Spreadsheets count days from 1900 on.
-    return found if found.year > 1900 else words
+    found = date.fromisoformat(action.day)
+    return found if found.year > 1900 else action.day

@@ -85,14 +85,16 @@ SPLIT_ON_BOTH_SIDES = marked(
 
 
 def held_back(figure: object) -> bool:
-    """Return whether a figure that compares answers is not told although there are answers: the copy shows
-    too little of them, whatever their number.
+    """Return whether a figure is not told although there are answers: the copy shows too little of them,
+    whatever their number.
     """
     return isinstance(figure, Suppressed) and figure.reason != "no_answers"
 
 
 def nobody_answered(figure: object) -> bool:
-    """Return whether a figure that compares answers is not told because there are none on one side."""
+    """Return whether a figure is not told because there is nobody whom it could tell of; of one that compares
+    answers, because there is nobody on one side.
+    """
     return isinstance(figure, Suppressed) and figure.reason == "no_answers"
 
 
@@ -210,7 +212,7 @@ def line(answers: Distribution, steps: Ladder, min_cell: int) -> str:
             pass
     if answers.agreed is not None:
         return agreed_line(answers.agreed, steps, min_cell)
-    if isinstance(answers.levels, Suppressed) and answers.levels.reason == "no_answers":
+    if nobody_answered(answers.levels):
         return say("Nobody in this group rated this statement.")
     if isinstance(answers.levels, Suppressed) or not isinstance(answers.base, int):
         return say("Not shown, to keep people safe.")

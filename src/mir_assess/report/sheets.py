@@ -76,7 +76,7 @@ def _who(page: Report) -> Sheet:
 
 
 def _why_nobody(people: int | Suppressed) -> str:
-    if isinstance(people, Suppressed) and people.reason == "no_answers":
+    if nobody_answered(people):
         return say("Nobody of this group took part.")
     return why(people)
 

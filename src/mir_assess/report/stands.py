@@ -7,10 +7,10 @@ is hidden, or was agreed together.
 
 from collections.abc import Sequence
 
-from mir_assess.analysis.disclosed import Coarse, Suppressed, Token
+from mir_assess.analysis.disclosed import Coarse, Token
 from mir_assess.analysis.distributions import Distribution, Promise
 from mir_assess.report.charts import Stand, Ticks
-from mir_assess.report.sayings import rough_number
+from mir_assess.report.sayings import nobody_answered, rough_number
 from mir_assess.report.steps import inline
 from mir_assess.report.tongue import capital, say, say_n
 from mir_assess.report.view import LevelView
@@ -54,5 +54,5 @@ def _in_words(found: Distribution, levels: Sequence[LevelView]) -> str:
             return say("Met more than once, and agreed on different levels.")
         label = next(level.label for level in levels if level.key == found.agreed.level)
         return say("Agreed together: {level}.", level=inline(label))
-    nobody = found.base == 0 or (isinstance(found.levels, Suppressed) and found.levels.reason == "no_answers")
+    nobody = found.base == 0 or nobody_answered(found.levels)
     return say("no rating") if nobody else say("not shown")

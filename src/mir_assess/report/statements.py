@@ -21,7 +21,7 @@ from mir_assess.report.actions import ActionView
 from mir_assess.report.charts import Bar, shades
 from mir_assess.report.facts import turnout
 from mir_assess.report.naming import named
-from mir_assess.report.sayings import is_hidden, line, middle, rough_number, said
+from mir_assess.report.sayings import held_back, is_hidden, line, middle, rough_number, said
 from mir_assess.report.sentences import gap_words
 from mir_assess.report.steps import Ladder, kept, ladder
 from mir_assess.report.text import slug
@@ -252,9 +252,7 @@ def _dissent(found: DisclosedAgreement, groups: Mapping[str, GroupView], min_cel
         if people != 0 and not isinstance(people, Suppressed)
     ]
     hidden = [
-        groups[group_id].called.whole
-        for group_id, people in found.dissent.items()
-        if isinstance(people, Suppressed) and people.reason != "no_answers"
+        groups[group_id].called.whole for group_id, people in found.dissent.items() if held_back(people)
     ]
     words = []
     if told:

@@ -160,14 +160,9 @@ def _trend(statement: "StatementTrendView", called: Sequence[str]) -> Iterator[R
     labels = {group.id: group.label for group in statement.groups}
     for group in statement.groups:
         for year, found in zip(called, group.rounds, strict=True):
-            for row in rows_of(found.figures) if found else ():
-                yield {
-                    **about,
-                    "year": year,
-                    "group": group.label,
-                    "sentence": found.line if found else "",
-                    **row,
-                }
+            if found:
+                said = {**about, "year": year, "group": group.label, "sentence": found.line}
+                yield from ({**said, **row} for row in rows_of(found.figures))
         for move in group.moves:
             told = {"kind": "whole_way" if move is group.whole else "change", "group": group.label}
             read = {"reading": move.reading, "sentence": move.sentence}

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from mir_assess import speech
-from mir_assess.speech import ENGLISH, direction, marked, marked_n, spoken
+from mir_assess.speech import ENGLISH, RIGHT_TO_LEFT, direction, marked, marked_n, spoken
 
 __all__ = [
     "capital", "decimal", "either", "listed", "marked", "marked_n", "number", "on_a_page", "own", "quoted",
@@ -19,8 +19,8 @@ __all__ = [
 ]  # fmt: skip
 
 _ISOLATE, _END = "\u2068", "\u2069"
-_RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-_NOT_RIGHT_TO_LEFT = r"[^\W\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+_RIGHT_TO_LEFT = f"[{RIGHT_TO_LEFT}]"
+_NOT_RIGHT_TO_LEFT = rf"[^\W{RIGHT_TO_LEFT}]"
 
 _pulls: ContextVar[re.Pattern[str] | None] = ContextVar("pulls", default=None)
 """Finds what reads the other way than the page does; None where no page is made."""

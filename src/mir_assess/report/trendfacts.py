@@ -5,13 +5,14 @@ all, who was there and how that changed.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from mir_assess.analysis.disclosed import DisclosedRound, Suppressed
+from mir_assess.analysis.disclosed import DisclosedRound
 from mir_assess.analysis.trends import Trends
 from mir_assess.report import difffacts, room_changed
 from mir_assess.report.facts import heads, in_fewer_steps, two_views, unread
 from mir_assess.report.methods import method_of_changes
 from mir_assess.report.naming import in_words
 from mir_assess.report.rounds import ShownRound
+from mir_assess.report.sayings import held_back
 from mir_assess.report.tongue import listed, say, say_n
 from mir_assess.report.trendview import StatementTrendView, Turnout
 from mir_assess.report.view import GroupView
@@ -156,7 +157,7 @@ def limits(statements: Sequence[StatementTrendView], rounds: Sequence[ShownRound
         told += [
             difffacts.not_shown(group.label, one.called)
             for group in one.groups.values()
-            if isinstance(group.people, Suppressed) and group.people.reason != "no_answers"
+            if held_back(group.people)
         ]
     compared = [one.id for one in statements if one.stretches]
     told += in_fewer_steps(sum(any(seen.in_fewer_steps(name) for seen in rounds) for name in compared))

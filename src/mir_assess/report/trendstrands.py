@@ -13,7 +13,8 @@ from mir_assess.model.value import value
 from mir_assess.report.charts import Moment, Panel, Panels, Stand
 from mir_assess.report.diffview import Side
 from mir_assess.report.rounds import ShownRound
-from mir_assess.report.sayings import is_hidden, rough_number
+from mir_assess.report.sayings import held_back, is_hidden, rough_number
+from mir_assess.report.stands import of_people, ticks
 from mir_assess.report.steps import inline
 from mir_assess.report.tongue import say, say_n
 from mir_assess.report.trendstretch import Strand, Stretch
@@ -46,8 +47,7 @@ def kept_back(found: Trends, rounds: Sequence[ShownRound]) -> frozenset[str]:
             for name in one.seen.cells
             if group and group in one.answers[name]
         ]
-        held = [isinstance(each.base, Suppressed) and each.base.reason != "no_answers" for each in figures]
-        if any(held) and all(map(is_hidden, figures)):
+        if any(held_back(each.base) for each in figures) and all(map(is_hidden, figures)):
             hidden.add(thread.id)
     return frozenset(hidden)
 
@@ -91,7 +91,7 @@ def _strand(one: Drawn, run: Run, policy: Policy, rounds: tuple[str, ...], *, on
     ]
     told = [say("{year}: {words}.", year=rounds[place], words=stands[place].words) for place in places]
     title = say("{name}: {words}", name=one.view.label, words=" ".join(told))
-    drawing = Panels(title, _ticks(), (Panel(one.view.label, moments),), _levels(sides, shown))
+    drawing = Panels(title, ticks(), (Panel(one.view.label, moments),), _levels(sides, shown))
     by_level = tuple(side for place in places if place in shown and (side := sides[place]))
     return Strand(one.view.id, one.view.label, tuple(words), by_level, drawing if is_drawn else None)
 
@@ -134,8 +134,7 @@ def _stand(side: Side | None, policy: Policy, *, shown: bool) -> Stand:
         return Stand(rough_number(found.keeps_promise, policy.min_cell), within=_left_open(token, policy))
     if isinstance(found.keeps_promise, Promise) and isinstance(found.base, int):
         people = found.keeps_promise.people
-        words = say("{people} of {number}", people=people, number=found.base)
-        return Stand(words, at=people / found.base)
+        return Stand(of_people(people, found.base), at=people / found.base)
     if isinstance(found.levels, Suppressed):
         return Stand(say("not shown"))
     if isinstance(found.base, int) and found.base:
@@ -179,7 +178,3 @@ def _counts(side: Side | None) -> tuple[int, ...]:
 def _levels(sides: Sides, shown: frozenset[int]) -> tuple[str, ...]:
     newest = next((side for place in sorted(shown, reverse=True) if (side := sides[place])), None)
     return () if newest is None or newest.promise else tuple(level.label for level in newest.levels)
-
-
-def _ticks() -> tuple[str, str, str]:
-    return say("none"), say("half"), say("all")

@@ -8,9 +8,9 @@ in another way.
 from collections.abc import Collection
 from typing import Literal
 
-from mir_assess.analysis.disclosed import Suppressed
 from mir_assess.model.lineage import Lineage
 from mir_assess.report.diffview import Side
+from mir_assess.report.sayings import nobody_answered
 from mir_assess.report.tongue import marked
 
 Apart = Literal["", "neither", "once", "question", "together", "otherwise"]
@@ -43,8 +43,7 @@ def has_answers(side: Side) -> bool:
     """Return whether anybody of a group answered; that nobody did may be told, as there is nobody to
     protect.
     """
-    levels = side.answers.figures.levels
-    return not (isinstance(levels, Suppressed) and levels.reason == "no_answers")
+    return not nobody_answered(side.answers.figures.levels)
 
 
 def are_no_numbers(why: Collection[Apart]) -> bool:

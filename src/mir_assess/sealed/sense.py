@@ -4,11 +4,11 @@ Somebody who can make a hash can write any number. What no room could have said 
 place.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from mir_assess.errors import Problem
-from mir_assess.model.assessment import MODES
+from mir_assess.model.assessment import MODES, Group
 from mir_assess.model.bank import Edition
 from mir_assess.model.events import NOTE_KINDS
 from mir_assess.model.names import slug
@@ -54,11 +54,7 @@ def _stray_names(found: Round) -> Iterator[str]:
     """Yield the place of every name that stands for nothing: of a statement that no part asks, of a scale, a
     theme or a level that its part has not, of a way to rate and a kind of note that there is none of.
     """
-    for number, group in enumerate(found.assessment.groups):
-        if group.mode not in MODES:
-            yield f"assessment.groups.{number}.mode"
-        if not _is_shown(group.id):
-            yield f"assessment.groups.{number}.id"
+    yield from _stray_groups(found.assessment.groups)
     asked = {statement.id for part in found.assessment.parts for statement in part.statements}
     for number, name in enumerate(found.assessment.chosen):
         if name not in asked or not _is_shown(name):
@@ -72,6 +68,17 @@ def _stray_names(found: Round) -> Iterator[str]:
     yield from (f"may_show.{name}" for name in found.may_show if name not in groups)
     for place, actions in (("actions", found.actions), ("promised", found.promised)):
         yield from (f"{place}.{n}.id" for n, action in enumerate(actions) if not _is_shown(action.id))
+
+
+def _stray_groups(groups: Sequence[Group]) -> Iterator[str]:
+    """The same of the groups, and their own place where there are none: no round can do without them."""
+    if not groups:
+        yield "assessment.groups"
+    for number, group in enumerate(groups):
+        if group.mode not in MODES:
+            yield f"assessment.groups.{number}.mode"
+        if not _is_shown(group.id):
+            yield f"assessment.groups.{number}.id"
 
 
 def _is_shown(name: str) -> bool:

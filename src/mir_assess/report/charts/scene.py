@@ -9,14 +9,13 @@ from dataclasses import replace
 from typing import Literal
 
 from mir_assess.model.value import value
+from mir_assess.speech import RIGHT_TO_LEFT
 
 Point = tuple[float, float]
 Anchor = Literal["start", "middle", "end"]
 _TURNED: dict[Anchor, Anchor] = {"start": "end", "middle": "middle", "end": "start"}
 _FROM_THE_RIGHT, _AS_IT_IS, _END = "\u2067", "\u2068", "\u2069"
-_RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
+_RIGHT_TO_LEFT = re.compile(f"[{RIGHT_TO_LEFT}]")
 
 
 @value

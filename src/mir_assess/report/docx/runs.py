@@ -7,17 +7,14 @@ web page sets names apart as boxes. So here they become what Word understands. K
 import re
 from collections.abc import Iterator
 
-_RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
-_LETTER_TO_RIGHT = f"[^\\W\\d_{_RIGHT_TO_LEFT}]"
+from mir_assess.speech import RIGHT_TO_LEFT
+
+_LETTER_TO_RIGHT = f"[^\\W\\d_{RIGHT_TO_LEFT}]"
 _APART = "\u2068([^\u2069]*)\u2069?"
-_IN_LEFT_TO_RIGHT = re.compile(
-    f"{_APART}|([{_RIGHT_TO_LEFT}](?:[{_RIGHT_TO_LEFT}\\W\\d_]*[{_RIGHT_TO_LEFT}])?)"
-)
-_IN_RIGHT_TO_LEFT = re.compile(
-    f"{_APART}|({_LETTER_TO_RIGHT}(?:[^{_RIGHT_TO_LEFT}]*[^\\W{_RIGHT_TO_LEFT}])?)"
-)
+_IN_LEFT_TO_RIGHT = re.compile(f"{_APART}|([{RIGHT_TO_LEFT}](?:[{RIGHT_TO_LEFT}\\W\\d_]*[{RIGHT_TO_LEFT}])?)")
+_IN_RIGHT_TO_LEFT = re.compile(f"{_APART}|({_LETTER_TO_RIGHT}(?:[^{RIGHT_TO_LEFT}]*[^\\W{RIGHT_TO_LEFT}])?)")
 _MARKS = str.maketrans("", "", "\u2068\u2069")
-_STRONG = re.compile(f"([{_RIGHT_TO_LEFT}])|{_LETTER_TO_RIGHT}")
+_STRONG = re.compile(f"([{RIGHT_TO_LEFT}])|{_LETTER_TO_RIGHT}")
 
 
 def plain(words: str) -> str:
