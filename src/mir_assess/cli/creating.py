@@ -87,7 +87,7 @@ def _warn_of_spelling(assessment: Assessment, wishes: Wishes, previous: Round | 
     if previous is not None and assessment.organisation != one_line(wishes.organisation):
         shown.warn(
             say(
-                "{this} is written as in {name}, {last}: what it promised is kept under that.",
+                "This round is kept under {last}, as {name} is, and not under {this}: that is where the promises are.",
                 this=one_line(wishes.organisation),
                 name=previous.assessment.name,
                 last=assessment.organisation,
