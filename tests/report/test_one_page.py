@@ -15,6 +15,7 @@ from mir_assess.demonstration import make
 from mir_assess.model.assessment import Action, Group
 from mir_assess.model.bank import Theme
 from mir_assess.model.round import Cell
+from mir_assess.report.asks import asks
 from mir_assess.report.board import board
 from mir_assess.report.one_page import MOST
 from mir_assess.report.priorities import priorities
@@ -301,6 +302,23 @@ def test_what_is_asked_stands_on_the_facts_of_the_round(fixed):
     assert "Ask the council team what people see that they do not: “I take the lead" in asked
     assert "(stuck; the reason given: “Nobody answers the line.”)" in asked
     assert "1 action does not have its two leads yet." in asked
+
+
+def test_it_is_asked_what_will_be_done_about_what_matters_most_and_no_action_is_about(fixed):
+    counted = fixed.round_2026()
+    first, other = counted.assessment.chosen[:2]
+    chosen = replace(counted, priorities={first: {"lived": 9}, other: {"lived": 7}})
+    text = counted.assessment.statement(other).text
+    asked = f"Nothing is promised yet about this: “{text}” Ask what will be done."
+    promised = replace(counted.actions[0], statement=first, status="going")
+
+    def asks_with(*actions):
+        return asks(pipeline.report(replace(chosen, actions=actions), ROOM), 400)
+
+    assert asked in asks_with(promised)
+    assert asked not in asks_with(promised, replace(promised, id="second", statement=other))
+    assert asked in asks_with(promised, replace(promised, id="second", statement=other, status="dropped"))
+    assert asked not in asks_with(), "that there is no action at all is an ask of its own"
 
 
 def test_whoever_is_missing_is_to_be_invited(fixed):

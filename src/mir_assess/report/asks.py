@@ -10,6 +10,7 @@ from mir_assess.report.actions import ActionView
 from mir_assess.report.facts import LOOKED_FOR
 from mir_assess.report.naming import in_a_list
 from mir_assess.report.paper import cut
+from mir_assess.report.priorities import priorities
 from mir_assess.report.promised import asks_of_a_promise, promised_before
 from mir_assess.report.sayings import is_hidden, nobody_answered
 from mir_assess.report.tongue import listed, say, say_n
@@ -25,6 +26,7 @@ def asks(report: Report, longest: int) -> tuple[str, ...]:
     gaps = list(_of_gaps(report, longest))
     kinds = (gaps[:1], _of_stuck(report, longest), _of_leads(report), _of_those_missing(report, longest))
     found = [first for kind in kinds for first in list(kind)[:1]]
+    found += [*_of_unanswered(report, longest)][:1]
     found += gaps[1:]
     return tuple(found[:AT_MOST]) or (
         say("Ask to see, before the next round, what became of each promise on this page."),
@@ -84,6 +86,20 @@ def _of_leads(report: Report) -> Iterator[str]:
             "from the council.",
             alone,
         )
+
+
+def _of_unanswered(report: Report, longest: int) -> Iterator[str]:
+    """What the page says matters most, and no action is about. Where there is no action at all, that is an
+    ask of its own.
+    """
+    actions = actions_now(report)
+    answered = {action.statement for action in actions if action.status != "dropped"}
+    for found in priorities(report).found:
+        if actions and found.statement.id not in answered:
+            yield say(
+                "Nothing is promised yet about this: “{statement}” Ask what will be done.",
+                statement=cut(found.statement.text, longest),
+            )
 
 
 def _of_those_missing(report: Report, longest: int) -> Iterator[str]:
