@@ -4,12 +4,12 @@ with what it shows in sentences before it, and a table that tells the same after
 Lays out views, and computes nothing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from mir_assess.report.docx import parts
 from mir_assess.report.docx.paper import Line, Words
 from mir_assess.report.docx.parts import Sheet
-from mir_assess.report.pictureview import GapsPicture, MapView
+from mir_assess.report.pictureview import GapsPicture, MapRow, MapView
 from mir_assess.report.tongue import say
 
 
@@ -24,17 +24,15 @@ def maps(sheet: Sheet, found: Sequence[MapView]) -> None:
         paper.bullets(view.told)
         parts.drawn(sheet, view.drawing, view.title)
         parts.captioned(paper, view.title)
+        paper.line(Words(say("The numbers on the map"), strong=True), keep=True)
         header = (say("Statement"), *view.headings)
-        parts.grid(paper, say("The numbers on the map"), header, list(_rows(view)), view.title)
+        for group in view.groups:
+            parts.grid(paper, group.heading, header, [_row(row) for row in group.rows], view.title)
 
 
-def _rows(view: MapView) -> Iterator[Sequence[Line]]:
-    """The statements, under the corner they stand in, or the reason why they stand in none."""
-    for group in view.groups:
-        yield (Words(group.heading, strong=True),)
-        for row in group.rows:
-            about = Words(row.statement.text, to=row.statement.anchor)
-            yield ((Words(f"{row.number} "), about), *row.said)
+def _row(row: MapRow) -> Sequence[Line]:
+    about = Words(row.statement.text, to=row.statement.anchor)
+    return ((Words(f"{row.number} "), about), *row.said)
 
 
 def gaps(sheet: Sheet, title: str, found: GapsPicture) -> None:

@@ -1,14 +1,16 @@
 """Tables that a reader can find the way in, seen or heard: a header row that repeats on each page, header
-cells marked, rows that stay whole, a caption, and a text that says what the table is.
+cells marked, rows that stay whole, a caption, and a text that says what the table is. No cell reaches over
+others: in such a table a screen reader loses its way, and Word finds fault with it.
 
 Knows paper, and the cells it is given.
 """
 
 from collections.abc import Sequence
+from itertools import islice
 
-from mir_assess.report.columns import Table, TableCell
+from mir_assess.report.columns import Column, Table, TableCell
 from mir_assess.report.docx.elements import Element, made
-from mir_assess.report.docx.paper import Line, Paper
+from mir_assess.report.docx.paper import Line, Paper, Words
 from mir_assess.report.docx.runs import plain
 from mir_assess.report.docx.styles import QUIET
 from mir_assess.report.tongue import say
@@ -24,31 +26,26 @@ _KEY = 36
 def answers_table(paper: Paper, caption: str, table: Table, colours: dict[str, str], about: str) -> None:
     """Add the table of people by answer, if any group has a column in it. `colours` are those of the levels'
     styles in the pictures; `about` says what was answered.
+
+    Answers that are told together share a row. Groups that tell others together have a table to themselves.
     """
-    if not table.columns:
-        return
-    header = (say("Answer"), *(column.label for column in table.columns))
-    rows = [(name, style, cells) for name, style, cells in table.rows]
-    bases = tuple(TableCell(column.base, 1) for column in table.columns)
-    rows.append((say("People who rated"), "", bases))
-    _add(paper, caption, about, header, _laid_out(paper, header, rows, colours))
+    alike: dict[tuple[int, ...], list[Column]] = {}
+    for column in table.columns:
+        alike.setdefault(tuple(cell.rows for cell in _cells_of(column)), []).append(column)
+    for spans, columns in alike.items():
+        header = (say("Answer"), *(column.label for column in columns))
+        _add(paper, caption, about, header, _answer_rows(paper, table, spans, columns, colours))
 
 
 def words_table(
     paper: Paper, caption: str, about: str, header: Sequence[str], rows: Sequence[Sequence[Line]]
 ) -> None:
-    """Add a table of words, whose first column names the rows. A row of one cell goes right across, and names
-    the rows under it.
-    """
-    laid = []
+    """Add a table of words, whose first column names the rows."""
     stays_whole = len(rows) <= _AT_ONCE
-    for nth, row in enumerate(rows):
-        names = len(row) < len(header)
-        keep = (stays_whole and nth + 1 < len(rows)) or names or None
-        cells = [_cell(paper, words, keep=keep) for words in row]
-        if names:
-            cells[0][0].append(made("w:gridSpan", val=len(header)))
-        laid.append(_row(cells))
+    laid = []
+    for nth, row in enumerate(rows, start=1):
+        keep = (stays_whole and nth < len(rows)) or None
+        laid.append(_row([_cell(paper, words, keep=keep) for words in row]))
     _add(paper, caption, about, header, laid, right=False)
 
 
@@ -84,31 +81,40 @@ def _widths(room: int, columns: int) -> list[int]:
     return [room - each * others, *[each] * others]
 
 
-def _laid_out(
+def _cells_of(column: Column) -> tuple[TableCell, ...]:
+    return (*column.levels, *column.rest)
+
+
+def _answer_rows(
     paper: Paper,
-    header: Sequence[str],
-    rows: Sequence[tuple[str, str, tuple[TableCell, ...]]],
+    table: Table,
+    spans: Sequence[int],
+    columns: Sequence[Column],
     colours: dict[str, str],
 ) -> list[Element]:
-    """Return the rows, with cells that reach over several of them."""
+    """Return a row for each level, and for each answer that is none, or for as many as are told together."""
     laid = []
-    over = [0] * (len(header) - 1)
-    for nth, (name, style, cells) in enumerate(rows):
-        keep = nth + 1 < len(rows) or None
-        apart = not style and nth > 0 and bool(rows[nth - 1][1] or nth + 1 == len(rows))
-        begin = iter(cells)
-        row = [_cell(paper, name, keep=keep, apart=apart, key=colours.get(style, ""))]
-        for column, left in enumerate(over):
-            if left:
-                over[column] -= 1
-                row.append(_cell(paper, "", keep=keep, merge="continue"))
-                continue
-            cell = next(begin)
-            over[column] = cell.rows - 1
-            merge = "restart" if cell.rows > 1 else ""
-            row.append(_cell(paper, cell.text, keep=keep, right=True, merge=merge, apart=apart))
-        laid.append(_row(row))
+    names = iter(table.rows)
+    last = ""
+    for span, cells in zip(spans, zip(*map(_cells_of, columns), strict=True), strict=True):
+        told = list(islice(names, span))
+        style = told[0][1]
+        words = [Words(name, ends_line=nth < span) for nth, (name, _, _) in enumerate(told, start=1)]
+        texts = [cell.text for cell in cells]
+        key = colours.get(style, "") if span == 1 else ""
+        laid.append(_figures(paper, words, texts, keep=True, apart=not style and bool(last), key=key))
+        last = style
+    bases = [column.base for column in columns]
+    laid.append(_figures(paper, say("People who rated"), bases, keep=None, apart=True))
     return laid
+
+
+def _figures(
+    paper: Paper, name: Line, texts: Sequence[str], *, keep: bool | None, apart: bool, key: str = ""
+) -> Element:
+    """Return a row of numbers; `apart`: a line above sets it apart; `key`: the colour of a mark before it."""
+    first = _cell(paper, name, keep=keep, apart=apart, key=key)
+    return _row([first, *(_cell(paper, text, keep=keep, right=True, apart=apart) for text in texts)])
 
 
 def _row(cells: Sequence[Element], *, is_header: bool = False) -> Element:
@@ -125,14 +131,11 @@ def _cell(
     *,
     keep: bool | None,
     right: bool = False,
-    merge: str = "",
     key: str = "",
     apart: bool = False,
 ) -> Element:
     """Return a cell; `apart`: a line above sets it apart; `key` is the colour of a mark at its start."""
     settings = made("w:tcPr")
-    if merge:
-        settings.append(made("w:vMerge", val=merge))
     if apart or key:
         borders = made("w:tcBorders")
         if apart:
@@ -140,6 +143,4 @@ def _cell(
         if key:
             borders.append(made("w:left", val="single", sz=_KEY, space=0, color=key))
         settings.append(borders)
-    if merge:
-        settings.append(made("w:vAlign", val="center"))
     return made("w:tc", settings, paper.written("Table Text", words, keep=keep, right=right))
