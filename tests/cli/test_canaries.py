@@ -127,7 +127,7 @@ def test_nothing_that_any_other_command_says_or_writes_holds_what_it_must_not(
         assert done.code == code, (words, done.err)
         told[" ".join(map(str, words))] = (done.out + done.err).encode()
 
-    say("plan", NAME, "add", "--what", "A bench", *leads)
+    say("plan", NAME, "add", "--what", "A bench", *leads, "--by", "30 June 2027")
     formats = [word for name in fitting("comparison") for word in ("--format", name)]
     say("diff", BEFORE, NAME, *formats, "-o", out, "--yes")
     say("trend", BEFORE_THAT, BEFORE, NAME, "--format", "html", "--format", "json", "-o", out, "--yes")

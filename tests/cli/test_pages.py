@@ -613,7 +613,7 @@ LONG = "a" * 300
         ("diff", "northshire-2026", LONG),
         ("trend", "northshire-2026", "northshire-2025", LONG),
         ("seal", "northshire-2026", "--yes", "-o", LONG),
-        ("plan", "northshire-2026", "list", "--format", "ics", "-o", LONG),
+        ("plan", "northshire-2026", "list", "--format", "xlsx", "-o", LONG),
         ("new", "next-year", "--organisation", "A", "--year", "2027", "--previous", LONG),
         ("import", "northshire-2026", LONG),
         ("demo", LONG),

@@ -153,7 +153,7 @@ FIRST = Year(
             led_by_council="the head of the first contact team",
             statement="TC-I-6",
             why="“One number, on one card, that somebody answers.”",
-            by="the end of October",
+            by="the end of October 2025",
             first_step="Ask ten people which numbers they have tried.",
             notice="The card is on the fridge, and the number is answered.",
         ),
