@@ -2,11 +2,11 @@
 
 import math
 import random
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 
-from mir_assess.analysis import ordinal, placements, quantiles
+from mir_assess.analysis import ordinal, permutation, placements, quantiles
 
 stats = pytest.importorskip("scipy.stats", reason="without SciPy there is no oracle to ask")
 
@@ -78,8 +78,9 @@ def test_between_groups_of_one_size_the_exact_p_value_is_mann_whitney_s():
 
 def test_the_p_value_of_large_groups_is_the_tie_corrected_normal_one():
     for a, b in random_groups(100, most=40, seed=3):
-        occupied = sum(1 for one, other in zip(a, b, strict=True) if one or other)
-        if min(sum(a), sum(b)) > ordinal.EXACT_UP_TO and occupied > 2:
+        pooled = [here + there for here, there in zip(a, b, strict=True)]
+        spread = len(list(filter(None, pooled))) > 2 and 4 * max(pooled) < 3 * sum(pooled)
+        if min(sum(a), sum(b)) > ordinal.EXACT_UP_TO and spread:
             expected = stats.mannwhitneyu(ranks(a), ranks(b), method="asymptotic").pvalue
             assert ordinal.superiority_p_value(a, b) == pytest.approx(expected, rel=1e-9)
 
@@ -92,6 +93,42 @@ def test_on_two_levels_the_p_value_of_large_groups_is_exact_too():
         seen = abs(a[high] - dealt.mean())
         expected = sum(dealt.pmf(n) for n in range(sum(a) + 1) if abs(n - dealt.mean()) >= seen - 1e-9)
         assert ordinal.superiority_p_value(a, b) == pytest.approx(expected, rel=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "curve"),
+    [
+        ((0, 0, 2, 19, 0), (0, 0, 0, 58, 2), 0.024),  # 0.074 exactly
+        ((2, 2, 0, 36, 0), (0, 0, 0, 38, 2), 0.015),  # 0.032
+        ((0, 2, 1, 30, 0), (0, 0, 0, 60, 1), 0.016),  # 0.027
+    ],
+)
+def test_where_three_in_four_stand_on_one_level_the_p_value_is_exact_too(a, b, curve):
+    pooled = [here + there for here, there in zip(a, b, strict=True)]
+    middle = sum(a) * sum(b)
+    seen = abs(placements.doubled_wins(a, b) - middle)
+    dealt = stats.multivariate_hypergeom(pooled, sum(a))
+    expected = sum(
+        dealt.pmf(deal)
+        for deal in product(*(range(min(people, sum(a)) + 1) for people in pooled))
+        if sum(deal) == sum(a)
+        and abs(placements.doubled_wins(deal, [p - d for p, d in zip(pooled, deal, strict=True)]) - middle)
+        >= seen
+    )
+    assert ordinal.superiority_p_value(a, b) == pytest.approx(expected, rel=1e-9)
+    assert permutation.normal_p_value(a, b) == pytest.approx(curve, abs=0.0006)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ((10, 10, 41, 0), (0, 0, 61, 0)),  # 61 in the smaller group
+        ((5, 6, 14, 0), (0, 0, 24, 3)),  # fewer than three in four on one level
+        ((2, 3, 40, 0), (20, 17, 400, 3)),  # 45 elsewhere
+    ],
+)
+def test_where_more_stand_elsewhere_or_groups_are_larger_it_is_the_curve(a, b):
+    assert ordinal.superiority_p_value(a, b) == permutation.normal_p_value(a, b)
 
 
 def test_false_discovery_is_scipy_s():

@@ -35,6 +35,9 @@ EXACT_UP_TO = 20
 EXACT_UP_TO_ON_TWO_LEVELS = 200
 """The same where only two levels hold anyone: cheap to count out, and where the curve fits worst."""
 
+EXACT_UP_TO_ON_ONE_LEVEL, ELSEWHERE_AT_MOST = 60, 40
+"""The same where three in four of everybody or more stand on one level, and so many elsewhere."""
+
 
 def superiority(a: Counts, b: Counts) -> float | None:
     """Give the chance that a person drawn from `b` stands higher than one drawn from `a`, ties counted half.
@@ -139,7 +142,8 @@ def superiority_p_value(a: Counts, b: Counts) -> float | None:
     """Give the chance of groups as unlike as these, either way, if people had been dealt into them at random.
 
     `a` and `b` are counts of people, of equal length. Two-sided permutation of the table: exact while the
-    smaller group has at most 20 people, or at most 200 where only two levels hold anyone; the tie-corrected
+    smaller group has at most 20 people, at most 60 where three in four of everybody or more stand on one
+    level and at most 40 people elsewhere, or at most 200 where only two levels hold anyone; the tie-corrected
     normal approximation beyond. Returns 0 to 1, 1 = no sign of a difference, also where everyone is on one
     level. None if a group is empty. Raises ValueError on counts that are ragged, negative or not whole.
     Source: mann-whitney-1947.
@@ -151,10 +155,19 @@ def superiority_p_value(a: Counts, b: Counts) -> float | None:
     smaller, larger = sorted((a, b), key=sum)
     if not sum(smaller):
         return None
-    occupied = sum(1 for one, other in zip(a, b, strict=True) if one or other)
-    countable = EXACT_UP_TO_ON_TWO_LEVELS if occupied <= 2 else EXACT_UP_TO
-    p_value = exact_p_value if sum(smaller) <= countable else normal_p_value
+    p_value = exact_p_value if sum(smaller) <= _countable(a, b) else normal_p_value
     return p_value(smaller, larger)
+
+
+def _countable(a: Counts, b: Counts) -> int:
+    """Give how many people the smaller group may have, for all ways to deal these two to be counted out."""
+    pooled = [here + there for here, there in zip(a, b, strict=True)]
+    if sum(1 for people in pooled if people) <= 2:
+        return EXACT_UP_TO_ON_TWO_LEVELS
+    elsewhere = sum(pooled) - max(pooled)
+    if elsewhere <= ELSEWHERE_AT_MOST and 4 * elsewhere <= sum(pooled):
+        return EXACT_UP_TO_ON_ONE_LEVEL
+    return EXACT_UP_TO
 
 
 def false_discovery(p_values: Sequence[float], rate: float) -> list[bool]:
