@@ -87,7 +87,8 @@ def _warn_of_spelling(assessment: Assessment, wishes: Wishes, previous: Round | 
     if previous is not None and assessment.organisation != one_line(wishes.organisation):
         shown.warn(
             say(
-                "This round is kept under {last}, as {name} is, and not under {this}: that is where the promises are.",
+                "This round is kept under {last}, as {name} is, and not under {this}: that is where the "
+                "promises are.",
                 this=one_line(wishes.organisation),
                 name=previous.assessment.name,
                 last=assessment.organisation,
