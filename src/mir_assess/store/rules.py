@@ -71,7 +71,7 @@ def unknown(name: str, names: Iterable[str], tombstones: Iterable[Tombstone] = (
     known = tuple(names)
     name = name or "NAME"
     what = say("There is no assessment with this name.")
-    if "/" in name:  # no name has one
+    if "/" in name or "\\" in name:  # no name has one
         what = say("This is a file, and the name of an assessment belongs here.")
         fix = say("A sealed round’s file is for report, diff, trend and start --previous.")
         return StoreError(Problem(name, what, fix))
