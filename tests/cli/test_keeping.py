@@ -409,7 +409,11 @@ def test_a_review_of_a_round_says_whose_promises_it_asks_about(run, opened):
 
 def test_a_file_where_a_name_belongs_is_said_to_be_one(run, opened):
     assert run("seal", opened, "--yes").code == 0
-    for command in (("plan", f"./{opened}.mir.json", "list"), ("show", f"./{opened}.mir.json")):
+    for command in (
+        ("plan", f"./{opened}.mir.json", "list"),
+        ("show", f"./{opened}.mir.json"),
+        ("show", f".\\{opened}.mir.json"),
+    ):
         done = run(*command)
         assert done.code == 1
         assert "This is a file, and the name of an assessment belongs here." in done.err

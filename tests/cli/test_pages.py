@@ -632,6 +632,14 @@ def test_a_name_that_no_disk_takes_is_a_sentence_and_no_fault_of_ours(run, answe
     assert run("check").code == 0
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names are as long as this on Linux")
+@pytest.mark.parametrize("letter", ["a", "ü", "語", "🎈"])
+def test_a_name_that_is_as_long_as_the_disk_takes_is_written(run, answered, tmp_path, letter):
+    name = letter * (250 // len(letter.encode())) + ".html"
+    done = run("report", answered, "-o", name)
+    assert (done.code, (tmp_path / name).exists()) == (0, True), done.err
+
+
 def test_links_that_lead_to_one_another_are_no_fault_of_ours(run, answered, tmp_path):
     try:
         (tmp_path / "one.docx").symlink_to("other.docx")

@@ -17,8 +17,10 @@ from uuid import uuid4
 if sys.platform != "win32":  # where nobody else can remove a file that is open, nor can it get a name
     import fcntl
 
-_NAME_LENGTH = 100
-"""How much of a file's name stands in that of what is written beside it: no name may be too long."""
+_NAME_LENGTH = 60
+"""How many letters of a file's name stand in that of what is written beside it: a letter takes up to four
+bytes, and the whole name may have 255.
+"""
 
 
 def put_in_place(path: Path, content: bytes, mode: int) -> None:
