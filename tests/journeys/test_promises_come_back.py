@@ -124,7 +124,9 @@ def test_an_organisation_written_another_way_keeps_its_promises_together(run_cli
         opened = run_cli("new", "b-2027", *named, *asked, *store)
         assert opened.code == 0, opened.err
         assert "b-2027: Brighton & Hove, 2027" in opened.out
-        assert "is kept under Brighton & Hove, as b-2026 is, and not under The Brighton and Hove" in opened.err
+        assert (
+            "is kept under Brighton & Hove, as b-2026 is, and not under The Brighton and Hove" in opened.err
+        )
         run_cli("start", "b-2027", *store, stdin="present 8\npresent 5\n6 1 1\n0 0 5\nq")
         told = run_cli("plan", "b-2026", "review", "1", "--lived", "No.", "--council", "Yes.", *store)
         assert told.code == 0, told.err
