@@ -277,7 +277,7 @@ def _priority_line(priority: Mapping[str, Figure], groups: Mapping[str, GroupVie
     ]
     # For translators: {groups} are how many dots came from which group, so many from one and so many from
     # another.
-    return say("Chosen as what matters most: {groups}.", groups=listed(told)) if told else ""
+    return say("Dots for what matters most: {groups}.", groups=listed(told)) if told else ""
 
 
 def _figure(value: int | Coarse, min_cell: int) -> str:
