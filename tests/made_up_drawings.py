@@ -55,6 +55,21 @@ def stand(people: int, base: int) -> Stand:
     return Stand(f"{people} of {base}", at=people / base)
 
 
+def answered(levels: int, shift: int) -> tuple[int, ...]:
+    """How thirteen people answer on so many levels: some levels empty, another way for each shift."""
+    counts = [0] * levels
+    for person in range(13):
+        counts[person * (shift + 2) // 3 % levels] += 1
+    return tuple(counts)
+
+
+SCALES = tuple(
+    Bar(answered(levels, shift), keeps_from, f"{levels} levels, kept from {keeps_from}")
+    for levels in range(2, 8)
+    for shift, keeps_from in enumerate((*range(1, levels), None))
+)
+"""Every scale of two to seven levels with its promise at every level, and with none."""
+
 FEWER, MORE = Stand("Fewer than half", within=(0, 0.5)), Stand("Half or more", within=(0.5, 1))
 HIDDEN = Stand("not shown")
 AGREED = Stand("Agreed together: mostly true.")
@@ -192,6 +207,18 @@ def levels(number: int, *counts: tuple[int, ...]) -> Panels:
     return Panels("Levels", TICKS, (Panel(COUNCIL, moments),), names[:number])
 
 
+EVERYONE_ON_ONE = Panels(
+    "Everyone on one level",
+    TICKS,
+    (
+        Panel(
+            PEOPLE,
+            (Moment("2025", stand(0, 13)), Moment("2026", stand(13, 13)), Moment("2027", stand(13, 13))),
+        ),
+        Panel("A group of one", (Moment("2025", stand(1, 1)), Moment("2026", stand(0, 1)))),
+        Panel(COUNCIL, (Moment("2025", HIDDEN), Moment("2026", HIDDEN), Moment("2027", HIDDEN))),
+    ),
+)
 WELSH = {
     "across": "Pobl â phrofiad bywyd: faint sy'n dweud ei bod yn cael ei chadw",
     "up": "Tîm y cyngor: faint sy'n dweud ei bod yn cael ei chadw",
@@ -256,6 +283,34 @@ ARABIC_PANEL = Panel(
     ),
 )
 
+WELSH_PANELS = Panels(
+    "Blynyddoedd",
+    WELSH["ticks"],
+    (
+        Panel(
+            "Pobl â phrofiad bywyd",
+            (
+                Moment("2024", Stand("3 o 12", 3 / 12)),
+                Moment("2025", Stand("5 o 11", 5 / 11)),
+                Moment(
+                    "2026", Stand("Llai na'u hanner", within=(0, 0.5)), follows=False, apart="geiriau eraill"
+                ),
+            ),
+        ),
+        Panel(
+            "Tîm y cyngor",
+            (Moment("2024", Stand("heb ei ddangos")), Moment("2025", Stand("6 o 8", 6 / 8))),
+        ),
+    ),
+)
+WELSH_LEVELS = replace(
+    levels(4, (2, 3, 0, 2), (0, 8, 0, 0)),
+    levels=("Heb ddechrau eto", "Wedi ei ystyried", "Wedi dechrau", "Mae'n arferiad bellach"),
+)
+ARABIC_LEVELS = replace(
+    levels(3, (1, 0, 4), (2, 3, 1)), levels=("لم يبدأ بعد", "بدأ في بعض الأماكن", "صار عادة")
+)
+
 STRIPS = Strips(
     "Quartiles",
     TICKS,
@@ -271,6 +326,7 @@ STRIPS = Strips(
 
 CASES: dict[str, tuple[Drawing, ...]] = {
     "bars": BARS,
+    "bars-every-scale": SCALES,
     "bars-arabic": BARS[3:6],
     "map-few": (CORNERS,),
     "map-thirty": (replace(CORNERS, dots=dots(30)),),
@@ -307,8 +363,10 @@ CASES: dict[str, tuple[Drawing, ...]] = {
         levels(6, (1, 2, 3, 3, 2, 1), (2, 0, 2, 0, 2, 0)),
         levels(7, (1, 2, 3, 1, 3, 2, 1), (0, 0, 0, 0, 0, 0, 9)),
     ),
-    "years-welsh": (renamed(replace(PANELS, ticks=WELSH["ticks"]), "Pobl â phrofiad bywyd", "Tîm y cyngor"),),
+    "years-one": (EVERYONE_ON_ONE,),
+    "years-welsh": (WELSH_PANELS, WELSH_LEVELS),
     "years-arabic": (Panels("سنوات", ARABIC["ticks"], (ARABIC_PANEL,)),),
+    "years-levels-arabic": (ARABIC_LEVELS,),
     "places": (STRIPS,),
     "places-arabic": (
         Strips(

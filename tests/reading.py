@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 import openpyxl
 import pikepdf
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from mir_assess.report import FORMATS
 from reading_pdf import structure_of, words_of_pdf
@@ -30,6 +30,16 @@ def words_of(content: bytes, format_name: str) -> str:
         f"tests/reading.py, so that the tests can look into “{format_name}” pages."
     )
     return READERS[extension](content)
+
+
+def says(picture: Tag, words: str) -> bool:
+    """Whether an HTML page says these words of a picture: in its title, or of a bar in the line before it."""
+    if picture.title is not None:
+        return picture.title.string == words
+    line = picture.find_previous_sibling(class_="who")
+    name, _, told = words.partition(": ")
+    named = [line.b.get_text(), picture.find_parent("figure").find_previous(["h3", "h4"]).get_text()]
+    return name in named and told in line.get_text()
 
 
 def kept_of(content: bytes, format_name: str) -> str:

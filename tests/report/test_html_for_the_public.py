@@ -149,6 +149,27 @@ def test_every_picture_has_words(soups):
         assert all(picture.has_attr("alt") for picture in soup.select("img")), name
 
 
+def test_what_a_bar_shows_is_heard_once_and_its_ends_are_not_read_as_one(soups):
+    """“Not yet” and “keeps the promise” stand at two ends, and would be heard as one."""
+    heard = 0
+    for soup in soups.values():
+        for ends in soup.select(".sides"):
+            assert ends["aria-hidden"] == "true"
+        for bar in soup.select("svg.bar"):
+            assert bar["aria-hidden"] == "true"
+            assert bar.find_previous_sibling(class_="who").get_text(strip=True)
+            assert bar.find_parent("figure").select_one("table caption")
+            heard += 1
+    assert heard
+
+
+def test_every_part_of_a_report_is_among_its_contents(soups):
+    for name, soup in soups.items():
+        if name[0] == "report" and name[1] == "html":
+            led_to = {link["href"] for link in soup.select("nav a")}
+            assert {f"#{part['id']}" for part in soup.select("main > h2[id]")} <= led_to, name
+
+
 def test_no_page_has_a_script_or_asks_for_anything(html_files, soups):
     for name, soup in soups.items():
         assert not soup.select("script, iframe, object, embed, link, base, form"), name

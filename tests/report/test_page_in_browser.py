@@ -2,14 +2,33 @@
 script needed.
 """
 
+import io
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
+from pypdf import PdfReader
+
+from made_up_languages import ARABIC, translated
 from mir_assess import pipeline
 from mir_assess.analysis.policy import ROOM
 from mir_assess.resources import folder
 
 WIDTHS = (320, 390, 768, 1280)
+
+LINES_OF_WORDS = """[...document.querySelectorAll('thead th + th')].map(head => {
+    const walk = document.createTreeWalker(head, NodeFilter.SHOW_TEXT);
+    let most = 0;
+    while (walk.nextNode())
+        for (const found of walk.currentNode.textContent.matchAll(/\\p{L}+/gu)) {
+            const part = document.createRange();
+            part.setStart(walk.currentNode, found.index);
+            part.setEnd(walk.currentNode, found.index + found[0].length);
+            most = Math.max(most, new Set([...part.getClientRects()].map(it => it.top)).size);
+        }
+    return most;
+})"""
+"""On how many lines the most broken word of each head of a column stands."""
 
 
 def test_the_page_has_no_accessibility_fault_at_any_width_in_the_dark_or_in_forced_colours(opened):
@@ -144,16 +163,19 @@ def test_no_word_of_a_column_head_is_broken_where_two_groups_answered(fixed, pag
     file.write_bytes(pipeline.render(view, "html", folder("templates")))
     page.goto(file.as_uri())
     page.set_viewport_size({"width": 320, "height": 800})
-    lines = page.evaluate(
-        "[...document.querySelectorAll('thead th + th')].map(head => { const walk = "
-        "document.createTreeWalker(head, NodeFilter.SHOW_TEXT); let most = 0; while (walk.nextNode()) { "
-        "for (const found of walk.currentNode.textContent.matchAll(/\\p{L}+/gu)) { const part = "
-        "document.createRange(); part.setStart(walk.currentNode, found.index); part.setEnd("
-        "walk.currentNode, found.index + found[0].length); most = Math.max(most, new Set([..."
-        "part.getClientRects()].map(it => it.top)).size); } } return most; })"
-    )
+    lines = page.evaluate(LINES_OF_WORDS)
     assert lines
     assert max(lines) == 1
+
+
+@pytest.mark.parametrize("width", [320, 360, 390])
+def test_no_word_of_a_column_head_is_broken_where_three_groups_answered(fixed, page, tmp_path, width):
+    file = tmp_path / "page.html"
+    file.write_bytes(pipeline.render(pipeline.report(fixed.round_2027(), ROOM), "html", folder("templates")))
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(file.as_uri())
+    assert page.evaluate("document.querySelector('table.three:not(.words)').rows[0].cells.length") == 4
+    assert set(page.evaluate(LINES_OF_WORDS)) == {1}
 
 
 def test_what_people_typed_stands_where_a_page_from_right_to_left_begins(
@@ -168,3 +190,44 @@ def test_what_people_typed_stands_where_a_page_from_right_to_left_begins(
     )
     assert sides
     assert set(sides) == {"right"}
+
+
+def test_words_that_run_the_other_way_keep_their_distance_in_a_table(fixed, page, tmp_path, spoken_arabic):
+    file = tmp_path / "page.html"
+    view = pipeline.report(translated(fixed.round_2026(), "ar", ARABIC), ROOM, "ar")
+    file.write_bytes(pipeline.render(view, "html", folder("templates")))
+    page.goto(file.as_uri())
+    found = page.evaluate(
+        "[...document.querySelectorAll('tbody th[dir=ltr]')].map(it => getComputedStyle(it))"
+        ".map(it => [it.textAlign, parseFloat(it.paddingLeft) >= 4, it.paddingRight])"
+    )
+    assert found
+    assert all(it == ["right", True, "0px"] for it in found)
+
+
+def moved_down(page, rooms):
+    """What stands on each sheet of paper, with so much room before the main part."""
+    page.evaluate("document.querySelector('#main').insertAdjacentHTML('beforebegin', '<div id=room></div>')")
+    for room in rooms:
+        page.evaluate(f"document.querySelector('#room').style.height = '{room}px'")
+        sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+        yield [sheet.extract_text().strip() for sheet in sheets]
+
+
+def test_the_foot_of_a_page_never_stands_alone_on_a_sheet(html_files, page):
+    """Wherever the main part ends: the foot is higher than each step."""
+    page.goto(html_files["pool", "html", "public"].as_uri())
+    foot = page.inner_text("footer").strip()
+    for sheets in moved_down(page, range(0, 1000, 40)):
+        assert foot in " ".join(sheets[-1].split())
+        assert len(sheets[-1]) > len(foot) + 20
+
+
+def test_a_caption_never_stands_at_the_foot_of_a_sheet_without_its_table(fixed, page, tmp_path):
+    file = tmp_path / "page.html"
+    file.write_bytes(pipeline.render(pipeline.report(fixed.round_2027(), ROOM), "html", folder("templates")))
+    page.goto(file.as_uri())
+    caption = page.inner_text(".gaps caption")
+    page.evaluate("document.querySelector('#main').replaceChildren(document.querySelector('.gaps .scroll'))")
+    for sheets in moved_down(page, range(700, 1000, 15)):
+        assert not any(sheet.endswith(caption) for sheet in sheets)

@@ -125,7 +125,8 @@ def _environment(templates: Path) -> Environment:
 
 def _picture(drawing: Drawing, picture_id: str) -> Markup:
     mirrored = direction(spoken()) == "rtl"
-    return Markup(picture(drawing, picture_id, mirrored=mirrored))  # noqa: S704 - charts escapes every text
+    drawn = picture(drawing, picture_id, mirrored=mirrored, heard=False)
+    return Markup(drawn)  # noqa: S704 - charts escapes every text
 
 
 def _parts_of(drawing: Drawing) -> tuple[Drawing, ...]:

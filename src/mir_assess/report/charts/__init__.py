@@ -45,12 +45,13 @@ with its place up to the size of the page's own words.
 """
 
 
-def picture(drawing: Drawing, picture_id: str, *, mirrored: bool = False) -> str:
+def picture(drawing: Drawing, picture_id: str, *, mirrored: bool = False, heard: bool = True) -> str:
     """Return a drawing as SVG for a page that has the stylesheet; `picture_id` is a name that nothing else on
-    the page has. `mirrored`, as those expect it who read from right to left.
+    the page has. `mirrored`, as those expect it who read from right to left. A bar is not `heard` where the
+    line before it says the same.
     """
     if isinstance(drawing, Bar):
-        return fluid(_laid(drawing, 100).facing(mirrored=mirrored))
+        return fluid(_laid(drawing, 100).facing(mirrored=mirrored), heard=heard)
     return inline(_laid(drawing, PAGE_WIDTH).facing(mirrored=mirrored), picture_id)
 
 

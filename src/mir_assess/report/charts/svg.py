@@ -19,14 +19,13 @@ _NOT_XML = "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]"
 PLATE_TOP, PLATE_HEIGHT = 14, 19
 
 
-def fluid(scene: Scene) -> str:
+def fluid(scene: Scene, *, heard: bool = True) -> str:
     """Return a scene that is 100 units wide for a page: it grows with its place, and its words keep their
-    size. A page has hundreds, so its name is an attribute: half as long as a title that is pointed to.
+    size. A page has hundreds, so its name is an attribute: half as long as a title that is pointed to. Where
+    a line before it says the same, it is not `heard` again.
     """
-    head = (
-        f'<svg class="{scene.kind}" role="img" aria-label="{_escaped(scene.title)}" width="100%" '
-        f'height="{_short(scene.height)}">'
-    )
+    name = f'role="img" aria-label="{_escaped(scene.title)}"' if heard else 'aria-hidden="true"'
+    head = f'<svg class="{scene.kind}" {name} width="100%" height="{_short(scene.height)}">'
     shapes = (_shape(shape, _class(shape.style), _percent) for shape in scene.shapes)
     # An attribute, since the Nu validator does not know it as a property of style sheets.
     words = (
