@@ -330,6 +330,27 @@ def test_of_two_years_with_as_many_reports_the_newer_is_the_one(six, tmp_path):
     assert [line.partition(":")[0] for line in lines] == [str(tmp_path / f"00{n}.json") for n in range(3)]
 
 
+def test_ten_people_are_enough_for_an_exact_share(six, tmp_path):
+    hidden = {"suppressed": "small_cell", "threshold": 3}
+
+    def of_ten(told):
+        for group in told["groups"]:
+            group["people"] = 10
+        for statement in told["statements"]:
+            for figures in statement["groups"].values():
+                figures.update(
+                    base=10,
+                    levels=hidden,
+                    bands={"not_yet": 7, "keeps_promise": 3},
+                    keeps_promise={"people": 3, "share": 0.3, "interval": [0.1, 0.6]},
+                )
+
+    folder = with_changed(six, tmp_path, of_ten, which=0)
+    read = next(one.report for one in public_reports([str(folder)]) if one.file.name == "000.json")
+    told = {share for shares in read.shares.values() for share in shares.values()}
+    assert told == {ToldShare(Fraction(3, 10), Fraction(3, 10))}
+
+
 @pytest.mark.parametrize(
     ("rough", "told"),
     [
