@@ -132,13 +132,15 @@ def test_that_a_file_still_holds_what_it_brought_is_said(run, answered):
     done = run("withdraw", answered, "p3", "--yes")
     assert done.code == 0
     assert "These answers came in from a file, and the file still holds them." in done.err
+    assert "Shred" not in done.err
 
 
-def test_of_answers_from_the_keyboard_no_file_is_spoken_of(run):
+def test_of_answers_from_the_keyboard_no_file_and_no_sheet_is_spoken_of(run):
     (mine,) = _walked(run, *ONE)
     done = run("withdraw", "northshire-2026", mine, "--yes")
     assert done.code == 0
     assert "from a file" not in done.err
+    assert "Shred" not in done.err
 
 
 def test_a_code_that_nobody_typed_is_asked_for(run, answered):

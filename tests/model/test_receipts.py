@@ -1,9 +1,10 @@
 """The code by which a person's answers are found: hard to mistype, and it tells nothing."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mir_assess.model.receipts import SIGNS, is_mistyped, receipt, tidied
+from mir_assess.model.receipts import SIGNS, is_like_a_code, is_mistyped, receipt, tidied
 
 CODES = st.builds(receipt, st.text(), st.uuids().map(lambda each: each.hex))
 
@@ -45,3 +46,14 @@ def test_no_sign_is_taken_for_another_and_none_makes_words():
 
 def test_codes_of_a_great_workshop_differ():
     assert len({receipt("opening", str(number)) for number in range(20_000)}) == 20_000
+
+
+@pytest.mark.parametrize("code", ["J93-H2J-2", "J93-H2J-273-J9", "J93-HLJ-27O"])
+def test_two_slips_are_still_like_a_code(code):
+    assert is_mistyped(code)
+    assert is_like_a_code(code)
+
+
+@pytest.mark.parametrize("other", ["J93-H2J", "J93-H2J-273-J93", "J93-HLJ-LLO"])
+def test_three_slips_are_something_else(other):
+    assert not is_like_a_code(other)

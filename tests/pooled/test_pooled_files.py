@@ -2,6 +2,7 @@
 
 import copy
 import json
+from fractions import Fraction
 from pathlib import Path
 from time import process_time
 
@@ -10,6 +11,7 @@ import pytest
 import made_up_councils as councils
 import made_up_rounds as made
 from mir_assess.analysis.policy import ROOM
+from mir_assess.analysis.quartiles import ToldShare
 from mir_assess.errors import ReportError
 from mir_assess.pipeline import render, report, trend
 from mir_assess.pooled import public_reports
@@ -326,6 +328,48 @@ def test_of_two_years_with_as_many_reports_the_newer_is_the_one(six, tmp_path):
     councils.written(tmp_path, told)
     lines = refused(tmp_path).splitlines()
     assert [line.partition(":")[0] for line in lines] == [str(tmp_path / f"00{n}.json") for n in range(3)]
+
+
+def test_ten_people_are_enough_for_an_exact_share(six, tmp_path):
+    hidden = {"suppressed": "small_cell", "threshold": 3}
+
+    def of_ten(told):
+        for group in told["groups"]:
+            group["people"] = 10
+        for statement in told["statements"]:
+            for figures in statement["groups"].values():
+                figures.update(
+                    base=10,
+                    levels=hidden,
+                    bands={"not_yet": 7, "keeps_promise": 3},
+                    keeps_promise={"people": 3, "share": 0.3, "interval": [0.1, 0.6]},
+                )
+
+    folder = with_changed(six, tmp_path, of_ten, which=0)
+    read = next(one.report for one in public_reports([str(folder)]) if one.file.name == "000.json")
+    told = {share for shares in read.shares.values() for share in shares.values()}
+    assert told == {ToldShare(Fraction(3, 10), Fraction(3, 10))}
+
+
+@pytest.mark.parametrize(
+    ("rough", "told"),
+    [
+        ("fewer_than_min_cell", ToldShare(Fraction(0), Fraction(2, 10))),
+        ("all_but_fewer_than_min_cell", ToldShare(Fraction(8, 10), Fraction(1))),
+        ("fewer_than_half", "few"),
+        ("half_or_more", "few"),
+    ],
+)
+def test_a_rough_number_is_read_as_all_that_it_leaves_open(six, tmp_path, rough, told):
+    """Fewer than three of ten people or more: with the fewest people the share may lie furthest off."""
+    document = copy.deepcopy(six[0])
+    hidden = {"suppressed": "small_cell", "threshold": 3}
+    for statement in document["statements"]:
+        for figures in statement["groups"].values():
+            figures.update(base=hidden, levels=hidden, bands=None, keeps_promise={"coarse": rough})
+    councils.written(tmp_path, [document, *six[1:]])
+    read = next(one.report for one in public_reports([str(tmp_path)]) if one.file.name == "000.json")
+    assert {share for shares in read.shares.values() for share in shares.values()} == {told}
 
 
 def test_two_groups_of_one_role_are_never_added_together(tmp_path):

@@ -32,6 +32,7 @@ def test_each_action_with_a_day_is_a_whole_day_by_one_name():
     events = {str(event["uid"]): event for event in read.walk("VEVENT")}
     assert set(events) == {"a-1@mir-assess", "a-3@mir-assess"}
     assert events["a-1@mir-assess"].decoded("dtstart").isoformat() == "2027-06-30"
+    assert events["a-1@mir-assess"].decoded("dtend").isoformat() == "2027-07-01"
     assert events["a-1@mir-assess"].decoded("dtstamp").date().isoformat() == "2026-05-01"
     assert events["a-3@mir-assess"]["status"] == "CANCELLED"
     assert events["a-3@mir-assess"]["sequence"] == 1

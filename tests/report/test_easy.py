@@ -276,6 +276,23 @@ def test_promises_of_the_round_before_say_what_became_of_them_and_what_people_sa
     assert "We do not know of promises from before." in alone
 
 
+@pytest.mark.parametrize(
+    ("good_from", "words"),
+    [
+        ("always", "Here only “Always true” is enough."),
+        ("mostly", ""),
+        ("sometimes", ""),
+        ("rarely", "Here only not often true or more is enough."),
+    ],
+)
+def test_where_a_band_is_only_partly_enough_it_is_said_which_answer_is(fixed, good_from, words):
+    def asked_so(one):
+        return replace(one, good_from=good_from) if one.good_from else one
+
+    page = written(with_statements(fixed.round_2026(), asked_so))
+    assert set(re.findall(r"Here only [^<.]*[.]", page)) == ({words} if words else set())
+
+
 def test_two_people_lead_only_where_two_are_named(fixed):
     assert "Two people lead each one together." in written(fixed.round_2026())
     counted = fixed.round_2026()

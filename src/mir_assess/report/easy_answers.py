@@ -97,8 +97,8 @@ def easy_answers(found: Answers, statement: StatementView, scale: Scale, min_cel
 
 
 def only_enough(statement: StatementView, scale: Scale) -> str:
-    """Return which answer alone keeps a statement's promise, where “yes” may fall short of it; else
-    nothing.
+    """Return which answers alone keep a statement's promise, where not all of a band do, as “yes” may fall
+    short of it; else nothing.
     """
     steps = ladder(scale, statement.good_from)
     if not _splits_a_band(scale, steps):
