@@ -187,6 +187,11 @@ def test_of_many_who_came_no_few_show_by_how_they_took_part(aspect, before, afte
     assert bool(_asked(new, old)) == asked
 
 
+def test_three_of_one_way_and_three_of_another_may_be_told_as_on_a_page():
+    old, new = _came(10, channel={"phone": 9, "paper": 6}), _came(16, channel={"phone": 12, "paper": 9})
+    assert _asked(old, new) == ()
+
+
 def test_how_few_took_part_is_not_asked_about_where_a_small_group_hides_it():
     old, new = (
         replace(_came(people, support={"read": read}), people={"lived": people, "council": 4})
