@@ -210,4 +210,4 @@ def test_a_file_of_counts_is_called_neither_a_survey_nor_cards():
     said = " ".join((*page.taking_part, *page.limits))
     assert "survey" not in said
     assert "cards" not in said
-    assert "12 people answered in the room" in said
+    assert "12 people took part in the room" in said

@@ -14,7 +14,7 @@ FROM_A_FILE = marked_n(
     "{number} people answered through a file of answers",
 )
 CHANNELS = {
-    "terminal": marked_n("{number} person answered in the room", "{number} people answered in the room"),
+    "terminal": marked_n("{number} person took part in the room", "{number} people took part in the room"),
     "phone": ON_A_PHONE,
     "room": ON_A_PHONE,
     "paper": marked_n("{number} person answered on paper", "{number} people answered on paper"),
