@@ -98,11 +98,27 @@ def test_without_a_council_there_is_no_map(fixed):
     assert pipeline.report(replace(counted, assessment=assessment), policy_for("room")).maps == ()
 
 
+def test_a_number_told_roughly_is_drawn_as_far_as_it_may_reach_and_no_further(fixed):
+    counted = fixed.round_2026()
+    nearly = {**counted.cells["D-3"], "lived": Cell((0, 0, 1, 4, 8), skipped=0)}
+    page = pipeline.report(replace(counted, cells={**counted.cells, "D-3": nearly}), policy_for("public"))
+    stands = [
+        stand
+        for theme in page.themes
+        if theme.gaps_picture is not None
+        for row in theme.gaps_picture.drawing.rows
+        for stand in row.stands
+        if stand is not None and stand.words == "All but fewer than 3"
+    ]
+    assert stands
+    assert all(stand.within == (pytest.approx(0.8), 1.0) for stand in stands)
+
+
 def test_a_map_that_would_be_too_full_is_drawn_theme_by_theme(room, monkeypatch):
     from mir_assess.report import maps
 
     monkeypatch.setattr(maps, "AT_ONCE", 4)
-    views = maps.maps(room.parts, 3)
+    views = maps.maps(room.parts, policy_for("room"))
     assert [view.title for view in views] == ["My days", "My support"]
     numbers = [dot.number for view in views for dot in view.drawing.dots]
     assert sorted(numbers) == ["1", "2", "3", "4", "7"]

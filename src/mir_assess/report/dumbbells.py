@@ -7,6 +7,7 @@ which every group agreed as one, where there is no number to stand anywhere.
 
 from collections.abc import Sequence
 
+from mir_assess.analysis.policy import Policy
 from mir_assess.report.charts import Dumbbell, Row, Stand
 from mir_assess.report.pictureview import GapsPicture, GapsRow
 from mir_assess.report.sayings import is_hidden
@@ -21,7 +22,7 @@ AT_LEAST = 2
 CLEAR = ("reference_higher", "comparison_higher")
 
 
-def gaps_picture(title: str, statements: Sequence[StatementView], min_cell: int) -> GapsPicture | None:
+def gaps_picture(title: str, statements: Sequence[StatementView], policy: Policy) -> GapsPicture | None:
     """Return the gaps of a theme with this title as a picture with its words; None where it would show
     none.
     """
@@ -29,7 +30,7 @@ def gaps_picture(title: str, statements: Sequence[StatementView], min_cell: int)
     groups = _groups(promises)
     if len(groups) < AT_LEAST or len(promises) < AT_LEAST or not _counts_any(promises):
         return None
-    rows = [(statement, _stands(statement, groups, min_cell)) for statement in promises]
+    rows = [(statement, _stands(statement, groups, policy)) for statement in promises]
     return GapsPicture(
         told=_told(promises, groups),
         drawing=Dumbbell(
@@ -65,10 +66,12 @@ def _groups(statements: Sequence[StatementView]) -> list[GroupView]:
     return sorted(shown.values(), key=lambda group: group.id != first)
 
 
-def _stands(statement: StatementView, groups: Sequence[GroupView], min_cell: int) -> tuple[Stand | None, ...]:
+def _stands(
+    statement: StatementView, groups: Sequence[GroupView], policy: Policy
+) -> tuple[Stand | None, ...]:
     by_id = {found.group.id: found.figures for found in statement.answers}
     return tuple(
-        stand(by_id[group.id], statement.levels, min_cell) if group.id in by_id else None for group in groups
+        stand(by_id[group.id], statement.levels, policy) if group.id in by_id else None for group in groups
     )
 
 

@@ -7,6 +7,7 @@ only a rough number may be told has no place, and one that has no share at all i
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from mir_assess.analysis.policy import Policy
 from mir_assess.model.assessment import COUNCIL, LIVED_EXPERIENCE
 from mir_assess.model.value import value
 from mir_assess.report.charts import Corner, Corners, Dot, Stand
@@ -64,7 +65,7 @@ class _Found:
         return self.across.at is not None and self.up.at is not None
 
 
-def maps(parts: Sequence[PartView], min_cell: int) -> tuple[MapView, ...]:
+def maps(parts: Sequence[PartView], policy: Policy) -> tuple[MapView, ...]:
     """Return the maps of a report: one, or one for each theme where a single one would be too full; none
     where no statement has a corner to stand in. Promises of the round before are on none.
     """
@@ -77,7 +78,7 @@ def maps(parts: Sequence[PartView], min_cell: int) -> tuple[MapView, ...]:
         return ()
     themes = [theme for part in parts for theme in part.themes]
     by_theme = [
-        (theme, _found([each for each in theme.statements if each.id in numbers], numbers, pair, min_cell))
+        (theme, _found([each for each in theme.statements if each.id in numbers], numbers, pair, policy))
         for theme in themes
     ]
     everything = [found for _, row in by_theme for found in row]
@@ -106,14 +107,14 @@ def _found(
     statements: Iterable[StatementView],
     numbers: dict[str, str],
     pair: tuple[GroupView, GroupView],
-    min_cell: int,
+    policy: Policy,
 ) -> list[_Found]:
     found = []
     for statement in statements:
         by_id = {answers.group.id: answers for answers in statement.answers}
         sides = [by_id[group.id] for group in pair if group.id in by_id]
         if len(sides) == len(pair):
-            across, up = (stand(side.figures, statement.levels, min_cell) for side in sides)
+            across, up = (stand(side.figures, statement.levels, policy) for side in sides)
             spot = _spot(statement, sides, across, up)
             said = (across.words, up.words) if spot != "no_promise" else (_said(sides[0]), _said(sides[1]))
             found.append(_Found(numbers[statement.id], statement, across, up, spot, said))

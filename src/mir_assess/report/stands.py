@@ -9,19 +9,12 @@ from collections.abc import Sequence
 
 from mir_assess.analysis.disclosed import Coarse, Token
 from mir_assess.analysis.distributions import Distribution, Promise
+from mir_assess.analysis.policy import Policy
 from mir_assess.report.charts import Stand, Ticks
 from mir_assess.report.sayings import nobody_answered, rough_number
 from mir_assess.report.steps import inline
 from mir_assess.report.tongue import capital, say, say_n
 from mir_assess.report.view import LevelView
-
-STRETCH: dict[Token, tuple[float, float]] = {
-    "fewer_than_half": (0.0, 0.5),
-    "half_or_more": (0.5, 1.0),
-    "fewer_than_min_cell": (0.0, 0.5),
-    "all_but_fewer_than_min_cell": (0.5, 1.0),
-}
-"""What a rough statement leaves open. A number told as “fewer than 3” is of ten people or more."""
 
 
 def ticks() -> Ticks:
@@ -31,15 +24,29 @@ def ticks() -> Ticks:
     return say("none"), say("half"), say("all")
 
 
-def stand(found: Distribution, levels: Sequence[LevelView], min_cell: int) -> Stand:
+def stand(found: Distribution, levels: Sequence[LevelView], policy: Policy) -> Stand:
     """Return where a group stands by how many of it keep a promise; `levels` are those of the statement."""
     match found.keeps_promise:
         case Promise() as promise if isinstance(found.base, int):
             return Stand(of_people(promise.people, found.base), at=promise.people / found.base)
         case Coarse() as rough:
-            return Stand(capital(rough_number(rough, min_cell)), within=STRETCH[rough.token])
+            words = capital(rough_number(rough, policy.min_cell))
+            return Stand(words, within=left_open(rough.token, policy))
         case _:
             return Stand(_in_words(found, levels))
+
+
+def left_open(token: Token, policy: Policy) -> tuple[float, float]:
+    """Return the shares that a rough statement leaves open, from 0 to 1. A number below the smallest cell is
+    told only of groups from which numbers show.
+    """
+    few = (policy.min_cell - 1) / policy.exact_from
+    return {
+        "fewer_than_half": (0.0, 0.5),
+        "half_or_more": (0.5, 1.0),
+        "fewer_than_min_cell": (0.0, few),
+        "all_but_fewer_than_min_cell": (1.0 - few, 1.0),
+    }[token]
 
 
 def of_people(people: int, base: int) -> str:

@@ -5,7 +5,7 @@ Lays out answers that have passed the gate; nothing is joined that the readings 
 
 from collections.abc import Mapping, Sequence
 
-from mir_assess.analysis.disclosed import Coarse, Suppressed, Token
+from mir_assess.analysis.disclosed import Coarse, Suppressed
 from mir_assess.analysis.distributions import Distribution, Promise
 from mir_assess.analysis.policy import Policy
 from mir_assess.analysis.trends import GroupTrend, Run, Trends, longest, runs
@@ -14,7 +14,7 @@ from mir_assess.report.charts import Moment, Panel, Panels, Stand
 from mir_assess.report.diffview import Side
 from mir_assess.report.rounds import ShownRound
 from mir_assess.report.sayings import held_back, is_hidden, rough_number
-from mir_assess.report.stands import of_people, ticks
+from mir_assess.report.stands import left_open, of_people, ticks
 from mir_assess.report.steps import inline
 from mir_assess.report.tongue import say, say_n
 from mir_assess.report.trendstretch import Strand, Stretch
@@ -131,7 +131,7 @@ def _stand(side: Side | None, policy: Policy, *, shown: bool) -> Stand:
         return Stand(say("not compared"))
     if isinstance(found.keeps_promise, Coarse):
         token = found.keeps_promise.token
-        return Stand(rough_number(found.keeps_promise, policy.min_cell), within=_left_open(token, policy))
+        return Stand(rough_number(found.keeps_promise, policy.min_cell), within=left_open(token, policy))
     if isinstance(found.keeps_promise, Promise) and isinstance(found.base, int):
         people = found.keeps_promise.people
         return Stand(of_people(people, found.base), at=people / found.base)
@@ -140,19 +140,6 @@ def _stand(side: Side | None, policy: Policy, *, shown: bool) -> Stand:
     if isinstance(found.base, int) and found.base:
         return Stand(say_n("{number} person rated", "{number} people rated", found.base))
     return Stand(say("no answers"))
-
-
-def _left_open(token: Token, policy: Policy) -> tuple[float, float]:
-    """The shares that a rough statement leaves open. A number below the smallest cell is told only of groups
-    from which numbers show.
-    """
-    few = (policy.min_cell - 1) / policy.exact_from
-    return {
-        "fewer_than_half": (0.0, 0.5),
-        "half_or_more": (0.5, 1.0),
-        "fewer_than_min_cell": (0.0, few),
-        "all_but_fewer_than_min_cell": (1.0 - few, 1.0),
-    }[token]
 
 
 def _agreed(found: Distribution, side: Side) -> str:

@@ -82,7 +82,7 @@ def report_view(
         how_to_read=explained.how_to_read(every),
         limits=(*facts.limits(seen, groups, every, every_gap), *tongue.limits),
         method=methods.method(seen.policy, every_gap, banks, promises),
-        maps=maps(parts, seen.policy.min_cell),
+        maps=maps(parts, seen.policy),
     )
 
 
@@ -160,7 +160,7 @@ def _theme(seen: DisclosedRound, anchor: str, statements: Sequence[StatementView
         subtitle=theme.subtitle,
         bank=first.bank,
         statements=tuple(statements),
-        gaps_picture=gaps_picture(theme.title, statements, seen.policy.min_cell),
+        gaps_picture=gaps_picture(theme.title, statements, seen.policy),
     )
 
 
