@@ -140,6 +140,17 @@ def test_a_gap_that_crossed_is_judged_by_its_size(size, reading):
     assert (gap.crossed, gap.reading) == (True, reading)
 
 
+@pytest.mark.parametrize(
+    ("fewest", "reading"), [((2, 2, 2, 1, 0), "too_few"), ((2, 2, 2, 2, 0), "no_clear_change")]
+)
+def test_a_gap_that_did_not_clearly_change_is_read_by_the_smallest_of_its_four_groups(fewest, reading):
+    """Seven in one of them, and twenty in each of the others; then eight."""
+    (gap,) = year_on_year(*both(fewest, LOW)).statements[0].gaps
+    assert gap.reading == reading
+    (gap,) = year_on_year(*both(LOW, fewest)).statements[0].gaps
+    assert gap.reading == reading
+
+
 def test_a_gap_with_a_hidden_side_in_either_year_reads_too_few():
     old = seen({"home": {"lived": LOW, "council": (1, 1, 0, 0, 0)}}, 2025)
     new = seen({"home": {"lived": LOW, "council": HIGH}})

@@ -101,6 +101,7 @@ def test_on_two_levels_the_p_value_of_large_groups_is_exact_too():
         ((0, 0, 2, 19, 0), (0, 0, 0, 58, 2), 0.024),  # 0.074 exactly
         ((2, 2, 0, 36, 0), (0, 0, 0, 38, 2), 0.015),  # 0.032
         ((0, 2, 1, 30, 0), (0, 0, 0, 60, 1), 0.016),  # 0.027
+        ((4, 3, 20, 0), (0, 0, 22, 7), 0.0002),  # 0.0001: 42 of 56 on one level, just three in four
     ],
 )
 def test_where_three_in_four_stand_on_one_level_the_p_value_is_exact_too(a, b, curve):
