@@ -271,13 +271,20 @@ def _dissent(found: DisclosedAgreement, groups: Mapping[str, GroupView], min_cel
 def _priority_line(priority: Mapping[str, Figure], groups: Mapping[str, GroupView], min_cell: int) -> str:
     """Which groups put dots here. A number so small that it is told roughly is no priority of the group."""
     told = [
-        say("{dots} from {group}", dots=_figure(dots, min_cell), group=groups[group_id].called.text)
+        _dots_from(dots, groups[group_id].called.text, min_cell)
         for group_id, dots in priority.items()
         if dots in CHOSEN or (isinstance(dots, int) and dots > 0)
     ]
     # For translators: {groups} are how many dots came from which group, so many from one and so many from
-    # another.
+    # another, or from half or more of it.
     return say("Dots for what matters most: {groups}.", groups=listed(told)) if told else ""
+
+
+def _dots_from(dots: int | Coarse, group: str, min_cell: int) -> str:
+    if isinstance(dots, int):
+        return say("{dots} from {group}", dots=number(dots), group=group)
+    # For translators: as in “from half or more of the council team”.
+    return say("from {people} of {group}", people=rough_number(dots, min_cell), group=group)
 
 
 def _figure(value: int | Coarse, min_cell: int) -> str:
