@@ -117,7 +117,6 @@ def statement_view(
     assessment = seen.assessment
     statement = assessment.statement(statement_id)
     steps = ladder_of(seen, statement_id)
-    min_cell = seen.policy.min_cell
     priority = seen.priorities.get(statement_id, {})
     agreed = _agreed(seen, statement_id, groups, steps)
     # Reasons for not agreeing stand beside what was agreed, if anything was put on record.
@@ -145,7 +144,7 @@ def statement_view(
         agreed=agreed,
         notes=note_groups(note for note in notes if note.kind != "why" or agreed is None),
         priority=priority,
-        priority_line=_priority_line(priority, groups, min_cell),
+        priority_line=_priority_line(priority, groups),
         actions=tuple(action for action in actions if action.statement == statement_id),
         rated_again=statement_id in seen.rated_again,
     )
@@ -268,23 +267,23 @@ def _dissent(found: DisclosedAgreement, groups: Mapping[str, GroupView], min_cel
     return tuple(words)
 
 
-def _priority_line(priority: Mapping[str, Figure], groups: Mapping[str, GroupView], min_cell: int) -> str:
+def _priority_line(priority: Mapping[str, Figure], groups: Mapping[str, GroupView]) -> str:
     """Which groups put dots here. A number so small that it is told roughly is no priority of the group."""
     told = [
-        _dots_from(dots, groups[group_id].called.text, min_cell)
+        _dots_from(dots, groups[group_id].called.text)
         for group_id, dots in priority.items()
         if dots in CHOSEN or (isinstance(dots, int) and dots > 0)
     ]
     # For translators: {groups} are how many dots came from which group, so many from one and so many from
-    # another, or from half or more of it.
+    # another.
     return say("Dots for what matters most: {groups}.", groups=listed(told)) if told else ""
 
 
-def _dots_from(dots: int | Coarse, group: str, min_cell: int) -> str:
+def _dots_from(dots: int | Coarse, group: str) -> str:
     if isinstance(dots, int):
         return say("{dots} from {group}", dots=number(dots), group=group)
-    # For translators: as in “from half or more of the council team”.
-    return say("from {people} of {group}", people=rough_number(dots, min_cell), group=group)
+    # Half as many as people, or more; one person may have put several, so it is not told as people.
+    return say("many from {group}", group=group)
 
 
 def _figure(value: int | Coarse, min_cell: int) -> str:
