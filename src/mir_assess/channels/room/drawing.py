@@ -4,6 +4,7 @@ All that people typed is escaped by the templates, and nothing stands inside a p
 no script, no style. This module computes nothing and knows no request.
 """
 
+import re
 from dataclasses import replace
 from functools import cache, lru_cache
 from hashlib import sha256
@@ -65,6 +66,9 @@ _TEMPLATES: dict[type, str] = {
 
 _AT: dict[type, str] = {AllAnswers: "all", OwnCode: "code", Looking: "look", Again: "again"}
 """Pages that stand at the foot of every page, by their addresses: the one a reader is at is said to be."""
+
+_COMMENT = re.compile(rb"/\*.*?\*/\s*", re.DOTALL)
+"""The reasons in a stylesheet are for whoever reads the file, and are sent to no phone."""
 
 _PATTERN = f'<svg class="unseen" aria-hidden="true" focusable="false"><defs>{HATCH}</defs></svg>'
 """What pictures are hatched with, placed by the stylesheet: no page here may have a style of its own."""
@@ -139,7 +143,8 @@ def files(templates: Path) -> dict[str, tuple[str, bytes]]:
 
     A name holds a digest of the bytes, so a browser may keep it for ever.
     """
-    style = (templates / "report" / "style.css").read_bytes() + (templates / "room" / "room.css").read_bytes()
+    sheets = (templates / "report" / "style.css", templates / "room" / "room.css")
+    style = _COMMENT.sub(b"", b"".join(sheet.read_bytes() for sheet in sheets))
     script = (templates / "room" / "room.js").read_bytes()
     icon = (templates / "room" / "icon.svg").read_bytes()
     kinds = (
