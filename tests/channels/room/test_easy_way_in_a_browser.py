@@ -31,6 +31,7 @@ def join(page: Any, room: str) -> None:
     page.get_by_label("People with lived experience", exact=True).check()
     page.get_by_label("With fewer choices: No, Sometimes, Yes", exact=True).check()
     page.get_by_role("button", name="Start", exact=True).click()
+    page.locator("#answering").wait_for()  # the page before has a “No” of its own
 
 
 def keep(page: Any, answer: str) -> None:
