@@ -80,7 +80,7 @@ def test_the_p_value_of_large_groups_is_the_tie_corrected_normal_one():
     for a, b in random_groups(100, most=40, seed=3):
         pooled = [here + there for here, there in zip(a, b, strict=True)]
         spread = len(list(filter(None, pooled))) > 2 and 4 * max(pooled) < 3 * sum(pooled)
-        if min(sum(a), sum(b)) > ordinal.EXACT_UP_TO and spread:
+        if min(sum(a), sum(b)) > permutation.EXACT_UP_TO and spread:
             expected = stats.mannwhitneyu(ranks(a), ranks(b), method="asymptotic").pvalue
             assert ordinal.superiority_p_value(a, b) == pytest.approx(expected, rel=1e-9)
 

@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from itertools import accumulate
 
-from mir_assess.analysis.permutation import exact_p_value, normal_p_value
+from mir_assess.analysis.permutation import countable, exact_p_value, normal_p_value
 from mir_assess.analysis.placements import (
     Interval,
     doubled_wins,
@@ -28,15 +28,6 @@ EASILY_MISSED = 0.99
 
 Counts = Sequence[int]
 """People per level, lowest level first."""
-
-EXACT_UP_TO = 20
-"""The permutation p-value is exact while the smaller group is no larger than this."""
-
-EXACT_UP_TO_ON_TWO_LEVELS = 200
-"""The same where only two levels hold anyone: cheap to count out, and where the curve fits worst."""
-
-EXACT_UP_TO_ON_ONE_LEVEL, ELSEWHERE_AT_MOST = 60, 40
-"""The same where three in four of everybody or more stand on one level, and so many elsewhere."""
 
 
 def superiority(a: Counts, b: Counts) -> float | None:
@@ -155,19 +146,8 @@ def superiority_p_value(a: Counts, b: Counts) -> float | None:
     smaller, larger = sorted((a, b), key=sum)
     if not sum(smaller):
         return None
-    p_value = exact_p_value if sum(smaller) <= _countable(a, b) else normal_p_value
+    p_value = exact_p_value if sum(smaller) <= countable(a, b) else normal_p_value
     return p_value(smaller, larger)
-
-
-def _countable(a: Counts, b: Counts) -> int:
-    """Give how many people the smaller group may have, for all ways to deal these two to be counted out."""
-    pooled = [here + there for here, there in zip(a, b, strict=True)]
-    if sum(1 for people in pooled if people) <= 2:
-        return EXACT_UP_TO_ON_TWO_LEVELS
-    elsewhere = sum(pooled) - max(pooled)
-    if elsewhere <= ELSEWHERE_AT_MOST and 4 * elsewhere <= sum(pooled):
-        return EXACT_UP_TO_ON_ONE_LEVEL
-    return EXACT_UP_TO
 
 
 def false_discovery(p_values: Sequence[float], rate: float) -> list[bool]:

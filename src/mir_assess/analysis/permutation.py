@@ -12,6 +12,29 @@ from itertools import accumulate
 Ways = list[dict[int, int]]
 """By people placed so far: how many selections there are for each sum of distances from the middle."""
 
+EXACT_UP_TO = 20
+"""The permutation p-value is exact while the smaller group is no larger than this."""
+
+EXACT_UP_TO_ON_TWO_LEVELS = 200
+"""The same where only two levels hold anyone: cheap to count out, and where the curve fits worst."""
+
+EXACT_UP_TO_ON_ONE_LEVEL, ELSEWHERE_AT_MOST = 60, 40
+"""The same where three in four of everybody or more stand on one level, and so many elsewhere."""
+
+
+def countable(a: Sequence[int], b: Sequence[int]) -> int:
+    """Give how many people the smaller group may have, for all ways to deal these two to be counted out.
+
+    Both arguments are counts in scale order, of equal length.
+    """
+    pooled = [here + there for here, there in zip(a, b, strict=True)]
+    if sum(1 for people in pooled if people) <= 2:
+        return EXACT_UP_TO_ON_TWO_LEVELS
+    elsewhere = sum(pooled) - max(pooled)
+    if elsewhere <= ELSEWHERE_AT_MOST and 4 * elsewhere <= sum(pooled):
+        return EXACT_UP_TO_ON_ONE_LEVEL
+    return EXACT_UP_TO
+
 
 def exact_p_value(smaller: Sequence[int], larger: Sequence[int]) -> float:
     """Give the two-sided permutation p-value of the rank sum, exactly.

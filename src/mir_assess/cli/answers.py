@@ -1,5 +1,6 @@
 """`import`: answers from a file."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 from uuid import uuid4
@@ -7,7 +8,7 @@ from uuid import uuid4
 import typer
 
 from mir_assess.cli import options
-from mir_assess.cli.console import console, quoted
+from mir_assess.cli.console import Console, console, quoted
 from mir_assess.cli.places import now, opened_store
 from mir_assess.model.assessment import Group
 from mir_assess.speech import say, say_n
@@ -39,15 +40,8 @@ def import_answers(
         again = keeping.counted_already(found, kept, name)
         if not dry_run:
             kept.append_many(arriving)
-    shown.warn(*found.warnings, *(_added_words(group, number) for group, number in again))
-    if again and not dry_run:
-        shown.warn(
-            say(
-                "Counts cannot be taken out again. If they are in it twice now: {command}, open it anew, and "
-                "bring in each file once.",
-                command=f"{shown.command} delete {name}{shown.place}",
-            )
-        )
+    shown.warn(*found.warnings)
+    _warn_of_counts(again, name, shown, is_in=not dry_run)
     brought = {
         "answers": say_n("{number} answer", "{number} answers", found.answers),
         "notes": say_n("{number} note", "{number} notes", found.notes),
@@ -72,6 +66,20 @@ def import_answers(
                 )
             )
         shown.next(f"report {name}")
+
+
+def _warn_of_counts(again: Iterable[tuple[Group, int]], name: str, shown: Console, *, is_in: bool) -> None:
+    """Say which groups had answers already to statements whose counts came, and how to begin anew."""
+    told = [_added_words(group, number) for group, number in again]
+    if told and is_in:
+        told.append(
+            say(
+                "Counts cannot be taken out again. If they are in it twice now: {command}, open it anew, and "
+                "bring in each file once.",
+                command=f"{shown.command} delete {name}{shown.place}",
+            )
+        )
+    shown.warn(*told)
 
 
 def _added_words(group: Group, statements: int) -> str:

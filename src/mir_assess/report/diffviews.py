@@ -39,9 +39,7 @@ from mir_assess.report.view import GroupView
 
 
 def comparison_view(found: YearOnYear, tongue: Tongue, on: str) -> Comparison:
-    """Return the view of two rounds side by side; `tongue` is the language they are shown in, `on` the day on
-    which it is reckoned what is overdue.
-    """
+    """Return two rounds side by side, shown in `tongue`; what is overdue is so on the day `on`."""
     then, now = difffacts.called(found)
     old, new = shown_round(found.old, then), shown_round(found.new, now)
     when = when_words(found.old.assessment.year, found.new.assessment.year)

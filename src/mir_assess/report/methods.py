@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from mir_assess.analysis.ordinal import EXACT_UP_TO
+from mir_assess.analysis.permutation import EXACT_UP_TO
 from mir_assess.analysis.policy import Policy
 from mir_assess.analysis.readings import SMALL_GROUP
 from mir_assess.model.bank import Source
